@@ -1,0 +1,127 @@
+"""A page and its text map: each character of a document knows its place.
+
+A reader of a file format (`pdf`, `text`, `docx`) yields a `Document`; everything after it works on
+that and never sees the file. `Document.text` is all the pages' text in reading order; every place
+is an index into it, so `text[start:end]` is what was printed there.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from calc.figure import Box, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without spaces: `start` and `end` index the document's text.
+
+    `size` is its font size in points; `raised` tells a superscript (a call to a note).
+    """
+
+    text: str
+    start: int
+    end: int
+    box: Box
+    size: float
+    raised: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table with geometry: its words in reading order (none: the cell is empty)."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words joined by single spaces, calls to notes left out."""
+        return " ".join(w.text for w in self.words if not w.raised)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found on a page from its rules or its alignment: rows of cells, left to right.
+
+    All rows have the same number of columns; a cell that spans several columns stands in the first
+    of them and the others are None.
+    """
+
+    page: int
+    box: Box
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1 and the stretch of the document's text that it holds.
+
+    `words` and `grids` are empty for formats without geometry.
+    """
+
+    number: int
+    start: int
+    end: int
+    width: float = 0.0
+    height: float = 0.0
+    words: tuple[Word, ...] = ()
+    grids: tuple[Grid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text, its pages and their geometry; `id` is the SHA-256 of the file's bytes."""
+
+    id: str
+    name: str
+    kind: Literal["pdf", "text", "docx"]
+    text: str
+    pages: tuple[Page, ...]
+    _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = [0]
+        starts.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
+        object.__setattr__(self, "_lines", tuple(starts))
+
+    def line_at(self, position: int) -> int:
+        """The number, from 1, of the line that holds the position."""
+        return bisect_right(self._lines, position)
+
+    def page_at(self, position: int) -> Page:
+        """The page that holds the position."""
+        index = bisect_right(self.pages, position, key=lambda page: page.start)
+        return self.pages[max(0, index - 1)]
+
+    def source(self, start: int, end: int) -> Source:
+        """The source of a stretch of text, with the box that its words span where known."""
+        page = self.page_at(start)
+        return Source(self.id, page.number, self.line_at(start), start, end, _box(page, start, end))
+
+
+def _box(page: Page, start: int, end: int) -> Box | None:
+    first = max(0, bisect_right(page.words, start, key=lambda word: word.start) - 1)
+    boxes = []
+    for word in page.words[first:]:
+        if word.start >= end:
+            break
+        if word.end > start:
+            boxes.append(_part(word, start, end))
+    if not boxes:
+        return None
+    return Box(
+        min(b.left for b in boxes),
+        min(b.top for b in boxes),
+        max(b.right for b in boxes),
+        max(b.bottom for b in boxes),
+    )
+
+
+def _part(word: Word, start: int, end: int) -> Box:
+    """The box of the part of a word, its width shared out evenly among its characters."""
+    step = (word.box.right - word.box.left) / max(1, word.end - word.start)
+    left = word.box.left + step * max(0, start - word.start)
+    right = word.box.right - step * max(0, word.end - end)
+    return Box(left, word.box.top, right, word.box.bottom)
