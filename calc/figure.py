@@ -21,13 +21,15 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where something was read: `start` and `end` index the document's text, `line` counts its
-    lines from 1, `page` its pages from 1; `box` is None for documents without geometry."""
+    lines from 1, `page` its pages from 1; `text` is the line (or lines) it stands on, joined by
+    single spaces; `box` is None for documents without geometry."""
 
     document: str
     page: int
     line: int
     start: int
     end: int
+    text: str
     box: Box | None = None
 
 

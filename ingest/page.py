@@ -98,7 +98,11 @@ class Document:
     def source(self, start: int, end: int) -> Source:
         """The source of a stretch of text, with the box that its words span where known."""
         page = self.page_at(start)
-        return Source(self.id, page.number, self.line_at(start), start, end, _box(page, start, end))
+        line = self.line_at(start)
+        stop = self.text.find("\n", max(start, end - 1))
+        lines = self.text[self._lines[line - 1] : None if stop < 0 else stop]
+        text = " ".join(lines.split())
+        return Source(self.id, page.number, line, start, end, text, _box(page, start, end))
 
 
 def _box(page: Page, start: int, end: int) -> Box | None:
