@@ -38,7 +38,7 @@ lint: $(TEST)
 	$(BIN)/lint-imports
 
 $(VENV):
-	@test -n '$(PYTHON)' && '$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	@test -n '$(PYTHON)' && '$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo 'Ficha Clara necesita Python 3.11 o superior, y aquí no se encontró.' >&2; \
 	  echo 'Instálelo y repita; si está en otra carpeta, indique cuál es: make run PYTHON=/carpeta/python3.11' >&2; \
 	  exit 1; }
@@ -49,8 +49,10 @@ $(VENV):
 
 $(RUN): requirements.txt pyproject.toml $(VENV)
 	@echo 'Instalando las bibliotecas: la primera vez toma algunos minutos …'
-	@$(PIP) install -r requirements.txt
-	@$(PIP) install --no-deps --editable .
+	@$(PIP) install -r requirements.txt && $(PIP) install --no-deps --editable . || { \
+	  echo 'No se pudieron instalar las bibliotecas: el motivo está más arriba, en inglés.' >&2; \
+	  echo 'Si fue la conexión o el espacio en disco, arréglelo y repita: se sigue desde aquí.' >&2; \
+	  exit 1; }
 	@touch $@
 
 $(TEST): requirements-test.txt $(RUN)

@@ -2,20 +2,22 @@
 
 import ast
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("calc", "ingest", "vectorstore", "qa", "ui")
+ROOMS = ("calc", "ingest", "vectorstore", "qa", "reports", "commands", "ui")
 FOLDERS = (*ROOMS, "fichas", "bench", "docs", "tests")
 MOST_LINES = 400
 
 PDF, APP, VECTORS = "pypdfium2", "streamlit", ("chromadb", "sentence_transformers", "torch")
 CHAT = ("langchain", "langchain_ollama", "langchain_openai")
-HEAVY = (PDF, APP, *VECTORS, *CHAT, "langchain_core", "transformers", "pandas")
+HEAVY = (PDF, APP, *VECTORS, *CHAT, "langchain_core", "transformers", "pandas", "openpyxl")
 
 
 def tracked(suffix: str = "") -> list[Path]:
@@ -60,6 +62,28 @@ def test_the_import_contracts_hold() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+@pytest.mark.parametrize(
+    ("entry", "forbidden"),
+    [("cli.py", {"app", "ui", *HEAVY}), ("app.py", {"cli", *HEAVY} - {APP, "pandas"})],
+)
+def test_the_two_entries_stand_left_of_the_rooms_they_may_use(
+    entry: str, forbidden: set[str]
+) -> None:
+    """import-linter takes packages only, so the two single files are read here."""
+    roots = {name.partition(".")[0] for name in imported_names(ROOT / entry)}
+    assert not roots & forbidden
+
+
+def test_no_room_reaches_back_to_an_entry() -> None:
+    reaching = {
+        file.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for file in (ROOT / room).rglob("*.py")
+        if {"app", "cli"} & {name.partition(".")[0] for name in imported_names(file)}
+    }
+    assert not reaching
+
+
 def test_chat_models_are_asked_for_in_one_place_only() -> None:
     """LangChain's document interfaces are for vectorstore too; its models are for qa.llm alone."""
     askers = {
@@ -74,7 +98,7 @@ def test_chat_models_are_asked_for_in_one_place_only() -> None:
 @pytest.mark.parametrize(
     ("statement", "allowed"),
     [
-        ("import calc, ingest, vectorstore, qa", set[str]()),
+        ("import calc, ingest, vectorstore, qa, reports, commands", set[str]()),
         ("import calc.verify", set[str]()),
         ("import cli", set[str]()),
         ("import ui", {APP, "pandas"}),
@@ -126,3 +150,30 @@ def test_a_lock_pins_every_version_and_names_no_place(lock: str) -> None:
 
 def test_torch_is_locked_to_the_version_that_was_agreed() -> None:
     assert "torch==2.13.0" in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+
+
+# 192.0.2.1 is an address of documentation: it belongs to nobody, and the guard must stop it before.
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: socket.create_connection(("192.0.2.1", 80), timeout=1),
+        lambda: socket.getaddrinfo("example.invalid", 80),
+        lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"", ("192.0.2.1", 53)),
+    ],
+)
+@pytest.mark.usefixtures("no_network")
+def test_a_shut_network_refuses_every_outside_address(ask: Callable[[], object]) -> None:
+    with pytest.raises(AssertionError, match=r"192\.0\.2\.1|example\.invalid"):
+        ask()
+
+
+@pytest.mark.usefixtures("no_network")
+def test_a_shut_network_still_lets_a_test_reach_its_own_server() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname(), timeout=5).close()
+
+
+@pytest.mark.usefixtures("no_sockets")
+def test_without_sockets_not_even_this_machine_is_reached() -> None:
+    with pytest.raises(AssertionError, match="localhost"):
+        socket.create_connection(("localhost", 8501), timeout=1)
