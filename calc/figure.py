@@ -1,4 +1,4 @@
-"""A figure is an exact quantity and the place where it was read; a book holds those of one ficha."""
+"""A figure is an exact quantity and where it was read; a book holds the figures of a ficha."""
 
 import re
 import unicodedata
@@ -20,9 +20,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something was read: `start` and `end` index the document's text, `line` counts its
-    lines from 1, `page` its pages from 1; `text` is the line (or lines) it stands on, joined by
-    single spaces; `box` is None for documents without geometry."""
+    """Where something was read.
+
+    `start` and `end` index the document's text, `line` counts its lines from 1, `page` its pages
+    from 1; `text` is the line (or lines) it stands on, joined by single spaces; `box` is None for
+    documents without geometry.
+    """
 
     document: str
     page: int
@@ -107,12 +110,15 @@ class Book:
         )
 
     def one(self, concept: str, year: int, item: str | None = None) -> Figure | None:
-        """The figure of that exact key (an item of None means the row without item), the one with
-        a value first; None where the ficha prints none."""
+        """The figure of that exact key; an item of None means the row without item.
+
+        Of several, the first with a value; None where the ficha prints none.
+        """
         found = [f for f in self.find(concept, year, item) if item is not None or f.item is None]
         return next((f for f in found if f.quantity is not None), found[0] if found else None)
 
     def concepts(self) -> tuple[str, ...]:
+        """The concepts of the book, in reading order."""
         return tuple(self._index)
 
     def years(self, concept: str) -> tuple[int, ...]:

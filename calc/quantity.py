@@ -26,11 +26,28 @@ class Interval:
     high: Fraction
 
     def contains(self, value: Fraction | Decimal) -> bool:
+        """Whether the value lies in it, ends included."""
         return self.low <= Fraction(value) <= self.high
 
     def meets(self, other: "Interval") -> bool:
         """Whether some value lies in both."""
         return self.low <= other.high and other.low <= self.high
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __neg__(self) -> "Interval":
+        return Interval(-self.high, -self.low)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(corners), max(corners))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """Raises ZeroDivisionError where the divisor holds zero."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor may be zero")
+        return self * Interval(1 / other.high, 1 / other.low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +63,12 @@ class Quantity:
 
     @property
     def decimals(self) -> int:
+        """How many decimals were printed."""
         return decimals_of(self.value)
 
     @property
     def interval(self) -> Interval:
+        """The values that the print allows: half a unit of the last decimal on each side."""
         half = Fraction(1, 2 * 10**self.decimals)
         return Interval(Fraction(self.value) - half, Fraction(self.value) + half)
 
