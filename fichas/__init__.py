@@ -1,0 +1,1 @@
+"""Demonstration fichas, their data, and the package that draws them."""

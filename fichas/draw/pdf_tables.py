@@ -1,0 +1,170 @@
+"""Tables and bar charts of a ficha as reportlab flowables."""
+
+from fractions import Fraction
+from typing import Any
+
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph, TableStyle
+from reportlab.platypus import Table as PdfTable
+
+from .blocks import Cell, Table, plain
+from .model import Chart
+from .styles import BLUE, PALE, RULE, PdfOptions, bold_font, markup, style
+
+_PADDING = 3.5
+_SMALLEST = 0.5
+
+
+def pdf_table(table: Table, width: float, options: PdfOptions) -> PdfTable:
+    """A table as wide as ``width``; its type shrinks until no word is wider than its column."""
+    scale = 0.88
+    while scale > _SMALLEST and not _fits(table, width, options, scale):
+        scale *= 0.96
+    widths = _column_widths(table, width, options, scale)
+    rows = [*table.header, *table.rows]
+    spans, grid = _grid(rows, len(table.weights))
+    contents = [
+        [
+            _content(cell, options, scale, bold=_is_bold(table, index)) if cell else ""
+            for cell in row
+        ]
+        for index, row in enumerate(grid)
+    ]
+    return PdfTable(
+        contents,
+        colWidths=widths,
+        repeatRows=len(table.header) if options.repeat_header else 0,
+        style=TableStyle([*_rules(table, options), *spans]),
+        spaceBefore=options.size * 0.5,
+        spaceAfter=options.size * 0.8,
+    )
+
+
+def _is_bold(table: Table, index: int) -> bool:
+    return table.bold_last and index == len(table.header) + len(table.rows) - 1
+
+
+def _grid(
+    rows: list[tuple[Cell, ...]], columns: int
+) -> tuple[list[tuple[str, tuple[int, int], tuple[int, int]]], list[list[Cell | None]]]:
+    """The rows laid on a full grid, with None where another cell covers, and the spans."""
+    grid: list[list[Cell | None]] = [[None] * columns for _ in rows]
+    covered: set[tuple[int, int]] = set()
+    spans = []
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while (x, y) in covered:
+                x += 1
+            grid[y][x] = cell
+            right, bottom = x + cell.columns - 1, y + cell.rows - 1
+            covered |= {(i, j) for i in range(x, right + 1) for j in range(y, bottom + 1)}
+            if cell.columns > 1 or cell.rows > 1:
+                spans.append(("SPAN", (x, y), (right, bottom)))
+            x = right + 1
+    return spans, grid
+
+
+def _content(cell: Cell, options: PdfOptions, scale: float, *, bold: bool) -> list[Flowable]:
+    flowables: list[Flowable] = []
+    for index, text in enumerate(cell.paragraphs):
+        gap = 0.7 if index else 0
+        text_style = style(options, scale=scale, align=cell.align, bold=bold, gaps=(gap, 0))
+        flowables.append(Paragraph(markup(text, breaks=True), text_style))
+    return flowables
+
+
+def _rules(table: Table, options: PdfOptions) -> list[Any]:
+    everything = ((0, 0), (-1, -1))
+    commands: list[Any] = [
+        ("VALIGN", *everything, options.valign),
+        ("LEFTPADDING", *everything, _PADDING),
+        ("RIGHTPADDING", *everything, _PADDING),
+        ("TOPPADDING", *everything, 2),
+        ("BOTTOMPADDING", *everything, 2.5),
+    ]
+    if table.header:
+        header = ((0, 0), (-1, len(table.header) - 1))
+        commands.append(("VALIGN", *header, "MIDDLE"))
+        if options.rules == "grid":
+            commands.append(("BACKGROUND", *header, PALE))
+    if options.rules == "grid":
+        commands.append(("GRID", *everything, 0.5, RULE))
+    if options.rules == "horizontal":
+        commands.append(("LINEBELOW", *everything, 0.3, RULE))
+    return commands
+
+
+def _fits(table: Table, width: float, options: PdfOptions, scale: float) -> bool:
+    return sum(_smallest_widths(table, options, scale)) <= width
+
+
+def _column_widths(table: Table, width: float, options: PdfOptions, scale: float) -> list[float]:
+    """Widths in proportion to the weights, but never under that of the longest word."""
+    smallest = _smallest_widths(table, options, scale)
+    fixed: set[int] = set()
+    while True:
+        free = width - sum(smallest[index] for index in fixed)
+        weights = sum(w for index, w in enumerate(table.weights) if index not in fixed)
+        widths = [
+            smallest[index] if index in fixed else free * weight / weights
+            for index, weight in enumerate(table.weights)
+        ]
+        narrow = {i for i, w in enumerate(widths) if i not in fixed and w < smallest[i]}
+        if not narrow or len(fixed | narrow) == len(widths):
+            return widths
+        fixed |= narrow
+
+
+def _smallest_widths(table: Table, options: PdfOptions, scale: float) -> list[float]:
+    widths = [2 * _PADDING + 1] * len(table.weights)
+    _, grid = _grid([*table.header, *table.rows], len(table.weights))
+    font = bold_font(options.font)
+    for row in grid:
+        for x, cell in enumerate(row):
+            if cell is not None and cell.columns == 1:
+                words = [word for text in cell.paragraphs for word in plain(text).split()]
+                widest = max(
+                    (stringWidth(word, font, options.size * scale) for word in words), default=0
+                )
+                widths[x] = max(widths[x], widest + 2 * _PADDING + 1)
+    return widths
+
+
+def pdf_chart(chart: Chart, width: float, options: PdfOptions) -> Drawing:
+    """A bar chart; its title, years and numbers are text only where the options say so."""
+    height, base, top = 95.0, 16.0, 20.0
+    drawing = Drawing(width, height)
+    drawing.add(Line(20, base, width - 20, base, strokeColor=RULE, strokeWidth=0.6))
+    drawing.add(Line(20, base, 20, height - top, strokeColor=RULE, strokeWidth=0.6))
+    highest = max((value for value in chart.values if value), default=Fraction(1))
+    step = (width - 60) / len(chart.values)
+    for index, value in enumerate(chart.values):
+        bar = float((value or 0) / highest) * (height - base - top)
+        x = 30 + index * step
+        if bar:
+            rectangle = Rect(x, base, step * 0.7, bar)
+            rectangle.fillColor = BLUE
+            rectangle.strokeColor = BLUE
+            drawing.add(rectangle)
+        if options.chart_text:
+            middle = x + step * 0.35
+            drawing.add(_label(chart.labels[index], middle, base - 9, options))
+            drawing.add(_label(chart.printed[index], middle, base + bar + 2, options))
+    if options.chart_text:
+        drawing.add(_label(chart.title, width / 2, height - 9, options))
+    return drawing
+
+
+def _label(text: str, x: float, y: float, options: PdfOptions) -> String:
+    return String(
+        x,
+        y,
+        text,
+        fontName=options.font,
+        fontSize=options.size * 0.8,
+        textAnchor="middle",
+        fillColor=HexColor("#333333"),
+    )

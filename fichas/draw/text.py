@@ -1,0 +1,253 @@
+"""A ficha as the text that extraction gives of its official PDF.
+
+Lines that wrap end in a space; blocks are a blank line apart; empty cells vanish; a page break is
+left as a line that starts with a space; two columns come one after the other; header words break.
+"""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import singledispatch
+from itertools import groupby
+from typing import Literal
+
+from .blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Columns,
+    Heading,
+    Line,
+    Lines,
+    Notes,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    Title,
+    line,
+    plain,
+)
+from .layout import Arrangement, ficha_to_blocks
+from .model import FichaData
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions:
+    """How the text was extracted.
+
+    ``width``, ``column_width``, ``label_width``, ``cell_width``: characters a line of running text,
+    of a column of two, of the label of a row, and of a header or attribute cell.
+    ``values``: where the values of a row with a wrapped label stand. ``notes``: footnote digits
+    stuck to the label (on their own line where they no longer fit), after a space, or always on
+    their own line. ``header``: header cells broken over lines or joined on one.
+    ``page_lines``: lines after which a page ends, besides those that the layout breaks; 0 for none.
+    """
+
+    width: int = 142
+    column_width: int = 70
+    label_width: int = 29
+    cell_width: int = 13
+    values: Literal["own line", "last line", "middle line"] = "own line"
+    notes: Literal["stuck", "spaced", "own line"] = "stuck"
+    header: Literal["broken", "joined"] = "broken"
+    page_lines: int = 0
+    arrangement: Arrangement = field(default_factory=Arrangement)
+
+
+# A group of lines that a page break does not part; None stands for the page break itself.
+Group = tuple[str, ...] | None
+
+
+def to_text(data: FichaData, options: TextOptions) -> str:
+    """The whole ficha as extracted text, ending like the official one in a line of one space."""
+    blocks = ficha_to_blocks(data, options.arrangement)
+    groups = (group for block in blocks for group in _extracted(block, options, options.width))
+    return "\n" + "\n".join(_paginate(groups, options.page_lines)) + "\n "
+
+
+def _paginate(groups: Iterable[Group], page_lines: int) -> Iterator[str]:
+    on_page = 0
+    breaking = blank = False
+    for group in groups:
+        if group is None:
+            breaking = True
+            continue
+        if group == ("",):
+            blank = True
+            continue
+        if page_lines and on_page + len(group) > page_lines:
+            breaking = True
+        lines = list(group)
+        if breaking:
+            lines[0] = " " + lines[0]
+            on_page = 0
+        elif blank:
+            yield ""
+            on_page += 1
+        breaking = blank = False
+        yield from lines
+        on_page += len(lines)
+
+
+@singledispatch
+def _extracted(block: Block, _options: TextOptions, _width: int) -> Iterator[Group]:
+    raise TypeError(f"no text for {type(block).__name__}")
+
+
+@_extracted.register
+def _title(block: Title, _options: TextOptions, _width: int) -> Iterator[Group]:
+    for text in block.main:
+        yield from _apart([(text,)])
+    yield from _apart(_single(block.small))
+    if block.notice:
+        yield from _apart([(block.notice,)])
+
+
+@_extracted.register
+def _bar(block: Bar, _options: TextOptions, _width: int) -> Iterator[Group]:
+    yield from _apart([(block.text,)])
+
+
+@_extracted.register
+def _running(block: Heading | Paragraph, _options: TextOptions, width: int) -> Iterator[Group]:
+    yield from _apart(_single(_wrap(plain(block.text), width)))
+
+
+@_extracted.register
+def _lines(block: Lines, _options: TextOptions, width: int) -> Iterator[Group]:
+    yield from _apart(group for text in block.lines for group in _single(_wrap(plain(text), width)))
+
+
+@_extracted.register
+def _notes(block: Notes, options: TextOptions, width: int) -> Iterator[Group]:
+    yield from _lines(Lines(block.lines), options, width * 7 // 6)
+
+
+@_extracted.register
+def _bullets(block: Bullets, options: TextOptions, width: int) -> Iterator[Group]:
+    yield from _lines(Lines(tuple(line(f"• {point}") for point in block.points)), options, width)
+
+
+@_extracted.register
+def _picture(_block: Picture, _options: TextOptions, _width: int) -> Iterator[Group]:
+    yield from ()
+
+
+@_extracted.register
+def _page_break(_block: PageBreak, _options: TextOptions, _width: int) -> Iterator[Group]:
+    yield None
+
+
+@_extracted.register
+def _columns(columns: Columns, options: TextOptions, _width: int) -> Iterator[Group]:
+    left, right = columns.left, columns.right
+    if columns.shared_head and isinstance(left[0], Heading) and isinstance(right[0], Heading):
+        yield from _apart([(f"{plain(left[0].text)} {plain(right[0].text)}",)])
+        left, right = left[1:], right[1:]
+    for block in (*left, *right):
+        yield from _extracted(block, options, options.column_width)
+
+
+def _apart(groups: Iterable[tuple[str, ...]]) -> Iterator[Group]:
+    yield from groups
+    yield ("",)
+
+
+def _single(lines: Iterable[str]) -> list[tuple[str, ...]]:
+    return [(text,) for text in lines]
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Lines of at most ``width`` characters; all but the last end in the space that broke."""
+    lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return [f"{part} " for part in lines[:-1]] + lines[-1:]
+
+
+@_extracted.register
+def _table(table: Table, options: TextOptions, _width: int) -> Iterator[Group]:
+    for header in table.header:
+        yield from _header(header, options)
+    for row in table.rows:
+        if table.kind == "indicators":
+            yield from _indicator(row, options)
+        else:
+            yield from _row(row, options)
+
+
+def _header(cells: tuple[Cell, ...], options: TextOptions) -> Iterator[Group]:
+    texts = [plain(cell.paragraphs[0]) for cell in cells if cell.paragraphs]
+    grouped = any(cell.columns > 1 for cell in cells)
+    if grouped:
+        yield from _apart([tuple(_wrap(texts[0], options.label_width))])
+        yield from _apart([(" ".join(texts[1:]),)])
+    elif options.header == "joined":
+        yield from _apart([(" ".join(texts),)])
+    else:
+        yield from _broken_header(texts, options.cell_width + 4)
+
+
+def _broken_header(texts: list[str], width: int) -> Iterator[Group]:
+    wrapped = [textwrap.wrap(text, width, break_long_words=False) for text in texts]
+    for index, (single, run) in enumerate(groupby(wrapped, key=lambda lines: len(lines) == 1)):
+        if single:
+            joined = " ".join(lines[0] for lines in run)
+            yield (joined,)
+            if index:
+                yield ("",)
+        else:
+            for lines in run:
+                for part in lines[:-1]:
+                    yield (f"{part} ",)
+                    yield ("",)
+                yield (lines[-1],)
+    yield ("",)
+
+
+def _row(cells: tuple[Cell, ...], options: TextOptions) -> Iterator[Group]:
+    label = _label(cells[0].paragraphs[0], options)
+    values = " ".join(plain(cell.paragraphs[0]) for cell in cells[1:] if cell.paragraphs)
+    if not values:
+        yield from _apart([tuple(label)])
+    elif len(label) == 1:
+        yield from _apart([(f"{label[0]} {values}",)])
+    elif options.values == "own line":
+        yield from _apart([(*label, "", values)])
+    elif options.values == "last line":
+        yield from _apart([(*label[:-1], f"{label[-1]} {values}")])
+    else:
+        yield from _apart([tuple(_with_middle(label, values))])
+
+
+def _with_middle(label: list[str], values: str) -> list[str]:
+    half = len(label) // 2
+    if len(label) % 2:
+        return [*label[:half], f"{label[half].rstrip()} {values}", *label[half + 1 :]]
+    return [*label[:half], values, *label[half:]]
+
+
+def _label(label: Line, options: TextOptions) -> list[str]:
+    note = "".join(run.text for run in label if run.note)
+    lines = _wrap("".join(run.text for run in label if not run.note), options.label_width)
+    if not note:
+        return lines
+    if options.notes == "own line" or len(lines[-1]) + len(note) > options.label_width:
+        return [*lines, note]
+    gap = " " if options.notes == "spaced" else ""
+    return [*lines[:-1], f"{lines[-1]}{gap}{note}"]
+
+
+def _indicator(cells: tuple[Cell, ...], options: TextOptions) -> Iterator[Group]:
+    name, formula, attributes, *values, result = cells
+    yield from _apart(_single(_wrap(plain(name.paragraphs[0]), options.label_width)))
+    yield from _apart(_single(_wrap(plain(formula.paragraphs[0]), options.label_width + 10)))
+    for attribute in attributes.paragraphs:
+        parts = plain(attribute).split("\n")
+        yield from _apart(
+            [group for part in parts for group in _single(_wrap(part, options.cell_width))]
+        )
+    printed = " ".join(plain(cell.paragraphs[0]) for cell in values if cell.paragraphs)
+    if printed:
+        yield from _apart([(printed,)])
+    yield from _apart(_single(_wrap(plain(result.paragraphs[0]), options.cell_width + 5)))

@@ -1,0 +1,1 @@
+"""What tests share: random fichas, drawn by the oracle of ``fichas/draw``."""
