@@ -5,7 +5,7 @@ A cell with `-`, `S/I`, `N/A` or `N/C` is never zero: it makes the formula unava
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -84,7 +84,8 @@ class Card:
     `+` for a sum of them all; `compute` is the same on measures.
 
     `unit` None: the unit of the operands. `decimals` None: as many as the operands show.
-    `gather` fetches the operands of formulas that apply to any concept.
+    `gather` fetches the operands of formulas that apply to any concept; `alike` tells that they
+    must have one unit and one price year.
     `finish` adds what the reader must know to a result.
     """
 
@@ -97,7 +98,8 @@ class Card:
     compute: Callable[..., Measure]
     decimals: int | None = 1
     gather: Callable[[Request], Gathered] | None = None
-    finish: Callable[[Request, Result], Result | Unavailable] | None = field(default=None)
+    alike: bool = False
+    finish: Callable[[Request, Result], Result | Unavailable] | None = None
 
 
 def total(*parts: Measure) -> Measure:
@@ -107,12 +109,12 @@ def total(*parts: Measure) -> Measure:
 
 
 def named(concept: str, year: int, item: str | None) -> str:
-    """How an operand is called in a sentence: "población beneficiada en Maule 2022"."""
-    card = vocabulary().get(concept)
-    label = card.label if card else concept
+    """How an operand is called in a sentence: "el presupuesto final de 2022"."""
+    entry = vocabulary().get(concept)
+    label = entry.named if entry else concept
     if item is None:
-        return f"{label} {year}"
-    return f"{label} «{item}» {year}"
+        return f"{label} de {year}"
+    return f"{label} «{item}» de {year}"
 
 
 def fetch(book: Book, concept: str, year: int, item: str | None = None) -> Operand | Missing:
@@ -194,6 +196,9 @@ def ratio(part: Measure, whole: Measure) -> Measure:
 
 
 SHARE = "{} / {} × 100"
+RATIO = "{} / {}"
+QUOTIENTS = {SHARE: 100, RATIO: 1}
+"""The expressions of two operands that can be solved for a missing one, with their scale."""
 
 
 def share_card(

@@ -96,6 +96,7 @@ CARDS = (
         _difference,
         decimals=None,
         gather=_pair,
+        alike=True,
         finish=_in_points,
     ),
     Card(
@@ -107,6 +108,7 @@ CARDS = (
         "({} / {} − 1) × 100",
         _relative,
         gather=_pair,
+        alike=True,
     ),
     Card(
         "variacion_puntos",
@@ -118,6 +120,7 @@ CARDS = (
         _difference,
         decimals=None,
         gather=_pair,
+        alike=True,
         finish=_only_points,
     ),
     Card(
@@ -130,6 +133,7 @@ CARDS = (
         _times,
         decimals=2,
         gather=_pair,
+        alike=True,
     ),
     Card(
         "promedio",
@@ -140,6 +144,7 @@ CARDS = (
         "mean",
         _mean,
         gather=_over_years,
+        alike=True,
     ),
     Card(
         "suma",
@@ -151,5 +156,6 @@ CARDS = (
         total,
         decimals=None,
         gather=_over_items,
+        alike=True,
     ),
 )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from calc.figure import Figure
-from calc.formulas.card import Card, Operand, Request, inputs_of
+from calc.formulas.card import QUOTIENTS, Card, Operand, Request, fetch, inputs_of
 from calc.formulas.measure import ZeroDenominatorError
 from calc.formulas.result import Missing, Result, Unavailable
+from calc.quantity import Interval
 
 
 def run(card: Card, request: Request) -> Result | Unavailable:
@@ -17,7 +18,7 @@ def run(card: Card, request: Request) -> Result | Unavailable:
     if missing:
         reason = "No se puede calcular: " + " y ".join(m.reason for m in missing) + "."
         return _unavailable(card, request, reason, missing, inputs)
-    fault = _mixed(operands) if card.gather is not None else None
+    fault = _mixed(operands) if card.alike else None
     if fault is not None:
         return _unavailable(card, request, f"No se puede calcular: {fault}.", (), inputs)
     try:
@@ -51,9 +52,27 @@ def _unavailable(
 ) -> Unavailable:
     concept = request.concept or card.id
     marks = tuple(m.figure for m in missing if m.figure is not None)
+    possible = _solved(card, request, missing) if len(missing) == 1 else None
     return Unavailable(
-        card.id, concept, request.year, request.item, reason, missing, inputs=inputs + marks
+        card.id, concept, request.year, request.item, reason, missing, possible, inputs + marks
     )
+
+
+def _solved(card: Card, request: Request, missing: Sequence[Missing]) -> Interval | None:
+    """The range of the missing operand of a quotient whose result the ficha prints."""
+    printed = fetch(request.book, card.id, request.year, request.item)
+    if card.expression not in QUOTIENTS or not isinstance(printed, Operand):
+        return None
+    scale = QUOTIENTS[card.expression]
+    part, whole = inputs_of(card, request)
+    try:
+        if isinstance(part, Operand):
+            return (part.measure / printed.measure * scale).strict
+        if isinstance(whole, Operand):
+            return (whole.measure * printed.measure / scale).strict
+    except ZeroDenominatorError:
+        return None
+    return None
 
 
 def _figures(operands: Sequence[Operand]) -> tuple[Figure, ...]:

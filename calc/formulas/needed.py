@@ -129,7 +129,20 @@ def _implied(people: Measure, coverage: Measure) -> Measure:
 
 def _implied_range(_request: Request, result: Result) -> Result | Unavailable:
     """The range of whole numbers is the answer, not the quotient in its middle."""
-    return replace(result, text=f"{whole_range(result.interval)} {PERSONAS}")
+    people, coverage = (figure.quantity for figure in result.inputs)
+    if people is None or coverage is None:
+        raise TypeError("a result rests on figures with a value")
+    low, high = (write_number(end, coverage.decimals + 1) for end in _ends(coverage.interval))
+    return replace(
+        result,
+        text=f"{whole_range(result.interval)} {PERSONAS}",
+        expression=f"{write_number(people.value)} / {high} × 100 a "
+        f"{write_number(people.value)} / {low} × 100",
+    )
+
+
+def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
+    return interval.low, interval.high
 
 
 def _counts(request: Request) -> Gathered:

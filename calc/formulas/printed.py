@@ -1,6 +1,6 @@
 """Formulas of what a ficha prints: each recomputes a printed figure from other printed figures."""
 
-from calc.formulas.card import SHARE, Card, Input, ratio, share_card, shares, total
+from calc.formulas.card import RATIO, SHARE, Card, Input, ratio, share_card, shares, total
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE
 
 _FICHA = "Ficha de monitoreo"
@@ -22,7 +22,7 @@ CARDS = (
         MILES_DE_PESOS,
         f"{_FICHA}, tabla «Gasto y producción de componentes»",
         (Input("gasto_componente", "same"), Input("produccion_componente", "same")),
-        "{} / {}",
+        RATIO,
         ratio,
     ),
     share_card(

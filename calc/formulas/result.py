@@ -61,7 +61,7 @@ class Result:
 class Missing:
     """An operand that the ficha does not give.
 
-    `name` is Spanish with its year ("población beneficiada 2022"); `code` is the mark printed in
+    `name` is Spanish with its year ("la población beneficiada de 2022"); `code` is the mark printed in
     its place ("-", "S/I", …), None where the ficha prints nothing.
     """
 
@@ -84,8 +84,8 @@ class Missing:
 class Unavailable:
     """Why there is no result: `reason` is a Spanish sentence.
 
-    `possible` is the range that the first missing operand must lie in, where the printed result
-    and the other operands bound it; `possible_text` says it.
+    `possible` is the range that the missing operand must lie in, where there is just one and the
+    printed result and the other operand bound it.
     """
 
     formula: str
@@ -95,7 +95,6 @@ class Unavailable:
     reason: str
     missing: tuple[Missing, ...] = ()
     possible: Interval | None = None
-    possible_text: str | None = None
     inputs: tuple[Figure, ...] = ()
 
     @property

@@ -1,6 +1,6 @@
 """What a ficha defines without printing it: execution, balance, cost per person, shares."""
 
-from calc.formulas.card import SHARE, Card, Input, share_card, shares
+from calc.formulas.card import RATIO, SHARE, Card, Input, ratio, share_card, shares
 from calc.formulas.measure import Measure
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 
@@ -15,10 +15,6 @@ def _difference(whole: Measure, part: Measure) -> Measure:
 
 def _cost(components: Measure, administration: Measure, people: Measure) -> Measure:
     return (components + administration) / people
-
-
-def _cost_in_region(spent: Measure, people: Measure) -> Measure:
-    return spent / people
 
 
 CARDS = (
@@ -89,8 +85,8 @@ CARDS = (
         MILES_DE_PESOS,
         "Gasto de componentes en la región dividido por sus beneficiarios",
         (Input("gasto_region", "same"), Input("poblacion_region", "same")),
-        "{} / {}",
-        _cost_in_region,
+        RATIO,
+        ratio,
     ),
     share_card(
         "participacion_componente",
