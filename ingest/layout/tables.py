@@ -1,0 +1,75 @@
+"""A table as geometry: cells of tokens, before they have a place in a document's text."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from ingest.layout.lines import lines
+from ingest.layout.rules import Lattice
+from ingest.layout.shapes import Rect, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell: its tokens in reading order and its rectangle."""
+
+    tokens: tuple[Token, ...]
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equal length; a slot that covers several columns (or rows) stands in the first, the
+    others are None."""
+
+    rect: Rect
+    rows: tuple[tuple[Slot | None, ...], ...]
+
+
+def in_order(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens of one cell: line by line, each from left to right."""
+    return tuple(token for line in lines(tokens) for token in line)
+
+
+def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table, list[Token]] | None:
+    """The lattice with the words that stand in it, and the words left over.
+
+    None where it is no table: a frame around one text, or the grid lines of a chart.
+    """
+    owner = _owners(lattice)
+    held: dict[Rect, list[Token]] = {}
+    rest: list[Token] = []
+    inside = 0
+    across = 0
+    for token in tokens:
+        rect = token.rect
+        x, y = token.center, rect.middle
+        if not lattice.rect.holds(x, y):
+            rest.append(token)
+            continue
+        row = max(0, bisect_right(lattice.tops, y) - 1)
+        cell = owner[row][max(0, bisect_right(lattice.lefts, x) - 1)]
+        held.setdefault(cell, []).append(token)
+        inside += 1
+        slack = 0.6 * token.size
+        across += rect.left < cell.left - slack or rect.right > cell.right + slack
+    if len(held) < 2 or across > 0.1 * inside:
+        return None
+    rows = tuple(
+        tuple(None if cell is None else Slot(in_order(held.get(cell, [])), cell) for cell in cells)
+        for cells in lattice.cells
+    )
+    return Table(lattice.rect, rows), rest
+
+
+def _owners(lattice: Lattice) -> list[list[Rect]]:
+    """For each field of the lattice the cell that it belongs to."""
+    owner = [[lattice.rect] * len(lattice.lefts) for _ in lattice.tops]
+    for row in lattice.cells:
+        for cell in row:
+            if cell is None:
+                continue
+            for y in range(bisect_left(lattice.tops, cell.top), len(lattice.tops)):
+                for x in range(bisect_left(lattice.lefts, cell.left), len(lattice.lefts)):
+                    if lattice.lefts[x] < cell.right and lattice.tops[y] < cell.bottom:
+                        owner[y][x] = cell
+    return owner
