@@ -1,0 +1,187 @@
+"""The door: load, remove, list, read back and search the documents of one data folder.
+
+Promise: what `load` reports as loaded is whole, on disk and searchable; loading it again changes
+nothing; opening a library, listing it and reading fichas back load no search library.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from calc.errors import FichaClaraError
+from calc.figure import Figure
+from ingest.ficha import Ficha, Reading
+from vectorstore import catalogue, files
+from vectorstore.cards import FichaCard, FigureChange, Hit, LoadResult, Progress, Status
+from vectorstore.changes import changed_figures
+from vectorstore.conversations import Conversations
+from vectorstore.errors import FolderInUseError, UnknownDocumentError
+from vectorstore.search import Searcher
+from vectorstore.storage import Storage
+
+
+class Library:
+    """The documents of a data folder; to be used as a context manager, from any thread.
+
+    `read` turns a file into a Reading; it is `ingest.build.read_file` unless given.
+    """
+
+    def __init__(self, folder: Path, read: Callable[[Path], Reading] | None = None) -> None:
+        self.folder = folder
+        self._read = read
+        self._storage = Storage(folder)
+        self._searcher = Searcher(self._storage)
+        self._fichas = lru_cache(maxsize=2048)(self._decoded)
+        self.conversations = Conversations(self._storage)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files; the library can no longer be used."""
+        self._storage.close()
+
+    @property
+    def revision(self) -> str:
+        """A name for the present content: it changes whenever a document comes or goes."""
+        connection = self._storage.connection
+        identity = catalogue.meta(connection, "identity")
+        return f"{identity}-{catalogue.meta(connection, 'revision')}"
+
+    def load(
+        self, paths: Iterable[Path], on_progress: Callable[[Progress], None] | None = None
+    ) -> Iterator[LoadResult]:
+        """Load files and folders, one result per file as it is done; a bad file stops no other.
+
+        Raises FolderInUseError where another process keeps the folder.
+        """
+        found = list(files.expand(paths))
+        for done, file in enumerate(found):
+            if isinstance(file, files.EmptyFolderError):
+                yield _rejected(file.folder, str(file))
+                continue
+            if on_progress is not None:
+                on_progress(Progress("leyendo", done, len(found), file))
+            yield self._load_one(file)
+
+    def remove(self, document: str) -> FichaCard:
+        """Erase a document from everywhere, named by id, the start of its id, or file name.
+
+        Returns what it was. Raises UnknownDocumentError where none, or several, are so named.
+        """
+        id_ = self.resolve(document)
+        card = catalogue.card(self._storage.connection, id_)
+        with self._storage.writing() as connection:
+            catalogue.remove(connection, id_)
+        if card is None:
+            raise UnknownDocumentError(f"El documento «{document}» ya había sido quitado.")
+        return card
+
+    def resolve(self, document: str) -> str:
+        """The id of the document so named: by id, the start of its id, or file name."""
+        found = catalogue.named(self._storage.connection, document)
+        if len(found) == 1:
+            return found[0]
+        if len(found) > 1:
+            ids = ", ".join(id_[:12] for id_ in found)
+            raise UnknownDocumentError(
+                f"«{document}» puede ser cualquiera de estos documentos: {ids}. "
+                "Use uno de esos identificadores."
+            )
+        raise UnknownDocumentError(
+            f"No hay ningún documento «{document}». Vea con «fichas listar» los que están cargados."
+        )
+
+    def cards(self) -> tuple[FichaCard, ...]:
+        """All documents by programme and year; those that are no fichas last, by name."""
+        return catalogue.cards(self._storage.connection)
+
+    def ficha(self, document: str) -> Ficha | None:
+        """The typed ficha of a document's id, equal to the one that was read; None for others."""
+        if not catalogue.has(self._storage.connection, document):
+            return None
+        return self._fichas(document)
+
+    def figures(
+        self, concept: str, year: int | None = None, item: str | None = None
+    ) -> tuple[Figure, ...]:
+        """Figures of all fichas by concept, year and item, by programme and year of ficha."""
+        return catalogue.figures(self._storage.connection, concept, year, item)
+
+    def text(self, document: str) -> str:
+        """The whole text of a document's id. Raises UnknownDocumentError."""
+        text = catalogue.text_of(self._storage.connection, document)
+        if text is None:
+            raise UnknownDocumentError(f"No hay ningún documento «{document}».")
+        return text
+
+    def search(
+        self,
+        query: str,
+        k: int = 4,
+        documents: Sequence[str] | None = None,
+        sections: Sequence[str] | None = None,
+    ) -> tuple[Hit, ...]:
+        """The k passages that best fit a query, best first; the same query, the same list.
+
+        `documents` (ids) and `sections` (headings as in `Passage.section`) restrict it.
+        """
+        return self._searcher.search(query, k, documents, sections)
+
+    def _decoded(self, document: str) -> Ficha | None:
+        return catalogue.ficha_of(self._storage.connection, document)
+
+    def _load_one(self, file: Path) -> LoadResult:
+        try:
+            document = files.digest(file)
+            if catalogue.has(self._storage.connection, document):
+                return self._result(file, "unchanged", document)
+            return self._keep(file, self._reading_of(file))
+        except FolderInUseError:
+            raise
+        except FichaClaraError as error:
+            return _rejected(file, str(error))
+
+    def _keep(self, file: Path, reading: Reading) -> LoadResult:
+        with self._storage.writing() as connection:
+            if catalogue.has(connection, reading.document):
+                return self._result(file, "unchanged", reading.document)
+            old = catalogue.put(connection, reading)
+        status: Status = "updated" if old else "loaded" if reading.ficha else "generic"
+        changes = changed_figures(old.book, reading.ficha.book) if old and reading.ficha else ()
+        return self._result(file, status, reading.document, changes)
+
+    def _result(
+        self,
+        file: Path,
+        status: Status,
+        document: str,
+        changed: tuple[FigureChange, ...] = (),
+    ) -> LoadResult:
+        connection = self._storage.connection
+        card = catalogue.card(connection, document)
+        counts = (card.figures, card.passages) if card else (0, 0)
+        problems = catalogue.problems_of(connection, document)
+        return LoadResult(file, status, document, *counts, problems, changed=changed)
+
+    def _reading_of(self, file: Path) -> Reading:
+        if self._read is None:
+            # The readers of PDF and Word are for loading alone: a question must not wait for them.
+            from ingest.build import read_file
+
+            self._read = read_file
+        return self._read(file)
+
+
+def _rejected(file: Path, error: str) -> LoadResult:
+    return LoadResult(file, "rejected", None, 0, 0, (), error)
