@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ingest.errors import unreadable
+from ingest.errors import UnreadableFile
 from vectorstore.errors import StorageError
 
 SUFFIXES = (".txt", ".docx", ".pdf")
@@ -46,7 +46,7 @@ def digest(file: Path) -> str:
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise unreadable(file.name, error.strerror or str(error)) from error
+        raise UnreadableFile(file.name, error.strerror or str(error)) from error
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from calc.figure import Book, Box, Figure, Problem, Source
 from calc.quantity import Quantity
-from ingest.errors import blank_text
+from ingest.errors import BlankText
 from ingest.ficha import (
     Component,
     Ficha,
@@ -28,7 +28,7 @@ def read(file: Path) -> Reading:
     data = file.read_bytes()
     lines = data.decode().splitlines()
     if not any(lines):
-        raise blank_text(file.name)
+        raise BlankText(file.name)
     document = hashlib.sha256(data).hexdigest()
     kind, *about = lines[0].split(";")
     passages = tuple(
