@@ -1,8 +1,11 @@
-"""What can be wrong with a file, each with what happened and what to do about it.
+"""What can be wrong with a file: what happened, where, and what to do about it, in Spanish.
 
-The caller names the file; `name` is put in front so that the message stands alone. A file whose
-content is a ficha with faults is no error: those faults are `Problem`s.
+Each is raised with the file's name, and the details that its sentence asks for. A file whose
+content is a ficha with faults is no error: those faults are `Problem`s. The arguments are kept as
+they are given, so that an error crosses from the reading process whole.
 """
+
+from typing import ClassVar
 
 from calc.errors import FichaClaraError
 
@@ -10,135 +13,122 @@ from calc.errors import FichaClaraError
 class UnreadableFile(FichaClaraError):
     """The root of the family: this file cannot be read, the others can."""
 
-    def __init__(self, name: str, what: str, remedy: str) -> None:
-        super().__init__(f"{name}: {what} {remedy}")
+    what: ClassVar[str] = "no se pudo abrir el archivo ({})."
+    remedy: ClassVar[str] = "Revise que exista y que tenga permiso para leerlo."
+
+    def __init__(self, name: str, *details: object) -> None:
+        super().__init__(name, *details)
         self.name = name
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.what.format(*self.details)} {self.remedy}"
 
 
 class EmptyFile(UnreadableFile):
-    """No bytes, or only blanks, or no pages."""
+    """No bytes at all."""
+
+    what = "el archivo está vacío."
+    remedy = "Vuelva a descargarlo o a guardarlo."
+
+
+class NoPages(EmptyFile):
+    """A PDF of no pages."""
+
+    what = "el PDF no tiene ninguna página."
+    remedy = "Vuelva a descargarlo desde su origen."
+
+
+class BlankText(EmptyFile):
+    """Only blanks."""
+
+    what = "el archivo no contiene texto."
+    remedy = "Revise que sea el que quería cargar."
 
 
 class EncryptedPdf(UnreadableFile):
     """The PDF asks for a password."""
+
+    what = "el PDF está protegido con contraseña."
+    remedy = "Ábralo con su contraseña, guárdelo o imprímalo como PDF sin ella y cárguelo de nuevo."
 
 
 class DamagedFile(UnreadableFile):
     """Truncated or corrupt."""
 
 
+class DamagedPdf(DamagedFile):
+    """Nothing of the PDF can be read."""
+
+    what = "el PDF está dañado o incompleto y no se puede leer."
+    remedy = "Vuelva a descargarlo desde su origen."
+
+
+class DamagedPage(DamagedFile):
+    """One page, whose number is given, cannot be read: a ficha without it would be wrong."""
+
+    what = "la página {} del PDF está dañada y no se puede leer."
+    remedy = "Vuelva a descargarlo desde su origen."
+
+
+class DamagedDocx(DamagedFile):
+    """The Word document cannot be opened."""
+
+    what = "el documento de Word está dañado o incompleto y no se puede leer."
+    remedy = "Ábralo en Word, guárdelo otra vez y cárguelo de nuevo."
+
+
+class ReaderDied(DamagedFile):
+    """The reading process ended by itself."""
+
+    what = "el lector se detuvo al abrir el archivo; lo más probable es que esté dañado."
+    remedy = "Vuelva a descargarlo o imprímalo de nuevo como PDF."
+
+
 class NoText(UnreadableFile):
-    """Pages without text: images of paper."""
+    """Pages without text: images of paper. The number of pages is given."""
+
+    what = "el PDF no tiene texto en ninguna de sus páginas ({}): parece escaneado."
+    remedy = "Aplíquele reconocimiento de texto (OCR) y cárguelo de nuevo."
 
 
 class TooLarge(UnreadableFile):
-    """Over the limits of size, pages, time or memory."""
+    """Over the limit of size; both in MB."""
+
+    what = "el archivo pesa {} MB y el máximo es {} MB."
+    remedy = "Divídalo o redúzcalo y cargue las partes que necesita."
+
+
+class TooManyPages(TooLarge):
+    """Over the limit of pages; both are given."""
+
+    what = "el PDF tiene {} páginas y el máximo es {}."
+    remedy = "Divídalo y cargue las partes que necesita."
+
+
+class TooSlow(TooLarge):
+    """Over the limit of time, in seconds."""
+
+    what = "la lectura no terminó en {} segundos y se detuvo."
+    remedy = "Divídalo o imprímalo de nuevo como PDF y cárguelo otra vez."
+
+
+class TooMuchMemory(TooLarge):
+    """Over the limit of memory, in MB."""
+
+    what = "leer el archivo requiere más memoria que la permitida ({} MB)."
+    remedy = "Divídalo o imprímalo de nuevo como PDF y cárguelo otra vez."
 
 
 class NotSupported(UnreadableFile):
-    """Neither PDF, nor Word document, nor plain text."""
+    """Neither PDF, nor Word document, nor plain text; what it is, is given."""
+
+    what = "{} y no se puede leer."
+    remedy = "Cargue la ficha como PDF, como texto (.txt) o como documento de Word (.docx)."
 
 
-def empty_file(name: str) -> EmptyFile:
-    return EmptyFile(name, "el archivo está vacío.", "Vuelva a descargarlo o a guardarlo.")
+class UnknownEncoding(NotSupported):
+    """Text in an encoding that is none of those in use."""
 
-
-def no_pages(name: str) -> EmptyFile:
-    return EmptyFile(name, "el PDF no tiene ninguna página.", "Vuelva a descargarlo.")
-
-
-def blank_text(name: str) -> EmptyFile:
-    return EmptyFile(name, "el archivo no contiene texto.", "Revise que sea el que quería cargar.")
-
-
-def encrypted_pdf(name: str) -> EncryptedPdf:
-    return EncryptedPdf(
-        name,
-        "el PDF está protegido con contraseña.",
-        "Quítele la protección (por ejemplo, ábralo e imprímalo como PDF) y cárguelo de nuevo.",
-    )
-
-
-def damaged_pdf(name: str) -> DamagedFile:
-    return DamagedFile(
-        name,
-        "el PDF está dañado o incompleto y no se puede leer.",
-        "Vuelva a descargarlo desde su origen.",
-    )
-
-
-def damaged_page(name: str, page: int) -> DamagedFile:
-    return DamagedFile(
-        name,
-        f"la página {page} del PDF está dañada y no se puede leer.",
-        "Vuelva a descargarlo desde su origen.",
-    )
-
-
-def damaged_docx(name: str) -> DamagedFile:
-    return DamagedFile(
-        name,
-        "el documento de Word está dañado o incompleto y no se puede leer.",
-        "Ábralo en Word, guárdelo otra vez y cárguelo de nuevo.",
-    )
-
-
-def no_text(name: str, pages: int) -> NoText:
-    count = "su única página" if pages == 1 else f"sus {pages} páginas"
-    return NoText(
-        name,
-        f"el PDF no tiene texto en {count}: parece escaneado.",
-        "Aplíquele reconocimiento de texto (OCR) y cárguelo de nuevo.",
-    )
-
-
-def too_large(name: str, size: int, limit: int) -> TooLarge:
-    return TooLarge(
-        name,
-        f"el archivo pesa {size / 1_000_000:.0f} MB y el máximo es {limit / 1_000_000:.0f} MB.",
-        "Divídalo o redúzcalo.",
-    )
-
-
-def too_many_pages(name: str, pages: int, limit: int) -> TooLarge:
-    return TooLarge(
-        name,
-        f"el PDF tiene {pages} páginas y el máximo es {limit}.",
-        "Divídalo y cargue las partes que necesita.",
-    )
-
-
-def too_slow(name: str, seconds: float) -> TooLarge:
-    return TooLarge(
-        name,
-        f"la lectura del archivo no terminó en {seconds:.0f} segundos y se detuvo.",
-        "Divídalo o imprímalo de nuevo como PDF y cárguelo otra vez.",
-    )
-
-
-def too_much_memory(name: str) -> TooLarge:
-    return TooLarge(
-        name,
-        "leer el archivo necesita más memoria que la permitida.",
-        "Divídalo o imprímalo de nuevo como PDF y cárguelo otra vez.",
-    )
-
-
-def reader_died(name: str) -> DamagedFile:
-    return DamagedFile(
-        name,
-        "el lector de PDF se detuvo al abrirlo; probablemente el archivo está dañado.",
-        "Imprímalo de nuevo como PDF o vuelva a descargarlo.",
-    )
-
-
-def not_supported(name: str, what: str) -> NotSupported:
-    return NotSupported(
-        name,
-        f"el archivo {what} y no se puede leer.",
-        "Cargue la ficha como PDF, como texto (.txt) o como documento de Word (.docx).",
-    )
-
-
-def unreadable(name: str, cause: str) -> UnreadableFile:
-    return UnreadableFile(name, f"no se pudo abrir el archivo ({cause}).", "Revise sus permisos.")
+    what = "no se reconoce la codificación de sus caracteres."
+    remedy = "Guárdelo como texto en UTF-8 y cárguelo de nuevo."

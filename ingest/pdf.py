@@ -50,26 +50,26 @@ def read_pdf(data: bytes, name: str) -> Document:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == c.FPDF_ERR_PASSWORD:
-            raise errors.encrypted_pdf(name) from error
-        raise errors.damaged_pdf(name) from error
+            raise errors.EncryptedPdf(name) from error
+        raise errors.DamagedPdf(name) from error
     try:
         count = len(pdf)
         if count == 0:
-            raise errors.no_pages(name)
+            raise errors.NoPages(name)
         if count > MAX_PAGES:
-            raise errors.too_many_pages(name, count, MAX_PAGES)
+            raise errors.TooManyPages(name, count, MAX_PAGES)
         sheets = []
         for index in range(count):
             try:
                 page = pdf[index]
             except pdfium.PdfiumError as error:
-                raise errors.damaged_page(name, index + 1) from error
+                raise errors.DamagedPage(name, index + 1) from error
             sheets.append(_sheet(page))
             page.close()
     finally:
         pdf.close()
     if not any(sheet.tokens for sheet in sheets):
-        raise errors.no_text(name, count)
+        raise errors.NoText(name, count)
     return document_of(sheets, hashlib.sha256(data).hexdigest(), name)
 
 

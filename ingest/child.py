@@ -1,0 +1,216 @@
+"""Files are read in a process of their own, with limits of time and memory.
+
+A malformed PDF can crash the library that reads it, and a small file can ask for all the memory
+there is. Here that ends the reading process and becomes an error of that one file; the next file
+gets a new process. One process is kept for a batch, since starting it costs more than reading.
+
+It is a plain Python process that imports only this room, whatever the caller has loaded (torch,
+Streamlit), and it ends with its caller, or when it is idle for long.
+"""
+
+import contextlib
+import os
+import pickle
+import select
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO
+
+from ingest import errors
+from ingest.page import Document
+from ingest.text import kind_of
+
+MAX_BYTES = 50_000_000
+MAX_SECONDS = 60
+MAX_MEMORY = 2_000_000_000
+_IDLE_SECONDS = 120
+_LENGTH = 8
+
+_ROOT = Path(__file__).resolve().parent.parent
+_START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from ingest.child import serve; serve()"
+
+
+def read_path(path: Path) -> Document:
+    """A file as a document, read by the shared reading process.
+
+    Raises the errors of `ingest.errors`; a file over the limit is refused before it is read.
+    """
+    name = path.name
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(name, size)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise errors.UnreadableFile(name, _cause(error)) from error
+    return read(data, name)
+
+
+def read(data: bytes, name: str) -> Document:
+    """Bytes as a document, read by the shared reading process. Safe to call from any thread."""
+    return _SHARED.read(data, name)
+
+
+class Reader:
+    """A reading process: started when first needed, replaced when it dies or takes too long."""
+
+    def __init__(self, seconds: float = MAX_SECONDS, memory: int = MAX_MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def read(self, data: bytes, name: str) -> Document:
+        """The document that the bytes hold.
+
+        Raises the errors of `ingest.errors`: those of the formats, TooLarge (size), TooSlow,
+        TooMuchMemory, ReaderDied.
+        """
+        if len(data) > MAX_BYTES:
+            raise _too_large(name, len(data))
+        kind = kind_of(data, name)
+        with self._lock:
+            reply = self._exchange(pickle.dumps((kind, data, name)), name)
+        if isinstance(reply, Document):
+            return reply
+        raise reply
+
+    def close(self) -> None:
+        """Ends the process; a later read starts another."""
+        with self._lock:
+            self._end()
+
+    def _exchange(self, message: bytes, name: str) -> Document | errors.UnreadableFile:
+        process = self._started()
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            assert process.stdin is not None  # noqa: S101 (opened as pipes in _started)
+            assert process.stdout is not None  # noqa: S101
+            _send(process.stdin, message)
+            reply = _receive(process.stdout)
+        except OSError:
+            reply = None
+        finally:
+            timer.cancel()
+        if reply is None:
+            self._end()
+            if late.is_set():
+                return errors.TooSlow(name, round(self._seconds))
+            return errors.ReaderDied(name)
+        found: Document | errors.UnreadableFile = pickle.loads(reply)  # noqa: S301 (our own child)
+        if isinstance(found, errors.TooMuchMemory):
+            self._end()
+        return found
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
+            self._end()
+        if self._process is None:
+            self._process = subprocess.Popen(  # noqa: S603 (this program's own interpreter and code)
+                [sys.executable, "-c", _START, str(self._memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                # What was still to be written to a process that is gone.
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+_SHARED = Reader()
+
+
+def serve() -> None:
+    """The reading process: answers one message after another until its caller is gone."""
+    source = sys.stdin.buffer
+    # Whatever a library prints must not mix with the answers.
+    target = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    memory = int(sys.argv[1])
+    _limit(memory)
+    while True:
+        ready, _, _ = select.select([source], [], [], _IDLE_SECONDS)
+        message = _receive(source) if ready else None
+        if message is None:
+            return
+        kind, data, name = pickle.loads(message)  # noqa: S301 (from the caller itself)
+        _send(target, pickle.dumps(_reading(kind, data, name, memory), pickle.HIGHEST_PROTOCOL))
+
+
+def _limit(memory: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _reading(kind: str, data: bytes, name: str, memory: int) -> Document | errors.UnreadableFile:
+    try:
+        if kind == "pdf":
+            from ingest.pdf import read_pdf
+
+            return read_pdf(data, name)
+        if kind == "docx":
+            from ingest.docx import read_docx
+
+            return read_docx(data, name)
+        from ingest.text import read_text
+
+        return read_text(data, name)
+    except errors.UnreadableFile as error:
+        return error
+    except MemoryError:
+        return errors.TooMuchMemory(name, memory // 1_000_000)
+
+
+def _send(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(len(message).to_bytes(_LENGTH, "big"))
+    pipe.write(message)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes | None:
+    """One message, or None where the other side has ended."""
+    head = pipe.read(_LENGTH)
+    if len(head) < _LENGTH:
+        return None
+    length = int.from_bytes(head, "big")
+    body = pipe.read(length)
+    return body if len(body) == length else None
+
+
+def _too_large(name: str, size: int) -> errors.TooLarge:
+    return errors.TooLarge(name, -(-size // 1_000_000), MAX_BYTES // 1_000_000)
+
+
+def _cause(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no existe"
+    if isinstance(error, PermissionError):
+        return "sin permiso de lectura"
+    if isinstance(error, IsADirectoryError):
+        return "es una carpeta"
+    return error.strerror or "error de lectura"
