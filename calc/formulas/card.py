@@ -69,11 +69,13 @@ class Input:
     """An input of a card: a concept of the book, of the year asked.
 
     `item`: "none" the row without item, "same" the item asked, "each" every item but the total,
-    "total" the total row of the regional table.
+    "total" the total row of the regional table. `instead` is the concept that holds the same
+    value where the ficha has no such row.
     """
 
     concept: str
     item: Shape = "none"
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,10 @@ def inputs_of(card: Card, request: Request) -> Gathered:
             gathered.extend(each(request.book, entry.concept, request.year))
         else:
             item = {"none": None, "same": request.item, "total": TOTAL}[entry.item]
-            gathered.append(fetch(request.book, entry.concept, request.year, item))
+            found = fetch(request.book, entry.concept, request.year, item)
+            if isinstance(found, Missing) and entry.instead is not None:
+                found = fetch(request.book, entry.instead, request.year)
+            gathered.append(found)
     return gathered
 
 

@@ -52,13 +52,13 @@ def _unavailable(
 ) -> Unavailable:
     concept = request.concept or card.id
     marks = tuple(m.figure for m in missing if m.figure is not None)
-    possible = _solved(card, request, missing) if len(missing) == 1 else None
+    possible = _solved(card, request) if len(missing) == 1 else None
     return Unavailable(
         card.id, concept, request.year, request.item, reason, missing, possible, inputs + marks
     )
 
 
-def _solved(card: Card, request: Request, missing: Sequence[Missing]) -> Interval | None:
+def _solved(card: Card, request: Request) -> Interval | None:
     """The range of the missing operand of a quotient whose result the ficha prints."""
     printed = fetch(request.book, card.id, request.year, request.item)
     if card.expression not in QUOTIENTS or not isinstance(printed, Operand):

@@ -43,7 +43,7 @@ CARDS = (
         "porcentaje_gasto_region",
         "porcentaje del gasto en la región",
         Input("gasto_region", "same"),
-        Input("gasto_region", "total"),
+        Input("gasto_region", "total", instead="total_gastos_componentes"),
         f"{_FICHA}, tabla «Desagregación regional»: la base es el gasto de componentes",
     ),
     share_card(

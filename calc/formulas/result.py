@@ -61,8 +61,8 @@ class Result:
 class Missing:
     """An operand that the ficha does not give.
 
-    `name` is Spanish with its year ("la población beneficiada de 2022"); `code` is the mark printed in
-    its place ("-", "S/I", …), None where the ficha prints nothing.
+    `name` is Spanish with its year ("la población beneficiada de 2022"); `code` is the mark printed
+    in its place ("-", "S/I", …), None where the ficha prints nothing.
     """
 
     concept: str

@@ -1,0 +1,192 @@
+"""Published findings against the figures that they claim, and thresholds met without one.
+
+A threshold met is no published finding: a justified deviation has none. So a finding that its
+figures deny is a contradiction, while a threshold without a finding is only a remark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.audit.grade import check_id
+from calc.audit.shapes import Checked, Remark, Statement, Subject
+from calc.audit.thresholds import Threshold, named, thresholds
+from calc.figure import Book, Figure
+from calc.formulas import Missing, Operand, Result, evaluate, value_of
+from calc.number import write_number
+from calc.quantity import PORCENTAJE, write_quantity
+from calc.sentences import sentences
+from calc.verdict import Check, CheckVerdict
+
+_PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*%")
+_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a criterion gives: `met` is None where the figures do not decide."""
+
+    met: bool | None
+    computed: str | None
+    derivation: str | None
+    reason: str | None
+    figures: tuple[Figure, ...]
+
+
+def checks(subject: Subject) -> Iterator[Checked]:
+    """One check for each sentence of a finding that names a criterion."""
+    seen: set[str] = set()
+    for finding in subject.findings:
+        for sentence in sentences(finding.text):
+            text = finding.text[sentence.start : sentence.end]
+            criterion = named(text, subject.year)
+            if criterion is None or criterion.id in seen:
+                continue
+            seen.add(criterion.id)
+            yield _check(subject, finding, text, criterion)
+
+
+def remarks(subject: Subject) -> Iterator[Remark]:
+    """Criteria of the year that the figures meet and no finding names."""
+    published = {
+        criterion.id
+        for finding in subject.findings
+        for sentence in sentences(finding.text)
+        if (criterion := named(finding.text[sentence.start : sentence.end], subject.year))
+    }
+    for criterion in thresholds():
+        if not criterion.holds_in(subject.year) or criterion.id in published:
+            continue
+        measured = measure(subject.book, criterion, subject.year, Fraction(criterion.limit))
+        if measured.met:
+            text = (
+                f"Se alcanza el umbral de {criterion.title} ({measured.derivation}) y la ficha no "
+                f"publica ese hallazgo: puede estar justificado."
+            )
+            sources = tuple(f.source for f in measured.figures)
+            yield Remark(
+                "umbral_sin_hallazgo", text, criterion.concept, subject.year, None, sources
+            )
+
+
+def measure(book: Book, criterion: Threshold, year: int, limit: Fraction) -> Measured:
+    """A criterion over the figures of a year, against a limit."""
+    if criterion.rule == "promedio":
+        return _against_mean(book, criterion, year, limit)
+    if criterion.rule == "persistencia":
+        return _persistence(book, criterion, year, limit)
+    outcome = value_of(criterion.concept, book, year)
+    if isinstance(outcome, Missing):
+        reason = f"No se puede comprobar: {outcome.reason}."
+        return Measured(None, None, None, reason, _marks(outcome))
+    computed = _percent(outcome)
+    derivation = _derivation(outcome)
+    met = _decided(outcome, criterion, limit)
+    reason = None if met is not None else "El valor impreso está demasiado cerca del umbral."
+    return Measured(met, computed, derivation, reason, outcome.figures)
+
+
+def _check(subject: Subject, finding: Statement, text: str, criterion: Threshold) -> Checked:
+    printed = _PERCENT.search(text)
+    limit = Fraction(printed[1].replace(",", ".")) if printed else Fraction(criterion.limit)
+    years = [int(y) for y in _YEAR.findall(text) if int(y) <= subject.year]
+    year = max(years, default=subject.year)
+    measured = measure(subject.book, criterion, year, limit)
+    verdict: CheckVerdict = "unverifiable"
+    reason = measured.reason
+    if measured.met is not None:
+        verdict = "verified" if measured.met else "contradicted"
+    if measured.met is False:
+        reason = f"Las cifras de la ficha no muestran {criterion.title}: {measured.derivation}."
+    check = Check(
+        id=check_id(f"hallazgo.{criterion.id}", year, None),
+        title=f"Hallazgo: {criterion.title}",
+        concept=criterion.concept,
+        year=year,
+        item=None,
+        verdict=verdict,
+        printed=_says(criterion, limit),
+        computed=measured.computed,
+        derivation=measured.derivation,
+        reason=reason,
+        sources=(finding.source, *(f.source for f in measured.figures)),
+    )
+    return Checked(check, measured.figures)
+
+
+def _persistence(book: Book, criterion: Threshold, year: int, limit: Fraction) -> Measured:
+    """The criterion in the year and the two before; marks of absence do not count as zero."""
+    figures: list[Figure] = []
+    shown: list[str] = []
+    unknown: list[Missing] = []
+    denied = False
+    for this in (year - 2, year - 1, year):
+        outcome = value_of(criterion.concept, book, this)
+        if isinstance(outcome, Missing):
+            unknown.append(outcome)
+            figures.extend(_marks(outcome))
+            continue
+        figures.extend(outcome.figures)
+        shown.append(f"{this}: {_derivation(outcome)}")
+        denied = denied or not criterion.met(outcome.measure.value, limit)
+    derivation = "; ".join(shown) or None
+    if denied or not unknown:
+        return Measured(not denied, None, derivation, None, tuple(figures))
+    if any(gap.code is None for gap in unknown):
+        reason = f"No se puede comprobar: {unknown[0].reason}."
+    else:
+        years = " y ".join(str(gap.year) for gap in unknown)
+        reason = (
+            f"Se cumple solo si «{unknown[0].code}» de {years} se toma como 0: {unknown[0].reason}."
+        )
+    return Measured(None, None, derivation, reason, tuple(figures))
+
+
+def _against_mean(book: Book, criterion: Threshold, year: int, limit: Fraction) -> Measured:
+    """The change against the mean of the two years before."""
+    now = value_of(criterion.concept, book, year)
+    before = evaluate("promedio", book, year, concept=criterion.concept, years=(year - 2, year - 1))
+    if isinstance(now, Missing) or not isinstance(before, Result):
+        gaps = [now] if isinstance(now, Missing) else []
+        gaps += [] if isinstance(before, Result) else list(before.missing)
+        why = " y ".join(dict.fromkeys(gap.reason for gap in gaps))
+        known = now.figures if isinstance(now, Operand) else ()
+        shown = f"{year}: {_derivation(now)}" if isinstance(now, Operand) else None
+        reason = f"No se puede comprobar: {why}." if why else "No se puede comprobar."
+        return Measured(None, None, shown, reason, known)
+    change = (now.measure.value / before.value - 1) * 100
+    computed = write_quantity(change, PORCENTAJE, 1)
+    derivation = f"({now.printed} / ({before.expression}) − 1) × 100 = {computed}"
+    figures = (*now.figures, *before.inputs)
+    return Measured(criterion.met(change, limit), computed, derivation, None, figures)
+
+
+def _decided(outcome: Operand, criterion: Threshold, limit: Fraction) -> bool | None:
+    """Whether the limit is passed; None where only the rounding of the print decides it."""
+    ends = {
+        criterion.met(end, limit)
+        for end in (outcome.measure.strict.low, outcome.measure.strict.high)
+    }
+    value = criterion.met(outcome.measure.value, limit)
+    return value if len(ends) == 1 else (True if value else None)
+
+
+def _percent(outcome: Operand) -> str:
+    return write_quantity(outcome.measure.value, PORCENTAJE, max(1, outcome.decimals))
+
+
+def _derivation(outcome: Operand) -> str:
+    if len(outcome.figures) == 1:
+        return _percent(outcome)
+    return f"{outcome.printed.removeprefix('(').removesuffix(')')} = {_percent(outcome)}"
+
+
+def _says(criterion: Threshold, limit: Fraction) -> str:
+    words = {"menor": "inferior al", "mayor": "superior al", "fuera": "fuera de ±"}
+    number = write_number(limit, 0 if limit.denominator == 1 else 1)
+    return f"{words[criterion.comparison]} {number} %".replace("± ", "±")
+
+
+def _marks(gap: Missing) -> tuple[Figure, ...]:
+    return () if gap.figure is None else (gap.figure,)

@@ -1,0 +1,68 @@
+"""Indicators: which whole numerators can stand behind their percentages.
+
+A ficha prints no operands, so an indicator can seldom be decided; what can be said is whether the
+people that the ficha does print could be its denominator.
+"""
+
+from collections.abc import Iterator
+
+from calc.audit.grade import check_id
+from calc.audit.shapes import Checked, Subject
+from calc.concepts import concept
+from calc.figure import Book, Figure
+from calc.formulas import possible_numerators
+from calc.quantity import PORCENTAJE
+from calc.verdict import Check
+
+
+def checks(subject: Subject) -> Iterator[Checked]:
+    """One check for each percentage of an indicator."""
+    for kind in ("indicador_proposito", "indicador_complementario"):
+        for figure in subject.book.find(kind):
+            if figure.quantity is not None and figure.quantity.unit == PORCENTAJE:
+                yield _check(subject.book, figure)
+
+
+def _check(book: Book, figure: Figure) -> Checked:
+    bases = _denominators(book, figure.year)
+    quantity = figure.quantity
+    if quantity is None:
+        raise ValueError("only a printed value can be checked")
+    trials = [possible_numerators(quantity, base) for base, _ in bases]
+    reason = "La ficha no imprime el numerador ni el denominador del indicador."
+    impossible = [t for t in trials if not t.possible]
+    for trial, (_, base) in zip(trials, bases, strict=True):
+        if not trial.possible:
+            reason += (
+                f" No puede ser sobre {concept(base.concept).named} ({base.printed}): "
+                f"{trial.derivation}."
+            )
+    check = Check(
+        id=check_id(figure.concept, figure.year, figure.item),
+        title=f"{concept(figure.concept).label[0].upper()}{concept(figure.concept).label[1:]}: "
+        "numeradores posibles",
+        concept=figure.concept,
+        year=figure.year,
+        item=figure.item,
+        verdict="unverifiable",
+        printed=str(quantity),
+        computed=None,
+        derivation="; ".join(t.derivation for t in (impossible or trials)) or None,
+        reason=reason,
+        sources=(figure.source, *(base.source for _, base in bases)),
+    )
+    return Checked(check, ())
+
+
+def _denominators(book: Book, year: int) -> list[tuple[int, Figure]]:
+    """The counts of people of that year that could be an indicator's denominator."""
+    figures = [
+        *book.find("poblacion_beneficiada", year)[:1],
+        *book.find("produccion_componente", year),
+    ]
+    counts: dict[int, Figure] = {}
+    for figure in figures:
+        value = figure.quantity.value if figure.quantity else None
+        if value is not None and value > 0 and value == value.to_integral_value():
+            counts.setdefault(int(value), figure)
+    return list(counts.items())

@@ -1,0 +1,28 @@
+"""Every printed figure that has a formula of its own, recomputed."""
+
+from collections.abc import Iterator
+
+from calc.audit.grade import recomputed
+from calc.audit.shapes import Checked, Subject
+from calc.concepts import vocabulary
+from calc.formulas import TOTAL, Card, evaluate
+from calc.formulas import printed as printed_cards
+from calc.formulas import spending as spending_cards
+
+# A sum has its own family, which knows the bound of rounding.
+_CARDS: tuple[Card, ...] = tuple(
+    card
+    for card in printed_cards.CARDS + spending_cards.CARDS
+    if card.expression != "+" and card.id in vocabulary()
+)
+
+
+def checks(subject: Subject) -> Iterator[Checked]:
+    """One check for each value that a formula gives too; total rows belong to the sums."""
+    for card in _CARDS:
+        for figure in subject.book.find(card.id):
+            if figure.quantity is None or figure.item == TOTAL:
+                continue
+            outcome = evaluate(card.id, subject.book, figure.year, figure.item)
+            title = f"{card.label[0].upper()}{card.label[1:]}: recálculo"
+            yield recomputed(card.id, title, figure, outcome)
