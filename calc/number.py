@@ -126,5 +126,3 @@ def _possible_readings(text: str) -> tuple[str, ...]:
         candidates = [text.replace(".", "").replace(",", ".")]
     values = dict.fromkeys(Decimal(c) for c in candidates)
     return tuple(write_number(value) for value in values)
-
-

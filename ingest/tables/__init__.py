@@ -1,0 +1,171 @@
+"""Tables → figures. One file per table of the ficha; a new one is a file and a line here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from calc.figure import Figure, Problem
+from ingest.ficha import Component, Indicator, Section
+from ingest.sections import Line, document_lines
+from ingest.tables import (
+    cobertura,
+    componentes,
+    indicadores,
+    inflactores,
+    presupuesto,
+    regiones,
+    subtitulos,
+)
+from ingest.tables.entries import Context, Entry, figures_of, unproved
+from ingest.tables.prove import place_by_arithmetic
+from ingest.tables.rows import split_line
+from ingest.tables.sheets import sheets_of
+from ingest.tables.table import Sheet, Table
+
+TABLES: tuple[Table, ...] = (
+    cobertura.TABLE,
+    presupuesto.TABLE,
+    subtitulos.TABLE,
+    componentes.TABLE,
+    regiones.TABLE,
+    inflactores.TABLE,
+)
+
+_INDICATOR_SECTIONS = {
+    "indicadores_proposito": "proposito",
+    "indicadores_complementarios": "complementario",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRead:
+    """All that the tables of a ficha hold."""
+
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+    components: tuple[Component, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
+    """Read every table: from its cells where the document has geometry, else from its lines.
+
+    A table whose grid was not recognised is read from its lines, so a PDF is never worse off than
+    its text.
+    """
+    entries: dict[str, tuple[Entry, ...]] = {}
+    rows: list[indicadores.IndicatorRow] = []
+    strange: list[Sheet] = []
+    seen: set[str] = set()
+    for table, sheet in sheets_of(context.document, TABLES):
+        if table is not None:
+            found = table.from_sheet(sheet, context)
+            entries[table.id] = entries.get(table.id, ()) + found
+        elif indicadores.claims(sheet):
+            kind = _kind_of(sheet, sections)
+            rows.extend(indicadores.indicators_of_sheet(sheet, kind, context))
+            seen.add(kind)
+        else:
+            strange.append(sheet)
+    for table in TABLES:
+        if not entries.get(table.id):
+            entries[table.id] = table.from_lines(_lines(table.sections, sections, context), context)
+    for section_id, kind in _INDICATOR_SECTIONS.items():
+        if kind not in seen:
+            lines = _lines((section_id,), sections, context)
+            rows.extend(indicadores.indicators_of_lines(lines, kind, context))
+    entries["indicadores"] = tuple(row.entry for row in rows if row.entry is not None)
+    figures, problems = _figures(entries, context)
+    taken = [*figures, *problems]
+    problems += [*_unknown_sheets(strange, taken, context), *_left_over(sections, taken, context)]
+    return TablesRead(
+        tuple(sorted(figures, key=lambda figure: figure.source.start)),
+        tuple(sorted(problems, key=lambda problem: problem.source.start)),
+        componentes.components_of(entries["componentes"]),
+        tuple(row.indicator for row in rows),
+    )
+
+
+def _figures(
+    entries: dict[str, tuple[Entry, ...]], context: Context
+) -> tuple[list[Figure], list[Problem]]:
+    """Place the certain rows first; then, by what they prove, those with a cell missing."""
+    made: list[Figure | Problem] = []
+    open_entries: list[Entry] = []
+    for entry in (entry for found in entries.values() for entry in found):
+        cells = entry.row.placed(len(entry.slots))
+        if cells is None:
+            open_entries.append(entry)
+        else:
+            made.extend(figures_of(entry, cells, context))
+    progress = True
+    while open_entries and progress:  # a row placed may prove the next
+        progress = False
+        for entry in tuple(open_entries):
+            read = [one for one in made if isinstance(one, Figure)]
+            cells = place_by_arithmetic(entry, read, context)
+            if cells is not None:
+                made.extend(figures_of(entry, cells, context))
+                open_entries.remove(entry)
+                progress = True
+    made.extend(unproved(entry, context) for entry in open_entries)
+    return (
+        [one for one in made if isinstance(one, Figure)],
+        [one for one in made if isinstance(one, Problem)],
+    )
+
+
+def _kind_of(sheet: Sheet, sections: Sequence[Section]) -> str:
+    """Which indicators a table holds: those of the last heading before it."""
+    start = min((w.start for row in sheet.rows for c in row if c for w in c.words), default=0)
+    before = [s.id for s in sections if s.start <= start and s.id in _INDICATOR_SECTIONS]
+    return _INDICATOR_SECTIONS[before[-1]] if before else "proposito"
+
+
+def _lines(ids: Sequence[str], sections: Sequence[Section], context: Context) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for section in sections
+        if section.id in ids
+        for line in document_lines(context.document, section.start, section.end)
+    )
+
+
+def _unknown_sheets(
+    sheets: Sequence[Sheet], taken: Sequence[Figure | Problem], context: Context
+) -> Iterator[Problem]:
+    for sheet in sheets:
+        rows = (
+            sheet.value_rows(context.document.text, range(1, sheet.width))
+            if sheet.width > 1
+            else ()
+        )
+        tokens = [t for row in rows for t in row.tokens if not t.is_missing]
+        if tokens and not any(_covers(one, tokens[0].start) for one in taken):
+            printed = ", ".join(token.text for token in tokens)
+            yield Problem(
+                f"Hay una tabla que no se reconoce; estas cifras no se usan: {printed}.",
+                context.document.source(tokens[0].start, tokens[-1].end),
+            )
+
+
+def _left_over(
+    sections: Sequence[Section], taken: Sequence[Figure | Problem], context: Context
+) -> Iterator[Problem]:
+    """Lines of values in a table's section that nothing has read."""
+    ids = {id_ for table in TABLES for id_ in table.sections}
+    for line in _lines(tuple(ids), sections, context):
+        split = split_line(line, 9)
+        tokens = [t for t in split.tokens if not t.is_missing]
+        years = all(t.text.isdigit() and 1990 <= int(t.text) <= 2100 for t in tokens)
+        if len(tokens) < 2 or years:
+            continue
+        if not any(_covers(one, token.start) for one in taken for token in tokens):
+            printed = ", ".join(token.text for token in tokens)
+            yield Problem(
+                f"Estas cifras no están en una fila conocida y no se usan: {printed}.",
+                context.document.source(tokens[0].start, tokens[-1].end),
+            )
+
+
+def _covers(one: Figure | Problem, position: int) -> bool:
+    return one.source.start <= position < one.source.end

@@ -1,0 +1,28 @@
+"""Cobertura por año: one row of percentages, and in some fichas the populations behind them."""
+
+from ingest.tables.by_label import (
+    Labels,
+    concept_of_label,
+    yearly_entries_of_lines,
+    yearly_entries_of_sheet,
+)
+from ingest.tables.table import Sheet, Table
+
+_LABELS: Labels = (
+    (r"(^|\s)cobertura$", "cobertura"),
+    (r"poblacion objetivo$", "poblacion_objetivo"),
+    (r"(poblacion beneficiada|beneficiarios( efectivos)?)$", "poblacion_beneficiada"),
+)
+
+
+def _claims(sheet: Sheet) -> bool:
+    return "cobertura" in {concept_of_label(label, _LABELS) for label in sheet.labels}
+
+
+TABLE = Table(
+    "cobertura",
+    ("cobertura",),
+    _claims,
+    lambda lines, context: yearly_entries_of_lines(lines, _LABELS, context),
+    lambda sheet, context: yearly_entries_of_sheet(sheet, _LABELS, context),
+)

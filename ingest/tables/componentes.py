@@ -1,0 +1,160 @@
+"""Gasto y producción de componentes: nine values a component, and the rows of totals below."""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from ingest.ficha import Component
+from ingest.sections import Line
+from ingest.tables.by_label import (
+    Labels,
+    concept_of_label,
+    is_heading_of,
+    is_years,
+    yearly_entries,
+)
+from ingest.tables.entries import Context, Entry, Slot
+from ingest.tables.rows import Row, rows_of_lines, split_line
+from ingest.tables.table import Sheet, Table
+
+_TOTALS: Labels = (
+    (r"porcentaje (de )?gastos?( de)? componentes?$", "porcentaje_gastos_componentes"),
+    (r"porcentaje (de )?gastos? administrativos?$", "porcentaje_gasto_administrativo"),
+    (r"total (de )?gastos?( de)? componentes?$", "total_gastos_componentes"),
+    (r"total (de )?gastos? administrativos?$", "total_gasto_administrativo"),
+    (r"total ejecutado$", "total_ejecutado"),
+)
+_GROUPS = ("gasto_componente", "produccion_componente", "gasto_unitario_componente")
+_HEADING_WORDS = frozenset(
+    "componente componentes unidad unidades de produccion gasto ejecutado m mm unitario".split()
+)
+_LEAST = 4  # a line of words with fewer values is part of a component's name
+
+
+def _claims(sheet: Sheet) -> bool:
+    if re.search(r"^componentes?\b|gasto unitario", sheet.head):
+        return True
+    concepts = {concept_of_label(label, _TOTALS) for label in sheet.labels}
+    return bool(concepts - {None, "total_ejecutado"})
+
+
+def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
+    body = []
+    for line in lines:
+        if line.text.startswith("*"):
+            break  # the notes below the table
+        if line.text and not is_years(line) and not _is_heading(line):
+            body.append(line)
+    first_total = next(
+        (n for n, line in enumerate(body) if fold(line.text).startswith("total gasto")), len(body)
+    )
+    named, totals = body[:first_total], body[first_total:]
+    width = len(context.years) * len(_GROUPS)
+    # Where the last line before the totals is one of values, values come after their names; else
+    # they stand on a middle line, and a name goes on until its unit is closed.
+    values_come_last = bool(named) and len(split_line(named[-1], width).tokens) >= _LEAST
+    knows = _never if values_come_last else _is_whole_name
+    rows = rows_of_lines(named, width, knows, least=_LEAST)
+    total_rows = rows_of_lines(totals, len(context.years), _is_total)
+    return (
+        *_component_entries(rows, _GROUPS, context),
+        *yearly_entries(total_rows, _TOTALS, context),
+    )
+
+
+def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
+    groups, columns = _grouped_columns(sheet, context)
+    if not columns:
+        return ()
+    rows = sheet.value_rows(context.document.text, columns)
+    totals = [row for row in rows if _is_total(row.label)]
+    components = [row for row in rows if not _is_total(row.label) and row.label]
+    return (
+        *_component_entries(components, groups, context),
+        *yearly_entries([_first(row, len(context.years)) for row in totals], _TOTALS, context),
+    )
+
+
+def components_of(entries: Sequence[Entry]) -> tuple[Component, ...]:
+    """The components that a table's entries name, with their units."""
+    found = []
+    for entry in entries:
+        if entry.slots[0] is not None and entry.slots[0].concept in _GROUPS:
+            found.append(Component(*name_and_unit(entry.row.label)))
+    return tuple(dict.fromkeys(found))
+
+
+def name_and_unit(label: str) -> tuple[str, str | None]:
+    """A component's label taken apart: its name, and the unit in the parentheses that end it."""
+    text = re.sub(r"\s+", " ", label).strip().rstrip("*").strip()
+    if not re.search(r"\)\.?$", text):
+        return text, None
+    close = text.rindex(")")
+    depth = 0
+    for position in range(close, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[position], 0)
+        if depth == 0:
+            name = text[:position].strip()
+            return (name, text[position + 1 : close].strip()) if name else (text, None)
+    return text, None
+
+
+def _component_entries(
+    rows: Sequence[Row], groups: Sequence[str], context: Context
+) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            row,
+            tuple(
+                Slot(group, year, name_and_unit(row.label)[0])
+                for group in groups
+                for year in context.years
+            ),
+        )
+        for row in rows
+    )
+
+
+def _grouped_columns(sheet: Sheet, context: Context) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Which group stands in which columns: the headings say it, else the usual order."""
+    per_group = len(context.years)
+    count = per_group * len(_GROUPS)
+    if sheet.width <= count:
+        return (), ()
+    columns = tuple(range(sheet.width - count, sheet.width))
+    heads = {
+        "gasto_componente": sheet.column_of(lambda t: t.startswith("gasto ejecutado")),
+        "produccion_componente": sheet.column_of(lambda t: t.startswith("produccion")),
+        "gasto_unitario_componente": sheet.column_of(lambda t: t.startswith("gasto unitario")),
+    }
+    placed = {group: column for group, column in heads.items() if column is not None}
+    if len(placed) < len(_GROUPS):
+        return _GROUPS, columns
+    return tuple(sorted(placed, key=lambda group: placed[group])), columns
+
+
+def _first(row: Row, count: int) -> Row:
+    """A row of totals has values in the first group of columns alone."""
+    kept = [(t, c) for t, c in zip(row.tokens, row.columns or (), strict=True) if c < count]
+    return Row(row.label, tuple(t for t, _ in kept), row.start, row.end, tuple(c for _, c in kept))
+
+
+def _is_heading(line: Line) -> bool:
+    """A line of the table's heading; the lone word "Componentes" also ends the label of a total."""
+    return fold(line.text) != "componentes" and is_heading_of(line, _HEADING_WORDS)
+
+
+def _is_total(label: str) -> bool:
+    return concept_of_label(label, _TOTALS) is not None
+
+
+def _is_whole_name(label: str) -> bool:
+    """A name is whole once its last parentheses, those of the unit, are closed."""
+    return bool(re.search(r"\)\.?$", label)) and label.count("(") == label.count(")")
+
+
+def _never(_label: str) -> bool:
+    return False
+
+
+TABLE = Table("componentes", ("componentes",), _claims, _from_lines, _from_sheet)

@@ -1,0 +1,229 @@
+"""Indicadores de propósito and complementarios: text cells around one value a year.
+
+In a text an indicator is known by its "Unidad de medida": its name and formula stand before, its
+values and result after. Its figures carry the indicator's name as item and the unit it declares.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from calc.figure import fold
+from calc.quantity import PORCENTAJE
+from ingest.ficha import Indicator
+from ingest.page import Cell
+from ingest.sections import Line
+from ingest.tables.entries import Context, Entry, Slot
+from ingest.tables.rows import Row, Token, split_line, token_of_cell
+from ingest.tables.table import Sheet
+
+_ANCHOR = re.compile(r"unidad de( medida)?\b")
+_FORMULA_START = re.compile(
+    r"[(\[{]|n[°º.]\s|nro|numero|suma|sumatoria|total de|monto|promedio", re.I
+)
+_HEADING_WORDS = frozenset(
+    "indicador indicadores formula de calculo otros atributos efectivo efectivos resultado "
+    "resultados valor".split()
+)
+_ATTRIBUTES = ("unidad de medida", "dimension", "periodicidad", "sentido de medicion")
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator as read: what it says, and the entry of its values (None: it has none)."""
+
+    indicator: Indicator
+    entry: Entry | None
+
+
+def indicators_of_lines(
+    lines: Sequence[Line], kind: str, context: Context
+) -> tuple[IndicatorRow, ...]:
+    """The indicators of a section of text."""
+    blocks = _blocks(lines, context)
+    body = [line for block in blocks for line in block]
+    starts = {block[0].start for block in blocks}
+    anchors = [n for n, line in enumerate(body) if _ANCHOR.match(fold(line.text))]
+    anchors = [n for n in anchors if n == 0 or not _ANCHOR.match(fold(body[n - 1].text))]
+    if not anchors:
+        return ()
+    values = [
+        _value_line(body, anchor, following, len(context.years))
+        for anchor, following in pairwise([*anchors, len(body)])
+    ]
+    found = []
+    begin = 0  # where the text that can hold this indicator's name begins
+    for n, anchor in enumerate(anchors):
+        at, split = values[n]
+        name_at, formula_at = _name_and_formula(body, begin, anchor, starts)
+        limit = anchors[n + 1] if n + 1 < len(anchors) else len(body)
+        end = limit if n + 1 == len(anchors) else _name_and_formula(body, at + 1, limit, starts)[0]
+        attributes = _attributes(_joined(body[anchor : at if split else limit]))
+        indicator = _indicator(
+            kind,
+            _joined(body[name_at:formula_at]),
+            _joined(body[formula_at:anchor]),
+            attributes,
+            _joined(body[at + 1 : end]),
+        )
+        row = split and Row(indicator.name, split.tokens, split.line.start, split.line.end)
+        found.append(IndicatorRow(indicator, _entry(row, indicator, context) if row else None))
+        begin = end
+    return tuple(found)
+
+
+def indicators_of_sheet(sheet: Sheet, kind: str, context: Context) -> tuple[IndicatorRow, ...]:
+    """The indicators of a table with geometry."""
+    formula = sheet.column_of(lambda t: t.startswith("formula"))
+    attributes = sheet.column_of(lambda t: "atributos" in t)
+    result = sheet.column_of(lambda t: t.startswith("resultado"))
+    columns = [
+        sheet.column_of(lambda t, year=year: bool(re.search(rf"\b{year}\b", t)), 2)  # type: ignore[misc]  # mypy cannot type a lambda's default
+        for year in context.years
+    ]
+    if formula is None or attributes is None or any(column is None for column in columns):
+        return ()
+    text = context.document.text
+    found = []
+    for cells in sheet.rows:
+        told = _cell_text(cells[attributes])
+        if not fold(told).startswith("unidad de medida"):
+            continue
+        indicator = _indicator(
+            kind,
+            _cell_text(cells[0]),
+            _cell_text(cells[formula]),
+            _attributes(told),
+            _cell_text(cells[result]) if result is not None else "",
+        )
+        tokens = [token_of_cell(text, cells[c]) if c is not None else None for c in columns]
+        found.append(IndicatorRow(indicator, _cells_entry(tokens, indicator, context)))
+    return tuple(found)
+
+
+def claims(sheet: Sheet) -> bool:
+    return "formula de calculo" in sheet.head or (
+        "indicador" in sheet.head and "atributos" in sheet.head
+    )
+
+
+def _blocks(lines: Sequence[Line], context: Context) -> list[list[Line]]:
+    """Runs of lines without a blank line or a page break between them; headings and notes out."""
+    breaks = {page.start for page in context.document.pages}
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if not line.text or breaks & {line.start, line.start - 1}:
+            blocks.append([])
+        if line.text and not line.text.startswith("*"):
+            blocks[-1].append(line)
+    bodies = (_without_heading(block) for block in blocks)
+    return [body for body in bodies if body]
+
+
+def _without_heading(block: list[Line]) -> list[Line]:
+    """A block without the table's heading, if it opens with one."""
+    count = 0
+    while count < len(block) and _is_heading(block[count]):
+        count += 1
+    heading = fold(" ".join(line.text for line in block[:count]))
+    opens = "formula" in heading or "efectivo" in heading or count == len(block)
+    return block[count:] if opens else block
+
+
+def _is_heading(line: Line) -> bool:
+    words = re.findall(r"[a-z]+|\d+", fold(line.text))
+    return all(word in _HEADING_WORDS or re.fullmatch(r"20\d\d", word) for word in words)
+
+
+def _value_line(
+    body: Sequence[Line], anchor: int, limit: int, width: int
+) -> tuple[int, "_Values | None"]:
+    """The line of values after an anchor (and its index); the anchor's own end where none is."""
+    for n in range(anchor + 1, limit):
+        split = split_line(body[n], width)
+        if not split.tokens or split.label:
+            continue
+        tokens, last = list(split.tokens), n
+        while len(tokens) < width and last + 1 < limit:
+            following = split_line(body[last + 1], width - len(tokens))
+            if not following.tokens or following.label:
+                break
+            tokens.extend(following.tokens)
+            last += 1
+        line = Line("", body[n].start, body[last].end)
+        return last, _Values(tuple(tokens), line)
+    return min(anchor, limit - 1), None
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    tokens: tuple[Token, ...]
+    line: Line
+
+
+def _name_and_formula(
+    body: Sequence[Line], begin: int, anchor: int, starts: set[int]
+) -> tuple[int, int]:
+    """Where, between a result's text and an anchor, the name and the formula begin."""
+    opens = [n for n in range(begin, anchor) if body[n].start in starts or n == begin]
+    formulas = [n for n in range(begin, anchor) if _FORMULA_START.match(body[n].text)]
+    at_block = [n for n in formulas if n in opens and n > begin]
+    formula = at_block[-1] if at_block else (formulas[0] if formulas else anchor)
+    before = [n for n in opens if n < formula]
+    if before and (len(before) > 1 or begin == 0 or not before[-1] == begin):
+        return before[-1], formula
+    # No blank line tells the result from the name: the result ends with its last full stop.
+    stops = [n for n in range(begin, formula - 1) if body[n].text.endswith(".")]
+    return (stops[-1] + 1 if stops and begin else begin), formula
+
+
+def _attributes(told: str) -> dict[str, str]:
+    """ "Unidad de medida: Porcentual Dimensión: …" → each attribute's value."""
+    folded = fold(told)
+    text = re.sub(r"\s+", " ", told).strip()
+    marks = sorted(
+        (found.start(), found.end(), name)
+        for name in _ATTRIBUTES
+        if (found := re.search(rf"{name} ?:", folded))
+    )
+    bounded = pairwise([*marks, (len(text), len(text), "")])
+    return {name: text[end:stop].strip() for (_, end, name), (stop, _, _) in bounded}
+
+
+def _indicator(
+    kind: str, name: str, formula: str, attributes: dict[str, str], result: str
+) -> Indicator:
+    unit, dimension, periodicity, direction = (attributes.get(name_) for name_ in _ATTRIBUTES)
+    return Indicator(kind, name, formula, unit, dimension, periodicity, direction, result)
+
+
+def _entry(row: Row, indicator: Indicator, context: Context) -> Entry:
+    declared = indicator.unit or ""
+    unit = PORCENTAJE if fold(declared).startswith("porcent") else declared or "unidades"
+    concept = f"indicador_{indicator.kind}"
+    return Entry(row, tuple(Slot(concept, year, indicator.name, unit) for year in context.years))
+
+
+def _cells_entry(
+    tokens: Sequence[Token | None], indicator: Indicator, context: Context
+) -> Entry | None:
+    placed = [(n, token) for n, token in enumerate(tokens) if token is not None]
+    if not placed:
+        return None
+    row = Row(
+        indicator.name,
+        tuple(token for _, token in placed),
+        min(token.start for _, token in placed),
+        max(token.end for _, token in placed),
+        tuple(n for n, _ in placed),
+    )
+    return _entry(row, indicator, context)
+
+
+def _cell_text(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)

@@ -1,0 +1,168 @@
+"""Which column does a value belong to, when a text has lost the empty cells of its row?
+
+Arithmetic decides: a value is placed where a declared relation of the ficha holds for it. Only one
+way of placing the row's values may stand; where two could, or none is proved, the row is a Problem.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from calc.figure import Book, Figure
+from calc.quantity import Interval
+from ingest.tables.entries import Context, Entry, figure_of
+from ingest.tables.rows import Token
+
+# A relation says of a figure: it holds (True), it fails (False), or it cannot be tried (None).
+Relation = Callable[[Book, Figure], bool | None]
+
+
+def place_by_arithmetic(
+    entry: Entry, read: Sequence[Figure], context: Context
+) -> tuple[Token | None, ...] | None:
+    """The only placing of a row's values that the relations prove, or None."""
+    proved: list[tuple[Token | None, ...]] = []
+    possible = 0
+    for cells in _placings(entry.row.tokens, len(entry.slots)):
+        verdict = _judge(entry, cells, read, context)
+        if verdict is not False:
+            possible += 1
+        if verdict:
+            proved.append(cells)
+    return proved[0] if len(proved) == 1 and possible == 1 else None
+
+
+def _placings(tokens: Sequence[Token], width: int) -> Iterator[tuple[Token | None, ...]]:
+    for columns in combinations(range(width), len(tokens)):
+        cells: list[Token | None] = [None] * width
+        for column, token in zip(columns, tokens, strict=True):
+            cells[column] = token
+        yield tuple(cells)
+
+
+def _judge(
+    entry: Entry, cells: Sequence[Token | None], read: Sequence[Figure], context: Context
+) -> bool | None:
+    figures = []
+    for slot, token in zip(entry.slots, cells, strict=True):
+        if token is None:
+            continue
+        figure = figure_of(slot, token, context) if slot else None
+        if not isinstance(figure, Figure):
+            return False
+        if token.is_percent != (slot is not None and figure_is_percent(figure)) and figure.quantity:
+            return False
+        figures.append(figure)
+    book = Book((*read, *figures))
+    verdicts = [_verdict(book, figure) for figure in figures if figure.quantity is not None]
+    if False in verdicts:
+        return False
+    return True if verdicts and all(verdicts) else None
+
+
+def figure_is_percent(figure: Figure) -> bool:
+    return figure.quantity is not None and figure.quantity.unit == "porcentaje"
+
+
+def _verdict(book: Book, figure: Figure) -> bool | None:
+    answers = [relation(book, figure) for relation in _RELATIONS.get(figure.concept, ())]
+    if False in answers:
+        return False
+    return True if True in answers else None
+
+
+def _value(book: Book, concept: str, year: int, item: str | None = None) -> Fraction | None:
+    figure = book.one(concept, year, item)
+    return Fraction(figure.quantity.value) if figure and figure.quantity else None
+
+
+def _agrees(figure: Figure, value: Fraction, slack: Fraction = Fraction(0)) -> bool:
+    assert figure.quantity is not None  # noqa: S101  # relations are asked only of values
+    interval = figure.quantity.interval
+    return Interval(interval.low - slack, interval.high + slack).contains(value)
+
+
+def _share(part: str, whole: str, whole_item: str | None = None) -> Relation:
+    """The figure is `part` as a percentage of `whole`."""
+
+    def relation(book: Book, figure: Figure) -> bool | None:
+        above = _value(book, part, figure.year, figure.item)
+        below = _value(book, whole, figure.year, whole_item)
+        if above is None or below is None:
+            return None
+        return below != 0 and _agrees(figure, above / below * 100)  # no share of nothing
+
+    return relation
+
+
+def _is_part_of(share: str, whole: str, whole_item: str | None = None) -> Relation:
+    """The figure, as a percentage of `whole`, is the printed `share`."""
+
+    def relation(book: Book, figure: Figure) -> bool | None:
+        printed = book.one(share, figure.year, figure.item)
+        below = _value(book, whole, figure.year, whole_item)
+        if printed is None or printed.quantity is None or not below or figure.quantity is None:
+            return None
+        return _agrees(printed, Fraction(figure.quantity.value) / below * 100)
+
+    return relation
+
+
+def _sum_of(*concepts: str, signs: tuple[int, ...] = ()) -> Relation:
+    """The figure is the signed sum of others of its year, each rounded."""
+
+    def relation(book: Book, figure: Figure) -> bool | None:
+        total, parts = Fraction(0), 0
+        for concept, sign in zip(concepts, signs or (1,) * len(concepts), strict=True):
+            found = [f for f in book.find(concept, figure.year)]
+            values = {f.item: Fraction(f.quantity.value) for f in found if f.quantity}
+            if not found:
+                return None
+            total += sign * sum(values.values(), Fraction(0))
+            parts += len(values)
+        if not total:
+            return None  # nothing is proved by zeros
+        return _agrees(figure, total, Fraction(parts, 2))
+
+    return relation
+
+
+def _unit_cost(book: Book, figure: Figure) -> bool | None:
+    """Gasto unitario = gasto del componente / producción, asked of any of the three."""
+    spent = _value(book, "gasto_componente", figure.year, figure.item)
+    made = _value(book, "produccion_componente", figure.year, figure.item)
+    unit = book.one("gasto_unitario_componente", figure.year, figure.item)
+    if spent is None or unit is None or unit.quantity is None or not made:
+        return None
+    if not spent:
+        return None  # nothing is proved by zeros
+    return _agrees(unit, spent / made)
+
+
+_RELATIONS: dict[str, tuple[Relation, ...]] = {
+    "porcentaje_gastos_componentes": (_share("total_gastos_componentes", "total_ejecutado"),),
+    "porcentaje_gasto_administrativo": (_share("total_gasto_administrativo", "total_ejecutado"),),
+    "total_gastos_componentes": (
+        _sum_of("gasto_componente"),
+        _sum_of("total_ejecutado", "total_gasto_administrativo", signs=(1, -1)),
+    ),
+    "total_gasto_administrativo": (
+        _sum_of("total_ejecutado", "total_gastos_componentes", signs=(1, -1)),
+    ),
+    "total_ejecutado": (
+        _sum_of(
+            "presupuesto_ley_ejecutado",
+            "recursos_gobiernos_regionales",
+            "recursos_extrapresupuestarios",
+        ),
+        _sum_of("total_gastos_componentes", "total_gasto_administrativo"),
+    ),
+    "presupuesto_ley_ejecutado": (_sum_of("gasto_subtitulo"),),
+    "gasto_componente": (_unit_cost,),
+    "produccion_componente": (_unit_cost,),
+    "gasto_unitario_componente": (_unit_cost,),
+    "gasto_region": (_is_part_of("porcentaje_gasto_region", "gasto_region", "TOTAL"),),
+    "porcentaje_gasto_region": (_share("gasto_region", "gasto_region", "TOTAL"),),
+    "poblacion_region": (_is_part_of("porcentaje_poblacion_region", "poblacion_beneficiada"),),
+    "porcentaje_poblacion_region": (_share("poblacion_region", "poblacion_beneficiada"),),
+}

@@ -1,0 +1,81 @@
+"""Desagregación regional: four values a region, the central level, and the total."""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from ingest.sections import Line
+from ingest.tables.by_label import is_heading_of
+from ingest.tables.entries import Context, Entry, Slot
+from ingest.tables.rows import Row, clean_label, rows_of_lines
+from ingest.tables.table import Sheet, Table, last_columns
+
+_HEADING_WORDS = frozenset(
+    "region regiones total ejecutado m mm porcentaje poblacion beneficiada gasto de".split()
+)
+# Whole names only, so that a wrapped one is known to go on; other spellings are read as printed.
+_NAMES = re.compile(
+    r"(region (del? (los |la )?)?)?(arica y parinacota|tarapaca|antofagasta|atacama|coquimbo"
+    r"|valparaiso|(metropolitana|rm)( de santiago)?"
+    r"|(libertador )?(((gral\.?|general) )?bernardo )?o.? ?higgins|maule|nuble|biobio"
+    r"|(la )?araucania|los rios|los lagos"
+    r"|aysen( del (gral\.?|general) carlos ibanez del campo)?"
+    r"|magallanes( y (de )?(la )?antartica( chilena)?)?|nivel central|total( general)?)"
+)
+_COLUMNS = (
+    "gasto_region",
+    "porcentaje_gasto_region",
+    "poblacion_region",
+    "porcentaje_poblacion_region",
+)
+_TOTAL_COLUMNS = (
+    "gasto_region",
+    "porcentaje_gasto_region",
+    "poblacion_beneficiada",
+    "porcentaje_poblacion_region",
+)
+_LEAST = 2
+TOTAL = "TOTAL"
+
+
+def _claims(sheet: Sheet) -> bool:
+    if re.match(r"region(es)?\b", sheet.head) and sheet.width >= len(_COLUMNS):
+        return True
+    known = [label for label in sheet.labels if _NAMES.fullmatch(fold(clean_label(label)))]
+    return len(known) >= 2 and sheet.width > len(_COLUMNS)
+
+
+def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
+    body = []
+    for line in lines:
+        if line.text.startswith("*"):
+            break  # the notes below the table
+        if not is_heading_of(line, _HEADING_WORDS):
+            body.append(line)
+    rows = rows_of_lines(body, len(_COLUMNS), _knows, least=_LEAST, longest=True)
+    return _entries(rows, context)
+
+
+def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
+    columns = last_columns(sheet, len(_COLUMNS))
+    return _entries(sheet.value_rows(context.document.text, columns), context) if columns else ()
+
+
+def _entries(rows: Sequence[Row], context: Context) -> tuple[Entry, ...]:
+    return tuple(Entry(row, _slots(clean_label(row.label), context)) for row in rows if row.label)
+
+
+def _slots(name: str, context: Context) -> tuple[Slot, ...]:
+    if fold(name) not in ("total", "total general"):
+        return tuple(Slot(concept, context.year, name) for concept in _COLUMNS)
+    return tuple(
+        Slot(concept, context.year, None if concept == "poblacion_beneficiada" else TOTAL)
+        for concept in _TOTAL_COLUMNS
+    )
+
+
+def _knows(label: str) -> bool:
+    return _NAMES.fullmatch(label) is not None
+
+
+TABLE = Table("regiones", ("regiones",), _claims, _from_lines, _from_sheet)

@@ -1,0 +1,203 @@
+"""Lines or cells → rows of a label and its values: the shape that every table reader works on.
+
+In a text the columns are gone: a row knows its values in order, and which column each belongs to
+only when none is missing. In a grid (a PDF) each value knows its column.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from calc.figure import fold
+from calc.number import read_missing
+from ingest.page import Cell
+from ingest.sections import Line
+
+_NUMBER = r"[-\u2212]?\d[\d.,\u00a0\u2007\u2009\u202f]*"
+_VALUE = re.compile(
+    rf"(?:(?:M{{0,2}}\$|US\$) ?)?(?P<number>{_NUMBER})(?P<percent> ?%)?(?P<notes>\**)"
+)
+_MISSING = re.compile(r"(?P<code>[-\u2212\u2013\u2014]|[SN]/[IACiac])(?P<missing_notes> ?\**)")
+_TOKEN = re.compile(rf"(?<!\S)(?:{_VALUE.pattern}|{_MISSING.pattern})(?!\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A value as printed, without the asterisks of its note; `start` and `end` index the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_percent(self) -> bool:
+        return self.text.endswith("%")
+
+    @property
+    def is_missing(self) -> bool:
+        return read_missing(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and its values. `columns` tells each value's column, or is None where only the
+    order of the values is known. `start` and `end` index the text that the row stands on."""
+
+    label: str
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    columns: tuple[int, ...] | None = None
+
+    def placed(self, width: int) -> tuple[Token | None, ...] | None:
+        """The values by column, None in an empty cell; None as a whole where not known."""
+        if self.columns is None:
+            return self.tokens if len(self.tokens) == width else None
+        cells: list[Token | None] = [None] * width
+        for token, column in zip(self.tokens, self.columns, strict=True):
+            if column >= width or cells[column] is not None:
+                return None
+            cells[column] = token
+        return tuple(cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A line taken apart: the words before, and the values that end it."""
+
+    label: str
+    tokens: tuple[Token, ...]
+    line: Line
+
+
+def clean_label(text: str) -> str:
+    """A label without the calls to notes that stick to it: "Presupuesto Inicial2" and "Total *"."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"(?<=[A-Za-zÁÉÍÓÚÜÑáéíóúüñ)])\d{1,2}(?=\s|$)", "", text)
+    text = re.sub(r"(?:\s\d)+$", "", text)
+    return re.sub(r"[\s*]+$", "", text)
+
+
+def split_line(line: Line, most: int) -> Split:
+    """Take up to `most` values from the end of a line."""
+    found: list[Token] = []
+    end_of_label = len(line.text)
+    for match in reversed(list(_TOKEN.finditer(line.text))):
+        if line.text[match.end() : end_of_label].strip() or len(found) == most:
+            break
+        found.append(_token(match, line.start))
+        end_of_label = match.start()
+    return Split(line.text[:end_of_label].strip(), tuple(reversed(found)), line)
+
+
+def token_of_cell(text: str, cell: Cell | None) -> Token | None:
+    """The value that a cell holds, or None for an empty cell or one of words."""
+    words = [w for w in cell.words if not w.raised] if cell else []
+    if not words:
+        return None
+    start, end = words[0].start, words[-1].end
+    match = _TOKEN.match(text[start:end])
+    return _token(match, start) if match and match.end() == end - start else None
+
+
+def _token(match: re.Match[str], offset: int) -> Token:
+    notes = match["notes"] or match["missing_notes"] or ""
+    shown = match[0][: len(match[0]) - len(notes)].rstrip()
+    return Token(shown, offset + match.start(), offset + match.start() + len(shown))
+
+
+def rows_of_lines(
+    lines: Sequence[Line],
+    width: int,
+    knows: Callable[[str], bool],
+    *,
+    least: int = 1,
+    longest: bool = False,
+) -> tuple[Row, ...]:
+    """Rows of a table in a text whose labels may wrap before, around or after their values.
+
+    `knows` tells whether a folded label is complete; `least` is how many values make a line of
+    words a line of values where its label is not known. Each value line is one row; the words
+    between two value lines are shared out so that labels come out complete, with as few of the
+    following lines as that takes, or with as many as may be (`longest`).
+    """
+    splits = [split_line(line, width) for line in lines if line.text]
+    parts = _join_value_lines(_notes_to_labels(splits, width), width)
+    rows: list[Row] = []
+    before: list[Split] = []
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        lead = " ".join([*(p.label for p in before), part.label]).strip()
+        enough = len(part.tokens) >= least or not part.label or knows(fold(clean_label(lead)))
+        if not part.tokens or not enough:
+            before.append(part)
+            index += 1
+            continue
+        after = _following_labels(parts, index + 1, least)
+        label, taken = _complete_label(lead, [p.label for p in after], knows, longest)
+        used = [*before, part, *after[:taken]]
+        rows.append(
+            Row(
+                label,
+                part.tokens,
+                min(p.line.start for p in used),
+                max(p.line.end for p in used),
+            )
+        )
+        before = []
+        index += 1 + taken
+    return tuple(rows)
+
+
+def _notes_to_labels(parts: list[Split], width: int) -> list[Split]:
+    """The call to a note can stand alone below its label: words of the label, not a value."""
+    mended: list[Split] = []
+    for part in parts:
+        alone = len(part.tokens) == 1 and not part.label and part.tokens[0].text in "123456789"
+        if alone and width > 1 and mended and not mended[-1].tokens:
+            part = Split("", (), part.line)
+        mended.append(part)
+    return mended
+
+
+def _following_labels(parts: Sequence[Split], index: int, least: int) -> list[Split]:
+    """The lines of words alone right after a value line."""
+    following = []
+    for part in parts[index:]:
+        if part.tokens and (len(part.tokens) >= least or not part.label):
+            break
+        following.append(part)
+    return following
+
+
+def _complete_label(
+    lead: str, following: Sequence[str], knows: Callable[[str], bool], longest: bool
+) -> tuple[str, int]:
+    """The label made known by some of the following lines, and how many; else the lead alone."""
+    counts = range(len(following) + 1)
+    for taken in reversed(counts) if longest else counts:
+        label = " ".join([lead, *following[:taken]]).strip()
+        if knows(fold(clean_label(label))):
+            return label, taken
+    return lead, 0
+
+
+def _join_value_lines(parts: Iterable[Split], width: int) -> list[Split]:
+    """One row's values may come over several lines of values alone: join them up to the width."""
+    joined: list[Split] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.tokens
+            and part.tokens
+            and not part.label
+            and len(last.tokens) + len(part.tokens) <= width
+            and len(last.tokens) < width
+        ):
+            line = Line(last.line.text, last.line.start, part.line.end)
+            joined[-1] = Split(last.label, last.tokens + part.tokens, line)
+        else:
+            joined.append(part)
+    return joined

@@ -1,0 +1,78 @@
+"""Grids of pages → whole tables: those that break over a page are put together again."""
+
+from collections.abc import Iterator, Sequence
+
+from calc.figure import fold
+from ingest.page import Cell, Document, Grid
+from ingest.tables.rows import token_of_cell
+from ingest.tables.table import Sheet, Table
+
+_Cells = tuple[Cell | None, ...]
+
+
+def sheets_of(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Table | None, Sheet]]:
+    """Every table of a document that has geometry, with what it is (None: not known).
+
+    A grid that no table claims, first on its page and as wide as the last grid of the page before,
+    is the rest of that table.
+    """
+    found: list[tuple[Table | None, Sheet]] = []
+    previous: Grid | None = None
+    for page in document.pages:
+        for number, grid in enumerate(page.grids):
+            sheet = Sheet(grid.rows)
+            table = next((t for t in tables if t.claims(sheet)), None)
+            before = found[-1] if found else None
+            if before and previous and _goes_on(previous, grid, number == 0):
+                repeated = _same_heading(before[1], sheet)
+                if table in (None, before[0]) and (repeated or not _has_heading(sheet)):
+                    found[-1] = (before[0], _joined(document.text, before[1], sheet, repeated))
+                    previous = grid
+                    continue
+            found.append((table, sheet))
+            previous = grid
+    yield from found
+
+
+def _goes_on(previous: Grid, grid: Grid, is_first: bool) -> bool:
+    return (
+        is_first and grid.page == previous.page + 1 and len(grid.rows[0]) == len(previous.rows[0])
+    )
+
+
+def _has_heading(sheet: Sheet) -> bool:
+    """A table's first row holds no values; the rest of one that goes on has them, or a fragment."""
+    first = [cell for cell in sheet.rows[0] if cell is not None and cell.words]
+    return len(first) > 1 and not any(any(c.isdigit() for c in cell.text) for cell in first)
+
+
+def _same_heading(sheet: Sheet, other: Sheet) -> int:
+    """How many of the first rows are printed again on the next page."""
+    count = 0
+    for ours, theirs in zip(sheet.rows, other.rows, strict=False):
+        if _words(ours) != _words(theirs) or not any(_words(ours)):
+            break
+        count += 1
+    return count
+
+
+def _joined(text: str, sheet: Sheet, rest: Sheet, repeated: int) -> Sheet:
+    rows, more = list(sheet.rows), list(rest.rows[repeated:])
+    if rows and more and (_is_fragment(text, rows[-1]) or _is_fragment(text, more[0])):
+        rows[-1] = tuple(_merged(a, b) for a, b in zip(rows[-1], more.pop(0), strict=True))
+    return Sheet((*rows, *more))
+
+
+def _is_fragment(text: str, row: _Cells) -> bool:
+    """Words without a single value: part of a row that the page break cut in two."""
+    return not any(token_of_cell(text, cell) for cell in row[1:])
+
+
+def _merged(first: Cell | None, second: Cell | None) -> Cell | None:
+    if first is None or second is None:
+        return first or second
+    return Cell(first.words + second.words, first.box if first.words else second.box)
+
+
+def _words(row: _Cells) -> tuple[str, ...]:
+    return tuple(fold(cell.text) if cell is not None else "" for cell in row)

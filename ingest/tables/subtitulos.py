@@ -1,0 +1,56 @@
+"""Gasto por subtítulos: a code with its name, one amount each, and the total they add up to."""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from ingest.sections import Line
+from ingest.tables.entries import Context, Entry, Slot
+from ingest.tables.rows import Row, clean_label, rows_of_lines
+from ingest.tables.table import Sheet, Table, last_columns
+
+_CODE = re.compile(r"^(?:subtitulo )?(\d{2})\b")
+_TOTAL = re.compile(r"(presupuesto (de )?ley ejecutado|^total)( \d{4})?$")
+_HEADING = re.compile(r"^(subtitulos?\b(?! ?\d)|gasto total|ejecutado\b|\(mm?\$)")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def _claims(sheet: Sheet) -> bool:
+    return sheet.head.startswith("subtitulo") or (
+        sheet.width == 2
+        and any(_CODE.match(fold(label)) for label in sheet.labels)
+        and any(_TOTAL.search(fold(clean_label(label))) for label in sheet.labels)
+    )
+
+
+def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
+    body = [line for line in lines if not _HEADING.match(fold(line.text))]
+    return _entries(rows_of_lines(body, 1, _knows), context)
+
+
+def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
+    columns = last_columns(sheet, 1)
+    return _entries(sheet.value_rows(context.document.text, columns), context) if columns else ()
+
+
+def _entries(rows: Sequence[Row], context: Context) -> tuple[Entry, ...]:
+    found = []
+    for row in rows:
+        label = fold(clean_label(row.label))
+        code = _CODE.match(label)
+        if code:
+            found.append(Entry(row, (Slot("gasto_subtitulo", context.year, code[1]),)))
+        elif _TOTAL.search(label):
+            year = _YEAR.search(label)
+            slot = Slot("presupuesto_ley_ejecutado", int(year[1]) if year else context.year)
+            found.append(Entry(row, (slot,)))
+    return tuple(found)
+
+
+def _knows(label: str) -> bool:
+    if _TOTAL.search(label):
+        return True
+    return bool(_CODE.match(label)) and label.count("(") == label.count(")")
+
+
+TABLE = Table("subtitulos", ("subtitulos",), _claims, _from_lines, _from_sheet)

@@ -1,0 +1,80 @@
+"""What a table of the ficha is to the reader: how to know it, and how to read it from lines or cells."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from calc.figure import fold
+from ingest.page import Cell
+from ingest.sections import Line
+from ingest.tables.entries import Context, Entry
+from ingest.tables.rows import Row, token_of_cell
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table with geometry: its grids joined over page breaks, as rows of cells."""
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+    @property
+    def head(self) -> str:
+        """The folded words of the first rows, where a table says what it is."""
+        return fold(" ".join(_text(cell) for row in self.rows[:3] for cell in row))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The first column."""
+        return tuple(_text(row[0]) for row in self.rows)
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+    def column_of(self, pattern: Callable[[str], bool], most_rows: int = 3) -> int | None:
+        """The first column that has a heading cell whose folded text fits."""
+        for row in self.rows[:most_rows]:
+            for index, cell in enumerate(row):
+                if cell is not None and cell.words and pattern(fold(cell.text)):
+                    return index
+        return None
+
+    def value_rows(self, text: str, columns: Sequence[int]) -> tuple[Row, ...]:
+        """Rows with the values that stand in the given columns; rows without any are left out."""
+        first = min(columns)
+        found = []
+        for cells in self.rows:
+            placed = [(n, token_of_cell(text, cells[c])) for n, c in enumerate(columns)]
+            tokens = [(n, token) for n, token in placed if token is not None]
+            if not tokens:
+                continue
+            words = [w for cell in cells if cell for w in cell.words]
+            found.append(
+                Row(
+                    " ".join(filter(None, (_text(c) for c in cells[:first]))),
+                    tuple(token for _, token in tokens),
+                    min(w.start for w in words),
+                    max(w.end for w in words),
+                    tuple(n for n, _ in tokens),
+                )
+            )
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the ficha: `sections` hold it in a text, `claims` knows it among grids."""
+
+    id: str
+    sections: tuple[str, ...]
+    claims: Callable[[Sheet], bool]
+    from_lines: Callable[[Sequence[Line], Context], tuple[Entry, ...]]
+    from_sheet: Callable[[Sheet, Context], tuple[Entry, ...]]
+
+
+def last_columns(sheet: Sheet, count: int) -> tuple[int, ...] | None:
+    """The last columns of a sheet, or None where it has not as many besides its labels."""
+    return tuple(range(sheet.width - count, sheet.width)) if sheet.width > count else None
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
