@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from calc.audit import findings, indicators, recompute, remarks, sums, twice
+from calc.audit.derived import derived
 from calc.audit.shapes import Audit, Checked, Remark, Statement, Subject
 from calc.figure import Figure
 
@@ -21,6 +22,7 @@ def audit(subject: Subject) -> Audit:
     checked = [c for family in _FAMILIES for c in family.checks(subject)]
     return Audit(
         checks=tuple(c.check for c in checked),
+        derived=tuple(derived(subject)),
         remarks=tuple(r for family in _REMARKS for r in family.remarks(subject)),
         coverage=_coverage(subject, checked),
         suspects=_suspects(checked),

@@ -80,7 +80,7 @@ def measure(book: Book, criterion: Threshold, year: int, limit: Fraction) -> Mea
     if isinstance(outcome, Missing):
         reason = f"No se puede comprobar: {outcome.reason}."
         return Measured(None, None, None, reason, _marks(outcome))
-    computed = _percent(outcome)
+    computed = _shown(outcome)
     derivation = _derivation(outcome)
     met = _decided(outcome, criterion, limit)
     reason = None if met is not None else "El valor impreso está demasiado cerca del umbral."
@@ -94,7 +94,7 @@ def _check(subject: Subject, finding: Statement, text: str, criterion: Threshold
     year = max(years, default=subject.year)
     measured = measure(subject.book, criterion, year, limit)
     verdict: CheckVerdict = "unverifiable"
-    reason = measured.reason
+    reason: str | None = measured.reason
     if measured.met is not None:
         verdict = "verified" if measured.met else "contradicted"
     if measured.met is False:
@@ -164,22 +164,20 @@ def _against_mean(book: Book, criterion: Threshold, year: int, limit: Fraction) 
 
 def _decided(outcome: Operand, criterion: Threshold, limit: Fraction) -> bool | None:
     """Whether the limit is passed; None where only the rounding of the print decides it."""
-    ends = {
-        criterion.met(end, limit)
-        for end in (outcome.measure.strict.low, outcome.measure.strict.high)
-    }
+    allowed = outcome.measure.strict
+    ends = {criterion.met(end, limit) for end in (allowed.low, allowed.high)}
     value = criterion.met(outcome.measure.value, limit)
     return value if len(ends) == 1 else (True if value else None)
 
 
-def _percent(outcome: Operand) -> str:
-    return write_quantity(outcome.measure.value, PORCENTAJE, max(1, outcome.decimals))
+def _shown(outcome: Operand) -> str:
+    return write_quantity(outcome.measure.value, outcome.unit, max(1, outcome.decimals))
 
 
 def _derivation(outcome: Operand) -> str:
     if len(outcome.figures) == 1:
-        return _percent(outcome)
-    return f"{outcome.printed.removeprefix('(').removesuffix(')')} = {_percent(outcome)}"
+        return _shown(outcome)
+    return f"{outcome.printed.removeprefix('(').removesuffix(')')} = {_shown(outcome)}"
 
 
 def _says(criterion: Threshold, limit: Fraction) -> str:

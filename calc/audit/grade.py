@@ -153,7 +153,7 @@ def _grade_gap(
         return "verified", marks.strip() or None
     if abs(gap) <= bound:
         normal = "normal por redondeo" if abs(gap) <= step else "redondeo a revisar"
-        limit = write_number(bound, decimals + 1)
+        limit = write_number(bound, decimals if bound % step == 0 else decimals + 1)
         return "rounding", f"Diferencia de {shown}: {normal} (hasta {limit}).{marks}"
     if gap > 0 and blank:
         rows = _listed(blank)
@@ -178,8 +178,9 @@ def _listed(figures: Sequence[Figure]) -> str:
 def _undecided(family: str, title: str, printed: Figure, outcome: Unavailable) -> Checked:
     reason = outcome.reason
     if outcome.possible is not None:
-        missing = outcome.missing[0]
-        reason += f" Tendría que estar {whole_range(outcome.possible)}." if missing else ""
+        reason += f" Tendría que estar {whole_range(outcome.possible)}."
+    elif any(m.concept == "poblacion_beneficiada" for m in outcome.missing):
+        reason += " La producción de los componentes no es la población beneficiada."
     check = Check(
         id=check_id(family, printed.year, printed.item),
         title=title,

@@ -56,10 +56,8 @@ def _check(book: Book, figure: Figure) -> Checked:
 
 def _denominators(book: Book, year: int) -> list[tuple[int, Figure]]:
     """The counts of people of that year that could be an indicator's denominator."""
-    figures = [
-        *book.find("poblacion_beneficiada", year)[:1],
-        *book.find("produccion_componente", year),
-    ]
+    people = book.find("poblacion_beneficiada", year)[:1]
+    figures = [*people, *book.find("produccion_componente", year)]
     counts: dict[int, Figure] = {}
     for figure in figures:
         value = figure.quantity.value if figure.quantity else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from calc.audit.shapes import Remark, Subject
 from calc.figure import Figure, fold
@@ -97,7 +98,7 @@ def _inflactors(subject: Subject) -> Iterator[Remark]:
             yield Remark("inflactor_base", text, "inflactor", subject.price_year, None, sources)
     values = [(year, fetch(subject.book, "inflactor", year)) for year in years]
     known = [(year, o) for year, o in values if isinstance(o, Operand)]
-    for (year, a), (after, b) in zip(known, known[1:], strict=False):
+    for (year, a), (after, b) in pairwise(known):
         if a.measure.value < b.measure.value:
             text = f"El inflactor de {after} es mayor que el de {year}: habrían bajado los precios."
             sources = tuple(f.source for f in (*a.figures, *b.figures))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from calc.figure import Book, Figure, Source
+from calc.formulas import Result
 from calc.verdict import Check, CheckVerdict
 
 
@@ -56,12 +57,13 @@ class Checked:
 class Audit:
     """All checks of a ficha, in the order of its tables.
 
-    `coverage` is the share, from 0 to 1, of the printed values that stand in a check that could be
+    `derived` is what follows from the figures and the ficha does not print. `coverage` is the share, from 0 to 1, of the printed values that stand in a check that could be
     decided. `suspects` are the figures that stand in most contradictions and fewest confirmations:
     where to look first.
     """
 
     checks: tuple[Check, ...]
+    derived: tuple[Result, ...]
     remarks: tuple[Remark, ...]
     coverage: float
     suspects: tuple[Figure, ...]
