@@ -1,0 +1,63 @@
+"""Figures, passages and tables on a terminal: what every answer shows below its sentence."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from calc.verdict import JudgedFigure
+from commands.output import indented, table
+from qa.types import Table
+from reports.words import look, place, subject, verdict_line
+from vectorstore import Hit
+
+if TYPE_CHECKING:
+    # Only for the types, as in commands.output.
+    from rich.console import Console
+
+STYLES = {"verified": "green", "contradicted": "red", "unverifiable": "dim", "rounding": "yellow"}
+
+
+def show_figures(screen: "Console", figures: Iterable[JudgedFigure]) -> None:
+    """Each figure with its verdict, derivation and source."""
+    from rich.text import Text
+
+    listed = tuple(figures)
+    if listed:
+        screen.print("\nCifras", style="bold")
+    for figure in listed:
+        mark = (f"{look(figure.verdict).mark} ", STYLES[figure.verdict])
+        about = f"  {subject(figure)}" if figure.concept else ""
+        screen.print(Text.assemble(mark, (figure.printed, "bold"), about))
+        screen.print(indented(_judgement(figure)))
+        for source in figure.sources:
+            screen.print(indented(f"{place(source)}: «{source.text}»", "dim"))
+
+
+def show_passages(screen: "Console", hits: Iterable[Hit], *, explained: bool = False) -> None:
+    """Each passage with its programme, section and page."""
+    listed = tuple(hits)
+    if listed:
+        screen.print("\nPasajes", style="bold")
+    for hit in listed:
+        programme = " ".join(str(part) for part in (hit.program, hit.year) if part)
+        where = (programme, hit.passage.section, f"página {hit.passage.source.page}")
+        screen.print(f"· {' · '.join(part for part in where if part)}")
+        screen.print(indented(f"«{hit.passage.text}»", "dim"))
+        if explained:
+            screen.print(indented(f"{hit.score:.3f}: {hit.why}"))
+
+
+def show_table(screen: "Console", shown: Table) -> None:
+    """The table of an answer, figures lined up at the right."""
+    right = set(range(1, len(shown.columns)))
+    screen.print(table(shown.columns, [tuple(row) for row in shown.rows], right))
+
+
+def _judgement(figure: JudgedFigure) -> str:
+    parts = [verdict_line(figure)]
+    if figure.expected:
+        parts.append(f"lo correcto es {figure.expected}")
+    if figure.derivation:
+        parts.append(figure.derivation)
+    if figure.reason:
+        parts.append(figure.reason)
+    return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -1,0 +1,100 @@
+"""A ficha → the one page that people take to a meeting: its money, its reach, its faults.
+
+Every figure of it is either printed in the ficha or the result of a formula, with its derivation;
+what the ficha does not give is said with its reason, never left out in silence.
+"""
+
+from dataclasses import dataclass
+
+from calc.concepts import concept
+from calc.figure import Figure, Source
+from calc.formulas import CARDS, Unavailable, evaluate
+from ingest.ficha import Ficha
+
+_PRINTED = (
+    "presupuesto_inicial",
+    "presupuesto_final",
+    "total_ejecutado",
+    "cobertura",
+    "poblacion_beneficiada",
+)
+_COMPUTED = ("ejecucion_inicial", "ejecucion_final", "saldo_sin_ejecutar", "gasto_por_beneficiario")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of the summary.
+
+    `value` is Chilean print, None where there is none, and then `reason` says why; `derivation` is
+    None for what the ficha prints.
+    """
+
+    concept: str
+    label: str
+    year: int
+    item: str | None
+    value: str | None
+    derivation: str | None
+    reason: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A printed concept over the years of the ficha: what its row of a table says."""
+
+    concept: str
+    label: str
+    item: str | None
+    facts: tuple[Fact, ...]
+
+
+def key_facts(ficha: Ficha) -> tuple[Fact, ...]:
+    """The handful of figures of the ficha's own year that everybody asks for."""
+    printed = tuple(
+        _printed(figure)
+        for id_ in _PRINTED
+        if (figure := ficha.book.one(id_, ficha.year)) is not None
+    )
+    return printed + tuple(computed(ficha, id_, ficha.year) for id_ in _COMPUTED)
+
+
+def series(ficha: Ficha, concepts: tuple[str, ...]) -> tuple[Series, ...]:
+    """The rows of those concepts, one per item, over the years that the ficha prints."""
+    rows = []
+    for id_ in concepts:
+        for item in ficha.book.items(id_) or (None,):
+            found = (ficha.book.one(id_, year, item) for year in ficha.book.years(id_))
+            facts = tuple(_printed(figure) for figure in found if figure is not None)
+            if facts:
+                rows.append(Series(id_, _label(id_), item, facts))
+    return tuple(rows)
+
+
+def computed(ficha: Ficha, formula: str, year: int) -> Fact:
+    """The result of a formula, or the reason why there is none."""
+    label = CARDS[formula].label
+    result = evaluate(formula, ficha.book, year)
+    if isinstance(result, Unavailable):
+        return Fact(formula, label, year, None, None, None, result.reason, result.sources)
+    return Fact(
+        formula, label, year, None, result.printed, result.derivation, result.note, result.sources
+    )
+
+
+def _printed(figure: Figure) -> Fact:
+    quantity = figure.quantity
+    return Fact(
+        concept=figure.concept,
+        label=_label(figure.concept),
+        year=figure.year,
+        item=figure.item,
+        value=None if quantity is None else str(quantity),
+        derivation=None,
+        reason=None if quantity is not None else f"la ficha trae «{figure.missing}»",
+        sources=(figure.source,),
+    )
+
+
+def _label(concept_id: str) -> str:
+    return concept(concept_id).label

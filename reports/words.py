@@ -1,0 +1,69 @@
+"""The words, marks and colours of verdicts and places: one wording for terminal, paper and app."""
+
+from dataclasses import dataclass
+
+from calc.concepts import vocabulary
+from calc.figure import Source
+from calc.verdict import Check, CheckVerdict, How, JudgedFigure, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a verdict is shown: its name, a mark of one character, ink and background colours."""
+
+    name: str
+    plural: str
+    mark: str
+    ink: str
+    paper: str
+
+
+LOOKS: dict[CheckVerdict, Look] = {
+    "verified": Look("verificada", "verificadas", "✓", "#1b6e3c", "#e3f3e8"),
+    "contradicted": Look("contradicha", "contradichas", "✗", "#a3262a", "#fbe6e6"),
+    "unverifiable": Look("no verificable", "no verificables", "?", "#5b6470", "#eceff3"),
+    "rounding": Look("redondeo por revisar", "redondeos por revisar", "≈", "#8a5a00", "#fdf1d8"),
+}
+
+HOW: dict[How, str] = {
+    "read": "está en la ficha",
+    "rounded": "es el redondeo de una cifra de la ficha",
+    "computed": "calculada con las cifras de la ficha",
+    "compatible": "compatible por redondeo",
+}
+
+DIMENSIONS = {"focalizacion": "Focalización", "eficiencia": "Eficiencia", "eficacia": "Eficacia"}
+
+
+def look(verdict: Verdict | CheckVerdict) -> Look:
+    """How that verdict is shown."""
+    return LOOKS[verdict]
+
+
+def dimension(id_: str) -> str:
+    """The dimension of a finding as fichas head it."""
+    return DIMENSIONS.get(id_, id_.capitalize())
+
+
+def verdict_line(figure: JudgedFigure) -> str:
+    """A verdict in a few words: "verificada: calculada con las cifras de la ficha"."""
+    name = look(figure.verdict).name
+    return f"{name}: {HOW[figure.how]}" if figure.how else name
+
+
+def subject(judged: JudgedFigure | Check) -> str:
+    """What a figure speaks of: "Gasto por región · Maule · 2023"; empty where nobody knows."""
+    known = vocabulary().get(judged.concept or "")
+    label = known.label if known else (judged.concept or "").replace("_", " ")
+    parts = (label[:1].upper() + label[1:], judged.item, judged.year and str(judged.year))
+    return " · ".join(part for part in parts if part)
+
+
+def place(source: Source) -> str:
+    """Where a source stands, as people look it up."""
+    return f"página {source.page}, línea {source.line}"
+
+
+def quantity_of(count: int, one: str, many: str) -> str:
+    """A count with its noun: "1 ficha", "8 fichas"."""
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,100 @@
+"""What an answer rests on, as cards: figures with their derivation, passages with their place."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from calc.figure import Source
+from calc.verdict import JudgedFigure
+from qa.types import Answer
+from reports.marked import marked_html
+from reports.words import HOW, quantity_of, subject
+from ui import page_view, style
+from ui.store import library, title
+from vectorstore import Hit
+
+
+def show_answer(answer: Answer, key: str) -> None:
+    """The answer's text, its table and, folded, its figures and passages."""
+    st.html(f'<div class="fc-answer"><p>{marked_html(answer.answer, answer.figures)}</p></div>')
+    if answer.table:
+        columns = answer.table.columns
+        rows = [tuple(row) for row in answer.table.rows]
+        style.table(tuple(columns), rows, figures=set(range(1, len(columns))))
+    if answer.assumed:
+        st.caption(escape(" ".join(answer.assumed)).replace("$", r"\$"))
+    names = _names()
+    if answer.figures:
+        with st.expander(f"Cifras y su origen ({len(answer.figures)})"):
+            show_figures(answer.figures, names, key)
+    if answer.passages:
+        with st.expander(f"Pasajes de las fichas ({len(answer.passages)})"):
+            show_passages(answer.passages, key)
+
+
+def show_figures(figures: Sequence[JudgedFigure], names: dict[str, str], key: str) -> None:
+    """One card a figure: value, what it is, verdict, derivation, and where it was read."""
+    for index, figure in enumerate(figures):
+        st.html(f'<div class="fc-card">{_figure(figure, names)}</div>')
+        show_sources(figure.sources, f"{key}_c{index}")
+
+
+def show_passages(hits: Iterable[Hit], key: str) -> None:
+    """One card a passage: programme, section, page, and its text."""
+    for index, hit in enumerate(hits):
+        programme = " · ".join(str(part) for part in (hit.program, hit.year) if part)
+        where = f"{hit.passage.section} · página {hit.passage.source.page}"
+        st.html(
+            f'<div class="fc-card"><b>{escape(programme)}</b>'
+            f'<div class="fc-place">{escape(where)}</div>'
+            f'<div class="fc-quote">{escape(hit.passage.text)}</div></div>'
+        )
+        show_sources((hit.passage.source,), f"{key}_p{index}")
+
+
+def show_sources(sources: Sequence[Source], key: str) -> None:
+    """A button per page that opens the document where the figure stands."""
+    shown: set[tuple[str, int, int]] = set()
+    with st.container(horizontal=True):
+        for index, source in enumerate(sources):
+            spot = (source.document, source.page, source.line)
+            if spot in shown:
+                continue
+            shown.add(spot)
+            label = f"Ver en la ficha, página {source.page}"
+            if len(sources) > 1:
+                label = f"Página {source.page}, línea {source.line}"
+            if st.button(label, key=f"{key}_{index}", type="tertiary", icon=":material/article:"):
+                page_view.show(source)
+
+
+def _figure(figure: JudgedFigure, names: dict[str, str]) -> str:
+    parts = [f'<span class="value">{escape(figure.printed)}</span>{style.chip(figure.verdict)}']
+    about = " · ".join(part for part in (subject(figure), names.get(figure.document or "")) if part)
+    if about:
+        parts.append(f'<div class="about">{escape(about)}</div>')
+    if figure.derivation:
+        parts.append(f'<div class="fc-sum">{escape(figure.derivation)}</div>')
+    if figure.how:
+        parts.append(f'<div class="fc-place">{escape(HOW[figure.how].capitalize())}.</div>')
+    if figure.expected:
+        parts.append(f"<div>Lo correcto es <b>{escape(figure.expected)}</b>.</div>")
+    if figure.reason:
+        parts.append(f"<div>{escape(figure.reason)}</div>")
+    for source in figure.sources[:1] if figure.how == "read" else figure.sources:
+        where = f"Página {source.page}, línea {source.line}"
+        parts.append(f'<div class="fc-place">{where}: «{escape(source.text)}»</div>')
+    return "".join(parts)
+
+
+def _names() -> dict[str, str]:
+    cards = library().cards()
+    if len(cards) == 1:
+        return {}
+    return {card.document: title(card) for card in cards}
+
+
+def counted(figures: Sequence[JudgedFigure]) -> str:
+    """How many figures a text holds, in words."""
+    return quantity_of(len(figures), "cifra", "cifras")
