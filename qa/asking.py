@@ -1,0 +1,60 @@
+"""What a kind of question is given, and the draft that it gives back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.ficha import Ficha
+from qa.compose import Part, assemble
+from qa.question import Question
+from qa.shelf import Programme, Shelf, View
+from qa.types import Answer, Status, Table
+from vectorstore.cards import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question about one programme, with all that may answer it.
+
+    `crowd` tells that several programmes are loaded, so an answer must name the one it speaks of;
+    `named` that the question itself named it.
+    """
+
+    question: Question
+    view: View
+    programme: Programme
+    shelf: Shelf
+    crowd: bool
+    named: bool
+    earlier: Question | None = None
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def ficha(self) -> Ficha:
+        return self.view.ficha
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer in parts, before its text exists."""
+
+    parts: Sequence[Part]
+    status: Status = "answered"
+    passages: tuple[Hit, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = field(default=())
+    table: Table | None = None
+
+
+def finish(draft: Draft, text: str, assumed: tuple[str, ...] = ()) -> Answer:
+    """The draft as an answer to the question `text`."""
+    answer, figures = assemble(draft.parts)
+    return Answer(
+        text,
+        draft.status,
+        answer,
+        figures,
+        draft.passages,
+        draft.suggestions[:3],
+        (*assumed, *draft.assumed),
+        draft.table,
+    )

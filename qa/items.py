@@ -1,0 +1,318 @@
+"""The rows that a question names: regions, components, subtítulos and indicators.
+
+Promise: a row that the ficha lacks is still recognised for what it is (`present` is False), so the
+answer can say that it is not there instead of answering about something else.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from calc.figure import fold
+from calc.formulas import TOTAL
+from ingest.ficha import Ficha
+from qa.data import read_data
+from qa.senses import Reading, function_words, neutral_words
+from qa.words import stem, words
+
+REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
+_ITEM_CONCEPTS = {
+    REGION: ("gasto_region", "poblacion_region"),
+    COMPONENT: ("gasto_componente", "produccion_componente", "gasto_unitario_componente"),
+    SUBTITLE: ("gasto_subtitulo",),
+    INDICATOR: ("indicador_proposito", "indicador_complementario"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row that a question names.
+
+    `name` is the book's own spelling where the row is `present`. `taken` are the indexes of the
+    words that name it; `weight` counts the telling ones; `how` is the everyday word that was read
+    as the row, for the answer to say so.
+    """
+
+    kind: str
+    name: str
+    present: bool
+    taken: frozenset[int]
+    weight: float
+    how: str | None = None
+
+
+def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
+    """The rows of a kind that the ficha has, in its order, the total left out."""
+    if kind == COMPONENT and ficha.components:
+        return tuple(c.name for c in ficha.components)
+    names = dict.fromkeys(
+        name
+        for concept in _ITEM_CONCEPTS[kind]
+        for name in ficha.book.items(concept)
+        if name != TOTAL
+    )
+    return tuple(names)
+
+
+def read_items(reading: Reading, ficha: Ficha) -> tuple[Item, ...]:
+    """The rows that a question about a ficha names, in its order."""
+    found = [
+        *_regions(reading, rows(ficha, REGION)),
+        *_components(reading, ficha),
+        *_indicators(reading, ficha),
+        *_subtitles(reading, rows(ficha, SUBTITLE)),
+    ]
+    return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
+
+
+def _apart(found: list[Item]) -> list[Item]:
+    """Of rows that want the same words, the one with more of them."""
+    kept: list[Item] = []
+    for item in sorted(found, key=lambda i: (-i.weight, i.kind, i.name)):
+        if not any(item.taken & other.taken for other in kept):
+            kept.append(item)
+    return kept
+
+
+# --- regions ---------------------------------------------------------------------------------
+
+
+@cache
+def _region_names() -> dict[tuple[str, ...], str]:
+    names: dict[tuple[str, ...], str] = {}
+    for row in read_data("regions")["region"]:
+        for alias in (row["name"], *row["aliases"]):
+            names[_sequence(alias)] = row["name"]
+    return names
+
+
+@cache
+def _region_numbers() -> dict[str, str]:
+    numbers: dict[str, str] = {}
+    for row in read_data("regions")["region"]:
+        for alias in (row["number"].lower(), *row["ordinal"]):
+            if alias:
+                numbers[alias] = row["name"]
+    return numbers
+
+
+@cache
+def _capitals() -> dict[tuple[str, ...], str]:
+    return {
+        _sequence(row["capital"]): row["name"]
+        for row in read_data("regions")["region"]
+        if row["capital"]
+    }
+
+
+def region_of(name: str) -> str | None:
+    """The official region that a printed row means, None for what is no region."""
+    sequence = _sequence(re.sub(r"(?i)^regi[oó]n (?:de la |de los |del |de )?", "", name))
+    return _region_names().get(sequence) or _region_names().get(_sequence(name))
+
+
+def _sequence(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(text))
+
+
+def _regions(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
+    known = reading.known
+    by_region = {region_of(name) or name: name for name in printed}
+    found: list[Item] = []
+
+    def add(official: str, taken: range, how: str | None) -> None:
+        if not any(set(taken) & item.taken for item in found):
+            name = by_region.get(official)
+            found.append(
+                Item(
+                    REGION,
+                    name or official,
+                    name is not None,
+                    frozenset(taken),
+                    len(taken) + 1,
+                    how,
+                )
+            )
+
+    names = {**_region_names(), **{_sequence(n): (region_of(n) or n) for n in printed}}
+    for sequence, official in sorted(names.items(), key=lambda pair: -len(pair[0])):
+        for i in _places(known, sequence):
+            add(official, range(i, i + len(sequence)), None)
+    for i, word in enumerate(known):
+        if word not in ("region", "regiones"):
+            continue
+        for j in (i - 1, i + 1):
+            official = _region_numbers().get(known[j]) if 0 <= j < len(known) else None
+            if official is not None and j not in reading_years(known):
+                add(
+                    official,
+                    range(min(i, j), max(i, j) + 1),
+                    f"{known[min(i, j)]} {known[max(i, j)]}",
+                )
+        pair = " ".join(known[max(0, i - 2) : i])
+        if pair in _region_numbers():
+            add(_region_numbers()[pair], range(i - 2, i + 1), f"{pair} región")
+    for match in re.finditer(r"\b(\d{1,2})(?:va|ra|da|ta|ma|na)\b", reading.text):
+        official = _region_numbers().get(match[1])
+        index = reading.text[: match.start()].count(" ")
+        if official is not None:
+            add(official, range(index, index + 1), match[0])
+    for sequence, official in _capitals().items():
+        for i in _places(known, sequence):
+            if official in by_region and i > 0 and known[i - 1] in ("en", "de", "region", "a"):
+                add(official, range(i, i + len(sequence)), " ".join(sequence))
+    return found
+
+
+def reading_years(known: tuple[str, ...]) -> frozenset[int]:
+    """The words that are four-digit years."""
+    return frozenset(i for i, word in enumerate(known) if re.fullmatch(r"20\d\d", word))
+
+
+def _places(known: tuple[str, ...], sequence: tuple[str, ...]) -> list[int]:
+    length = len(sequence)
+    return [i for i in range(len(known) - length + 1) if known[i : i + length] == sequence]
+
+
+# --- components and indicators ----------------------------------------------------------------
+
+
+def _components(reading: Reading, ficha: Ficha) -> list[Item]:
+    names = rows(ficha, COMPONENT)
+    units = {c.name: c.unit or "" for c in ficha.components}
+    found = _by_ordinal(reading, names, COMPONENT, "componente")
+    texts = {name: (name, units.get(name, "")) for name in names}
+    return found + _by_words(reading, texts, COMPONENT, said=reading.means("componente"))
+
+
+def _indicators(reading: Reading, ficha: Ficha) -> list[Item]:
+    names = rows(ficha, INDICATOR)
+    scope = names
+    for kind, concept in (
+        ("proposito", "indicador_proposito"),
+        ("complementario", "indicador_complementario"),
+    ):
+        if reading.means(kind):
+            scope = tuple(n for n in ficha.book.items(concept)) or names
+    found = _by_ordinal(reading, scope, INDICATOR, "indicador")
+    texts = {name: (name, "") for name in names}
+    return found + _by_words(reading, texts, INDICATOR, said=reading.means("indicador"))
+
+
+def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -> list[Item]:
+    """ "componente 2", "el segundo componente", "el último indicador de propósito"."""
+    numbers = read_data("numbers")
+    found = []
+    for term in reading.terms_of(cue):
+        for j in (term.first - 1, term.last + 1, term.last + 2, term.last + 3):
+            if not 0 <= j < len(reading.known):
+                continue
+            word = reading.known[j]
+            order = numbers["ordinals"].get(word) if j < term.first else None
+            if j > term.last and (between := reading.known[term.last + 1 : j]):
+                if not set(between) <= {"de", "proposito", "numero", "nro", "n", "complementario"}:
+                    continue
+            if j > term.last:
+                order = int(word) if re.fullmatch(r"\d", word) else numbers["cardinals"].get(word)
+                order = order or numbers["ordinals"].get(word)
+            if word in ("ultimo", "ultima"):
+                order = len(names)
+            if order is None:
+                continue
+            taken = frozenset((*range(term.first, term.last + 1), j))
+            if 1 <= order <= len(names):
+                found.append(Item(kind, names[order - 1], True, taken, 9))
+            else:
+                found.append(Item(kind, f"{cue} {order}", False, taken, 9))
+            break
+    return found
+
+
+def _by_words(
+    reading: Reading, texts: dict[str, tuple[str, str]], kind: str, *, said: bool
+) -> list[Item]:
+    """The row whose name shares most telling words with the question.
+
+    A word that several rows share tells less, one that every question may hold tells nothing; a
+    single word is enough only where it is in one row's name alone.
+    """
+    stems = {name: _telling(f"{full} {unit}") for name, (full, unit) in texts.items()}
+    titles = {name: _telling(full) for name, (full, _) in texts.items()}
+    shared = Counter(s for telling in stems.values() for s in telling)
+    common = _common_stems()
+    scored = []
+    for name, telling in stems.items():
+        taken = frozenset(i for i, word in enumerate(reading.known) if stem(word) in telling)
+        hit = {stem(reading.known[i]) for i in taken}
+        weight = sum((0.3 if s in common else 1.0) / shared[s] for s in hit)
+        in_title = len(hit & titles[name]) / max(1, len(titles[name]))
+        scored.append((weight, in_title, name, taken))
+    scored.sort(key=lambda s: (-s[0], -s[1]))
+    if not scored:
+        return []
+    weight, in_title, name, taken = scored[0]
+    runner_up = scored[1][0] if len(scored) > 1 else 0.0
+    needed = 0.9 if said or kind == COMPONENT else 1.9
+    if weight < needed and not (in_title >= 0.6 and weight >= 0.5):
+        return []
+    if weight - runner_up < 0.3:
+        return []
+    return [Item(kind, name, True, taken, weight)]
+
+
+@cache
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(
+        stem(w.text)
+        for w in words(fold(text))
+        if w.text not in function_words() and len(w.text) > 2
+    )
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    from qa.senses import phrases
+
+    single = {
+        sequence[0] for table in phrases().values() for sequence in table if len(sequence) == 1
+    }
+    return frozenset(stem(w) for w in neutral_words() | single)
+
+
+# --- subtítulos --------------------------------------------------------------------------------
+
+
+@cache
+def _subtitle_words() -> dict[tuple[str, ...], str]:
+    return {
+        _sequence(phrase): code
+        for code, row in read_data("subtitulos").items()
+        for phrase in row["words"]
+    }
+
+
+def subtitle_name(code: str) -> str:
+    """The official name of a subtítulo: "Gastos en personal"."""
+    row = read_data("subtitulos").get(code)
+    return str(row["name"]) if row else f"Subtítulo {code}"
+
+
+def _subtitles(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
+    known = reading.known
+    found: list[Item] = []
+    for term in reading.terms_of("subtitulo"):
+        following = known[term.last + 1 : term.last + 6]
+        for k, word in enumerate(following):
+            if re.fullmatch(r"\d\d", word):
+                taken = frozenset((*range(term.first, term.last + 1), term.last + 1 + k))
+                found.append(Item(SUBTITLE, word, word in printed, taken, 9))
+            elif word not in ("y", "e", "numero", "nro", "el", "del"):
+                break
+    for sequence, code in sorted(_subtitle_words().items(), key=lambda pair: -len(pair[0])):
+        for i in _places(known, sequence):
+            taken = frozenset(range(i, i + len(sequence)))
+            if not any(taken & item.taken or item.name == code for item in found):
+                how = " ".join(sequence)
+                found.append(Item(SUBTITLE, code, code in printed, taken, len(sequence), how))
+    return found

@@ -1,0 +1,1 @@
+"""One file per kind of question; `qa.answering.KINDS` is their order."""

@@ -1,0 +1,260 @@
+"""Figures: any concept, year and row that a ficha prints, or that a formula gives from it."""
+
+from calc.concepts import vocabulary
+from calc.figure import Figure
+from calc.formulas import CARDS
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, Parts, derivation, joined, listed, read_figure
+from qa.evidence import (
+    Found,
+    Lacking,
+    covered_years,
+    figure_hits,
+    operands,
+    printed_years,
+    value,
+    years_with,
+)
+from qa.items import Item, rows
+from qa.suggest import next_questions
+from qa.types import Table
+
+_MOST_IN_A_SENTENCE = 3
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The figures that the question names; None where it names no concept."""
+    question = ask.question
+    if not question.concepts:
+        return None
+    keys = _keys(ask)
+    absent = _absent_row(ask)
+    if absent is not None:
+        return absent
+    answers = [value(ask.ficha, *key) for key in keys]
+    found = [a for a in answers if isinstance(a, Found)]
+    if len(answers) > _MOST_IN_A_SENTENCE:
+        return _table(ask, answers)
+    parts: list[Part] = []
+    for i, one in enumerate(answers):
+        parts.extend((" ",) if i else ())
+        parts.extend(
+            _found(ask, one, first=i == 0) if isinstance(one, Found) else _lacking(ask, one)
+        )
+    status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
+    figures = [f for a in answers for f in _figures(a)]
+    return Draft(
+        parts,
+        status,
+        figure_hits(ask.ficha, figures),
+        next_questions(ask, question.concepts[0], keys[0][1]),
+        _assumed_year(ask, keys[0][1]),
+    )
+
+
+def _keys(ask: Ask) -> list[tuple[str, int, str | None]]:
+    """Every concept, year and row asked, in the order asked."""
+    keys = []
+    for concept in ask.question.concepts:
+        for item in items_for(ask, concept):
+            for concept_ in of_row(ask, concept, item):
+                for year in years_for(ask, concept_, item):
+                    keys.append((concept_, year, item))
+    return keys
+
+
+def of_row(ask: Ask, concept: str, item: str | None) -> tuple[str, ...]:
+    """An indicator's name tells of which of the two tables it is."""
+    if concept not in ("indicador", "indicador_proposito", "indicador_complementario"):
+        return (concept,)
+    if concept != "indicador" and item is None:
+        return (concept,)
+    for candidate in ("indicador_proposito", "indicador_complementario"):
+        if item is not None and ask.ficha.book.find(candidate, None, item):
+            return (candidate,)
+    return (concept if concept != "indicador" else "indicador_proposito",)
+
+
+def items_for(ask: Ask, concept: str) -> tuple[str | None, ...]:
+    """The rows of the concept's kind that the question names; every row where it names none."""
+    kind = "indicador" if concept == "indicador" else vocabulary()[concept].item
+    if kind is None:
+        return (None,)
+    named = tuple(i.name for i in ask.question.items_of(kind) if i.present)
+    if named:
+        return named
+    if concept.startswith("indicador_"):
+        return ask.ficha.book.items(concept) or (None,)
+    return rows(ask.ficha, kind) or (None,)
+
+
+def years_for(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
+    """The years asked; the most recent one with something printed where none is named."""
+    period = ask.question.period
+    if period.every:
+        return printed_years(ask.ficha, concept, item) or (ask.ficha.year,)
+    if period.years:
+        return period.years
+    printed = printed_years(ask.ficha, concept, item)
+    return (ask.ficha.year if ask.ficha.year in printed or not printed else printed[-1],)
+
+
+def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
+    who = say.programme(ask.ficha, ask.view.title, named=ask.crowd and first)
+    subject = say.subject(found.concept, found.item)
+    subject = subject if who else say.capital(subject)
+    when = f" de {found.year}" if not subject.endswith(",") else f" en {found.year}"
+    if not ask.question.period.said and first:
+        when = f" en {found.year}, el año más reciente de la ficha,"
+    parts: list[Part] = [who, f"{subject}{when} {say.was(found.concept)} de "]
+    if found.concept.startswith("indicador_"):
+        parts = [who, f"{subject} dio en {found.year} "]
+    parts.extend(say.amount(found))
+    prices = say.prices(found)
+    parts.append(f" ({prices})." if prices else ".")
+    if found.result is not None:
+        parts.extend(
+            (" No está impreso en la ficha; se calcula así: ", *derivation(found.result), ".")
+        )
+        if found.result.note:
+            parts.append(f" {found.result.note}")
+    if found.codes:
+        parts.append(
+            " En otra tabla de la ficha el mismo dato figura como «"
+            + (found.codes[0].missing or "")
+            + "»."
+        )
+    return tuple(p for p in parts if p != "")
+
+
+def _lacking(ask: Ask, lacking: Lacking) -> Parts:
+    subject = say.subject(lacking.concept, lacking.item)
+    if lacking.code is not None and lacking.code.missing is not None:
+        return _code(ask, lacking, lacking.code)
+    covered = covered_years(ask.ficha)
+    if lacking.year not in covered:
+        years = listed(str(y) for y in covered)
+        parts: list[Part] = [f"La ficha no trae datos de {lacking.year}: cubre {years}."]
+        parts.extend(_nearest(ask, lacking))
+        return tuple(parts)
+    if lacking.unavailable is not None:
+        parts = [f"La ficha no imprime {subject} de {lacking.year}. {lacking.unavailable.reason}"]
+        return tuple(parts)
+    parts = [f"La ficha no trae {subject} de {lacking.year}."]
+    parts.extend(_nearest(ask, lacking))
+    return tuple(parts)
+
+
+def _code(ask: Ask, lacking: Lacking, figure: Figure) -> Parts:
+    """A mark instead of a value, explained; a unit cost by the production and spending of 0."""
+    subject = say.capital(say.subject(lacking.concept, lacking.item))
+    parts: list[Part] = [f"{subject} de {lacking.year} {say.code(figure.missing or '-')}."]
+    if lacking.concept == "gasto_unitario_componente":
+        made = value(ask.ficha, "produccion_componente", lacking.year, lacking.item)
+        spent = value(ask.ficha, "gasto_componente", lacking.year, lacking.item)
+        if isinstance(made, Found) and isinstance(spent, Found) and made.figure and spent.figure:
+            parts += [
+                " Ese año el componente tuvo una producción de ",
+                say.shown_value(made),
+                " y un gasto de ",
+                read_figure(spent.figure),
+                ", así que no hay un costo por unidad que calcular.",
+            ]
+    if lacking.concept == "poblacion_region":
+        spent = value(ask.ficha, "gasto_region", lacking.year, lacking.item)
+        if isinstance(spent, Found) and spent.figure is not None:
+            parts += [" Sí registra gasto: ", *say.amount(spent), "."]
+    return tuple(parts)
+
+
+def _nearest(ask: Ask, lacking: Lacking) -> Parts:
+    years = years_with(ask.ficha, lacking.concept, lacking.item)
+    if not years:
+        return ()
+    year = min(years, key=lambda y: (abs(y - lacking.year), -y))
+    found = value(ask.ficha, lacking.concept, year, lacking.item)
+    if not isinstance(found, Found):
+        return ()
+    return (f" Lo más cercano es {year}: ", *say.amount(found), ".")
+
+
+def _absent_row(ask: Ask) -> Draft | None:
+    """A row that the ficha does not have: what it has instead."""
+    absent = [i for i in ask.question.items if not i.present]
+    if not absent or any(i.present and i.kind == absent[0].kind for i in ask.question.items):
+        return None
+    return Draft((_row_text(ask, absent[0]),), "not_found")
+
+
+def _row_text(ask: Ask, item: Item) -> str:
+    have = rows(ask.ficha, item.kind)
+    if item.kind == "region":
+        if not have:
+            return "La ficha no trae la tabla por región."
+        names = listed(have)
+        return (
+            f"La ficha no trae una fila para {say.place(item.name)}: en {ask.ficha.year} muestra sólo "
+            f"las que ejecutaron recursos o tienen beneficiarios ({names})."
+        )
+    if item.kind == "subtitulo":
+        names = listed(f"{c} ({say.subtitle_name(c).lower()})" for c in have)
+        return f"La ficha no registra gasto en el subtítulo {item.name}. Registra: {names}."
+    names = listed(f"«{name}»" for name in have)
+    count = "sólo uno" if len(have) == 1 else f"sólo {len(have)}"
+    noun = "componente" if item.kind == "componente" else "indicador"
+    return f"La ficha no tiene {item.name}: tiene {count} {noun if len(have) == 1 else noun + 's' if noun == 'componente' else 'indicadores'}, {names}."
+
+
+def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
+    """Many figures: a sentence with the count and a table."""
+    found = [a for a in answers if isinstance(a, Found)]
+    columns = ("Dato", "Año", "Valor")
+    cells = []
+    for one in answers:
+        mark = one.code.missing if isinstance(one, Lacking) and one.code is not None else "no está"
+        shown = say.shown_value(one).printed if isinstance(one, Found) else str(mark)
+        cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
+    lines: list[Parts] = [
+        (f"{_short(one)} en {one.year}: ", *say.amount(one, spoken=False)) for one in found
+    ]
+    first = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
+    parts: list[Part] = [first + "según la ficha: " if first else "Según la ficha: "]
+    parts.extend(joined(lines, "; y ") if lines else ("no hay datos",))
+    parts.append(".")
+    figures = [f for a in answers for f in _figures(a)]
+    status = "answered" if found else "not_found"
+    return Draft(
+        parts,
+        status,
+        figure_hits(ask.ficha, figures),
+        next_questions(ask, answers[0].concept, answers[0].year),
+        (),
+        Table(columns, tuple(cells)),
+    )
+
+
+def _short(one: Found) -> str:
+    return say.row(one.concept, one.item) if one.item else say.subject(one.concept)
+
+
+def _assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
+    if ask.question.period.said:
+        relative = ask.question.period.relative
+        return (f"Tomé «{relative}» como {ask.question.period.years[0]}.",) if relative else ()
+    return (f"La pregunta no dice el año: tomé {year}, el más reciente con ese dato.",)
+
+
+def _has_code(one: Found | Lacking) -> bool:
+    return isinstance(one, Lacking) and one.code is not None
+
+
+def _figures(one: Found | Lacking) -> tuple[Figure, ...]:
+    if isinstance(one, Found):
+        return operands(one)
+    if one.code is not None:
+        return (one.code,)
+    return one.unavailable.inputs if one.unavailable else ()
+
+
+__all__ = ["CARDS", "answer"]

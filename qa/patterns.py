@@ -1,0 +1,110 @@
+"""The aliases of the vocabulary as patterns over terms: which concepts a question names.
+
+A pattern fits where all its terms stand close together in one part of the question, in any order.
+Of patterns that want the same words the one with more of them wins, so "porcentaje de ejecución
+final" is never read as "final" of something else.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from calc.concepts import vocabulary
+from qa.senses import Reading, Term, read_words
+from qa.words import words
+
+_SLACK = 4
+_LIGHT = {"cuanto": 0.3, "programa": 0.1, "ficha": 0.1, "tener": 0.5, "total": 0.3, "region": 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One alias of a concept: the senses that each of its terms must have one of."""
+
+    concept: str
+    terms: tuple[frozenset[str], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A concept that a question names, the terms that name it and how strongly."""
+
+    concept: str
+    terms: tuple[Term, ...]
+    weight: float
+
+    @property
+    def first(self) -> int:
+        return min(term.first for term in self.terms)
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Every label and alias, the weightiest first."""
+    found: dict[tuple[str, tuple[frozenset[str], ...]], Pattern] = {}
+    for card in vocabulary().values():
+        for phrase in (card.label, *card.aliases):
+            pattern = _pattern(card.id, phrase)
+            if pattern.terms:
+                found.setdefault((card.id, pattern.terms), pattern)
+    return tuple(sorted(found.values(), key=lambda p: -p.weight))
+
+
+def named_concepts(reading: Reading, taken: Iterable[Term] = ()) -> tuple[Named, ...]:
+    """The concepts that a question names, in its order; words already `taken` name none."""
+    used = {term.first for term in taken}
+    found: list[Named] = []
+    for fit in sorted(_fits(reading), key=lambda n: (-n.weight, _spread(n.terms), n.first)):
+        if not any(term.first in used for term in fit.terms):
+            found.append(fit)
+            used.update(term.first for term in fit.terms)
+    return tuple(sorted(found, key=lambda n: n.first))
+
+
+def _fits(reading: Reading) -> Iterable[Named]:
+    for pattern in patterns():
+        terms = _fit(pattern, reading.terms)
+        if terms:
+            yield Named(pattern.concept, terms, pattern.weight)
+
+
+def _fit(pattern: Pattern, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The closest terms that fit the pattern, one for each of its terms, or none."""
+    anchors = [t for t in terms if t.senses & pattern.terms[0]]
+    best: tuple[Term, ...] = ()
+    for anchor in anchors:
+        chosen = [anchor]
+        for wanted in pattern.terms[1:]:
+            near = [
+                t for t in terms if t.part == anchor.part and t not in chosen and t.senses & wanted
+            ]
+            if not near:
+                break
+            chosen.append(min(near, key=lambda t: (abs(t.first - anchor.first), t.first)))
+        else:
+            if _spread(chosen) <= len(chosen) + _SLACK and (
+                not best or _spread(chosen) < _spread(best)
+            ):
+                best = tuple(chosen)
+    return best
+
+
+def _spread(terms: Iterable[Term]) -> int:
+    chosen = list(terms)
+    return max(t.last for t in chosen) - min(t.first for t in chosen)
+
+
+def _pattern(concept: str, phrase: str) -> Pattern:
+    said = words(phrase)
+    reading = read_words(said, tuple(word.text for word in said))
+    wanted = tuple(sorted((t.senses for t in reading.terms), key=_rarity))
+    return Pattern(concept, wanted, sum(_weight(senses) for senses in wanted))
+
+
+def _rarity(senses: frozenset[str]) -> tuple[float, str]:
+    return (-_weight(senses), min(senses))
+
+
+def _weight(senses: frozenset[str]) -> float:
+    return min(_LIGHT.get(sense, 1.0) for sense in senses)

@@ -1,0 +1,175 @@
+"""Words become terms: what each means for a ficha, whichever way it was said.
+
+Promise: a question and an alias of the vocabulary are read by the same rules, so an alias
+understands every synonym of its words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from calc.concepts import vocabulary
+from qa.data import read_data
+from qa.speller import Speller
+from qa.words import Word, stem, words
+
+BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
+"""Words that begin another part of a question."""
+
+_AR = ["ar", "a", "as", "an", "o", "amos", "aba", "aban", "e", "en", "aste", "aron", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aria", "arian", "arse", "arla", "arlo", "are"]
+_ER = ["er", "e", "es", "en", "o", "emos", "ia", "ian", "i", "io", "ieron", "iste", "ido", "ida", "idos", "idas", "iendo", "era", "eran", "eria", "erian", "a", "an", "erlo", "erla"]
+_IR = ["ir", "e", "es", "en", "o", "imos", "ia", "ian", "i", "io", "ieron", "iste", "ido", "ida", "idos", "idas", "iendo", "ira", "iran", "iria", "irian", "a", "an", "irlo", "irla"]
+_SOFTER = {"c": "qu", "g": "gu", "z": "c"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One meaning-bearing word or phrase: its senses (or its stem, where it has none), the words
+    as known, its place among the question's words, and the part of the question it is in.
+    """
+
+    senses: frozenset[str]
+    text: str
+    first: int
+    last: int
+    part: int
+
+    def means(self, sense: str) -> bool:
+        return sense in self.senses
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as read: its words as asked, as corrected, and its terms."""
+
+    asked: tuple[Word, ...]
+    known: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+    def means(self, *senses: str) -> bool:
+        """Whether each of the senses occurs."""
+        return all(any(term.means(sense) for term in self.terms) for sense in senses)
+
+    def terms_of(self, sense: str) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.means(sense))
+
+    @property
+    def text(self) -> str:
+        """The corrected words, spaced."""
+        return " ".join(self.known)
+
+
+def read(text: str, spellers: Sequence[Speller]) -> Reading:
+    """Read a text with its misspelt words corrected by the spellers, the first one ranking first."""
+    asked = words(text)
+    return read_words(asked, tuple(correct(word.text, spellers) for word in asked))
+
+
+def read_words(asked: tuple[Word, ...], known: tuple[str, ...]) -> Reading:
+    """Read words that need no correction."""
+    terms: list[Term] = []
+    position, part = 0, 0
+    while position < len(known):
+        length, senses = _longest_phrase(known, position)
+        if length == 0:
+            word = known[position]
+            if word in BREAKS:
+                part += 1
+            elif word not in function_words():
+                terms.append(Term(frozenset({stem(word)}), word, position, position, part))
+            position += 1
+            continue
+        last = position + length - 1
+        terms.append(Term(senses, " ".join(known[position : last + 1]), position, last, part))
+        position += length
+    return Reading(asked, known, tuple(terms))
+
+
+def correct(word: str, spellers: Sequence[Speller]) -> str:
+    """The known word that was meant; the word itself where it is known or like none."""
+    if any(word in speller for speller in spellers) or not word.isalpha():
+        return word
+    found = [
+        (cost[0], cost[1], order, cost[2:], known)
+        for order, speller in enumerate(spellers)
+        for cost, known in speller.candidates(word)[:1]
+    ]
+    return min(found)[-1] if found else word
+
+
+@cache
+def function_words() -> frozenset[str]:
+    return frozenset(read_data("common")["function"].split())
+
+
+@cache
+def neutral_words() -> frozenset[str]:
+    """Words that restrict nothing, function words too."""
+    return frozenset(read_data("common")["neutral"].split()) | function_words()
+
+
+@cache
+def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
+    """Word sequences with their senses, by first word."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for sense, card in read_data("senses").items():
+        forms = [form for verb in card.get("verbs", ()) for form in conjugate(verb)]
+        for phrase in (*forms, *card["words"]):
+            sequence = tuple(word.text for word in words(phrase))
+            for variant in {sequence, (*sequence[:-1], _plural(sequence[-1]))}:
+                found.setdefault(variant, set()).add(sense)
+    by_first: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
+    for sequence, senses in found.items():
+        by_first.setdefault(sequence[0], {})[sequence] = frozenset(senses)
+    return by_first
+
+
+@cache
+def static_speller() -> Speller:
+    """The words that every question may hold, whatever is loaded."""
+    ranks: dict[str, int] = {}
+    for by_sequence in phrases().values():
+        for sequence in by_sequence:
+            for word in sequence:
+                ranks.setdefault(word, 0)
+    for card in vocabulary().values():
+        for phrase in (card.label, *card.aliases):
+            for word in words(phrase):
+                ranks.setdefault(word.text, 0)
+    for row in read_data("regions")["region"]:
+        for phrase in (row["name"], row["capital"], *row["ordinal"], *row["aliases"]):
+            for word in words(phrase):
+                ranks.setdefault(word.text, 1)
+    for row in read_data("subtitulos").values():
+        for phrase in (row["name"], *row["words"]):
+            for word in words(phrase):
+                ranks.setdefault(word.text, 1)
+    for word_ in neutral_words():
+        ranks.setdefault(word_, 2)
+    return Speller(ranks)
+
+
+def conjugate(infinitive: str) -> list[str]:
+    """The regular forms of a verb, without accents."""
+    root, ending = infinitive[:-2], infinitive[-2:]
+    endings = {"ar": _AR, "er": _ER, "ir": _IR}[ending]
+    forms = [root + tail for tail in endings]
+    if ending == "ar" and root[-1] in _SOFTER:
+        soft = root[:-1] + _SOFTER[root[-1]]
+        forms += [soft + "e", soft + "en", soft + "emos"]
+    return forms
+
+
+def _plural(word: str) -> str:
+    if not word.isalpha() or word.endswith("s"):
+        return word
+    return word + ("s" if word[-1] in "aeiou" else "es")
+
+
+def _longest_phrase(known: tuple[str, ...], position: int) -> tuple[int, frozenset[str]]:
+    best: tuple[int, frozenset[str]] = (0, frozenset())
+    for sequence, senses in phrases().get(known[position], {}).items():
+        length = len(sequence)
+        if length > best[0] and known[position : position + length] == sequence:
+            best = (length, senses)
+    return best

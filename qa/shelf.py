@@ -1,0 +1,153 @@
+"""The fichas that a question may be about, grouped by programme.
+
+Everything that depends on what is loaded is made once for each state of the library: a question
+must not wait for 700 fichas to be read.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from calc.figure import fold
+from ingest.ficha import Ficha
+from qa.senses import function_words, static_speller
+from qa.speller import Speller
+from qa.words import stem, words
+from vectorstore.cards import FichaCard, Hit
+from vectorstore.library import Library
+
+_MOST_VIEWS = 64
+_UPPER_CASE_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme and its fichas, the newest first."""
+
+    key: str
+    title: str
+    cards: tuple[FichaCard, ...]
+
+    @property
+    def latest(self) -> FichaCard:
+        return self.cards[0]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A ficha with what understanding a question about it needs.
+
+    `speller` knows the words of the ficha; `topic` holds the stems of its name and purpose: naming
+    them restricts nothing.
+    """
+
+    ficha: Ficha
+    title: str
+    text: str
+    speller: Speller
+    topic: frozenset[str]
+    prose: frozenset[str]
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The door to what is loaded, for one question; `documents` limits it to some of them."""
+
+    library: Library
+    programmes: tuple[Programme, ...]
+    others: tuple[FichaCard, ...]
+    speller: Speller
+    stems: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def view(self, document: str) -> View:
+        """The view of a ficha, kept for the next questions."""
+        if document in _VIEWS:
+            _VIEWS.move_to_end(document)
+            return _VIEWS[document]
+        ficha = self.library.ficha(document)
+        if ficha is None:
+            raise KeyError(document)
+        view = _view(ficha, self.library.text(document))
+        _VIEWS[document] = view
+        if len(_VIEWS) > _MOST_VIEWS:
+            _VIEWS.popitem(last=False)
+        return view
+
+    def ficha(self, document: str) -> Ficha:
+        """The ficha alone, without what questions about its prose need."""
+        ficha = self.library.ficha(document)
+        if ficha is None:
+            raise KeyError(document)
+        return ficha
+
+    def search(self, query: str, k: int, documents: Sequence[str] | None) -> tuple[Hit, ...]:
+        return self.library.search(query, k=k, documents=documents)
+
+
+_VIEWS: OrderedDict[str, View] = OrderedDict()
+_SHELVES: OrderedDict[tuple[str, str, tuple[str, ...]], Shelf] = OrderedDict()
+
+
+def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
+    """The shelf of a library in its present state."""
+    key = (str(id(library)), library.revision, tuple(documents or ()))
+    if key in _SHELVES:
+        return _SHELVES[key]
+    cards = [c for c in library.cards() if documents is None or c.document in documents]
+    grouped: dict[str, list[FichaCard]] = {}
+    for card in cards:
+        if card.kind == "ficha" and card.program is not None:
+            grouped.setdefault(fold(card.program), []).append(card)
+    programmes = tuple(
+        Programme(name, display(group[0].program or ""), tuple(sorted(group, key=_newest)))
+        for name, group in grouped.items()
+    )
+    shelf = Shelf(
+        library,
+        programmes,
+        tuple(c for c in cards if c.kind != "ficha"),
+        Speller({w.text: 1 for p in programmes for w in words(p.title)}),
+        {p.key: name_stems(p.title) for p in programmes},
+    )
+    _SHELVES[key] = shelf
+    if len(_SHELVES) > 4:
+        _SHELVES.popitem(last=False)
+    return shelf
+
+
+def name_stems(title: str) -> frozenset[str]:
+    """The telling stems of a name."""
+    return frozenset(stem(w.text) for w in words(title) if w.text not in function_words())
+
+
+def display(name: str) -> str:
+    """A name in capitals as people write names: "Programas complementarios: Inmigrante y Refugio"."""
+    letters = [c for c in name if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < _UPPER_CASE_SHARE * len(letters):
+        return name
+    lowered = [
+        word if i and word in function_words() else word[:1].upper() + word[1:]
+        for i, word in enumerate(name.lower().split())
+    ]
+    return " ".join(lowered)
+
+
+def _newest(card: FichaCard) -> tuple[int, str]:
+    return (-(card.year or 0), card.document)
+
+
+def _view(ficha: Ficha, text: str) -> View:
+    ranks: dict[str, int] = {}
+    telling = [ficha.program, ficha.service or "", ficha.ministry or ""]
+    telling += [c.name for c in ficha.components] + [c.unit or "" for c in ficha.components]
+    telling += [i.name for i in ficha.indicators]
+    for word in words(" ".join(telling)):
+        ranks.setdefault(word.text, 1)
+    for word in words(text):
+        if len(word.text) > 3:
+            ranks.setdefault(word.text, 3)
+    known = static_speller()
+    ranks = {word: rank for word, rank in ranks.items() if word not in known}
+    topic = name_stems(" ".join((ficha.program, ficha.purpose or "")))
+    prose = frozenset(stem(w.text) for w in words(text))
+    return View(ficha, display(ficha.program), text, Speller(ranks), topic, prose)

@@ -1,0 +1,102 @@
+"""Text of a question as words: folded, with the short spellings of messages written out.
+
+Promise: each word keeps where it stood in the text, so an answer can name the word it stumbled on.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from calc.figure import fold
+from qa.data import read_data
+
+_WORD = re.compile(
+    r"mm?\$|[snc]/[iacd]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
+    re.IGNORECASE,
+)
+_MARKS = str.maketrans({"´": "'", "`": "'", "’": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question: `text` folded; `start` and `end` index the question as asked."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Short spellings and the words that they stand for."""
+    return {short: tuple(str(full).split()) for short, full in read_data("spellings").items()}
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; signs that ask or pause are left out."""
+    found: list[Word] = []
+    for match in _WORD.finditer(_plain(text)):
+        for part in spellings().get(match[0], (match[0],)):
+            found.append(Word(part, match.start(), match.end()))
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    """Folded letter by letter, so that positions stay those of the text."""
+    return "".join(_letter(char) for char in text.translate(_MARKS))
+
+
+@cache
+def _letter(char: str) -> str:
+    folded = fold(char)
+    return folded if len(folded) == 1 else (" " if char.isspace() or not folded else char)
+
+
+def stem(word: str) -> str:
+    """A word without its plural and gender: "beneficiarias" and "beneficiario" are one.
+
+    Light on purpose: verbs are listed with their forms in the data, so that no two words of
+    different meaning share a stem.
+    """
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ces") and len(word) > 5:
+        return word[:-3] + "z"
+    if word.endswith("es") and len(word) > 4 and word[-3] not in "aeiou":
+        word = word[:-2]
+    elif word.endswith("s") and word[-2] in "aeiou":
+        word = word[:-1]
+    return word[:-1] if word[-1] in "aoe" and len(word) > 3 else word
+
+
+@cache
+def sound(word: str) -> str:
+    """How a word sounds in Chile: what people who spell by ear leave the same."""
+    if not word.isalpha():
+        return word
+    for pattern, sounded in _SOUNDS:
+        word = pattern.sub(sounded, word)
+    return word
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sounded)
+    for pattern, sounded in (
+        (r"ch", "C"),
+        (r"h", ""),
+        (r"ll", "y"),
+        (r"[cz](?=[ei])|z", "s"),
+        (r"qu(?=[ei])|q|c|k", "k"),
+        (r"g(?=[ei])", "j"),
+        (r"gu(?=[ei])", "g"),
+        (r"[vw]", "b"),
+        (r"x", "s"),
+        (r"y$", "i"),
+        (r"n(?=[bp])", "m"),
+        (r"(.)\1+", r"\1"),
+    )
+)
