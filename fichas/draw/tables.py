@@ -108,7 +108,7 @@ def regions_table(tables: Tables) -> Table:
     regions = (*tables.regions, *((tables.regions_total,) if tables.regions_total else ()))
     return Table(
         "list",
-        (24, 18, 19, 16, 23),
+        (24, 18, 19, 18, 21),
         (
             (
                 _head("Región"),
@@ -132,7 +132,7 @@ def regions_table(tables: Tables) -> Table:
 def indicators_table(years: tuple[int, ...], indicators: tuple[Indicator, ...]) -> Table:
     return Table(
         "indicators",
-        (19, 24, 12, 9, 9, 9, 21),
+        (19, 25, 13, 9, 9, 9, 16),
         (
             (
                 _head("Indicador"),

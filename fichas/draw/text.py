@@ -37,19 +37,19 @@ from .model import FichaData
 class TextOptions:
     """How the text was extracted.
 
-    ``width``, ``column_width``, ``label_width``, ``cell_width``: characters a line of running text,
-    of a column of two, of the label of a row, and of a header or attribute cell.
-    ``values``: where the values of a row with a wrapped label stand. ``notes``: footnote digits
-    stuck to the label (on their own line where they no longer fit), after a space, or always on
-    their own line. ``header``: header cells broken over lines or joined on one.
+    ``width``, ``column_width``: characters a line of running text, and of a column of two.
+    ``fit``: characters that a cell holds, as a share of those of running text as wide as the cell.
+    ``values``: where the values of a row with a wrapped label stand; in the official text on a line
+    of their own, but on the label's last line where that ends in a footnote digit. ``notes``:
+    footnote digits stuck to the label (on their own line where they no longer fit), after a space,
+    or always on their own line. ``header``: header cells broken over lines or joined on one.
     ``page_lines``: lines after which a page ends, besides those that the layout breaks; 0 for none.
     """
 
     width: int = 142
     column_width: int = 70
-    label_width: int = 29
-    cell_width: int = 13
-    values: Literal["own line", "last line", "middle line"] = "own line"
+    fit: float = 0.84
+    values: Literal["official", "own line", "last line", "middle line"] = "official"
     notes: Literal["stuck", "spaced", "own line"] = "stuck"
     header: Literal["broken", "joined"] = "broken"
     page_lines: int = 0
@@ -166,34 +166,38 @@ def _wrap(text: str, width: int) -> list[str]:
 
 
 @_extracted.register
-def _table(table: Table, options: TextOptions, _width: int) -> Iterator[Group]:
+def _table(table: Table, options: TextOptions, width: int) -> Iterator[Group]:
+    every = sum(table.weights)
+    widths = [int(width * weight / every * options.fit) for weight in table.weights]
     for header in table.header:
-        yield from _header(header, options)
+        yield from _header(header, widths, options)
     for row in table.rows:
         if table.kind == "indicators":
-            yield from _indicator(row, options)
+            yield from _indicator(row, widths)
         else:
-            yield from _row(row, options)
+            yield from _row(row, widths[0], options)
 
 
-def _header(cells: tuple[Cell, ...], options: TextOptions) -> Iterator[Group]:
+def _header(cells: tuple[Cell, ...], widths: list[int], options: TextOptions) -> Iterator[Group]:
     texts = [plain(cell.paragraphs[0]) for cell in cells if cell.paragraphs]
     grouped = any(cell.columns > 1 for cell in cells)
     if grouped:
-        yield from _apart([tuple(_wrap(texts[0], options.label_width))])
+        yield from _apart([tuple(_wrap(texts[0], widths[0]))])
         yield from _apart([(" ".join(texts[1:]),)])
-    elif options.header == "joined":
+    elif options.header == "joined" or len(texts) != len(widths):
         yield from _apart([(" ".join(texts),)])
     else:
-        yield from _broken_header(texts, options.cell_width + 4)
+        yield from _broken_header(texts, widths)
 
 
-def _broken_header(texts: list[str], width: int) -> Iterator[Group]:
-    wrapped = [textwrap.wrap(text, width, break_long_words=False) for text in texts]
+def _broken_header(texts: list[str], widths: list[int]) -> Iterator[Group]:
+    wrapped = [
+        textwrap.wrap(text, width, break_long_words=False)
+        for text, width in zip(texts, widths, strict=True)
+    ]
     for index, (single, run) in enumerate(groupby(wrapped, key=lambda lines: len(lines) == 1)):
         if single:
-            joined = " ".join(lines[0] for lines in run)
-            yield (joined,)
+            yield (" ".join(lines[0] for lines in run),)
             if index:
                 yield ("",)
         else:
@@ -205,49 +209,48 @@ def _broken_header(texts: list[str], width: int) -> Iterator[Group]:
     yield ("",)
 
 
-def _row(cells: tuple[Cell, ...], options: TextOptions) -> Iterator[Group]:
-    label = _label(cells[0].paragraphs[0], options)
+def _row(cells: tuple[Cell, ...], width: int, options: TextOptions) -> Iterator[Group]:
+    label = _label(cells[0].paragraphs[0], width, options)
     values = " ".join(plain(cell.paragraphs[0]) for cell in cells[1:] if cell.paragraphs)
+    yield from _apart([tuple(_joined(label, values, options))])
+
+
+def _joined(label: list[str], values: str, options: TextOptions) -> list[str]:
+    """The lines of a row: its label's lines with the values where the options put them."""
+    place = options.values
+    if place == "official":
+        place = "last line" if label[-1][:-1].isalpha() and label[-1][-1].isdigit() else "own line"
     if not values:
-        yield from _apart([tuple(label)])
-    elif len(label) == 1:
-        yield from _apart([(f"{label[0]} {values}",)])
-    elif options.values == "own line":
-        yield from _apart([(*label, "", values)])
-    elif options.values == "last line":
-        yield from _apart([(*label[:-1], f"{label[-1]} {values}")])
-    else:
-        yield from _apart([tuple(_with_middle(label, values))])
-
-
-def _with_middle(label: list[str], values: str) -> list[str]:
+        return label
+    if len(label) == 1 or place == "last line":
+        return [*label[:-1], f"{label[-1]} {values}"]
     half = len(label) // 2
+    if place == "own line":
+        return [*label, "", values]
     if len(label) % 2:
         return [*label[:half], f"{label[half].rstrip()} {values}", *label[half + 1 :]]
     return [*label[:half], values, *label[half:]]
 
 
-def _label(label: Line, options: TextOptions) -> list[str]:
+def _label(label: Line, width: int, options: TextOptions) -> list[str]:
     note = "".join(run.text for run in label if run.note)
-    lines = _wrap("".join(run.text for run in label if not run.note), options.label_width)
+    lines = _wrap("".join(run.text for run in label if not run.note), width)
     if not note:
         return lines
-    if options.notes == "own line" or len(lines[-1]) + len(note) > options.label_width:
+    if options.notes == "own line" or len(lines[-1]) + len(note) > width:
         return [*lines, note]
     gap = " " if options.notes == "spaced" else ""
     return [*lines[:-1], f"{lines[-1]}{gap}{note}"]
 
 
-def _indicator(cells: tuple[Cell, ...], options: TextOptions) -> Iterator[Group]:
+def _indicator(cells: tuple[Cell, ...], widths: list[int]) -> Iterator[Group]:
     name, formula, attributes, *values, result = cells
-    yield from _apart(_single(_wrap(plain(name.paragraphs[0]), options.label_width)))
-    yield from _apart(_single(_wrap(plain(formula.paragraphs[0]), options.label_width + 10)))
+    yield from _apart(_single(_wrap(plain(name.paragraphs[0]), widths[0])))
+    yield from _apart(_single(_wrap(plain(formula.paragraphs[0]), widths[1])))
     for attribute in attributes.paragraphs:
         parts = plain(attribute).split("\n")
-        yield from _apart(
-            [group for part in parts for group in _single(_wrap(part, options.cell_width))]
-        )
+        yield from _apart([group for part in parts for group in _single(_wrap(part, widths[2]))])
     printed = " ".join(plain(cell.paragraphs[0]) for cell in values if cell.paragraphs)
     if printed:
         yield from _apart([(printed,)])
-    yield from _apart(_single(_wrap(plain(result.paragraphs[0]), options.cell_width + 5)))
+    yield from _apart(_single(_wrap(plain(result.paragraphs[0]), widths[-1])))

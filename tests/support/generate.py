@@ -74,9 +74,8 @@ def random_text_options(seed: int) -> TextOptions:
     return TextOptions(
         width=random.choice((90, 110, 142, 160)),
         column_width=random.choice((50, 60, 70)),
-        label_width=random.choice((20, 24, 29, 34, 60)),
-        cell_width=random.choice((10, 13, 18)),
-        values=random.choice(("own line", "own line", "last line", "middle line")),
+        fit=random.choice((0.6, 0.75, 0.84, 0.95, 1.2)),
+        values=random.choice(("official", "official", "own line", "last line", "middle line")),
         notes=random.choice(("stuck", "stuck", "spaced", "own line")),
         header=random.choice(("broken", "broken", "joined")),
         page_lines=random.choice((0, 48, 60, 75)),
