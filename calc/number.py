@@ -19,7 +19,7 @@ _THOUSANDS_SPACES = "\u00a0\u2007\u2009\u202f"
 _MINUS_SIGNS = "-\u2212"
 _DASHES = ("-", "\u2212", "\u2013", "\u2014")
 
-_WELL_FORMED = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_WELL_FORMED = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 _DIGITS_AND_MARKS = re.compile(r"\d[\d.,]*")
 
 

@@ -83,8 +83,8 @@ def measure(book: Book, criterion: Threshold, year: int, limit: Fraction) -> Mea
     computed = _shown(outcome)
     derivation = _derivation(outcome)
     met = _decided(outcome, criterion, limit)
-    reason = None if met is not None else "El valor impreso está demasiado cerca del umbral."
-    return Measured(met, computed, derivation, reason, outcome.figures)
+    close = None if met is not None else "El valor impreso está demasiado cerca del umbral."
+    return Measured(met, computed, derivation, close, outcome.figures)
 
 
 def _check(subject: Subject, finding: Statement, text: str, criterion: Threshold) -> Checked:

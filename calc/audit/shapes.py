@@ -57,8 +57,9 @@ class Checked:
 class Audit:
     """All checks of a ficha, in the order of its tables.
 
-    `derived` is what follows from the figures and the ficha does not print. `coverage` is the share, from 0 to 1, of the printed values that stand in a check that could be
-    decided. `suspects` are the figures that stand in most contradictions and fewest confirmations:
+    `derived` is what follows from the figures and the ficha does not print. `coverage` is the
+    share, from 0 to 1, of the printed values that stand in a check that could be decided.
+    `suspects` are the figures that stand in most contradictions and fewest confirmations:
     where to look first.
     """
 

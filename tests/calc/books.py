@@ -82,15 +82,17 @@ def book_of(
 ) -> Book:
     """A book from lines `concept [: item] | values`, the last value being that of `year`."""
     figures: list[Figure] = []
-    for number, row in enumerate((r for r in rows.splitlines() if r.strip()), start=1):
+    for line, row in enumerate((r for r in rows.splitlines() if r.strip()), start=1):
         key, values = row.rsplit("|", 1)
         concept, _, item = (part.strip() for part in key.partition(":"))
         cells = values.split()
-        for offset, cell in enumerate(cells):
-            this = year - len(cells) + 1 + offset
-            figures.append(figure(concept, this, item or None, cell, document, number, year + 1))
-    for number, (this, cell) in enumerate((inflactors or INFLACTORS).items(), start=100):
-        figures.append(figure("inflactor", this, None, cell, document, number, None))
+        for this, cell in zip(range(year - len(cells) + 1, year + 1), cells, strict=True):
+            made = figure(
+                concept, this, item or None, cell, document=document, line=line, price_year=year + 1
+            )
+            figures.append(made)
+    for line, (this, cell) in enumerate((inflactors or INFLACTORS).items(), start=100):
+        figures.append(figure("inflactor", this, None, cell, document=document, line=line))
     return Book(tuple(figures))
 
 
@@ -99,6 +101,7 @@ def figure(
     year: int,
     item: str | None,
     cell: str,
+    *,
     document: str = "ficha",
     line: int = 1,
     price_year: int | None = 2024,
