@@ -20,7 +20,7 @@ from calc.sentences import sentences
 from calc.verdict import Check, CheckVerdict
 
 _PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*%")
-_YEAR = re.compile(r"\b(20[0-4]\d)\b")
+_YEAR = re.compile(r"\b(?:durante|en)\s+(?:el\s+)?(?:año\s+)?(20[0-4]\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
