@@ -33,20 +33,24 @@ class BadData(Exception):
 
 def load_ficha(path: Path) -> FichaData:
     """The ficha of a YAML file. Raises BadData where the file does not have the expected form."""
-    node = yaml.safe_load(path.read_text(encoding="utf-8"))
     try:
-        return FichaData(
-            program=node["programa"],
-            service=node["servicio"],
-            ministry=node["ministerio"],
-            year=node["año"],
-            edition=node.get("edición", 2023),
-            notice=node.get("aviso", ""),
-            prose=_prose(node),
-            tables=tabulate(_numbers(node), _overrides(node)),
-        )
+        return node_to_ficha(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (KeyError, TypeError, ValueError) as error:
         raise BadData(f"{path.name}: {error!r}") from error
+
+
+def node_to_ficha(node: Node) -> FichaData:
+    """The ficha of a file's content; a wrong one raises KeyError, TypeError or ValueError."""
+    return FichaData(
+        program=node["programa"],
+        service=node["servicio"],
+        ministry=node["ministerio"],
+        year=node["año"],
+        edition=node.get("edición", 2023),
+        notice=node.get("aviso", ""),
+        prose=_prose(node),
+        tables=tabulate(_numbers(node), _overrides(node)),
+    )
 
 
 def planted_faults(path: Path) -> list[dict[str, Any]]:

@@ -31,9 +31,10 @@ from .blocks import (
     line,
 )
 from .blocks import Paragraph as TextBlock
+from .charts import pdf_chart
 from .layout import ficha_to_blocks
 from .model import FichaData
-from .pdf_tables import pdf_chart, pdf_table
+from .pdf_tables import pdf_table
 from .styles import BLUE, PAGE_SIZES, PdfOptions, bar_style, kept_with_next, markup, style
 
 _GUTTER = 10.0
@@ -68,7 +69,7 @@ def _drawn(block: Block, _width: float, _options: PdfOptions) -> Iterable[Flowab
 
 @_drawn.register
 def _bar(block: Bar, _width: float, options: PdfOptions) -> Iterable[Flowable]:
-    yield CondPageBreak(options.size * 8)
+    yield CondPageBreak(options.size * 14)
     yield Paragraph(markup(line(block.text)), bar_style(options))
 
 
@@ -95,6 +96,7 @@ def _notes(block: Notes, _width: float, options: PdfOptions) -> Iterable[Flowabl
 def _bullets(block: Bullets, _width: float, options: PdfOptions) -> Iterable[Flowable]:
     for point in block.points:
         yield _text(line(f"• {point}"), options, after=0.4)
+    yield Spacer(1, options.size * 0.5)
 
 
 @_drawn.register
@@ -103,8 +105,8 @@ def _table(block: Table, width: float, options: PdfOptions) -> Iterable[Flowable
 
 
 @_drawn.register
-def _picture(block: Picture, width: float, options: PdfOptions) -> Iterable[Flowable]:
-    yield pdf_chart(block.chart, width, options)
+def _picture(block: Picture, _width: float, options: PdfOptions) -> Iterable[Flowable]:
+    yield pdf_chart(block.chart, options)
 
 
 @_drawn.register

@@ -1,17 +1,13 @@
-"""Tables and bar charts of a ficha as reportlab flowables."""
+"""Tables of a ficha as reportlab flowables."""
 
-from fractions import Fraction
 from typing import Any
 
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, TableStyle
 from reportlab.platypus import Table as PdfTable
 
 from .blocks import Cell, Table, plain
-from .model import Chart
-from .styles import BLUE, PALE, RULE, PdfOptions, bold_font, markup, style
+from .styles import PALE, RULE, PdfOptions, bold_font, markup, style
 
 _PADDING = 3.5
 _SMALLEST = 0.5
@@ -131,40 +127,3 @@ def _smallest_widths(table: Table, options: PdfOptions, scale: float) -> list[fl
                 )
                 widths[x] = max(widths[x], widest + 2 * _PADDING + 1)
     return widths
-
-
-def pdf_chart(chart: Chart, width: float, options: PdfOptions) -> Drawing:
-    """A bar chart; its title, years and numbers are text only where the options say so."""
-    height, base, top = 95.0, 16.0, 20.0
-    drawing = Drawing(width, height)
-    drawing.add(Line(20, base, width - 20, base, strokeColor=RULE, strokeWidth=0.6))
-    drawing.add(Line(20, base, 20, height - top, strokeColor=RULE, strokeWidth=0.6))
-    highest = max((value for value in chart.values if value), default=Fraction(1))
-    step = (width - 60) / len(chart.values)
-    for index, value in enumerate(chart.values):
-        bar = float((value or 0) / highest) * (height - base - top)
-        x = 30 + index * step
-        if bar:
-            rectangle = Rect(x, base, step * 0.7, bar)
-            rectangle.fillColor = BLUE
-            rectangle.strokeColor = BLUE
-            drawing.add(rectangle)
-        if options.chart_text:
-            middle = x + step * 0.35
-            drawing.add(_label(chart.labels[index], middle, base - 9, options))
-            drawing.add(_label(chart.printed[index], middle, base + bar + 2, options))
-    if options.chart_text:
-        drawing.add(_label(chart.title, width / 2, height - 9, options))
-    return drawing
-
-
-def _label(text: str, x: float, y: float, options: PdfOptions) -> String:
-    return String(
-        x,
-        y,
-        text,
-        fontName=options.font,
-        fontSize=options.size * 0.8,
-        textAnchor="middle",
-        fillColor=HexColor("#333333"),
-    )

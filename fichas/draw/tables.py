@@ -24,7 +24,7 @@ def coverage_table(tables: Tables) -> Table:
 def budget_table(tables: Tables) -> Table:
     return Table(
         "matrix",
-        (24, 22, 28, 26),
+        (30, 22, 24, 24),
         (_years_header(tables),),
         (
             _row(line("Presupuesto Inicial", note="2"), tables.initial_budget),
@@ -87,7 +87,7 @@ def components_table(tables: Tables) -> Table:
     totals = _component_totals(tables.totals) if tables.totals else ()
     return Table(
         "matrix",
-        (230, 78, 94, 94, 68, 68, 68, 70, 96, 84),
+        (240, 78, 94, 94, 68, 68, 68, 70, 96, 84),
         (groups, years * 3),
         (*rows, *totals),
     )
@@ -132,7 +132,7 @@ def regions_table(tables: Tables) -> Table:
 def indicators_table(years: tuple[int, ...], indicators: tuple[Indicator, ...]) -> Table:
     return Table(
         "indicators",
-        (19, 25, 13, 9, 9, 9, 16),
+        (20, 27, 12, 9, 9, 9, 14),
         (
             (
                 _head("Indicador"),
