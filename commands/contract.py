@@ -7,12 +7,12 @@ in points from the page's upper left corner.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from calc.audit import Audit
+from calc.audit import Audit, Remark
 from calc.figure import Box, Figure, Problem, Source
+from calc.formulas import Result
 from calc.verdict import Check, JudgedFigure
 from commands.output import Json
 from ingest.ficha import Ficha
-from qa.types import Answer
 from vectorstore import FichaCard, Hit, LoadResult
 
 
@@ -141,18 +141,6 @@ def passage(hit: Hit, *, explained: bool = False) -> dict[str, Json]:
     } | why
 
 
-def answer(answer: Answer, elapsed_ms: float) -> dict[str, Json]:
-    return {
-        "question": answer.question,
-        "status": answer.status,
-        "answer": answer.answer,
-        "figures": [judged(f) for f in answer.figures],
-        "passages": [passage(p) for p in answer.passages],
-        "suggestions": list(answer.suggestions),
-        "elapsed_ms": elapsed_ms,
-    }
-
-
 def verification(text: str, figures: Iterable[JudgedFigure], elapsed_ms: float) -> dict[str, Json]:
     return {"text": text, "figures": [judged(f) for f in figures], "elapsed_ms": elapsed_ms}
 
@@ -161,11 +149,33 @@ def audit(document: str, audit: Audit) -> dict[str, Json]:
     return {
         "document": document,
         "checks": [check(c) for c in audit.checks],
-        "summary": {
-            verdict: sum(c.verdict == verdict for c in audit.checks)
-            for verdict in ("verified", "rounding", "contradicted", "unverifiable")
-        },
-        "coverage": float(audit.coverage),
+        "summary": dict(audit.summary.items()),
+        "coverage": audit.coverage,
+        "derived": [derived(r) for r in audit.derived],
+        "remarks": [remark(r) for r in audit.remarks],
+    }
+
+
+def derived(result: Result) -> dict[str, Json]:
+    return {
+        "concept": result.concept,
+        "year": result.year,
+        "item": result.item,
+        "computed": result.printed,
+        "derivation": result.derivation,
+        "note": result.note,
+        "sources": [source(s) for s in result.sources],
+    }
+
+
+def remark(remark: Remark) -> dict[str, Json]:
+    return {
+        "id": remark.id,
+        "text": remark.text,
+        "concept": remark.concept,
+        "year": remark.year,
+        "item": remark.item,
+        "sources": [source(s) for s in remark.sources],
     }
 
 

@@ -1,11 +1,10 @@
-"""Figures, passages and tables on a terminal: what every answer shows below its sentence."""
+"""Figures and passages on a terminal: what every answer shows below its sentence."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from calc.verdict import JudgedFigure
-from commands.output import indented, table
-from qa.types import Table
+from commands.output import indented
 from reports.words import look, place, subject, verdict_line
 from vectorstore import Hit
 
@@ -44,12 +43,6 @@ def show_passages(screen: "Console", hits: Iterable[Hit], *, explained: bool = F
         screen.print(indented(f"«{hit.passage.text}»", "dim"))
         if explained:
             screen.print(indented(f"{hit.score:.3f}: {hit.why}"))
-
-
-def show_table(screen: "Console", shown: Table) -> None:
-    """The table of an answer, figures lined up at the right."""
-    right = set(range(1, len(shown.columns)))
-    screen.print(table(shown.columns, [tuple(row) for row in shown.rows], right))
 
 
 def _judgement(figure: JudgedFigure) -> str:

@@ -37,8 +37,8 @@ def console() -> "Console":
     """Where text for people goes: plain when it is no terminal, never wider than is pleasant."""
     from rich.console import Console
 
-    screen = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-    screen.width = min(screen.width, _WIDEST)
+    screen = Console(highlight=False, markup=False, emoji=False)
+    screen.width = min(screen.width, _WIDEST) if screen.is_terminal else _WIDEST
     return screen
 
 
@@ -49,10 +49,15 @@ def table(
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
+    listed = tuple(rows)
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for index, title in enumerate(titles):
-        grid.add_column(title, justify="right" if index in right else "left", overflow="fold")
-    for row in rows:
+        if index in right:
+            widest = max((len(row[index]) for row in listed), default=0)
+            grid.add_column(title, justify="right", min_width=widest)
+        else:
+            grid.add_column(title, overflow="fold")
+    for row in listed:
         grid.add_row(*row)
     return grid
 
@@ -62,7 +67,7 @@ def indented(text: str, style: str = "") -> "RenderableType":
     from rich.padding import Padding
     from rich.text import Text
 
-    return Padding(Text(text, style=style), (0, 0, 0, 2))
+    return Padding(Text(text, style=style), (0, 0, 0, 2), expand=False)
 
 
 def explain(error: Exception) -> str:

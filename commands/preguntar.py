@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from commands import contract
 from commands.batch import Input, answer_lines, declare_batch
-from commands.evidence import show_figures, show_passages, show_table
+from commands.evidence import show_figures, show_passages
 from commands.options import Stopwatch, declare_ficha, declare_shared, open_library, readable
-from commands.output import Json, console, print_json
+from commands.output import Json, console, print_json, table
 from commands.selection import select_all
 from qa import answer
 from qa.types import Answer
@@ -39,14 +39,22 @@ def run(arguments: Namespace) -> int:
 def _reply(given: Input, library: Library, documents: tuple[str, ...] | None) -> dict[str, Json]:
     watch = Stopwatch()
     answered = answer(given.text, library, history=given.history, documents=documents)
-    return contract.answer(answered, watch.ms)
+    return {
+        "question": answered.question,
+        "status": answered.status,
+        "answer": answered.answer,
+        "figures": [contract.judged(figure) for figure in answered.figures],
+        "passages": [contract.passage(hit) for hit in answered.passages],
+        "suggestions": list(answered.suggestions),
+        "elapsed_ms": watch.ms,
+    }
 
 
 def _show(answered: Answer) -> None:
     screen = console()
     screen.print(answered.answer)
-    if answered.table:
-        show_table(screen, answered.table)
+    if shown := answered.table:
+        screen.print(table(shown.columns, shown.rows, right=set(range(1, len(shown.columns)))))
     show_figures(screen, answered.figures)
     show_passages(screen, answered.passages)
     if answered.suggestions:

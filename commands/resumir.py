@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 from commands import contract
 from commands.options import declare_shared, open_library
 from commands.output import Json, console, indented, print_json, table
-from commands.selection import select_ficha
+from commands.selection import read_ficha
 from ingest.ficha import Ficha
-from reports.summary import Fact, key_facts, series
+from reports.summary import TABLES, Fact, grids, key_facts, series
 from reports.words import dimension
 
 if TYPE_CHECKING:
     # Only for the types, as in commands.output.
     from rich.console import Console
-
-_ROWS = ("gasto_componente", "produccion_componente", "gasto_region", "poblacion_region")
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -30,10 +28,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     with open_library(arguments) as library:
-        card = select_ficha(library, arguments.document)
-        ficha = library.ficha(card.document)
-    if ficha is None:
-        raise LookupError(card.document)
+        ficha = read_ficha(library, arguments.document)
     if arguments.json:
         print_json(_as_json(ficha))
     else:
@@ -52,7 +47,7 @@ def _as_json(ficha: Ficha) -> dict[str, Json]:
         "description": ficha.description,
         "purpose": ficha.purpose,
         "facts": [_fact(fact) for fact in key_facts(ficha)],
-        "rows": [_fact(fact) for row in series(ficha, _ROWS) for fact in row.facts],
+        "rows": [_fact(fact) for row in series(ficha, TABLES) for fact in row.facts],
         "findings": [{"dimension": f.dimension, "text": f.text} for f in ficha.findings],
     }
 
@@ -86,22 +81,9 @@ def _show(screen: "Console", ficha: Ficha) -> None:
         for fact in key_facts(ficha)
     ]
     screen.print(table(("Cifra", "Valor", "Cómo se obtiene"), rows, right={1}))
-    for title, concepts in (("Componentes", _ROWS[:2]), ("Regiones", _ROWS[2:])):
-        _show_rows(screen, title, ficha, concepts)
+    for grid in grids(ficha):
+        screen.print(table(grid.titles, grid.rows, right=set(range(1, len(grid.titles)))))
     _show_findings(screen, ficha)
-
-
-def _show_rows(screen: "Console", title: str, ficha: Ficha, concepts: tuple[str, ...]) -> None:
-    found = series(ficha, concepts)
-    if not found:
-        return
-    years = sorted({fact.year for row in found for fact in row.facts})
-    rows = []
-    for row in found:
-        by_year = {fact.year: fact.value or fact.reason or "" for fact in row.facts}
-        rows.append((row.item or "", row.label, *(by_year.get(year, "") for year in years)))
-    titles = (title, "", *(str(year) for year in years))
-    screen.print(table(titles, rows, right=set(range(2, len(titles)))))
 
 
 def _show_findings(screen: "Console", ficha: Ficha) -> None:

@@ -2,9 +2,9 @@
 
 from calc.errors import FichaClaraError
 from calc.figure import fold
+from ingest.ficha import Ficha
 from vectorstore import FichaCard, Library
-
-_LEAST_PREFIX = 6
+from vectorstore.errors import UnknownDocumentError
 
 
 class SelectionError(FichaClaraError):
@@ -20,7 +20,12 @@ def select(library: Library, name: str) -> FichaCard:
     cards = library.cards()
     if not cards:
         raise SelectionError(EMPTY)
-    found = _by_id(cards, name) or _by_file(cards, name) or _by_words(cards, name)
+    try:
+        id_ = library.resolve(name.rsplit("/", 1)[-1])
+    except UnknownDocumentError:
+        found = _by_words(cards, name)
+    else:
+        return next(card for card in cards if card.document == id_)
     if not found:
         raise SelectionError(
             f"Ningún documento cargado responde a «{name}». Están cargados:\n{_listed(cards)}"
@@ -48,6 +53,15 @@ def select_ficha(library: Library, name: str | None) -> FichaCard:
     return fichas[0]
 
 
+def read_ficha(library: Library, name: str | None) -> Ficha:
+    """The ficha that `select_ficha` finds, whole."""
+    card = select_ficha(library, name)
+    ficha = library.ficha(card.document)
+    if ficha is None:
+        raise SelectionError(f"«{card.name}» se quitó mientras se leía.")
+    return ficha
+
+
 def select_all(library: Library, names: list[str]) -> tuple[str, ...] | None:
     """The ids of the named documents; None, which means all of them, where none is named."""
     return tuple(select(library, name).document for name in names) or None
@@ -62,20 +76,6 @@ EMPTY = (
     "Todavía no hay fichas cargadas. Cargue archivos PDF o de texto con «fichas cargar ARCHIVO», "
     "o una carpeta entera con «fichas cargar CARPETA»."
 )
-
-
-def _by_id(cards: tuple[FichaCard, ...], name: str) -> tuple[FichaCard, ...]:
-    wanted = name.lower()
-    if len(wanted) < _LEAST_PREFIX:
-        return ()
-    return tuple(card for card in cards if card.document.startswith(wanted))
-
-
-def _by_file(cards: tuple[FichaCard, ...], name: str) -> tuple[FichaCard, ...]:
-    wanted = fold(name.rsplit("/", 1)[-1])
-    return tuple(
-        card for card in cards if wanted in (fold(card.name), fold(card.name.rpartition(".")[0]))
-    )
 
 
 def _by_words(cards: tuple[FichaCard, ...], name: str) -> tuple[FichaCard, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from reports.words import LOOKS
+from calc.verdict import CheckVerdict
+from reports.words import ORDER, look
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; color: #1d2733;
@@ -44,9 +45,9 @@ def page(title: str, under: str, body: Iterable[str], made: date) -> str:
     )
 
 
-def chip(verdict: str) -> str:
+def chip(verdict: CheckVerdict) -> str:
     """The name of a verdict in its colours."""
-    shown = next(shown for name, shown in LOOKS.items() if name == verdict)
+    shown = look(verdict)
     return (
         f'<span class="chip" style="background:{shown.paper};color:{shown.ink}">'
         f"{shown.mark} {shown.name}</span>"
@@ -55,9 +56,9 @@ def chip(verdict: str) -> str:
 
 def counts(verdicts: Sequence[str]) -> str:
     """How many of each verdict there are, in the order in which they matter."""
-    order = ("contradicted", "rounding", "unverifiable", "verified")
     parts = []
-    for name, shown in sorted(LOOKS.items(), key=lambda pair: order.index(pair[0])):
+    for name in ORDER:
+        shown = look(name)
         if count := verdicts.count(name):
             said = shown.name if count == 1 else shown.plural
             parts.append(

@@ -10,6 +10,7 @@ from calc.concepts import concept
 from calc.figure import Figure, Source
 from calc.formulas import CARDS, Unavailable, evaluate
 from ingest.ficha import Ficha
+from reports.words import concept_label
 
 _PRINTED = (
     "presupuesto_inicial",
@@ -18,6 +19,15 @@ _PRINTED = (
     "cobertura",
     "poblacion_beneficiada",
 )
+_COMPONENTS = ("gasto_componente", "produccion_componente", "gasto_unitario_componente")
+_REGIONS = (
+    "gasto_region",
+    "porcentaje_gasto_region",
+    "poblacion_region",
+    "porcentaje_poblacion_region",
+)
+TABLES = _COMPONENTS + _REGIONS
+"""The concepts of the tables of components and regions."""
 _COMPUTED = ("ejecucion_inicial", "ejecucion_final", "saldo_sin_ejecutar", "gasto_por_beneficiario")
 
 
@@ -71,6 +81,38 @@ def series(ficha: Ficha, concepts: tuple[str, ...]) -> tuple[Series, ...]:
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of text: the first column names the row, the others hold print."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def grids(ficha: Ficha) -> tuple[Grid, ...]:
+    """The tables of components and regions.
+
+    One a concept over its years, or one of all the concepts where there is one year.
+    """
+    made = []
+    for concepts in (_COMPONENTS, _REGIONS):
+        years = {year for id_ in concepts for year in ficha.book.years(id_)}
+        columns = [concepts] if len(years) == 1 else [(id_,) for id_ in concepts]
+        made += [_grid(ficha, shown) for shown in columns]
+    return tuple(grid for grid in made if grid.rows)
+
+
+def _grid(ficha: Ficha, concepts: tuple[str, ...]) -> Grid:
+    columns = [(id_, year) for id_ in concepts for year in ficha.book.years(id_)]
+    items = dict.fromkeys(item for id_ in concepts for item in ficha.book.items(id_))
+    rows = tuple(
+        (item, *(_cell(ficha.book.one(id_, year, item)) for id_, year in columns)) for item in items
+    )
+    if len(concepts) == 1:
+        return Grid((concept_label(concepts[0]), *(str(year) for _, year in columns)), rows)
+    return Grid(("", *(concept_label(id_) for id_, _ in columns)), rows)
+
+
 def computed(ficha: Ficha, formula: str, year: int) -> Fact:
     """The result of a formula, or the reason why there is none."""
     label = CARDS[formula].label
@@ -94,6 +136,12 @@ def _printed(figure: Figure) -> Fact:
         reason=None if quantity is not None else f"la ficha trae «{figure.missing}»",
         sources=(figure.source,),
     )
+
+
+def _cell(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return figure.missing or str(figure.quantity)
 
 
 def _label(concept_id: str) -> str:

@@ -22,8 +22,13 @@ LOOKS: dict[CheckVerdict, Look] = {
     "verified": Look("verificada", "verificadas", "✓", "#1b6e3c", "#e3f3e8"),
     "contradicted": Look("contradicha", "contradichas", "✗", "#a3262a", "#fbe6e6"),
     "unverifiable": Look("no verificable", "no verificables", "?", "#5b6470", "#eceff3"),
-    "rounding": Look("redondeo por revisar", "redondeos por revisar", "≈", "#8a5a00", "#fdf1d8"),
+    "rounding": Look(
+        "diferencia de redondeo", "diferencias de redondeo", "≈", "#8a5a00", "#fdf1d8"
+    ),
 }
+
+ORDER: tuple[CheckVerdict, ...] = ("contradicted", "rounding", "unverifiable", "verified")
+"""Verdicts in the order in which they matter to a reader."""
 
 HOW: dict[How, str] = {
     "read": "está en la ficha",
@@ -53,10 +58,15 @@ def verdict_line(figure: JudgedFigure) -> str:
 
 def subject(judged: JudgedFigure | Check) -> str:
     """What a figure speaks of: "Gasto por región · Maule · 2023"; empty where nobody knows."""
-    known = vocabulary().get(judged.concept or "")
-    label = known.label if known else (judged.concept or "").replace("_", " ")
-    parts = (label[:1].upper() + label[1:], judged.item, judged.year and str(judged.year))
+    parts = (concept_label(judged.concept or ""), judged.item, judged.year and str(judged.year))
     return " · ".join(part for part in parts if part)
+
+
+def concept_label(id_: str) -> str:
+    """A concept's label as it begins a line: "Gasto por beneficiario"."""
+    known = vocabulary().get(id_)
+    label = known.label if known else id_.replace("_", " ")
+    return label[:1].upper() + label[1:]
 
 
 def place(source: Source) -> str:
