@@ -19,12 +19,12 @@ def spoken_name(name: str) -> str:
 
 def _spoken_word(word: str, *, first: bool) -> str:
     bare = word.strip("()«»\"':;,.-")
+    if not first and bare.lower() in _SMALL:
+        return word.lower()
     if re.fullmatch(r"\([^()]+\)[.,;:]?", word) or not re.search(r"[AEIOUÁÉÍÓÚÜ]", bare):
         return word
     if re.fullmatch(r"[IVX]+", bare) or any(c.isdigit() for c in bare):
         return word
     lower = word.lower()
-    if not first and bare.lower() in _SMALL:
-        return lower
     at = next((n for n, c in enumerate(lower) if c.isalpha()), 0)
     return lower[:at] + lower[at].upper() + lower[at + 1 :]

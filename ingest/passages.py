@@ -88,16 +88,21 @@ def _observation_passages(ficha: Ficha, document: Document) -> Iterator[Passage]
 
 
 def _row_passages(ficha: Ficha) -> Iterator[Passage]:
-    """The figures of a row (a concept and its item, over the years) said as a sentence."""
+    """Each printed row of a table said as a sentence."""
     program = spoken_name(ficha.program)
     rows = [f for f in ficha.book if not f.concept.startswith("indicador_")]
-    for (concept_id, item), group in groupby(rows, key=lambda f: (f.concept, f.item)):
+    for _, group in groupby(rows, key=lambda f: (f.source.page, f.source.line)):
         figures = tuple(group)
-        about = concept(concept_id)
-        of_item = f" ({item})" if item else ""
-        said = "; ".join(f"{figure.year}: {_said(figure)}" for figure in figures)
-        text = f"{about.label.capitalize()}{of_item} de {program}: {said}."
-        yield Passage("Tablas de cifras", text, figures[0].source)
+        item = f" ({figures[0].item})" if figures[0].item else ""
+        said = "; ".join(
+            f"{concept(id_).label} {_by_year(tuple(of_concept))}"
+            for id_, of_concept in groupby(figures, key=lambda f: f.concept)
+        )
+        yield Passage("Tablas de cifras", f"{program}{item}: {said}.", figures[0].source)
+
+
+def _by_year(figures: Sequence[Figure]) -> str:
+    return ", ".join(f"{figure.year}: {_said(figure)}" for figure in figures)
 
 
 def _indicator_passages(ficha: Ficha) -> Iterator[Passage]:
@@ -112,7 +117,7 @@ def _indicator_passages(ficha: Ficha) -> Iterator[Passage]:
 
 
 def _said_indicator(indicator: Indicator, figures: Sequence[Figure]) -> str:
-    values = "; ".join(f"{figure.year}: {_said(figure)}" for figure in figures)
+    values = _by_year(figures)
     told = [
         f"{indicator.name.rstrip('.')}: {values}.",
         f"Fórmula: {indicator.formula.rstrip('.')}." if indicator.formula else "",

@@ -56,7 +56,7 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
     rows: list[indicadores.IndicatorRow] = []
     strange: list[Sheet] = []
     seen: set[str] = set()
-    for table, sheet in sheets_of(context.document, TABLES):
+    for table, sheet in sheets_of(context.document, TABLES, sections):
         if table is not None:
             found = table.from_sheet(sheet, context)
             entries[table.id] = entries.get(table.id, ()) + found

@@ -26,7 +26,10 @@ def yearly_entries_of_lines(
 ) -> tuple[Entry, ...]:
     body = [line for line in lines if not is_years(line)]
     rows = rows_of_lines(
-        body, len(context.years), lambda label: concept_of_label(label, labels) is not None
+        body,
+        len(context.years),
+        lambda label: concept_of_label(label, labels) is not None,
+        noted=True,
     )
     return yearly_entries(rows, labels, context)
 
@@ -64,9 +67,31 @@ def is_years(line: Line) -> bool:
     return bool(words) and all(_YEAR.fullmatch(word) for word in words)
 
 
-def is_heading_of(line: Line, words: frozenset[str]) -> bool:
-    """Whether a line is made of the words of a table's heading alone."""
+def without_headings(lines: Sequence[Line], words: frozenset[str], mark: str) -> tuple[Line, ...]:
+    """The lines of a table without its heading, which may come again after a page break.
+
+    A heading is a run of lines made of `words` alone: the first of the table, and any that holds
+    `mark`, since a label may have a line made of such words too.
+    """
+    kept: list[Line] = []
+    run: list[Line] = []
+    for line in (line for line in lines if line.text and not is_years(line)):
+        if _is_made_of(line, words):
+            run.append(line)
+            continue
+        kept.extend(_rest_of_run(run, mark, first=not kept))
+        kept.append(line)
+        run = []
+    return (*kept, *run)
+
+
+def _rest_of_run(run: Sequence[Line], mark: str, *, first: bool) -> Sequence[Line]:
+    if not first and mark not in fold(" ".join(line.text for line in run)):
+        return run
+    # "Región" opens the heading; after it, it opens the name of a region.
+    return run[-1:] if len(run) > 1 and fold(run[-1].text) == "region" else ()
+
+
+def _is_made_of(line: Line, words: frozenset[str]) -> bool:
     folded = re.findall(r"[a-z]+", fold(line.text))
-    if not folded or split_line(line, 9).tokens:
-        return False
-    return all(word in words for word in folded)
+    return bool(folded) and not split_line(line, 9).tokens and all(w in words for w in folded)

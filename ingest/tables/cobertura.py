@@ -10,8 +10,12 @@ from ingest.tables.table import Sheet, Table
 
 _LABELS: Labels = (
     (r"(^|\s)cobertura$", "cobertura"),
-    (r"poblacion objetivo$", "poblacion_objetivo"),
-    (r"(poblacion beneficiada|beneficiarios( efectivos)?)$", "poblacion_beneficiada"),
+    # The unit that is counted may follow: "Población objetivo (hogares)".
+    (r"poblacion objetivo( ?\([^()]+\))?$", "poblacion_objetivo"),
+    (
+        r"(poblacion beneficiada|beneficiarios( efectivos)?)( ?\([^()]+\))?$",
+        "poblacion_beneficiada",
+    ),
 )
 
 

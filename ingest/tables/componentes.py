@@ -9,12 +9,11 @@ from ingest.sections import Line
 from ingest.tables.by_label import (
     Labels,
     concept_of_label,
-    is_heading_of,
-    is_years,
+    without_headings,
     yearly_entries,
 )
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, rows_of_lines, split_line
+from ingest.tables.rows import Row, rows_of_lines
 from ingest.tables.table import Sheet, Table
 
 _TOTALS: Labels = (
@@ -39,22 +38,19 @@ def _claims(sheet: Sheet) -> bool:
 
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
-    body = []
-    for line in lines:
-        if line.text.startswith("*"):
-            break  # the notes below the table
-        if line.text and not is_years(line) and not _is_heading(line):
-            body.append(line)
+    notes = next((n for n, line in enumerate(lines) if line.text.startswith("*")), len(lines))
+    body = without_headings(lines[:notes], _HEADING_WORDS, "unitario")
     first_total = next(
         (n for n, line in enumerate(body) if fold(line.text).startswith("total gasto")), len(body)
     )
     named, totals = body[:first_total], body[first_total:]
     width = len(context.years) * len(_GROUPS)
-    # Where the last line before the totals is one of values, values come after their names; else
-    # they stand on a middle line, and a name goes on until its unit is closed.
-    values_come_last = bool(named) and len(split_line(named[-1], width).tokens) >= _LEAST
-    knows = _never if values_come_last else _is_whole_name
-    rows = rows_of_lines(named, width, knows, least=_LEAST)
+    # Values come after the name or stand on one of its middle lines; the way that gives whole
+    # names, each with its unit, is the way that the table was printed.
+    rows = max(
+        (rows_of_lines(named, width, knows, least=_LEAST) for knows in (_never, _is_whole_name)),
+        key=lambda rows: sum(_is_whole_name(row.label) for row in rows),
+    )
     total_rows = rows_of_lines(totals, len(context.years), _is_total)
     return (
         *_component_entries(rows, _GROUPS, context),
@@ -137,11 +133,6 @@ def _first(row: Row, count: int) -> Row:
     """A row of totals has values in the first group of columns alone."""
     kept = [(t, c) for t, c in zip(row.tokens, row.columns or (), strict=True) if c < count]
     return Row(row.label, tuple(t for t, _ in kept), row.start, row.end, tuple(c for _, c in kept))
-
-
-def _is_heading(line: Line) -> bool:
-    """A line of the table's heading; the lone word "Componentes" also ends the label of a total."""
-    return fold(line.text) != "componentes" and is_heading_of(line, _HEADING_WORDS)
 
 
 def _is_total(label: str) -> bool:

@@ -18,7 +18,7 @@ from ingest.tables.entries import Context, Entry, Slot
 from ingest.tables.rows import Row, Token, split_line, token_of_cell
 from ingest.tables.table import Sheet
 
-_ANCHOR = re.compile(r"unidad de( medida)?\b")
+_ANCHOR = re.compile(r"unidad de medida\b")
 _FORMULA_START = re.compile(
     r"[(\[{]|n[°º.]\s|nro|numero|suma|sumatoria|total de|monto|promedio", re.I
 )
@@ -44,8 +44,7 @@ def indicators_of_lines(
     blocks = _blocks(lines, context)
     body = [line for block in blocks for line in block]
     starts = {block[0].start for block in blocks}
-    anchors = [n for n, line in enumerate(body) if _ANCHOR.match(fold(line.text))]
-    anchors = [n for n in anchors if n == 0 or not _ANCHOR.match(fold(body[n - 1].text))]
+    anchors = [n for n in range(len(body)) if _ANCHOR.match(fold(_joined(body[n : n + 3])))]
     if not anchors:
         return ()
     values = [
@@ -133,7 +132,7 @@ def _without_heading(block: list[Line]) -> list[Line]:
 
 def _is_heading(line: Line) -> bool:
     words = re.findall(r"[a-z]+|\d+", fold(line.text))
-    return all(word in _HEADING_WORDS or re.fullmatch(r"20\d\d", word) for word in words)
+    return bool(words) and all(w in _HEADING_WORDS or re.fullmatch(r"20\d\d", w) for w in words)
 
 
 def _value_line(
@@ -165,15 +164,18 @@ class _Values:
 def _name_and_formula(
     body: Sequence[Line], begin: int, anchor: int, starts: set[int]
 ) -> tuple[int, int]:
-    """Where, between a result's text and an anchor, the name and the formula begin."""
-    opens = [n for n in range(begin, anchor) if body[n].start in starts or n == begin]
-    formulas = [n for n in range(begin, anchor) if _FORMULA_START.match(body[n].text)]
-    at_block = [n for n in formulas if n in opens and n > begin]
-    formula = at_block[-1] if at_block else (formulas[0] if formulas else anchor)
-    before = [n for n in opens if n < formula]
-    if before and (len(before) > 1 or begin == 0 or not before[-1] == begin):
-        return before[-1], formula
-    # No blank line tells the result from the name: the result ends with its last full stop.
+    """Where, between a result's text and an anchor, the name and the formula begin.
+
+    They are the last two blocks; one that does not begin like a name or a formula goes on from the
+    block before.
+    """
+    opens = [n for n in range(begin, anchor) if body[n].start in starts]
+    opens = [n for n in opens if n == begin or re.match(r"[A-ZÁÉÍÓÚÑ([{]", body[n].text)]
+    if len(opens) > 1:
+        return opens[-2], opens[-1]
+    # No blank line parts them: the formula opens like one, the result ends with a full stop.
+    formulas = [n for n in range(begin + 1, anchor) if _FORMULA_START.match(body[n].text)]
+    formula = formulas[0] if formulas else anchor
     stops = [n for n in range(begin, formula - 1) if body[n].text.endswith(".")]
     return (stops[-1] + 1 if stops and begin else begin), formula
 

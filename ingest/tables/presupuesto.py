@@ -16,9 +16,9 @@ from ingest.tables.table import Sheet, Table
 _LABELS: Labels = (
     (r"presupuesto inicial$", "presupuesto_inicial"),
     (r"presupuesto final$", "presupuesto_final"),
-    (r"presupuesto (de )?ley( ejecutado)?$", "presupuesto_ley_ejecutado"),
+    (r"presupuesto (de )?ley ejecutado$", "presupuesto_ley_ejecutado"),
     (
-        r"(recursos|aportes?) (de )?(los )?gobiernos?( regionales)?$",
+        r"(recursos|aportes?) (de )?(los )?gobiernos? regionales$",
         "recursos_gobiernos_regionales",
     ),
     (r"(recursos )?extra ?presupuestarios?$", "recursos_extrapresupuestarios"),

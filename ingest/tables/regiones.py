@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from calc.figure import fold
 from ingest.sections import Line
-from ingest.tables.by_label import is_heading_of
+from ingest.tables.by_label import without_headings
 from ingest.tables.entries import Context, Entry, Slot
 from ingest.tables.rows import Row, clean_label, rows_of_lines
 from ingest.tables.table import Sheet, Table, last_columns
@@ -46,12 +46,8 @@ def _claims(sheet: Sheet) -> bool:
 
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
-    body = []
-    for line in lines:
-        if line.text.startswith("*"):
-            break  # the notes below the table
-        if not is_heading_of(line, _HEADING_WORDS):
-            body.append(line)
+    notes = next((n for n, line in enumerate(lines) if line.text.startswith("*")), len(lines))
+    body = without_headings(lines[:notes], _HEADING_WORDS, "porcentaje")
     rows = rows_of_lines(body, len(_COLUMNS), _knows, least=_LEAST, longest=True)
     return _entries(rows, context)
 

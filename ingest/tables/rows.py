@@ -69,6 +69,11 @@ class Split:
     tokens: tuple[Token, ...]
     line: Line
 
+    @property
+    def words(self) -> str:
+        """The line as part of a label, where its values turn out to be none ("durante 24")."""
+        return " ".join([self.label, *(token.text for token in self.tokens)]).strip()
+
 
 def clean_label(text: str) -> str:
     """A label without the calls to notes that stick to it: "Presupuesto Inicial2" and "Total *"."""
@@ -113,29 +118,32 @@ def rows_of_lines(
     *,
     least: int = 1,
     longest: bool = False,
+    noted: bool = False,
+    split: Callable[[Line, int], Split] = split_line,
 ) -> tuple[Row, ...]:
     """Rows of a table in a text whose labels may wrap before, around or after their values.
 
     `knows` tells whether a folded label is complete; `least` is how many values make a line of
     words a line of values where its label is not known. Each value line is one row; the words
     between two value lines are shared out so that labels come out complete, with as few of the
-    following lines as that takes, or with as many as may be (`longest`).
+    following lines as that takes, or with as many as may be (`longest`). `noted` tells that
+    labels call notes with a digit; `split` takes a line apart where a table has its own way.
     """
-    splits = [split_line(line, width) for line in lines if line.text]
-    parts = _join_value_lines(_notes_to_labels(splits, width), width)
+    splits = [split(line, width) for line in lines if line.text]
+    parts = _join_value_lines(_without_notes(splits, width) if noted else splits, width)
     rows: list[Row] = []
     before: list[Split] = []
     index = 0
     while index < len(parts):
         part = parts[index]
-        lead = " ".join([*(p.label for p in before), part.label]).strip()
+        lead = " ".join([*(p.words for p in before), part.label]).strip()
         enough = len(part.tokens) >= least or not part.label or knows(fold(clean_label(lead)))
         if not part.tokens or not enough:
             before.append(part)
             index += 1
             continue
         after = _following_labels(parts, index + 1, least)
-        label, taken = _complete_label(lead, [p.label for p in after], knows, longest)
+        label, taken = _complete_label(lead, [p.words for p in after], knows, longest=longest)
         used = [*before, part, *after[:taken]]
         rows.append(
             Row(
@@ -150,14 +158,16 @@ def rows_of_lines(
     return tuple(rows)
 
 
-def _notes_to_labels(parts: list[Split], width: int) -> list[Split]:
-    """The call to a note can stand alone below its label: words of the label, not a value."""
+def _without_notes(parts: list[Split], width: int) -> list[Split]:
+    """The call to a note can stand after its label or below it: a lone digit is then no value."""
     mended: list[Split] = []
     for part in parts:
-        alone = len(part.tokens) == 1 and not part.label and part.tokens[0].text in "123456789"
-        if alone and width > 1 and mended and not mended[-1].tokens:
-            part = Split("", (), part.line)
-        mended.append(part)
+        lone = len(part.tokens) == 1 and part.tokens[0].text in "123456789"
+        before = mended[-1] if mended else None
+        in_a_column = (
+            not part.label and before and not before.label and 0 < len(before.tokens) < width
+        )
+        mended.append(Split(part.label, (), part.line) if lone and not in_a_column else part)
     return mended
 
 
@@ -172,11 +182,16 @@ def _following_labels(parts: Sequence[Split], index: int, least: int) -> list[Sp
 
 
 def _complete_label(
-    lead: str, following: Sequence[str], knows: Callable[[str], bool], longest: bool
+    lead: str, following: Sequence[str], knows: Callable[[str], bool], *, longest: bool
 ) -> tuple[str, int]:
-    """The label made known by some of the following lines, and how many; else the lead alone."""
+    """The label made known by some of the following lines, and how many; else the lead alone.
+
+    What is left opens the next label, so it begins with a capital.
+    """
     counts = range(len(following) + 1)
     for taken in reversed(counts) if longest else counts:
+        if following[taken:] and re.match(r"[(a-záéíóúñ]", following[taken]):
+            continue
         label = " ".join([lead, *following[:taken]]).strip()
         if knows(fold(clean_label(label))):
             return label, taken

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from calc.figure import fold
+from ingest.ficha import Section
 from ingest.page import Cell, Document, Grid
 from ingest.tables.rows import token_of_cell
 from ingest.tables.table import Sheet, Table
@@ -10,11 +11,13 @@ from ingest.tables.table import Sheet, Table
 _Cells = tuple[Cell | None, ...]
 
 
-def sheets_of(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Table | None, Sheet]]:
+def sheets_of(
+    document: Document, tables: Sequence[Table], sections: Sequence[Section]
+) -> Iterator[tuple[Table | None, Sheet]]:
     """Every table of a document that has geometry, with what it is (None: not known).
 
-    A grid that no table claims, first on its page and as wide as the last grid of the page before,
-    is the rest of that table.
+    A grid first on its page, as wide as the last grid of the page before and with no heading of a
+    section in between, is the rest of that table unless its own heading says otherwise.
     """
     found: list[tuple[Table | None, Sheet]] = []
     previous: Grid | None = None
@@ -23,7 +26,7 @@ def sheets_of(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Tab
             sheet = Sheet(grid.rows)
             table = next((t for t in tables if t.claims(sheet)), None)
             before = found[-1] if found else None
-            if before and previous and _goes_on(previous, grid, number == 0):
+            if before and previous and number == 0 and _goes_on(previous, grid, sections):
                 repeated = _same_heading(before[1], sheet)
                 if table in (None, before[0]) and (repeated or not _has_heading(sheet)):
                     found[-1] = (before[0], _joined(document.text, before[1], sheet, repeated))
@@ -34,10 +37,12 @@ def sheets_of(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Tab
     yield from found
 
 
-def _goes_on(previous: Grid, grid: Grid, is_first: bool) -> bool:
-    return (
-        is_first and grid.page == previous.page + 1 and len(grid.rows[0]) == len(previous.rows[0])
-    )
+def _goes_on(previous: Grid, grid: Grid, sections: Sequence[Section]) -> bool:
+    if grid.page != previous.page + 1 or len(grid.rows[0]) != len(previous.rows[0]):
+        return False
+    end = max((w.end for row in previous.rows for c in row if c for w in c.words), default=0)
+    start = min((w.start for row in grid.rows for c in row if c for w in c.words), default=0)
+    return not any(end <= section.start <= start for section in sections)
 
 
 def _has_heading(sheet: Sheet) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from calc.figure import fold
 from ingest.sections import Line
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, clean_label, rows_of_lines
+from ingest.tables.rows import Row, Split, clean_label, rows_of_lines, split_line
 from ingest.tables.table import Sheet, Table, last_columns
 
 _CODE = re.compile(r"^(?:subtitulo )?(\d{2})\b")
@@ -25,7 +25,15 @@ def _claims(sheet: Sheet) -> bool:
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     body = [line for line in lines if not _HEADING.match(fold(line.text))]
-    return _entries(rows_of_lines(body, 1, _knows), context)
+    return _entries(rows_of_lines(body, 1, _knows, split=_split), context)
+
+
+def _split(line: Line, most: int) -> Split:
+    """The year that ends "Presupuesto Ley Ejecutado 2023" is no amount: those have their points."""
+    split = split_line(line, most)
+    if split.tokens and _YEAR.fullmatch(split.tokens[0].text):
+        return Split(line.text, (), line)
+    return split
 
 
 def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:

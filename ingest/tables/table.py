@@ -1,5 +1,6 @@
-"""What a table of the ficha is to the reader: how to know it, and how to read it from lines or cells."""
+"""What a table of the ficha is to the reader: how to know it and how to read it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from calc.figure import fold
 from ingest.page import Cell
 from ingest.sections import Line
 from ingest.tables.entries import Context, Entry
-from ingest.tables.rows import Row, token_of_cell
+from ingest.tables.rows import Row, Token, token_of_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Sheet:
         for cells in self.rows:
             placed = [(n, token_of_cell(text, cells[c])) for n, c in enumerate(columns)]
             tokens = [(n, token) for n, token in placed if token is not None]
-            if not tokens:
+            if not tokens or _is_heading([token for _, token in tokens]):
                 continue
             words = [w for cell in cells if cell for w in cell.words]
             found.append(
@@ -74,6 +75,11 @@ class Table:
 def last_columns(sheet: Sheet, count: int) -> tuple[int, ...] | None:
     """The last columns of a sheet, or None where it has not as many besides its labels."""
     return tuple(range(sheet.width - count, sheet.width)) if sheet.width > count else None
+
+
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    """A row of years heads a table; amounts of four digits are printed with a point."""
+    return len(tokens) > 1 and all(re.fullmatch(r"(19|20)\d\d", token.text) for token in tokens)
 
 
 def _text(cell: Cell | None) -> str:
