@@ -1,6 +1,9 @@
 """Sheets → Document: the one text, and every word's place in it."""
 
+from collections.abc import Sequence
+
 from calc.figure import Box
+from ingest.layout.figures import figures
 from ingest.layout.order import blocks
 from ingest.layout.rules import lattices
 from ingest.layout.shapes import Rect, Sheet, Token
@@ -27,12 +30,13 @@ def _page(text: "_Text", sheet: Sheet, number: int) -> Page:
     start = text.length
     text.words = []
     grids = []
-    for block in blocks(sheet, tokens, tables):
+    charts, tokens = figures(sheet, tokens, tables)
+    for block in blocks(sheet, tokens, tables, charts):
         if isinstance(block, Table):
             grids.append(text.table(block, number))
         else:
             for line in block:
-                text.line([token for chunk in line.chunks for token in chunk.tokens])
+                text.line(line)
         text.gap()
     return Page(
         number, start, text.length, sheet.width, sheet.height, tuple(text.words), tuple(grids)
@@ -69,7 +73,7 @@ class _Text:
         self.words.append(word)
         return word
 
-    def _run(self, tokens: list[Token]) -> list[Word]:
+    def _run(self, tokens: Sequence[Token]) -> list[Word]:
         found = []
         for index, token in enumerate(tokens):
             if index:
@@ -77,7 +81,7 @@ class _Text:
             found.append(self._word(token))
         return found
 
-    def line(self, tokens: list[Token]) -> None:
+    def line(self, tokens: Sequence[Token]) -> None:
         self._run(tokens)
         self._put("\n")
 
@@ -96,7 +100,7 @@ class _Text:
                     continue
                 if slot.tokens and printed:
                     self._put(" ")
-                cells.append(Cell(tuple(self._run(list(slot.tokens))), _box(slot.rect)))
+                cells.append(Cell(tuple(self._run(slot.tokens)), _box(slot.rect)))
                 printed = printed or bool(slot.tokens)
             if printed:
                 self._put("\n")

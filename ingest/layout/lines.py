@@ -19,10 +19,6 @@ class Chunk:
     base: float
     size: float
 
-    @property
-    def text(self) -> str:
-        return " ".join(token.text for token in self.tokens)
-
 
 def chunk_of(tokens: list[Token]) -> Chunk:
     """A chunk of one token at least; its size is that of its largest type."""
@@ -47,13 +43,13 @@ def _on_line(first: Token, token: Token) -> bool:
     return token.base - first.base <= _SAME_LINE * min(first.size, token.size)
 
 
-def chunks(line: list[Token]) -> list[Chunk]:
-    """A line cut at its wide gaps."""
+def chunks(line: list[Token], wide: float = WIDE) -> list[Chunk]:
+    """A line cut at its gaps of more than `wide` sizes."""
     parts: list[list[Token]] = []
     for token in line:
         if parts:
             last = parts[-1][-1]
-            if token.rect.left - last.rect.right <= WIDE * max(token.size, last.size):
+            if token.rect.left - last.rect.right <= wide * max(token.size, last.size):
                 parts[-1].append(token)
                 continue
         parts.append([token])

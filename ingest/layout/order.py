@@ -2,14 +2,19 @@
 
 A page is read from top to bottom, but where it stands in columns each column is read to its end
 first. A column region is a stretch of the page with one empty strip from top to bottom that no
-line, table, rule or area crosses.
+line, table, rule or area crosses. Tables without a grid of rules are found within what is read
+one after the other, so that those of two columns never mix.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ingest.layout.aligned import aligned_tables, is_anchor
+from ingest.layout.figures import Figure
 from ingest.layout.lines import Chunk, chunks, lines
-from ingest.layout.shapes import Rect, Sheet, Token
+from ingest.layout.rules import merged
+from ingest.layout.shapes import Rect, Rule, Sheet, Token
 from ingest.layout.tables import Table
 
 # The narrowest strip between two columns of text, in points.
@@ -18,119 +23,152 @@ _STRIP = 6.0
 _PAUSE = 2.6
 # Lines of prose have this many words; the labels of a list have fewer.
 _PROSE = 4
+# A table's lines are cut where words stand this far apart, in sizes.
+_CELL_GAP = 0.7
+# Lines of a paragraph follow each other this closely, in sizes.
+_LEADING = 1.45
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A chunk of a line, a table or something drawn (neither), with its place."""
+    """A chunk of a line, a table, a figure, or (none of them) a rule or an area."""
 
     rect: Rect
     chunk: Chunk | None = None
     table: Table | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the text: chunks that are read one after the other."""
-
-    chunks: tuple[Chunk, ...]
+    figure: Figure | None = None
 
     @property
-    def rect(self) -> Rect:
-        rects = [chunk.rect for chunk in self.chunks]
-        return Rect(
-            min(r.left for r in rects),
-            min(r.top for r in rects),
-            max(r.right for r in rects),
-            max(r.bottom for r in rects),
-        )
+    def is_read(self) -> bool:
+        """Whether it stands in a column, rather than apart them."""
+        return bool(self.chunk or self.table or self.figure)
 
 
+Line = tuple[Token, ...]
 Block = tuple[Line, ...] | Table
+Row = list[Item]
+Strip = tuple[float, float]
 
 
-def blocks(sheet: Sheet, tokens: list[Token], tables: list[Table]) -> list[Block]:
-    """Paragraphs and tables in reading order; `tokens` are those that stand in no table."""
+def blocks(
+    sheet: Sheet, tokens: list[Token], tables: Sequence[Table], charts: Sequence[Figure]
+) -> list[Block]:
+    """Paragraphs and tables in reading order; `tokens` are those that stand in no table or chart,
+    `tables` those with a grid of rules."""
     items = [Item(chunk.rect, chunk=chunk) for line in lines(tokens) for chunk in chunks(line)]
     items += [Item(table.rect, table=table) for table in tables]
-    items += [Item(rect) for rect in _drawn(sheet, tables)]
-    return _paragraphs(_read(_rows(items)))
+    items += [Item(figure.rect, figure=figure) for figure in charts]
+    items += [Item(rect) for rect in _drawn(sheet, tables, charts)]
+    return _read(_rows(items), merged(sheet.across))
 
 
-def _drawn(sheet: Sheet, tables: list[Table]) -> list[Rect]:
-    """What is drawn outside tables and could separate or fill columns."""
-    thin = [Rect(rule.start, rule.at, rule.end, rule.at) for rule in sheet.across]
+def _drawn(sheet: Sheet, tables: Sequence[Table], charts: Sequence[Figure]) -> list[Rect]:
+    """The rules and areas outside tables and charts."""
+    thin = [Rect(rule.start, rule.at, rule.end, rule.at) for rule in merged(sheet.across)]
     page = sheet.width * sheet.height
-    solid = [r for r in sheet.areas + sheet.pictures if r.width * r.height < 0.5 * page]
+    solid = [r for r in sheet.areas if r.width * r.height < 0.5 * page]
+    taken = [table.rect for table in tables] + [figure.rect for figure in charts]
     return [
         rect
         for rect in thin + solid
         if rect.width > 2 * _STRIP
-        and not any(
-            table.rect.holds((rect.left + rect.right) / 2, rect.middle, 2.0) for table in tables
-        )
+        and not any(t.holds((rect.left + rect.right) / 2, rect.middle, 2.0) for t in taken)
     ]
 
 
-Row = list[Item]
-
-
 def _rows(items: list[Item]) -> list[Row]:
-    """Items whose heights overlap by more than a sliver stand in one row; tables stand alone with
-    whatever is beside them."""
+    """Items side by side, top down: chunks of about one height; anything else stands alone."""
     found: list[Row] = []
-    top = bottom = 0.0
-    for item in sorted(items, key=lambda i: (_middle(i), i.rect.left)):
-        if found and _beside(top, bottom, item):
+    for item in sorted(items, key=lambda i: (_height(i), i.rect.left)):
+        if found and _is_beside(found[-1][0], item):
             found[-1].append(item)
-            if item.chunk is not None and found[-1][0].chunk is None:
-                top, bottom = item.rect.top, item.rect.bottom
         else:
             found.append([item])
-            top, bottom = item.rect.top, item.rect.bottom
     return found
 
 
-def _middle(item: Item) -> float:
+def _height(item: Item) -> float:
     return item.chunk.base if item.chunk else item.rect.top
 
 
-def _beside(top: float, bottom: float, item: Item) -> bool:
-    overlap = min(bottom, item.rect.bottom) - max(top, item.rect.top)
-    return overlap > 0.5 * min(bottom - top, item.rect.height) and item.table is None
+def _is_beside(first: Item, item: Item) -> bool:
+    if first.chunk is None or item.chunk is None:
+        return False
+    overlap = min(first.rect.bottom, item.rect.bottom) - max(first.rect.top, item.rect.top)
+    return overlap > 0.5 * min(first.rect.height, item.rect.height)
 
 
-Strip = tuple[float, float]
-
-
-def _read(rows: list[Row]) -> list[Line | Table]:
+def _read(rows: list[Row], rules: Sequence[Rule]) -> list[Block]:
     """The rows in order, column regions resolved."""
-    found: list[Line | Table] = []
+    found: list[Block] = []
+    run: list[Row] = []
     index = 0
     while index < len(rows):
         end, strip = _region(rows, index)
-        if strip is not None:
-            middle = (strip[0] + strip[1]) / 2
-            region = rows[index:end]
-            for side in (
-                [[i for i in row if i.rect.left < middle] for row in region],
-                [[i for i in row if i.rect.left >= middle] for row in region],
-            ):
-                found += _read(_rows([item for row in side for item in row]))
-            index = end
-        else:
-            found += _row(rows[index])
+        if strip is None:
+            run.append(rows[index])
             index += 1
-    return found
+            continue
+        found += _run(run, rules)
+        run = []
+        middle = sum(strip) / 2
+        items = [item for row in rows[index:end] for item in row]
+        for side in (True, False):
+            column = [item for item in items if (item.rect.left < middle) == side]
+            found += _read(_rows(column), rules)
+        index = end
+    return found + _run(run, rules)
 
 
-def _row(row: Row) -> list[Line | Table]:
-    found: list[Line | Table] = []
-    line = tuple(sorted((i.chunk for i in row if i.chunk), key=lambda c: c.rect.left))
-    if line:
-        found.append(Line(line))
-    found += [item.table for item in row if item.table]
-    return found
+def _run(rows: list[Row], rules: Sequence[Rule]) -> list[Block]:
+    """Rows that are read one after the other: tables are found, the rest is paragraphs."""
+    rows = [row for row in rows if any(item.is_read for item in row)]
+    cells = [
+        [cell for item in _across(row) if item.chunk for cell in _cells(item.chunk)] for row in rows
+    ]
+    found: list[Block] = []
+    start = 0
+    for table in aligned_tables(cells, rules):
+        found += _plain(rows[start : table.first])
+        found.append(table.table)
+        start = table.end
+    return found + _plain(rows[start:])
+
+
+def _across(row: Row) -> Row:
+    return sorted(row, key=lambda item: item.rect.left)
+
+
+def _cells(chunk: Chunk) -> list[Chunk]:
+    return chunks(list(chunk.tokens), _CELL_GAP)
+
+
+def _plain(rows: list[Row]) -> list[Block]:
+    """Lines as paragraphs; ruled tables and the labels of charts as blocks of their own."""
+    found: list[Block] = []
+    paragraph: list[Line] = []
+    for row in rows:
+        line = tuple(token for item in _across(row) if item.chunk for token in item.chunk.tokens)
+        if line and paragraph and not _follows(paragraph[-1], line):
+            found.append(tuple(paragraph))
+            paragraph = []
+        if line:
+            paragraph.append(line)
+            continue
+        found += [tuple(paragraph)] if paragraph else []
+        paragraph = []
+        for item in row:
+            if item.table:
+                found.append(item.table)
+            if item.figure and item.figure.tokens:
+                found.append(tuple(tuple(one) for one in lines(list(item.figure.tokens))))
+    return found + ([tuple(paragraph)] if paragraph else [])
+
+
+def _follows(above: Line, below: Line) -> bool:
+    size = max(above[0].size, below[0].size)
+    alike = abs(above[0].size - below[0].size) < 0.15 * size
+    return alike and 0 < below[0].base - above[0].base < _LEADING * size
 
 
 def _region(rows: list[Row], start: int) -> tuple[int, Strip | None]:
@@ -144,10 +182,10 @@ def _region(rows: list[Row], start: int) -> tuple[int, Strip | None]:
 
 def _strips(row: Row) -> list[Strip]:
     """The gaps of a row, the widest first."""
-    found = []
-    items = sorted((item.rect for item in row), key=lambda r: r.left)
-    reach = items[0].right
-    for rect in items[1:]:
+    rects = sorted((item.rect for item in row if item.is_read), key=lambda r: r.left)
+    found: list[Strip] = []
+    reach = rects[0].right if rects else 0.0
+    for rect in rects[1:]:
         if rect.left - reach >= _STRIP:
             found.append((reach, rect.left))
         reach = max(reach, rect.right)
@@ -157,61 +195,59 @@ def _strips(row: Row) -> list[Strip]:
 def _extent(rows: list[Row], start: int, strip: Strip) -> tuple[int, Strip | None]:
     """How far down a strip stays empty, narrowing as it goes, and what is left of it."""
     left, right = strip
-    last_both = start
+    common, free = start, strip
+    bottoms = {True: 0.0, False: 0.0}
     index = start
-    limits = (left, right)
     while index < len(rows):
         narrowed = _narrowed(rows[index], left, right)
         if narrowed is None:
             break
         left, right = narrowed
         middle = (left + right) / 2
-        sides = {item.rect.left < middle for item in rows[index] if item.chunk or item.table}
-        if len(sides) == 2:
-            last_both = index
-            limits = (left, right)
+        sides = {item.rect.left < middle for item in rows[index] if item.is_read}
+        top = min(item.rect.top for item in rows[index])
+        if len(sides) == 2 or any(top < bottoms[not side] for side in sides):
+            common, free = index, (left, right)
+        for item in rows[index]:
+            side = item.rect.left < middle
+            bottoms[side] = max(bottoms[side], item.rect.bottom if item.is_read else 0.0)
         index += 1
-    end = _tail(rows, last_both, index, limits)
-    return end, limits if end > start else None
+    end = _tail(rows, common, index, sum(free) / 2)
+    return end, free if end > start else None
 
 
 def _narrowed(row: Row, left: float, right: float) -> Strip | None:
+    """What a row leaves of a strip; None where something lies across it."""
     for item in row:
         rect = item.rect
         if rect.right <= left or rect.left >= right:
             continue
         if rect.left < left and rect.right > right:
             return None
-        if rect.left < left:
+        if rect.left < left or (rect.right <= right and rect.left - left <= right - rect.right):
             left = rect.right
-        elif rect.right > right:
-            right = rect.left
-        elif rect.left - left > right - rect.right:
-            right = rect.left
         else:
-            left = rect.right
+            right = rect.left
         if right - left < _STRIP:
             return None
     return left, right
 
 
-def _tail(rows: list[Row], last_both: int, limit: int, strip: Strip) -> int:
+def _tail(rows: list[Row], common: int, limit: int, middle: float) -> int:
     """Where the longer column ends that goes on alone below the last row of both."""
-    middle = (strip[0] + strip[1]) / 2
-    end = last_both + 1
+    end = common + 1
     for side in (True, False):
-        bottom = max(
-            (i.rect.bottom for row in rows[:end] for i in row if (i.rect.left < middle) == side),
-            default=0.0,
-        )
-        for index in range(last_both + 1, limit):
+        own = [i.rect.bottom for row in rows[:end] for i in row if (i.rect.left < middle) == side]
+        bottom = max(own, default=0.0)
+        for index in range(common + 1, limit):
             items = [i for i in rows[index] if (i.rect.left < middle) == side]
-            if len(items) != len(rows[index]) or any(i.chunk is None for i in items):
+            if len(items) != len(rows[index]) or not all(i.is_read for i in items):
                 break
-            rect = items[0].rect
-            if rect.top - bottom > _PAUSE * rect.height or _is_underlined(rows, index):
+            first = items[0]
+            line = first.rect.height if first.chunk else _STRIP
+            if first.rect.top - bottom > _PAUSE * line or _is_underlined(rows, index):
                 break
-            bottom = rect.bottom
+            bottom = max(i.rect.bottom for i in items)
             end = max(end, index + 1)
     return end
 
@@ -221,47 +257,21 @@ def _is_underlined(rows: list[Row], index: int) -> bool:
     if index + 1 == len(rows):
         return False
     line, below = rows[index][0].rect, rows[index + 1][0]
-    drawn = below.chunk is None and below.table is None
-    return drawn and below.rect.top - line.bottom < line.height and below.rect.width > line.width
+    near = below.rect.top - line.bottom < line.height and below.rect.width > line.width
+    return near and not below.is_read
 
 
 def _reads_in_columns(region: list[Row], strip: Strip) -> bool:
     """Whether the sides of a strip are columns of their own, not the cells of common rows."""
-    middle = (strip[0] + strip[1]) / 2
-    left = [i.chunk for row in region for i in row if i.chunk and i.rect.left < middle]
-    right = [i.chunk for row in region for i in row if i.chunk and i.rect.left >= middle]
-    if not left or not right:
+    middle = sum(strip) / 2
+    items = [item for row in region for item in row]
+    if any(item.table or item.figure for item in items):
         return True
-    if any(item.table for row in region for item in row):
-        return True
-    return all(
-        median(len(chunk.tokens) for chunk in side) >= _PROSE and len(side) > 1
-        for side in (left, right)
-    )
-
-
-def _paragraphs(found: list[Line | Table]) -> list[Block]:
-    """Lines that follow each other closely, in one column, as one block."""
-    result: list[Block] = []
-    current: list[Line] = []
-    for item in found:
-        if isinstance(item, Table):
-            if current:
-                result.append(tuple(current))
-            current = []
-            result.append(item)
-            continue
-        if current and not _follows(current[-1], item):
-            result.append(tuple(current))
-            current = []
-        current.append(item)
-    if current:
-        result.append(tuple(current))
-    return result
-
-
-def _follows(above: Line, below: Line) -> bool:
-    one, other = above.chunks[0], below.chunks[0]
-    size = max(one.size, other.size)
-    step = other.base - one.base
-    return 0 < step < 1.45 * size and abs(one.size - other.size) < 0.15 * size
+    cells = [[cell for i in _across(row) if i.chunk for cell in _cells(i.chunk)] for row in region]
+    if sum(is_anchor(row) for row in cells) > 1:
+        return False
+    sides = [
+        [len(i.chunk.tokens) for i in items if i.chunk and (i.rect.left < middle) == side]
+        for side in (True, False)
+    ]
+    return all(len(side) > 1 and median(side) >= _PROSE for side in sides)

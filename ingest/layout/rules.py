@@ -59,14 +59,14 @@ def _levels(rules: list[Rule]) -> list[list[Rule]]:
 def lattices(across: list[Rule], down: list[Rule]) -> list[Lattice]:
     """The ruled tables of a page, from top to bottom; single frames and lone lines are none."""
     found = []
-    for rows, columns in _connected(merged(across), merged(down)):
+    for rows, columns in connected(merged(across), merged(down)):
         lattice = _lattice(rows, columns)
         if lattice is not None:
             found.append(lattice)
     return sorted(found, key=lambda lattice: lattice.rect.top)
 
 
-def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of horizontal and vertical lines that touch, directly or through others."""
     parent = list(range(len(across) + len(down)))
 

@@ -52,7 +52,7 @@ def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table, list[Toke
         inside += 1
         slack = 0.6 * token.size
         across += rect.left < cell.left - slack or rect.right > cell.right + slack
-    if len(held) < 2 or across > 0.1 * inside:
+    if len(lattice.lefts) < 2 or len(held) < 2 or across > 0.1 * inside:
         return None
     rows = tuple(
         tuple(None if cell is None else Slot(in_order(held.get(cell, [])), cell) for cell in cells)

@@ -1,0 +1,223 @@
+"""Tables without rules, or with horizontal ones alone → rows and columns, from how words align.
+
+What gives such a table away are lines that hold values apart from each other, its anchors. Around
+them lie the lines of wrapped labels and the header; its columns are the strips that no word leaves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layout.assembly import assembled
+from ingest.layout.columns import Span, bridges, nearest, spans_of, with_headers
+from ingest.layout.lines import Chunk, chunk_of
+from ingest.layout.shapes import Rule
+from ingest.layout.tables import Table
+from ingest.layout.values import is_value, is_value_cell, is_year
+
+# A single value counts when it stands this far (in sizes) from its label.
+_APART = 1.0
+# Two baselines of one table are at most this far apart, in sizes.
+_STEP = 3.2
+# The lines of a wrapped label follow each other this closely, those of other cells that closely.
+_LABEL_STEP = 1.5
+_CELL_STEP = 2.3
+# A line this far from both its neighbours stands alone.
+_ALONE = 1.6
+# A header may be this much wider than the body, in points.
+_OVERHANG = 30.0
+
+Line = Sequence[Chunk]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table and the lines that it took: `first` up to but not including `end`."""
+
+    table: Table
+    first: int
+    end: int
+
+
+def aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Found]:
+    """The tables among lines that are read one after the other, top down.
+
+    An empty line stands for something else (a ruled table, a picture) and parts tables. `rules`
+    are the horizontal lines of the page.
+    """
+    page = [_split_values(line) for line in lines]
+    found: list[Found] = []
+    index = 0
+    while index < len(page):
+        table = None
+        if is_anchor(page[index]):
+            table = _table_at(page, index, found[-1].end if found else 0, rules)
+        if table is None:
+            index += 1
+        else:
+            found.append(table)
+            index = table.end
+    return found
+
+
+def _split_values(line: Line) -> Line:
+    """Cuts chunks of several values: a table's columns may stand closer than words do."""
+    parts: list[Chunk] = []
+    for chunk in line:
+        group = [chunk.tokens[0]]
+        for token in chunk.tokens[1:]:
+            gap = token.rect.left - group[-1].rect.right
+            if is_value(token.text) and is_value(group[-1].text) and gap > 0.45 * token.size:
+                parts.append(chunk_of(group))
+                group = []
+            group.append(token)
+        parts.append(chunk_of(group))
+    return parts
+
+
+def _is_value(chunk: Chunk) -> bool:
+    return is_value_cell([token.text for token in chunk.tokens if not token.raised])
+
+
+def is_anchor(line: Line) -> bool:
+    """Whether a line has values that stand apart, from each other or from a label before them."""
+    places = [n for n, chunk in enumerate(line) if _is_value(chunk)]
+    if len(line) < 2 or not places:
+        return False
+    first = line[places[0]]
+    if len(places) > 1:
+        return True
+    before = line[places[0] - 1] if places[0] else None
+    return before is not None and first.rect.left - before.rect.right >= _APART * first.size
+
+
+def _table_at(page: Sequence[Line], anchor: int, floor: int, rules: Sequence[Rule]) -> Found | None:
+    anchors, spans = _reach(page, anchor)
+    rows = [i for i in anchors if not _is_years(page[i])]
+    if not rows or len(spans) < 2 or not _is_worth(page, rows):
+        return None
+    first = _rise(page, anchor, floor, spans)
+    end = _fall(page, anchors[-1] + 1, spans)
+    body = _body(page, first, rows[0], spans, rules)
+    spans = spans_of([chunk for line in page[body:end] for chunk in line])
+    spans = with_headers(spans, [chunk for line in page[first:body] for chunk in line])
+    if len(spans) < 2:
+        return None
+    heights = [page[i][0].base for i in rows]
+    return Found(assembled(page[first:body], page[body:end], heights, spans, rules), first, end)
+
+
+def _is_years(line: Line) -> bool:
+    """Whether a line holds several years and nothing else that is a value."""
+    values = [chunk for chunk in line if _is_value(chunk)]
+    return len(values) > 1 and all(is_year(chunk.tokens[0].text) for chunk in values)
+
+
+def _is_worth(page: Sequence[Line], rows: Sequence[int]) -> bool:
+    """One line alone is a table only if it holds several values."""
+    return len(rows) > 1 or sum(_is_value(chunk) for chunk in page[rows[0]]) > 1
+
+
+def _reach(page: Sequence[Line], anchor: int) -> tuple[list[int], list[Span]]:
+    """The anchors from one on as long as all lines fit common columns, and those columns."""
+    anchors = [anchor]
+    chunks = list(page[anchor])
+    spans = spans_of(chunks)
+    pending: list[Chunk] = []
+    for index in range(anchor + 1, len(page)):
+        line, above = page[index], page[index - 1]
+        if not line or _step(above, line) > _STEP or _is_title(page, index, spans):
+            break
+        years_only = _is_years(line) and not all(_is_years(page[i]) for i in anchors)
+        if years_only or any(bridges(chunk, spans) for chunk in line):
+            break
+        pending += line
+        if is_anchor(line):
+            anchors.append(index)
+            chunks += pending
+            pending = []
+            spans = spans_of(chunks)
+    return anchors, spans
+
+
+def _step(above: Line, below: Line) -> float:
+    """The distance of two lines, in sizes."""
+    return (below[0].base - above[0].base) / max(chunk.size for chunk in [*above, *below])
+
+
+def _is_title(page: Sequence[Line], index: int, spans: Sequence[Span]) -> bool:
+    """Whether a line in the label's place stands alone, so that it is no part of a label."""
+    line = page[index]
+    if len(line) > 1 or nearest(line[0].rect, spans) > 0:
+        return False
+    below = page[index + 1] if index + 1 < len(page) else None
+    return _step(page[index - 1], line) > _ALONE and (not below or _step(line, below) > _ALONE)
+
+
+def _rise(page: Sequence[Line], anchor: int, floor: int, spans: Sequence[Span]) -> int:
+    """Where the table starts: its header and the lines of its first row above the values."""
+    first = anchor
+    left, right, label_end = spans[0][0], spans[-1][1], spans[1][0]
+    for index in range(anchor - 1, floor - 1, -1):
+        line, below = page[index], page[index + 1]
+        if not line or _step(line, below) > _CELL_STEP:
+            break
+        if line[0].rect.left < left - _OVERHANG or line[-1].rect.right > right + _OVERHANG:
+            break
+        if len(line) == 1 and line[0].rect.left < label_end < line[0].rect.right:
+            break
+        first = index
+    while first < anchor and _is_label_alone(page[first], label_end):
+        if _step(page[first], page[first + 1]) <= _LABEL_STEP and _goes_on(page, first, label_end):
+            break
+        first += 1
+    return first
+
+
+def _is_label_alone(line: Line, label_end: float) -> bool:
+    return len(line) == 1 and line[0].rect.left < label_end
+
+
+def _goes_on(page: Sequence[Line], index: int, label_end: float) -> bool:
+    """Whether the label on a line goes on below it, in the same type."""
+    one, other = page[index][0], page[index + 1][0]
+    alike = abs(one.size - other.size) < 0.1 * one.size
+    return other.rect.left < label_end and alike and one.tokens[0].bold == other.tokens[0].bold
+
+
+def _fall(page: Sequence[Line], end: int, spans: Sequence[Span]) -> int:
+    """Where the table ends: after the last lines of the cells of its last row."""
+    for index in range(end, len(page)):
+        line, above = page[index], page[index - 1]
+        if not line or is_anchor(line) or any(bridges(chunk, spans) for chunk in line):
+            return index
+        limit = _LABEL_STEP if _is_label_alone(line, spans[1][0]) else _CELL_STEP
+        smaller = line[0].size < 0.9 * max(chunk.size for chunk in above)
+        if smaller or _step(above, line) > limit:
+            return index
+    return len(page)
+
+
+def _body(
+    page: Sequence[Line], first: int, row: int, spans: Sequence[Span], rules: Sequence[Rule]
+) -> int:
+    """The first line of the body, whose first row has its values on the line `row`."""
+    width = spans[-1][1] - spans[0][0]
+    top = page[first][0].rect.top
+    above = [
+        rule.at
+        for rule in rules
+        if top < rule.at < page[row][0].base
+        and min(rule.end, spans[-1][1]) - max(rule.start, spans[0][0]) > 0.6 * width
+    ]
+    if above:
+        return next(i for i in range(first, row + 1) if page[i][0].base > max(above))
+    filled = {nearest(chunk.rect, spans) for chunk in page[row] if _is_value(chunk)}
+    body = first
+    for index in range(first, row):
+        heads = any(
+            nearest(chunk.rect, spans) in filled or bridges(chunk, spans) for chunk in page[index]
+        )
+        bold = page[index][0].tokens[0].bold and not page[row][0].tokens[0].bold
+        if heads or bold:
+            body = index + 1
+    return body
