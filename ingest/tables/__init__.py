@@ -16,7 +16,7 @@ from ingest.tables import (
     subtitulos,
 )
 from ingest.tables.entries import Context, Entry, figures_of, unproved
-from ingest.tables.prove import place_by_arithmetic
+from ingest.tables.prove import place_by_arithmetic, place_together
 from ingest.tables.rows import split_line
 from ingest.tables.sheets import sheets_of
 from ingest.tables.table import Sheet, Table
@@ -107,6 +107,13 @@ def _figures(
                 made.extend(figures_of(entry, cells, context))
                 open_entries.remove(entry)
                 progress = True
+    if open_entries:
+        read = [one for one in made if isinstance(one, Figure)]
+        components = [e for e in open_entries if componentes.is_component(e)]
+        together = place_together(components, read, context) if components else None
+        for entry, cells in zip(components, together or (), strict=together is not None):
+            made.extend(figures_of(entry, cells, context))
+            open_entries.remove(entry)
     made.extend(unproved(entry, context) for entry in open_entries)
     return (
         [one for one in made if isinstance(one, Figure)],

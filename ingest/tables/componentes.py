@@ -73,11 +73,14 @@ def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
 
 def components_of(entries: Sequence[Entry]) -> tuple[Component, ...]:
     """The components that a table's entries name, with their units."""
-    found = []
-    for entry in entries:
-        if entry.slots[0] is not None and entry.slots[0].concept in _GROUPS:
-            found.append(Component(*name_and_unit(entry.row.label)))
-    return tuple(dict.fromkeys(found))
+    named = (Component(*name_and_unit(e.row.label)) for e in entries if is_component(e))
+    return tuple(dict.fromkeys(named))
+
+
+def is_component(entry: Entry) -> bool:
+    """Whether the row is of a component, and not of a total."""
+    first = entry.slots[0]
+    return first is not None and first.concept in _GROUPS
 
 
 def name_and_unit(label: str) -> tuple[str, str | None]:

@@ -26,6 +26,8 @@ _HEADING_WORDS = frozenset(
     "indicador indicadores formula de calculo otros atributos efectivo efectivos resultado "
     "resultados valor".split()
 )
+_ATTRIBUTE_END = re.compile(r"(medida|dimension|periodicidad|medicion) ?:")
+_LINES_OF_ATTRIBUTE = 4  # over which the value of the last attribute may wrap
 _ATTRIBUTES = ("unidad de medida", "dimension", "periodicidad", "sentido de medicion")
 
 
@@ -138,8 +140,13 @@ def _is_heading(line: Line) -> bool:
 def _value_line(
     body: Sequence[Line], anchor: int, limit: int, width: int
 ) -> tuple[int, "_Values | None"]:
-    """The line of values after an anchor (and its index); the anchor's own end where none is."""
-    for n in range(anchor + 1, limit):
+    """The line of values right after an indicator's attributes, and its index.
+
+    Further on, a lone number would belong to the next name ("por cada 1.000 habitantes").
+    """
+    labels = [n for n in range(anchor, limit) if _ATTRIBUTE_END.search(fold(body[n].text))]
+    first = labels[-1] + 1 if labels else anchor + 1
+    for n in range(first, min(limit, first + _LINES_OF_ATTRIBUTE)):
         split = split_line(body[n], width)
         if not split.tokens or split.label:
             continue

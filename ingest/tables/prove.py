@@ -6,12 +6,15 @@ way of placing the row's values may stand; where two could, or none is proved, t
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
+from math import prod
 
 from calc.figure import Book, Figure
-from calc.quantity import Interval
-from ingest.tables.entries import Context, Entry, figure_of
+from calc.quantity import PORCENTAJE, Interval
+from ingest.tables.entries import Context, Entry, figure_of, figures_of
 from ingest.tables.rows import Token
+
+_MOST_COMBINATIONS = 5000
 
 # A relation says of a figure: it holds (True), it fails (False), or it cannot be tried (None).
 Relation = Callable[[Book, Figure], bool | None]
@@ -21,15 +24,60 @@ def place_by_arithmetic(
     entry: Entry, read: Sequence[Figure], context: Context
 ) -> tuple[Token | None, ...] | None:
     """The only placing of a row's values that the relations prove, or None."""
-    proved: list[tuple[Token | None, ...]] = []
-    possible = 0
-    for cells in _placings(entry.row.tokens, len(entry.slots)):
-        verdict = _judge(entry, cells, read, context)
-        if verdict is not False:
-            possible += 1
-        if verdict:
-            proved.append(cells)
-    return proved[0] if len(proved) == 1 and possible == 1 else None
+    possible = _possible(entry, read, context)
+    proved = [cells for cells, verdict in possible if verdict]
+    return proved[0] if len(proved) == 1 and len(possible) == 1 else None
+
+
+def place_together(
+    entries: Sequence[Entry], read: Sequence[Figure], context: Context
+) -> tuple[tuple[Token | None, ...], ...] | None:
+    """The only placing of several rows at once that makes their columns add up, or None.
+
+    Each row alone may be placed in two ways; the totals of the columns then decide.
+    """
+    choices = []
+    for entry in entries:
+        possible = _possible(entry, read, context)
+        proved = [cells for cells, verdict in possible if verdict]
+        choices.append(proved or [cells for cells, _ in possible])
+    if not all(choices) or prod(len(cells) for cells in choices) > _MOST_COMBINATIONS:
+        return None
+    fitting = [
+        combination
+        for combination in product(*choices)
+        if _columns_add_up(entries, combination, read, context)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _possible(
+    entry: Entry, read: Sequence[Figure], context: Context
+) -> list[tuple[tuple[Token | None, ...], bool | None]]:
+    """The placings that nothing refutes, each with whether the relations prove it."""
+    judged = [
+        (cells, _judge(entry, cells, read, context))
+        for cells in _placings(entry.row.tokens, len(entry.slots))
+    ]
+    return [(cells, verdict) for cells, verdict in judged if verdict is not False]
+
+
+def _columns_add_up(
+    entries: Sequence[Entry],
+    combination: Sequence[tuple[Token | None, ...]],
+    read: Sequence[Figure],
+    context: Context,
+) -> bool:
+    figures = [
+        figure
+        for entry, cells in zip(entries, combination, strict=True)
+        for figure in figures_of(entry, cells, context)
+        if isinstance(figure, Figure)
+    ]
+    book = Book((*read, *figures))
+    totals = [f for f in book.find("total_gastos_componentes") if f.quantity is not None]
+    sums = [_sum_of("gasto_componente")(book, total) for total in totals]
+    return bool(sums) and False not in sums and True in sums
 
 
 def _placings(tokens: Sequence[Token], width: int) -> Iterator[tuple[Token | None, ...]]:
@@ -50,7 +98,7 @@ def _judge(
         figure = figure_of(slot, token, context) if slot else None
         if not isinstance(figure, Figure):
             return False
-        if token.is_percent != (slot is not None and figure_is_percent(figure)) and figure.quantity:
+        if not _is_printed_like(figure, token):
             return False
         figures.append(figure)
     book = Book((*read, *figures))
@@ -60,8 +108,15 @@ def _judge(
     return True if verdicts and all(verdicts) else None
 
 
-def figure_is_percent(figure: Figure) -> bool:
-    return figure.quantity is not None and figure.quantity.unit == "porcentaje"
+def _is_printed_like(figure: Figure, token: Token) -> bool:
+    """Shares carry their sign; unit costs have decimals, amounts and production have none."""
+    if figure.quantity is None:
+        return True
+    if token.is_percent != (figure.quantity.unit == PORCENTAJE):
+        return False
+    if figure.concept == "gasto_unitario_componente":
+        return figure.quantity.decimals > 0
+    return figure.quantity.decimals == 0 or not figure.concept.endswith("_componente")
 
 
 def _verdict(book: Book, figure: Figure) -> bool | None:
@@ -77,7 +132,8 @@ def _value(book: Book, concept: str, year: int, item: str | None = None) -> Frac
 
 
 def _agrees(figure: Figure, value: Fraction, slack: Fraction = Fraction(0)) -> bool:
-    assert figure.quantity is not None  # noqa: S101  # relations are asked only of values
+    if figure.quantity is None:
+        return False
     interval = figure.quantity.interval
     return Interval(interval.low - slack, interval.high + slack).contains(value)
 
