@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from ui import chat, files
+from ui import audit, chat, files, guide, program
 
 st.set_page_config("Ficha Clara", page_icon=":material/fact_check:", layout="wide")
 
 PAGES = (
-    st.Page(
-        chat.page, title="Preguntar", icon=":material/forum:", url_path="preguntar", default=True
-    ),
+    st.Page(chat.page, title="Preguntar", icon=":material/forum:", default=True),
+    st.Page(program.page, title="Programa", icon=":material/bar_chart:", url_path="programa"),
+    st.Page(audit.page, title="Auditar", icon=":material/rule:", url_path="auditar"),
     st.Page(files.page, title="Fichas", icon=":material/folder_open:", url_path="fichas"),
+    st.Page(guide.page, title="Guía", icon=":material/help:", url_path="guia"),
 )
 
 st.navigation(PAGES).run()

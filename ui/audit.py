@@ -1,0 +1,110 @@
+"""The page «Auditar»: every check of a ficha with its sum, faults first."""
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from calc.audit import Audit, audit
+from calc.verdict import Check, CheckVerdict
+from ingest.ficha import Ficha
+from reports.audit import audit_html, coverage
+from reports.subjects import audit_subject
+from reports.words import ORDER, concept_label, look
+from reports.workbook import audit_workbook
+from ui import evidence, style
+from ui.downloads import made_once
+from ui.store import choose_ficha, library
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def page() -> None:
+    """Draw the page."""
+    style.dress()
+    style.heading(
+        "Auditar una ficha", "Se recalcula cada cifra impresa que otra permite comprobar."
+    )
+    card = choose_ficha("auditar")
+    ficha = library().ficha(card.document) if card else None
+    if ficha is None:
+        return
+    judged = audit(audit_subject(ficha))
+    _counts(judged)
+    st.caption(coverage(judged))
+    _downloads(ficha, judged)
+    _checks(judged, ficha.document)
+    if judged.remarks:
+        st.subheader("Para tener en cuenta", anchor=False)
+        st.caption("No son faltas: nada contradice a nada.")
+        items = "".join(f"<li>{escape(remark.text)}</li>" for remark in judged.remarks)
+        st.html(f"<ul>{items}</ul>")
+    if judged.derived:
+        st.subheader("Se deriva de la ficha, que no lo imprime", anchor=False)
+        rows = [
+            (concept_label(r.concept), r.item or "", str(r.year), r.printed, r.expression)
+            for r in judged.derived
+        ]
+        style.table(("Cifra", "Fila", "Año", "Valor", "Cálculo"), rows, figures={3})
+
+
+def _counts(judged: Audit) -> None:
+    for column, verdict in zip(st.columns(len(ORDER)), ORDER, strict=True):
+        shown = look(verdict)
+        column.metric(f"{shown.mark} {shown.plural.capitalize()}", judged.summary[verdict])
+
+
+def _downloads(ficha: Ficha, judged: Audit) -> None:
+    name = f"auditoria-{ficha.year}-{ficha.document[:8]}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Página para imprimir",
+            made_once(
+                f"{name}.html",
+                lambda: audit_html(ficha, judged, date.today()).encode(),  # noqa: DTZ011  # the reader's own day
+            ),
+            f"{name}.html",
+            "text/html",
+            icon=":material/print:",
+        )
+        st.download_button(
+            "Excel con fórmulas vivas",
+            made_once(f"{name}.xlsx", lambda: audit_workbook(ficha, judged)),
+            f"{name}.xlsx",
+            _EXCEL,
+            icon=":material/table:",
+        )
+
+
+def _checks(judged: Audit, document: str) -> None:
+    present = [verdict for verdict in ORDER if judged.summary[verdict]]
+    chosen = st.pills(
+        "Mostrar",
+        present,
+        format_func=lambda verdict: f"{look(verdict).mark} {look(verdict).plural.capitalize()}",
+        default=_first(present),
+        key=f"veredictos_{document}",
+    )
+    checks = [check for check in judged.checks if check.verdict == chosen]
+    for index, check in enumerate(checks):
+        st.html(f'<div class="fc-card">{_check(check)}</div>')
+        evidence.show_sources(check.sources, f"a{chosen}{index}")
+
+
+def _first(present: list[CheckVerdict]) -> CheckVerdict | None:
+    return present[0] if present else None
+
+
+def _check(check: Check) -> str:
+    of = " · ".join(str(part) for part in (check.item, check.year) if part)
+    parts = [f"<b>{escape(check.title)}</b>{style.chip(check.verdict)}"]
+    if of:
+        parts.append(f'<div class="fc-place">{escape(of)}</div>')
+    if check.printed:
+        found = f" · recalculado: <b>{escape(check.computed)}</b>" if check.computed else ""
+        parts.append(f"<div>Impreso: <b>{escape(check.printed)}</b>{found}</div>")
+    if check.derivation:
+        parts.append(f'<div class="fc-sum">{escape(check.derivation)}</div>')
+    if check.reason:
+        parts.append(f"<div>{escape(check.reason)}</div>")
+    return "".join(parts)

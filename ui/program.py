@@ -1,0 +1,92 @@
+"""The page «Programa»: a programme on one page, for a meeting."""
+
+from html import escape
+
+import streamlit as st
+
+from ingest.ficha import Ficha
+from reports.summary import Fact, grids, key_facts
+from reports.words import dimension
+from ui import charts, evidence, style
+from ui.store import choose_ficha, library
+
+_METRICS_A_ROW = 3
+
+
+def page() -> None:
+    """Draw the page."""
+    style.dress()
+    style.heading(
+        "Un programa en una página", "Lo que la ficha imprime y lo que de ella se deriva."
+    )
+    card = choose_ficha("programa")
+    ficha = library().ficha(card.document) if card else None
+    if ficha is None:
+        return
+    _identity(ficha)
+    _facts(key_facts(ficha))
+    charts.money(ficha)
+    charts.coverage(ficha)
+    charts.components(ficha)
+    charts.regions(ficha)
+    _tables(ficha)
+    _findings(ficha)
+
+
+def _identity(ficha: Ficha) -> None:
+    under = " · ".join(part for part in (ficha.ministry, ficha.service) if part)
+    years = f"Desde {ficha.start_year}" if ficha.start_year else ""
+    until = f", término: {ficha.end_year}" if ficha.end_year else ""
+    st.html(
+        f'<h2 style="margin:0">{escape(ficha.program)} · {ficha.year}</h2>'
+        f'<p class="fc-under">{escape(under)}<br>{escape(years + until)}</p>'
+    )
+    if ficha.purpose:
+        st.html(f'<div class="fc-quote">{escape(ficha.purpose)}</div>')
+
+
+def _facts(facts: tuple[Fact, ...]) -> None:
+    st.subheader("Cifras principales", anchor=False)
+    for start in range(0, len(facts), _METRICS_A_ROW):
+        row = facts[start : start + _METRICS_A_ROW]
+        for column, fact in zip(st.columns(_METRICS_A_ROW), row, strict=False):
+            label = f"{fact.label[:1].upper()}{fact.label[1:]} {fact.year}"
+            column.metric(label, _plain(fact.value or "—"), help=_plain(_how(fact)))
+    with st.expander("Cómo se obtiene cada una"):
+        for index, fact in enumerate(facts):
+            st.html(
+                f'<div class="fc-card"><b>{escape(fact.label[:1].upper() + fact.label[1:])}</b>: '
+                f"{escape(fact.value or 'sin valor')}"
+                f'<div class="fc-place">{escape(_how(fact))}</div></div>'
+            )
+            evidence.show_sources(fact.sources, f"f{index}")
+
+
+def _how(fact: Fact) -> str:
+    return " ".join(
+        part for part in (fact.derivation or "Impresa en la ficha.", fact.reason) if part
+    )
+
+
+def _tables(ficha: Ficha) -> None:
+    with st.expander("Componentes y regiones, en cifras"):
+        for grid in grids(ficha):
+            style.table(grid.titles, grid.rows, figures=set(range(1, len(grid.titles))))
+
+
+def _findings(ficha: Ficha) -> None:
+    st.subheader("Hallazgos publicados", anchor=False)
+    if not ficha.findings:
+        st.write("La ficha no publica hallazgos.")
+    for index, finding in enumerate(ficha.findings):
+        st.html(
+            f'<div class="fc-card"><b>{escape(dimension(finding.dimension))}</b>'
+            f"<div>{escape(finding.text)}</div></div>"
+        )
+        evidence.show_sources((finding.source,), f"h{index}")
+    for name in ficha.dimensions_without_findings:
+        st.html(f'<p class="fc-under">{escape(dimension(name))}: sin hallazgos.</p>')
+
+
+def _plain(text: str) -> str:
+    return text.replace("$", r"\$").replace("*", r"\*")
