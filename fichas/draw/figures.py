@@ -132,6 +132,7 @@ def tabulate(numbers: Numbers, overrides: Overrides) -> Tables:
     """All printed tables of a ficha. Raises UnknownCell for an override without its cell."""
     years = numbers.years
     out = _Printer(overrides)
+    coverage = _coverage(numbers)
 
     def row(name: str, bases: Bases) -> Cells:
         return out.row(name, years, None, tuple(cell(base) for base in bases))
@@ -139,7 +140,7 @@ def tabulate(numbers: Numbers, overrides: Overrides) -> Tables:
     tables = Tables(
         years=years,
         price_year=numbers.year + 1,
-        coverage=out.row("cobertura", years, None, _coverage(numbers)),
+        coverage=out.row("cobertura", years, None, coverage) if coverage else (),
         target_population=_population(numbers, numbers.target, out, "poblacion_objetivo"),
         people=_population(numbers, numbers.people, out, "poblacion_beneficiada"),
         people_unit=numbers.people_unit,

@@ -56,6 +56,8 @@ class Arrangement:
     """What a publisher may arrange otherwise without changing what the ficha says."""
 
     focalization_columns: int = 2
+    efficiency_columns: int = 2
+    resources_header: bool = False
     section_pages: bool = True
     charts: bool = True
 
@@ -167,21 +169,21 @@ def _efficiency(tables: Tables, arrangement: Arrangement) -> tuple[Block, ...]:
         Heading(line(f"Presupuesto {money}")),
         budget_table(tables),
         Heading(line(f"Recursos Ejecutados {money}")),
-        resources_table(tables),
+        resources_table(tables, header=arrangement.resources_header),
     )
     blocks: list[Block] = [
         Bar("III. DESEMPEÑO DEL PROGRAMA: EFICIENCIA"),
-        Columns(budget_chart, budget, shared_head=True),
+        *_side_by_side(budget_chart, budget, arrangement),
         Notes(
             tuple(
                 (*line("", note=str(number)), *line(f" {text}"))
                 for number, text in enumerate(_BUDGET_NOTES.splitlines(), start=1)
             )
         ),
-        Columns(
+        *_side_by_side(
             cost_chart,
             (Heading(line(f"OTROS INDICADORES DE GASTO {tables.years[-1]} {money}")),),
-            shared_head=True,
+            arrangement,
         ),
         Notes(
             (
@@ -222,6 +224,14 @@ def _efficiency(tables: Tables, arrangement: Arrangement) -> tuple[Block, ...]:
             ),
         ]
     return tuple(blocks)
+
+
+def _side_by_side(
+    left: tuple[Block, ...], right: tuple[Block, ...], arrangement: Arrangement
+) -> tuple[Block, ...]:
+    if arrangement.efficiency_columns == 2:
+        return (Columns(left, right, shared_head=True),)
+    return (*left, *right)
 
 
 def _efficacy(tables: Tables) -> tuple[Block, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from functools import singledispatch
 from io import BytesIO
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
+    BaseDocTemplate,
     CondPageBreak,
     Flowable,
     HRFlowable,
@@ -58,8 +60,22 @@ def to_pdf(data: FichaData, options: PdfOptions) -> bytes:
     )
     width = page[0] - 2 * options.margin - 12
     blocks = ficha_to_blocks(data, options.arrangement)
-    document.build([flowable for block in blocks for flowable in _drawn(block, width, options)])
+    flowables = [flowable for block in blocks for flowable in _drawn(block, width, options)]
+
+    def footer(canvas: Canvas, _document: BaseDocTemplate) -> None:
+        _draw_footer(canvas, data, options)
+
+    document.build(flowables, onFirstPage=footer, onLaterPages=footer)
     return buffer.getvalue()
+
+
+def _draw_footer(canvas: Canvas, data: FichaData, options: PdfOptions) -> None:
+    if options.footer == "none":
+        return
+    number = f"Página {canvas.getPageNumber()}"
+    text = number if options.footer == "number" else f"{data.program} {data.year} · {number}"
+    canvas.setFont(options.font, options.size * 0.8)
+    canvas.drawCentredString(PAGE_SIZES[options.page][0] / 2, 20, text)
 
 
 @singledispatch

@@ -33,6 +33,7 @@ class PdfOptions:
 
     ``rules``: a full grid, light horizontal rules, or none. ``valign``: where the cells of a row
     stand. ``repeat_header``: whether a table that breaks over pages prints its header again.
+    ``footer``: whether each page carries its number, or the title and its number.
     ``chart_text``: whether the charts carry their numbers as text (the official ones are images).
     """
 
@@ -44,6 +45,7 @@ class PdfOptions:
     valign: Literal["MIDDLE", "TOP"] = "MIDDLE"
     repeat_header: bool = True
     chart_text: bool = False
+    footer: Literal["none", "number", "title"] = "none"
     arrangement: Arrangement = field(default_factory=Arrangement)
 
 

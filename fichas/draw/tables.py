@@ -33,11 +33,11 @@ def budget_table(tables: Tables) -> Table:
     )
 
 
-def resources_table(tables: Tables) -> Table:
+def resources_table(tables: Tables, *, header: bool) -> Table:
     return Table(
         "matrix",
         (34, 20, 23, 23),
-        (),
+        (_years_header(tables),) if header else (),
         (
             _row(line("Presupuesto Ley Ejecutado", note="4"), tables.law_executed),
             _row(line("Recursos Gobiernos Regionales", note="5"), tables.regional_resources),

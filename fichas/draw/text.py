@@ -44,6 +44,8 @@ class TextOptions:
     footnote digits stuck to the label (on their own line where they no longer fit), after a space,
     or always on their own line. ``header``: header cells broken over lines or joined on one.
     ``page_lines``: lines after which a page ends, besides those that the layout breaks; 0 for none.
+    ``footer``: whether pages end in their number. ``blank_lines``: whether blank lines survived.
+    ``trailing_spaces``: whether lines that wrap kept the space at which they broke.
     """
 
     width: int = 142
@@ -53,6 +55,9 @@ class TextOptions:
     notes: Literal["stuck", "spaced", "own line"] = "stuck"
     header: Literal["broken", "joined"] = "broken"
     page_lines: int = 0
+    footer: bool = False
+    blank_lines: bool = True
+    trailing_spaces: bool = True
     arrangement: Arrangement = field(default_factory=Arrangement)
 
 
@@ -64,11 +69,16 @@ def to_text(data: FichaData, options: TextOptions) -> str:
     """The whole ficha as extracted text, ending like the official one in a line of one space."""
     blocks = ficha_to_blocks(data, options.arrangement)
     groups = (group for block in blocks for group in _extracted(block, options, options.width))
-    return "\n" + "\n".join(_paginate(groups, options.page_lines)) + "\n "
+    lines = ["", *_paginate(groups, options), " "]
+    if not options.blank_lines:
+        lines = [text for text in lines if text]
+    if not options.trailing_spaces:
+        lines = [text.rstrip() for text in lines]
+    return "\n".join(lines)
 
 
-def _paginate(groups: Iterable[Group], page_lines: int) -> Iterator[str]:
-    on_page = 0
+def _paginate(groups: Iterable[Group], options: TextOptions) -> Iterator[str]:
+    on_page, page = 0, 1
     breaking = blank = False
     for group in groups:
         if group is None:
@@ -77,12 +87,14 @@ def _paginate(groups: Iterable[Group], page_lines: int) -> Iterator[str]:
         if group == ("",):
             blank = True
             continue
-        if page_lines and on_page + len(group) > page_lines:
+        if options.page_lines and on_page + len(group) > options.page_lines:
             breaking = True
         lines = list(group)
         if breaking:
+            if options.footer:
+                yield f"Página {page}"
             lines[0] = " " + lines[0]
-            on_page = 0
+            on_page, page = 0, page + 1
         elif blank:
             yield ""
             on_page += 1
@@ -97,9 +109,9 @@ def _extracted(block: Block, _options: TextOptions, _width: int) -> Iterator[Gro
 
 
 @_extracted.register
-def _title(block: Title, _options: TextOptions, _width: int) -> Iterator[Group]:
+def _title(block: Title, options: TextOptions, _width: int) -> Iterator[Group]:
     for text in block.main:
-        yield from _apart([(text,)])
+        yield from _apart(_single(_wrap(text, options.width)))
     yield from _apart(_single(block.small))
     if block.notice:
         yield from _apart([(block.notice,)])

@@ -64,6 +64,7 @@ def random_pdf_options(seed: int) -> PdfOptions:
         valign=random.choice(("MIDDLE", "MIDDLE", "TOP")),
         repeat_header=random.random() < 0.7,
         chart_text=random.random() < 0.3,
+        footer=random.choice(("none", "none", "number", "title")),
         arrangement=_arrangement(random),
     )
 
@@ -79,6 +80,9 @@ def random_text_options(seed: int) -> TextOptions:
         notes=random.choice(("stuck", "stuck", "spaced", "own line")),
         header=random.choice(("broken", "broken", "joined")),
         page_lines=random.choice((0, 48, 60, 75)),
+        footer=random.random() < 0.15,
+        blank_lines=random.random() < 0.8,
+        trailing_spaces=random.random() < 0.7,
         arrangement=_arrangement(random),
     )
 
@@ -90,6 +94,8 @@ def _seeded(seed: int) -> Random:
 def _arrangement(random: Random) -> Arrangement:
     return Arrangement(
         focalization_columns=random.choice((2, 2, 1)),
+        efficiency_columns=random.choice((2, 2, 1)),
+        resources_header=random.random() < 0.15,
         section_pages=random.random() < 0.5,
         charts=random.random() < 0.8,
     )

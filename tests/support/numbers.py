@@ -36,7 +36,7 @@ def random_numbers(random: Random, year: int) -> Numbers:
     law, regional, other = (_source(random, years, index) for index in range(3))
     return Numbers(
         year=year,
-        coverage=() if known else _literal_coverage(random),
+        coverage=() if known or random.random() < 0.3 else _literal_coverage(random),
         target=target if known else None,
         people=people if known else None,
         people_unit=random.choice(("", random.choice(PEOPLE_UNITS))),
@@ -55,9 +55,9 @@ def random_numbers(random: Random, year: int) -> Numbers:
             unspent if spent is None else spent.administration for spent in years
         ),
         regions=regions,
-        purpose_indicators=_indicators(random, year, random.randint(1, 3)),
+        purpose_indicators=_indicators(random, year, random.choice((0, 1, 1, 1, 2, 2, 2, 3))),
         complementary_indicators=_indicators(random, year, random.choice((0, 1, 2, 3))),
-        inflators=_inflators(random, year),
+        inflators=_inflators(random, year) if random.random() < 0.95 else (),
     )
 
 
@@ -98,8 +98,9 @@ def _source(
 
 
 def _budget(random: Random, years: tuple[_Year | None, _Year | None, _Year | None]) -> Bases:
+    nothing = random.choice(("-", "-", 0, "S/I", ""))
     return _by_year(
-        "-" if spent is None else int(sum(spent.sources) * random.uniform(0.7, 2.2))
+        nothing if spent is None else int(sum(spent.sources) * random.uniform(0.7, 2.2))
         for spent in years
     )
 

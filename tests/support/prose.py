@@ -17,8 +17,6 @@ from fichas.draw.numbers import Base, amount, printed
 
 from .vocabulary import EXECUTORS, SENTENCES
 
-_PUBLISHED = "{day} de Abril de {year} {hour}:{minute:02}"
-
 
 def random_prose(random: Random, numbers: Numbers, program: str, edition: Edition) -> Prose:
     """All running text of a ficha; some sections are missing."""
@@ -35,25 +33,26 @@ def random_prose(random: Random, numbers: Numbers, program: str, edition: Editio
         end_year=random.choice(("Permanente", str(year + random.randint(1, 6)))),
         executors="; ".join(random.sample(EXECUTORS, random.randint(1, 3))) + ".",
         purpose=f"Las {people} que participan mejoran sus condiciones de vida y su autonomía.",
-        dimensions=_dimensions(random, numbers, edition),
-        history=_history(random, year),
-        target=tuple(random.sample(SENTENCES, random.randint(1, 6))),
+        dimensions=_dimensions(random, numbers, edition) if random.random() < 0.95 else (),
+        history=_history(random, year) if random.random() < 0.9 else (),
+        target=tuple(random.sample(SENTENCES, random.randint(0, 6))),
         benefited=tuple(random.sample(SENTENCES, random.randint(0, 4))),
         complementarities=(
             (f"Con el Programa {random.randint(1, 9)} de la Red Local: derivación de casos.",)
             if edition == 2025
             else ()
         ),
-        attributes=_attributes(random),
+        attributes=_attributes(random) if random.random() < 0.9 else (),
         observations=_observations(random, year),
         notes=_notes(year),
-        published_on=_PUBLISHED.format(
-            day=random.randint(1, 30),
-            year=year + 1,
-            hour=random.randint(8, 19),
-            minute=random.randint(0, 59),
-        ),
+        published_on=_published_on(random, year) if random.random() < 0.95 else "",
     )
+
+
+def _published_on(random: Random, year: int) -> str:
+    month = random.choice(("Abril", "Mayo", "Junio"))
+    hour, minute = random.randint(8, 19), random.randint(0, 59)
+    return f"{random.randint(1, 30)} de {month} de {year + 1} {hour}:{minute:02}"
 
 
 def _some(random: Random, first: str, *others: str) -> tuple[str, ...]:

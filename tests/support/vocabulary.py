@@ -31,6 +31,10 @@ PROGRAMS = (
     "Becas de Movilidad Estudiantil",
     "Atención Integral a Personas en Situación de Calle",
     "Semilla Emprende",
+    (
+        "Fortalecimiento de la participación comunitaria, la convivencia y la prevención en"
+        " territorios con alta concentración de vulnerabilidad social y urbana"
+    ),
     "Elige Vida Sana en Comunidad",
     "Centros Diurnos para Personas Mayores",
     "Bibliotecas Móviles y Fomento Lector",
@@ -86,6 +90,9 @@ COMPONENTS = (
         "Mesas de trabajo constituidas y en funcionamiento durante el año",
     ),
     ("Asistencia legal", "Causas patrocinadas"),
+    ("Línea 3: becas de la convocatoria 2018-2020", "Becarios(as) vigentes"),
+    ("Programa de 24 horas", "Turnos"),
+    ("Inversión", "Obras"),
 )
 
 REGIONS = (
