@@ -94,7 +94,7 @@ def read_fields(document: Document, sections: Sequence[Section]) -> dict[str, st
             continue
         for line in document_lines(document, section.start, section.end):
             label, _, rest = line.text.partition(":")
-            named = [id_ for id_, p in _FIELDS if rest is not None and re.fullmatch(p, fold(label))]
+            named = [id_ for id_, pattern in _FIELDS if re.fullmatch(pattern, fold(label))]
             if named and ":" in line.text:
                 current = named[0]
                 found[current] = rest.strip()
@@ -186,8 +186,10 @@ def _title_year(text: str) -> int | None:
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[str]]:
-    """Runs of lines without a blank one; where names are in capitals, whatever is not is left out
-    (a banner, a date)."""
+    """Runs of lines without a blank one.
+
+    Where names are in capitals, whatever is not is left out (a banner, a date).
+    """
     blocks: list[list[str]] = [[]]
     for line in lines:
         if not line.text:

@@ -14,8 +14,8 @@ from ingest.attributes import (
     section_paragraphs,
     table_years,
 )
-from ingest.ficha import Ficha, Reading
 from ingest.child import read_path
+from ingest.ficha import Ficha, Reading
 from ingest.page import Document
 from ingest.passages import ficha_passages, generic_passages
 from ingest.sections import find_sections, looks_like_ficha
@@ -24,7 +24,7 @@ from ingest.tables.entries import Context
 
 
 def read_file(path: Path) -> Reading:
-    """Read a file of any format that is understood; errors of `ingest.errors` tell why it cannot."""
+    """Read a file of any known format; the errors of `ingest.errors` tell why it cannot."""
     return read_document(read_path(path))
 
 

@@ -6,7 +6,7 @@ _SMALL = frozenset("de del la las los el y e o u en a al para por con sin".split
 
 
 def spoken_name(name: str) -> str:
-    """ "PROGRAMA DE APOYO A LA FAMILIA (PAF)" → "Programa de Apoyo a la Familia (PAF)".
+    """PROGRAMA DE APOYO A LA FAMILIA (PAF) → Programa de Apoyo a la Familia (PAF).
 
     A name that is not all capitals is left as it is. What stands alone in parentheses or has no
     vowels is taken for an acronym and keeps its capitals.

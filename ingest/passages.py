@@ -134,7 +134,7 @@ def _said(figure: Figure) -> str:
 
 
 def _cut(document: Document, paragraph: Paragraph, section: str) -> Iterator[Passage]:
-    """A paragraph as passages of whole sentences, none longer than LONGEST unless one sentence is."""
+    """A paragraph as passages of whole sentences, longer than LONGEST only for one sentence."""
     if len(paragraph.text) <= LONGEST:
         yield Passage(section, paragraph.text, paragraph.source)
         return

@@ -52,8 +52,9 @@ _NOTE = re.compile(r"(?<=[a-z)])\d$|[ *]+$")
 
 # A ficha has most of these; prose reports have none as headings.
 _TELLING = frozenset(
-    "hallazgos historial cobertura eficiencia presupuesto recursos subtitulos componentes regiones "
-    "indicadores_proposito indicadores_complementarios notas inflactores focalizacion eficacia".split()
+    "hallazgos historial cobertura eficiencia presupuesto recursos subtitulos componentes "
+    "regiones indicadores_proposito indicadores_complementarios notas inflactores "
+    "focalizacion eficacia".split()
 )
 _ENOUGH_TELLING = 4
 
@@ -132,8 +133,8 @@ def looks_like_ficha(sections: tuple[Section, ...]) -> bool:
 def _belongs_inside(line: str, id_: str, headings: list[tuple[str, str, int, int]]) -> bool:
     """Whether a line that could be a heading is part of the section it stands in.
 
-    Among the hallazgos "1. Focalización" heads a dimension; in a table "Población beneficiada" heads
-    a column and "Eficacia" is the dimension of an indicator. Real headings there are in capitals.
+    Among the hallazgos "1. Focalización" heads a dimension; in a table "Población beneficiada"
+    heads a column and "Eficacia" is an indicator's dimension. Real headings there are in capitals.
     """
     inside = headings[-1][0] if headings else ""
     if inside == "hallazgos" and id_ in ("focalizacion", "eficiencia", "eficacia"):

@@ -75,7 +75,7 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
             rows.extend(indicadores.indicators_of_lines(lines, kind, context))
     entries["indicadores"] = tuple(row.entry for row in rows if row.entry is not None)
     figures, problems = _figures(entries, context)
-    taken = [*figures, *problems]
+    taken: list[Figure | Problem] = [*figures, *problems]
     problems += [*_unknown_sheets(strange, taken, context), *_left_over(sections, taken, context)]
     return TablesRead(
         tuple(sorted(figures, key=lambda figure: figure.source.start)),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from calc.figure import fold
 from ingest.sections import Line
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, clean_label, rows_of_lines, split_line
+from ingest.tables.rows import Row, RowStyle, clean_label, rows_of_lines, split_line
 from ingest.tables.table import Sheet, last_columns
 
 Labels = Sequence[tuple[str, str]]
@@ -17,6 +17,7 @@ _YEAR = re.compile(r"20\d\d")
 
 
 def concept_of_label(label: str, labels: Labels) -> str | None:
+    """The concept that a printed label names, or None."""
     folded = fold(clean_label(label))
     return next((concept for pattern, concept in labels if re.search(pattern, folded)), None)
 
@@ -24,17 +25,15 @@ def concept_of_label(label: str, labels: Labels) -> str | None:
 def yearly_entries_of_lines(
     lines: Sequence[Line], labels: Labels, context: Context
 ) -> tuple[Entry, ...]:
+    """The entries of a table by year in a text."""
     body = [line for line in lines if not is_years(line)]
-    rows = rows_of_lines(
-        body,
-        len(context.years),
-        lambda label: concept_of_label(label, labels) is not None,
-        noted=True,
-    )
+    style = RowStyle(lambda label: concept_of_label(label, labels) is not None, noted=True)
+    rows = rows_of_lines(body, len(context.years), style)
     return yearly_entries(rows, labels, context)
 
 
 def yearly_entries_of_sheet(sheet: Sheet, labels: Labels, context: Context) -> tuple[Entry, ...]:
+    """The entries of a table by year with geometry."""
     columns = year_columns(sheet, context) or last_columns(sheet, len(context.years))
     if columns is None:
         return ()

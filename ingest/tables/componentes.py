@@ -13,7 +13,7 @@ from ingest.tables.by_label import (
     yearly_entries,
 )
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, rows_of_lines
+from ingest.tables.rows import Row, RowStyle, rows_of_lines
 from ingest.tables.table import Sheet, Table
 
 _TOTALS: Labels = (
@@ -48,10 +48,13 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     # Values come after the name or stand on one of its middle lines; the way that gives whole
     # names, each with its unit, is the way that the table was printed.
     rows = max(
-        (rows_of_lines(named, width, knows, least=_LEAST) for knows in (_never, _is_whole_name)),
+        (
+            rows_of_lines(named, width, RowStyle(knows, least=_LEAST))
+            for knows in (_never, _is_whole_name)
+        ),
         key=lambda rows: sum(_is_whole_name(row.label) for row in rows),
     )
-    total_rows = rows_of_lines(totals, len(context.years), _is_total)
+    total_rows = rows_of_lines(totals, len(context.years), RowStyle(_is_total))
     return (
         *_component_entries(rows, _GROUPS, context),
         *yearly_entries(total_rows, _TOTALS, context),

@@ -20,8 +20,11 @@ _CURRENCY = re.compile(r"^(?P<scale>M{0,2})\$ ?")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of the ficha while its tables are read: `years` are the columns of its tables
-    by year, oldest first; `price_year` is the year of its pesos (None: not printed)."""
+    """What is known of the ficha while its tables are read.
+
+    `years` are the columns of its tables by year, from left to right; `price_year` is the year of
+    its pesos (None: not printed).
+    """
 
     document: Document
     year: int

@@ -20,7 +20,7 @@ from ingest.tables.table import Sheet
 
 _ANCHOR = re.compile(r"unidad de medida\b")
 _FORMULA_START = re.compile(
-    r"[(\[{]|n[°º.]\s|nro|numero|suma|sumatoria|total de|monto|promedio", re.I
+    r"[(\[{]|n[°º.]\s|nro|numero|suma|sumatoria|total de|monto|promedio", re.IGNORECASE
 )
 _HEADING_WORDS = frozenset(
     "indicador indicadores formula de calculo otros atributos efectivo efectivos resultado "
@@ -104,6 +104,7 @@ def indicators_of_sheet(sheet: Sheet, kind: str, context: Context) -> tuple[Indi
 
 
 def claims(sheet: Sheet) -> bool:
+    """Whether a table is one of indicators."""
     return "formula de calculo" in sheet.head or (
         "indicador" in sheet.head and "atributos" in sheet.head
     )
@@ -188,7 +189,7 @@ def _name_and_formula(
 
 
 def _attributes(told: str) -> dict[str, str]:
-    """ "Unidad de medida: Porcentual Dimensión: …" → each attribute's value."""
+    """Each attribute's value, from «Unidad de medida: Porcentual Dimensión: …»."""
     folded = fold(told)
     text = re.sub(r"\s+", " ", told).strip()
     marks = sorted(

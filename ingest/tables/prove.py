@@ -170,7 +170,7 @@ def _sum_of(*concepts: str, signs: tuple[int, ...] = ()) -> Relation:
     def relation(book: Book, figure: Figure) -> bool | None:
         total, parts = Fraction(0), 0
         for concept, sign in zip(concepts, signs or (1,) * len(concepts), strict=True):
-            found = [f for f in book.find(concept, figure.year)]
+            found = book.find(concept, figure.year)
             values = {f.item: Fraction(f.quantity.value) for f in found if f.quantity}
             if not found:
                 return None

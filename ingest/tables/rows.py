@@ -31,17 +31,22 @@ class Token:
 
     @property
     def is_percent(self) -> bool:
+        """Whether it is printed with its percent sign."""
         return self.text.endswith("%")
 
     @property
     def is_missing(self) -> bool:
+        """Whether it is a code that stands for no value."""
         return read_missing(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label and its values. `columns` tells each value's column, or is None where only the
-    order of the values is known. `start` and `end` index the text that the row stands on."""
+    """A label and its values.
+
+    `columns` tells each value's column, or is None where only the order of the values is known.
+    `start` and `end` index the text that the row stands on.
+    """
 
     label: str
     tokens: tuple[Token, ...]
@@ -111,39 +116,48 @@ def _token(match: re.Match[str], offset: int) -> Token:
     return Token(shown, offset + match.start(), offset + match.start() + len(shown))
 
 
-def rows_of_lines(
-    lines: Sequence[Line],
-    width: int,
-    knows: Callable[[str], bool],
-    *,
-    least: int = 1,
-    longest: bool = False,
-    noted: bool = False,
-    split: Callable[[Line, int], Split] = split_line,
-) -> tuple[Row, ...]:
-    """Rows of a table in a text whose labels may wrap before, around or after their values.
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """How a table prints its rows in a text.
 
     `knows` tells whether a folded label is complete; `least` is how many values make a line of
-    words a line of values where its label is not known. Each value line is one row; the words
-    between two value lines are shared out so that labels come out complete, with as few of the
-    following lines as that takes, or with as many as may be (`longest`). `noted` tells that
-    labels call notes with a digit; `split` takes a line apart where a table has its own way.
+    words a line of values where its label is not known. A wrapped label takes as few of the lines
+    after its values as make it complete, or as many (`longest`). `noted` tells that labels call
+    notes with a digit; `split` takes a line apart where a table has its own way.
     """
-    splits = [split(line, width) for line in lines if line.text]
-    parts = _join_value_lines(_without_notes(splits, width) if noted else splits, width)
+
+    knows: Callable[[str], bool]
+    least: int = 1
+    longest: bool = False
+    noted: bool = False
+    split: Callable[[Line, int], Split] = split_line
+
+
+def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[Row, ...]:
+    """Rows of a table in a text whose labels may wrap before, around or after their values.
+
+    Each line of values is one row; the words between two of them are shared out so that labels
+    come out complete.
+    """
+    splits = [style.split(line, width) for line in lines if line.text]
+    parts = _join_value_lines(_without_notes(splits, width) if style.noted else splits, width)
     rows: list[Row] = []
     before: list[Split] = []
     index = 0
     while index < len(parts):
         part = parts[index]
         lead = " ".join([*(p.words for p in before), part.label]).strip()
-        enough = len(part.tokens) >= least or not part.label or knows(fold(clean_label(lead)))
+        enough = (
+            len(part.tokens) >= style.least
+            or not part.label
+            or style.knows(fold(clean_label(lead)))
+        )
         if not part.tokens or not enough:
             before.append(part)
             index += 1
             continue
-        after = _following_labels(parts, index + 1, least)
-        label, taken = _complete_label(lead, [p.words for p in after], knows, longest=longest)
+        after = _following_labels(parts, index + 1, style.least)
+        label, taken = _complete_label(lead, [p.words for p in after], style)
         used = [*before, part, *after[:taken]]
         rows.append(
             Row(
@@ -181,19 +195,17 @@ def _following_labels(parts: Sequence[Split], index: int, least: int) -> list[Sp
     return following
 
 
-def _complete_label(
-    lead: str, following: Sequence[str], knows: Callable[[str], bool], *, longest: bool
-) -> tuple[str, int]:
+def _complete_label(lead: str, following: Sequence[str], style: RowStyle) -> tuple[str, int]:
     """The label made known by some of the following lines, and how many; else the lead alone.
 
     What is left opens the next label, so it begins with a capital.
     """
     counts = range(len(following) + 1)
-    for taken in reversed(counts) if longest else counts:
+    for taken in reversed(counts) if style.longest else counts:
         if following[taken:] and re.match(r"[(a-záéíóúñ]", following[taken]):
             continue
         label = " ".join([lead, *following[:taken]]).strip()
-        if knows(fold(clean_label(label))):
+        if style.knows(fold(clean_label(label))):
             return label, taken
     return lead, 0
 

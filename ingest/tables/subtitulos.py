@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from calc.figure import fold
 from ingest.sections import Line
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, Split, clean_label, rows_of_lines, split_line
+from ingest.tables.rows import Row, RowStyle, Split, clean_label, rows_of_lines, split_line
 from ingest.tables.table import Sheet, Table, last_columns
 
 _CODE = re.compile(r"^(?:subtitulo )?(\d{2})\b")
@@ -25,7 +25,7 @@ def _claims(sheet: Sheet) -> bool:
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     body = [line for line in lines if not _HEADING.match(fold(line.text))]
-    return _entries(rows_of_lines(body, 1, _knows, split=_split), context)
+    return _entries(rows_of_lines(body, 1, RowStyle(_knows, split=_split)), context)
 
 
 def _split(line: Line, most: int) -> Split:

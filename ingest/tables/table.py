@@ -29,6 +29,7 @@ class Sheet:
 
     @property
     def width(self) -> int:
+        """How many columns it has."""
         return len(self.rows[0]) if self.rows else 0
 
     def column_of(self, pattern: Callable[[str], bool], most_rows: int = 3) -> int | None:
