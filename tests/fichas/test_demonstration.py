@@ -138,6 +138,20 @@ def test_published_findings_of_execution_agree_with_the_figures(path: Path) -> N
 
 
 @every_ficha
+def test_published_findings_of_cost_and_administration_agree_with_the_figures(path: Path) -> None:
+    data = load_ficha(path)
+    findings = [f"{f.heading} {f.text}".lower() for d in data.prose.dimensions for f in d.findings]
+    if path.stem != OFFICIAL:  # its beneficiaries of earlier years are not known
+        costs = data.tables.charts[1].values
+        means = [cost for cost in costs[:2] if cost]
+        rise = (costs[2] or 0) / (sum(means) / len(means)) - 1
+        assert (rise > Fraction(20, 100)) == any("gasto por beneficiario" in f for f in findings)
+    if data.edition == 2025 and data.tables.totals:
+        share = number(data.tables.totals.administration_share[2])
+        assert (share > 20) == any("gasto administrativo" in f for f in findings)
+
+
+@every_ficha
 def test_planted_faults_are_printed_and_differ_from_what_the_parts_give(path: Path) -> None:
     sound = load_without_faults(path)
     faulty = expected_figures(load_ficha(path))
