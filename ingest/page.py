@@ -5,6 +5,7 @@ that and never sees the file. `Document.text` is all the pages' text in reading 
 is an index into it, so `text[start:end]` is what was printed there.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
@@ -80,11 +81,17 @@ class Document:
     text: str
     pages: tuple[Page, ...]
     _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _furniture: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         starts = [0]
         starts.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
         object.__setattr__(self, "_lines", tuple(starts))
+        object.__setattr__(self, "_furniture", _furniture(self.text, self.pages))
+
+    def is_furniture(self, start: int) -> bool:
+        """Whether the line that begins there is a running head or foot, and not of the text."""
+        return start in self._furniture
 
     def line_at(self, position: int) -> int:
         """The number, from 1, of the line that holds the position."""
@@ -103,6 +110,23 @@ class Document:
         lines = self.text[self._lines[line - 1] : None if stop < 0 else stop]
         text = " ".join(lines.split())
         return Source(self.id, page.number, line, start, end, text, _box(page, start, end))
+
+
+def _furniture(text: str, pages: tuple[Page, ...]) -> frozenset[int]:
+    """Where the running heads and feet begin: the same words, or the page's number, on most pages."""
+    edges: dict[str, list[int]] = {}
+    for page in pages:
+        lines = [
+            (page.start + m.start(), m[0].strip())
+            for m in re.finditer(r"[^\n]*\S[^\n]*", text[page.start : page.end])
+        ]
+        for start, line in dict.fromkeys(lines[:1] + lines[-1:]):
+            numberless = re.sub(r"\d+", "#", line.casefold())
+            if numberless == "#":  # a lone number: the page's own, however the count begins
+                numberless = f"# {int(line) - page.number}"
+            edges.setdefault(numberless, []).append(start)
+    most = max(3, len(pages) // 2)
+    return frozenset(start for starts in edges.values() if len(starts) >= most for start in starts)
 
 
 def _box(page: Page, start: int, end: int) -> Box | None:

@@ -77,11 +77,11 @@ class Line:
 
 
 def document_lines(document: Document, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
-    """The lines, empty ones included, of a stretch of a document."""
+    """The lines of a stretch of a document, empty ones included; running heads and feet are empty."""
     lines = []
     position = start
     for raw in document.text[start:end].splitlines(keepends=True):
-        stripped = raw.strip()
+        stripped = "" if document.is_furniture(position) else raw.strip()
         left = position + len(raw) - len(raw.lstrip()) if stripped else position
         lines.append(Line(stripped, left, left + len(stripped)))
         position += len(raw)

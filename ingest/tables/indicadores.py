@@ -22,6 +22,7 @@ _ANCHOR = re.compile(r"unidad de medida\b")
 _FORMULA_START = re.compile(
     r"[(\[{]|n[°º.]\s|nro|numero|suma|sumatoria|total de|monto|promedio", re.IGNORECASE
 )
+_OPENING = re.compile(r"[A-ZÁÉÍÓÚÑ([{]")
 _HEADING_WORDS = frozenset(
     "indicador indicadores formula de calculo otros atributos efectivo efectivos resultado "
     "resultados valor".split()
@@ -45,7 +46,9 @@ def indicators_of_lines(
     """The indicators of a section of text."""
     blocks = _blocks(lines, context)
     body = [line for block in blocks for line in block]
-    starts = {block[0].start for block in blocks}
+    # With no blank lines to part names from formulas, the few page breaks would mislead.
+    parted = sum(not line.text for line in lines) >= 2 * len(blocks) > 2
+    starts = {block[0].start for block in blocks} if parted else set()
     anchors = [n for n in range(len(body)) if _ANCHOR.match(fold(_joined(body[n : n + 3])))]
     if not anchors:
         return ()
@@ -178,14 +181,28 @@ def _name_and_formula(
     block before.
     """
     opens = [n for n in range(begin, anchor) if body[n].start in starts]
-    opens = [n for n in opens if n == begin or re.match(r"[A-ZÁÉÍÓÚÑ([{]", body[n].text)]
+    opens = [n for n in opens if n == begin or _OPENING.match(body[n].text)]
     if len(opens) > 1:
         return opens[-2], opens[-1]
-    # No blank line parts them: the formula opens like one, the result ends with a full stop.
-    formulas = [n for n in range(begin + 1, anchor) if _FORMULA_START.match(body[n].text)]
-    formula = formulas[0] if formulas else anchor
-    stops = [n for n in range(begin, formula - 1) if body[n].text.endswith(".")]
-    return (stops[-1] + 1 if stops and begin else begin), formula
+    formula = _formula_start(body, begin, anchor)
+    stops = [n for n in range(begin, formula) if begin and body[n].text.endswith(".")]
+    if stops and stops[-1] == formula - 1:  # the name may end with a full stop too
+        stops.pop()
+    return (stops[-1] + 1 if stops else begin), formula
+
+
+def _formula_start(body: Sequence[Line], begin: int, anchor: int) -> int:
+    """Without blank lines: the line that opens the division, with its parentheses whole."""
+    divided = [n for n in range(begin + 1, anchor) if "/" in body[n].text]
+    if not divided:
+        opening = [n for n in range(begin + 1, anchor) if _FORMULA_START.match(body[n].text)]
+        return opening[0] if opening else anchor
+    starts = [n for n in range(begin + 1, divided[0] + 1) if _OPENING.match(body[n].text)]
+    for n in reversed(starts):
+        text = _joined(body[n:anchor])
+        if text.count("(") >= text.count(")"):
+            return n
+    return starts[0] if starts else divided[0]
 
 
 def _attributes(told: str) -> dict[str, str]:
