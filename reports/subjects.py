@@ -15,4 +15,5 @@ def audit_subject(ficha: Ficha) -> Subject:
         book=ficha.book,
         findings=tuple(Statement(f.dimension, f.text, f.source) for f in ficha.findings),
         prose=tuple((paragraph.text, paragraph.source) for paragraph in prose) + remarks,
+        unread=tuple(problem.source for problem in ficha.problems),
     )

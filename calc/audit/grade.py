@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from calc.audit.shapes import Checked
+from calc.concepts import concept
 from calc.figure import Figure, fold
 from calc.formulas import Result, Unavailable
 from calc.formulas.needed import whole_range
@@ -55,14 +56,15 @@ def summed(
     total: Figure,
     parts: Sequence[Figure],
     *,
-    discontinued: bool = False,
+    absent: Sequence[str] = (),
     goal: Fraction | None = None,
 ) -> Checked:
     """A printed total against its parts, with the bound that rounding allows.
 
     n rounded parts may miss their rounded total by (n + 1) / 2 units, and a `goal` that is exact
     (100 %) by n / 2; where no total is printed, `total` is the first of the parts. Parts without a
-    value add nothing if the total shows it; `discontinued` tells that the table may lack parts.
+    value add nothing if the total shows it; `absent` names parts that are not printed or could
+    not be read.
     """
     if total.quantity is None:
         raise ValueError("only a printed total can be checked")
@@ -76,7 +78,8 @@ def summed(
     count = len(known) + (0 if goal is not None else 1)
     bound = Fraction(0) if exact else Fraction(count, 2) * step
     gap = aim - found
-    verdict, reason = _grade_gap(gap, bound, step, blank, discontinued=discontinued)
+    gaps = [*(_marked(f) for f in blank), *absent]
+    verdict, reason = _grade_gap(gap, bound, step, gaps)
     stands_in = any(total is f for f in parts)
     if goal is not None and not stands_in and Fraction(total.quantity.value) != goal:
         verdict, reason = "contradicted", f"El total impreso no es {write_number(goal, 0)} %."
@@ -144,11 +147,11 @@ def _grade(printed: Quantity, outcome: Result) -> tuple[CheckVerdict, str | None
 
 
 def _grade_gap(
-    gap: Fraction, bound: Fraction, step: Fraction, blank: Sequence[Figure], *, discontinued: bool
+    gap: Fraction, bound: Fraction, step: Fraction, blank: Sequence[str]
 ) -> tuple[CheckVerdict, str | None]:
     decimals = len(str(step.denominator)) - 1
     shown = write_number(abs(gap), decimals)
-    marks = " Las filas sin valor no agregan nada." if blank else ""
+    marks = f" Sin valor, y no agregan nada: {', '.join(blank)}." if blank else ""
     if gap == 0:
         return "verified", marks.strip() or None
     if abs(gap) <= bound:
@@ -156,9 +159,8 @@ def _grade_gap(
         limit = write_number(bound, decimals if bound % step == 0 else decimals + 1)
         return "rounding", f"Diferencia de {shown}: {normal} (hasta {limit}).{marks}"
     if gap > 0 and blank:
-        rows = _listed(blank)
-        room = _room(gap, bound)
-        return "unverifiable", f"Faltan {rows}: sin valor impreso, tendrían que sumar {room}."
+        room = whole_range(Interval(gap - bound, gap + bound))
+        return "unverifiable", f"Sin valor impreso: {', '.join(blank)}; tendrían que sumar {room}."
     if gap > 0 and discontinued:
         reason = f"Faltan {shown}: pueden ser componentes descontinuados, que la tabla no muestra."
         return "unverifiable", reason
@@ -166,13 +168,8 @@ def _grade_gap(
     return "contradicted", f"Las filas suman {shown} de {over} que el total impreso."
 
 
-def _room(gap: Fraction, bound: Fraction) -> str:
-    return whole_range(Interval(gap - bound, gap + bound))
-
-
-def _listed(figures: Sequence[Figure]) -> str:
-    names = [f"«{f.item or f.concept.replace('_', ' ')}» ({f.missing})" for f in figures]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " y " + names[-1]
+def _marked(figure: Figure) -> str:
+    return f"«{figure.item or concept(figure.concept).label}» ({figure.missing})"
 
 
 def _undecided(family: str, title: str, printed: Figure, outcome: Unavailable) -> Checked:

@@ -22,7 +22,8 @@ class Subject:
     """What is audited: a ficha as plain data, since this room knows no documents.
 
     `findings` are the published hallazgos; `prose` the paragraphs whose figures are compared with
-    the tables.
+    the tables; `unread` the places whose figures the reader could not use, so that a sum that
+    lacks them is not blamed.
     """
 
     program: str
@@ -31,6 +32,7 @@ class Subject:
     book: Book
     findings: tuple[Statement, ...] = ()
     prose: tuple[tuple[str, Source], ...] = ()
+    unread: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from calc.audit.grade import summed
 from calc.audit.shapes import Checked, Subject
+from calc.concepts import concept
 from calc.figure import Book, Figure
 from calc.formulas import TOTAL
 
@@ -26,6 +27,9 @@ class Sum:
     goal: Fraction | None = None
     discontinued: bool = False
 
+
+_ROW_ABOVE = 400
+"""How far above the first known row, in characters, an unread first row can stand."""
 
 _HUNDRED = Fraction(100)
 
@@ -106,24 +110,37 @@ def checks(subject: Subject) -> Iterator[Checked]:
             total = _total(subject.book, relation, year, parts)
             if total is None or all(f.quantity is None for f in parts):
                 continue
+            printed = {f.concept for f in parts}
+            absent = [concept(c).label for c in relation.parts if c not in printed]
+            if _holds_unread(subject, (total, *parts)):
+                absent.append("una cifra que no se pudo leer")
+            if relation.discontinued and year < subject.year:
+                absent.append("componentes descontinuados")
             yield summed(
                 relation.id,
                 relation.title,
                 total,
                 parts,
-                discontinued=relation.discontinued and year < subject.year,
+                absent=absent,
                 goal=relation.goal,
             )
+
+
+def _holds_unread(subject: Subject, figures: Sequence[Figure]) -> bool:
+    """Whether the reader left out a figure inside the table, or just above its first row."""
+    starts = [f.source.start for f in figures]
+    low, high = min(starts) - _ROW_ABOVE, max(starts)
+    return any(low <= place.start <= high for place in subject.unread)
 
 
 def _parts(book: Book, relation: Sum, year: int) -> Sequence[Figure]:
     """The parts, each once, in reading order; a repeated print is another family's matter."""
     kept: dict[tuple[str, str | None], Figure] = {}
-    for concept in relation.parts:
-        for figure in book.find(concept, year):
-            is_total = relation.goal is None and concept == relation.total and figure.item is None
+    for part in relation.parts:
+        for figure in book.find(part, year):
+            is_total = relation.goal is None and part == relation.total and figure.item is None
             if figure.item != TOTAL and not is_total:
-                kept.setdefault((concept, figure.item), figure)
+                kept.setdefault((part, figure.item), figure)
     return tuple(kept.values())
 
 
