@@ -153,7 +153,7 @@ def _grade_gap(
     shown = write_number(abs(gap), decimals)
     marks = f" Sin valor, y no agregan nada: {', '.join(blank)}." if blank else ""
     if gap == 0:
-        return "verified", marks.strip() or None
+        return "verified", None
     if abs(gap) <= bound:
         normal = "normal por redondeo" if abs(gap) <= step else "redondeo a revisar"
         limit = write_number(bound, decimals if bound % step == 0 else decimals + 1)
@@ -161,9 +161,6 @@ def _grade_gap(
     if gap > 0 and blank:
         room = whole_range(Interval(gap - bound, gap + bound))
         return "unverifiable", f"Sin valor impreso: {', '.join(blank)}; tendrían que sumar {room}."
-    if gap > 0 and discontinued:
-        reason = f"Faltan {shown}: pueden ser componentes descontinuados, que la tabla no muestra."
-        return "unverifiable", reason
     over = "menos" if gap > 0 else "más"
     return "contradicted", f"Las filas suman {shown} de {over} que el total impreso."
 
