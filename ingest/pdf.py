@@ -8,18 +8,23 @@ calls `read_pdf` in a process of its own.
 import ctypes
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
+from PIL import Image, ImageChops, ImageDraw
 
+from calc.figure import Box
 from ingest import errors
 from ingest.layout.document import document_of
 from ingest.layout.shapes import Rect, Rule, Sheet, Token, hull
 from ingest.page import Document
 
 MAX_PAGES = 300
+
+_HIGHLIGHT = "#ffe27a"
 
 # A filled shape this thin is a line that the producer drew as a rectangle.
 _THIN = 2.5
@@ -71,6 +76,26 @@ def read_pdf(data: bytes, name: str) -> Document:
     if not any(sheet.tokens for sheet in sheets):
         raise errors.NoText(name, count)
     return document_of(sheets, hashlib.sha256(data).hexdigest(), name)
+
+
+def draw_page(data: bytes, number: int, boxes: Sequence[Box], scale: float = 2.0) -> bytes:
+    """A page of a PDF, counted from 1, as a PNG with those boxes marked as with a highlighter.
+
+    `scale` is pixels per point. Raises PdfiumError for bytes that are no PDF or lack that page.
+    """
+    pdf = pdfium.PdfDocument(data)
+    try:
+        image = pdf[number - 1].render(scale=scale).to_pil().convert("RGB")
+    finally:
+        pdf.close()
+    ink = Image.new("RGB", image.size, "white")
+    pen = ImageDraw.Draw(ink)
+    for box in boxes:
+        edges = (box.left - 2, box.top - 2, box.right + 2, box.bottom + 2)
+        pen.rectangle([edge * scale for edge in edges], fill=_HIGHLIGHT)
+    out = BytesIO()
+    ImageChops.multiply(image, ink).save(out, "PNG")
+    return out.getvalue()
 
 
 class _View:

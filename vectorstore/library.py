@@ -18,6 +18,7 @@ from vectorstore.cards import FichaCard, FigureChange, Hit, LoadResult, Progress
 from vectorstore.changes import changed_figures
 from vectorstore.conversations import Conversations
 from vectorstore.errors import FolderInUseError, UnknownDocumentError
+from vectorstore.originals import Originals
 from vectorstore.search import Searcher
 from vectorstore.storage import Storage
 
@@ -33,6 +34,7 @@ class Library:
         self._read = read
         self._storage = Storage(folder)
         self._searcher = Searcher(self._storage)
+        self._originals = Originals(folder)
         self._fichas = lru_cache(maxsize=2048)(self._decoded)
         self.conversations = Conversations(self._storage)
 
@@ -83,6 +85,7 @@ class Library:
         card = catalogue.card(self._storage.connection, id_)
         with self._storage.writing() as connection:
             catalogue.remove(connection, id_)
+        self._originals.drop(id_)
         if card is None:
             raise UnknownDocumentError(f"El documento «{document}» ya había sido quitado.")
         return card
@@ -125,6 +128,10 @@ class Library:
             raise UnknownDocumentError(f"No hay ningún documento «{document}».")
         return text
 
+    def original(self, document: str) -> Path | None:
+        """The file that a document was read from, as it was; None where it was not kept."""
+        return self._originals.find(document)
+
     def search(
         self,
         query: str,
@@ -153,11 +160,16 @@ class Library:
             return _rejected(file, str(error))
 
     def _keep(self, file: Path, reading: Reading) -> LoadResult:
+        # Before the transaction: a file whose document is not there is harmless and overwritten.
+        with self._storage.translated():
+            self._originals.keep(file, reading.document)
         with self._storage.writing() as connection:
             if catalogue.has(connection, reading.document):
                 return self._result(file, "unchanged", reading.document)
             old = catalogue.put(connection, reading)
         status: Status = "updated" if old else "loaded" if reading.ficha else "generic"
+        if old is not None:
+            self._originals.drop(old.document)
         changes = changed_figures(old.book, reading.ficha.book) if old and reading.ficha else ()
         return self._result(file, status, reading.document, changes)
 
