@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.assembly import assembled
-from ingest.layout.columns import Span, bridges, nearest, spans_of, with_headers
+from ingest.layout.columns import Span, bridges, nearest, spans_of
 from ingest.layout.lines import Chunk, chunk_of
 from ingest.layout.shapes import Rule
 from ingest.layout.tables import Table
@@ -23,6 +23,8 @@ _LABEL_STEP = 1.5
 _CELL_STEP = 2.3
 # A line this far from both its neighbours stands alone.
 _ALONE = 1.6
+# Type this much larger than the values' is a heading's.
+_LARGER = 1.12
 # A header may be this much wider than the body, in points.
 _OVERHANG = 30.0
 
@@ -49,7 +51,7 @@ def aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Found]:
     index = 0
     while index < len(page):
         table = None
-        if is_anchor(page[index]):
+        if is_anchor(page[index]) and not _is_years(page[index]):
             table = _table_at(page, index, found[-1].end if found else 0, rules)
         if table is None:
             index += 1
@@ -90,20 +92,56 @@ def is_anchor(line: Line) -> bool:
     return before is not None and first.rect.left - before.rect.right >= _APART * first.size
 
 
-def _table_at(page: Sequence[Line], anchor: int, floor: int, rules: Sequence[Rule]) -> Found | None:
-    anchors, spans = _reach(page, anchor)
-    rows = [i for i in anchors if not _is_years(page[i])]
-    if not rows or len(spans) < 2 or not _is_worth(page, rows):
+def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule]) -> Found | None:
+    anchors, spans = _reach(page, start)
+    anchors = _true_anchors(page, anchors, spans)
+    if len(spans) < 2 or not _is_worth(page, anchors):
         return None
-    first = _rise(page, anchor, floor, spans)
-    end = _fall(page, anchors[-1] + 1, spans)
-    body = _body(page, first, rows[0], spans, rules)
+    side = _label_side(page, anchors, spans)
+    first = _rise(page, anchors[0], floor, side)
+    end = _fall(page, anchors[-1] + 1, spans, side)
+    beside = [c for line in page[first:end] for c in line if c.rect.right <= side.end]
+    spans = spans_of([*(c for i in anchors for c in page[i]), *beside])
+    body = _body(page, first, anchors[0], spans, rules)
     spans = spans_of([chunk for line in page[body:end] for chunk in line])
-    spans = with_headers(spans, [chunk for line in page[first:body] for chunk in line])
     if len(spans) < 2:
         return None
-    heights = [page[i][0].base for i in rows]
+    heights = [page[i][0].base for i in anchors]
     return Found(assembled(page[first:body], page[body:end], heights, spans, rules), first, end)
+
+
+def _true_anchors(page: Sequence[Line], anchors: Sequence[int], spans: Sequence[Span]) -> list[int]:
+    """Leaves out lines whose only values are numbers that a wrapped text happens to hold alone."""
+    filled = [0] * len(spans)
+    valued = [0] * len(spans)
+    for line in page[anchors[0] : anchors[-1] + 1]:
+        for chunk in line:
+            column = nearest(chunk.rect, spans)
+            filled[column] += 1
+            valued[column] += _is_value(chunk)
+    columns = {n for n, count in enumerate(valued) if 2 * count > filled[n]}
+    return [
+        index
+        for index in anchors
+        if any(_is_value(c) and nearest(c.rect, spans) in columns for c in page[index])
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Where labels stand, left of the values: no further left than `start`, none over `end`."""
+
+    start: float
+    end: float
+    right: float
+
+
+def _label_side(page: Sequence[Line], anchors: Sequence[int], spans: Sequence[Span]) -> _Side:
+    """The place of the labels; rows of values alone leave open where it starts."""
+    first = [line[0] for line in (page[i] for i in anchors) if nearest(line[0].rect, spans) == 0]
+    if all(_is_value(chunk) and not is_year(chunk.tokens[0].text) for chunk in first):
+        return _Side(float("-inf"), spans[0][0], spans[-1][1])
+    return _Side(spans[0][0], spans[1][0], spans[-1][1])
 
 
 def _is_years(line: Line) -> bool:
@@ -114,7 +152,9 @@ def _is_years(line: Line) -> bool:
 
 def _is_worth(page: Sequence[Line], rows: Sequence[int]) -> bool:
     """One line alone is a table only if it holds several values."""
-    return len(rows) > 1 or sum(_is_value(chunk) for chunk in page[rows[0]]) > 1
+    if len(rows) == 1:
+        return sum(_is_value(chunk) for chunk in page[rows[0]]) > 1
+    return len(rows) > 1
 
 
 def _reach(page: Sequence[Line], anchor: int) -> tuple[list[int], list[Span]]:
@@ -127,8 +167,7 @@ def _reach(page: Sequence[Line], anchor: int) -> tuple[list[int], list[Span]]:
         line, above = page[index], page[index - 1]
         if not line or _step(above, line) > _STEP or _is_title(page, index, spans):
             break
-        years_only = _is_years(line) and not all(_is_years(page[i]) for i in anchors)
-        if years_only or any(bridges(chunk, spans) for chunk in line):
+        if _is_years(line) or any(bridges(chunk, spans) for chunk in line):
             break
         pending += line
         if is_anchor(line):
@@ -153,44 +192,54 @@ def _is_title(page: Sequence[Line], index: int, spans: Sequence[Span]) -> bool:
     return _step(page[index - 1], line) > _ALONE and (not below or _step(line, below) > _ALONE)
 
 
-def _rise(page: Sequence[Line], anchor: int, floor: int, spans: Sequence[Span]) -> int:
+def _rise(page: Sequence[Line], anchor: int, floor: int, side: _Side) -> int:
     """Where the table starts: its header and the lines of its first row above the values."""
+    size = max(chunk.size for chunk in page[anchor])
     first = anchor
-    left, right, label_end = spans[0][0], spans[-1][1], spans[1][0]
     for index in range(anchor - 1, floor - 1, -1):
         line, below = page[index], page[index + 1]
-        if not line or _step(line, below) > _CELL_STEP:
+        if not line or _step(line, below) > _CELL_STEP or line[0].size > _LARGER * size:
             break
-        if line[0].rect.left < left - _OVERHANG or line[-1].rect.right > right + _OVERHANG:
+        if (
+            line[0].rect.left < side.start - _OVERHANG
+            or line[-1].rect.right > side.right + _OVERHANG
+        ):
             break
-        if len(line) == 1 and line[0].rect.left < label_end < line[0].rect.right:
+        if _is_label_alone(line, side) and (
+            line[0].rect.right > side.end or _step(line, below) > _LABEL_STEP
+        ):
             break
         first = index
-    while first < anchor and _is_label_alone(page[first], label_end):
-        if _step(page[first], page[first + 1]) <= _LABEL_STEP and _goes_on(page, first, label_end):
+    while first < anchor and _is_label_alone(page[first], side):
+        if _goes_on(page, first, side):
             break
         first += 1
     return first
 
 
-def _is_label_alone(line: Line, label_end: float) -> bool:
-    return len(line) == 1 and line[0].rect.left < label_end
+def _is_label_alone(line: Line, side: _Side) -> bool:
+    return len(line) == 1 and line[0].rect.left < side.end
 
 
-def _goes_on(page: Sequence[Line], index: int, label_end: float) -> bool:
-    """Whether the label on a line goes on below it, in the same type."""
-    one, other = page[index][0], page[index + 1][0]
-    alike = abs(one.size - other.size) < 0.1 * one.size
-    return other.rect.left < label_end and alike and one.tokens[0].bold == other.tokens[0].bold
+def _goes_on(page: Sequence[Line], index: int, side: _Side) -> bool:
+    """Whether the label on a line goes on closely below it, in the same type."""
+    one = page[index][0]
+    for line in page[index + 1 : index + 3]:
+        if line and line[0].rect.left < side.end:
+            other = line[0]
+            alike = abs(one.size - other.size) < 0.1 * one.size
+            same = alike and one.tokens[0].bold == other.tokens[0].bold
+            return same and other.base - one.base <= _LABEL_STEP * one.size
+    return False
 
 
-def _fall(page: Sequence[Line], end: int, spans: Sequence[Span]) -> int:
+def _fall(page: Sequence[Line], end: int, spans: Sequence[Span], side: _Side) -> int:
     """Where the table ends: after the last lines of the cells of its last row."""
     for index in range(end, len(page)):
         line, above = page[index], page[index - 1]
         if not line or is_anchor(line) or any(bridges(chunk, spans) for chunk in line):
             return index
-        limit = _LABEL_STEP if _is_label_alone(line, spans[1][0]) else _CELL_STEP
+        limit = _LABEL_STEP if _is_label_alone(line, side) else _CELL_STEP
         smaller = line[0].size < 0.9 * max(chunk.size for chunk in above)
         if smaller or _step(above, line) > limit:
             return index

@@ -24,12 +24,6 @@ def spans_of(chunks: Sequence[Chunk]) -> list[Span]:
     return found
 
 
-def with_headers(spans: Sequence[Span], heads: Sequence[Chunk]) -> list[Span]:
-    """The strips, and those that header chunks cover where no strip is."""
-    beside = [chunk for chunk in heads if not any(touches(chunk.rect, span) for span in spans)]
-    return sorted([*spans, *spans_of(beside)])
-
-
 def touches(rect: Rect, span: Span) -> bool:
     """Whether a rectangle lies over a strip, if only in part."""
     return min(rect.right, span[1]) - max(rect.left, span[0]) > _TOUCH

@@ -33,29 +33,31 @@ def header_rows(lines: Sequence[Sequence[Chunk]], spans: Sequence[Span]) -> list
     )
     if years is None:
         return [_one_row(stacks, spans)]
-    under = {nearest(chunk.rect, spans): chunk for chunk in lines[years] if _is_year(chunk)}
+    dates = [chunk for chunk in lines[years] if _is_year(chunk)]
     rest = [chunk for chunk in lines[years] if not _is_year(chunk)]
+    under = _matched([chunk.rect for chunk in dates], spans)
     stacks = _stacks([chunk for stack in stacks for chunk in stack] + rest)
-    columns = sorted(under)
-    over = [stack for stack in stacks if _is_over(_rect(stack), columns, spans)]
+    over = [stack for stack in stacks if _is_over(_rect(stack), dates)]
     beside = [stack for stack in stacks if stack not in over]
-    if len(over) in (0, len(columns)):
+    free = [column for column in range(len(spans)) if column not in under]
+    sides = [
+        Head(free[head.first], free[head.first], head.tokens)
+        for head in (_one_row(beside, [spans[c] for c in free]) if free else [])
+    ]
+    if len(over) in (0, len(dates)):
+        tops = [_tokens(stack) for stack in over] or [()] * len(dates)
         merged = [
-            Head(
-                column,
-                column,
-                (*(_tokens(over[n]) if over else ()), *under[column].tokens),
-            )
-            for n, column in enumerate(columns)
+            Head(column, column, (*top, *date.tokens))
+            for column, top, date in zip(under, tops, dates, strict=True)
         ]
-        return [sorted(merged + _one_row(beside, spans))]
-    groups = _grouped([_center(_rect(stack)) for stack in over], [spans[c] for c in columns])
+        return [sorted(merged + sides)]
+    groups = _grouped([_center(_rect(stack)) for stack in over], [_sides([d]) for d in dates])
     titles = [
-        Head(columns[first], columns[last], _tokens(stack))
+        Head(under[first], under[last], _tokens(stack))
         for stack, (first, last) in zip(over, groups, strict=True)
     ]
-    below = [Head(column, column, under[column].tokens) for column in columns]
-    return [sorted(titles + _one_row(beside, spans)), below]
+    below = [Head(c, c, date.tokens) for c, date in zip(under, dates, strict=True)]
+    return [sorted(titles + sides), below]
 
 
 def _is_year(chunk: Chunk) -> bool:
@@ -97,29 +99,54 @@ def _tokens(stack: Sequence[Chunk]) -> tuple[Token, ...]:
     return tuple(token for chunk in stack for token in chunk.tokens)
 
 
-def _is_over(rect: Rect, columns: Sequence[int], spans: Sequence[Span]) -> bool:
-    """Whether a title's middle lies over the columns of the years."""
-    middle = _center(rect)
-    left, right = spans[columns[0]][0], spans[columns[-1]][1]
-    return left <= middle <= right and nearest(rect, spans) in range(columns[0], columns[-1] + 1)
+def _is_over(rect: Rect, dates: Sequence[Chunk]) -> bool:
+    """Whether a title's middle lies over the years."""
+    return dates[0].rect.left <= _center(rect) <= dates[-1].rect.right
 
 
 def _one_row(stacks: list[list[Chunk]], spans: Sequence[Span]) -> list[Head]:
-    """Each stack over the columns that it overlaps, or else the nearest."""
-    found: dict[int, Head] = {}
-    for stack in stacks:
-        rect = _rect(stack)
-        covered = [i for i, span in enumerate(spans) if touches(rect, span)]
-        covered = covered or [nearest(rect, spans)]
-        first, last = covered[0], covered[-1]
-        known = found.get(first)
-        before = known.tokens if known else ()
-        found[first] = Head(first, max(last, known.last if known else 0), before + _tokens(stack))
-    heads = [found[first] for first in sorted(found)]
-    return [
-        head._replace(last=min(head.last, heads[n + 1].first - 1)) if n + 1 < len(heads) else head
-        for n, head in enumerate(heads)
-    ]
+    """Each stack over its column; fewer stacks than columns may be titles over several."""
+    rects = [_rect(stack) for stack in stacks]
+    if len(stacks) > len(spans):
+        joined: dict[int, list[Chunk]] = {}
+        for stack, rect in zip(stacks, rects, strict=True):
+            joined.setdefault(nearest(rect, spans), []).extend(stack)
+        return [Head(column, column, _tokens(joined[column])) for column in sorted(joined)]
+    columns = _matched(rects, spans)
+    return [Head(c, c, _tokens(stack)) for c, stack in zip(columns, stacks, strict=True)]
+
+
+def _matched(rects: Sequence[Rect], spans: Sequence[Span]) -> list[int]:
+    """The column of each of some header cells, in order, no two in one.
+
+    A header is often centred in a column whose values stand at its right side, so it may lie
+    beside all of them; what is sure is the order.
+    """
+
+    @cache
+    def best(rect: int, first: int) -> tuple[float, int]:
+        if rect == len(rects):
+            return 0.0, -1
+        left = len(rects) - rect - 1
+        return min(
+            (
+                (_apart(rects[rect], spans[column]) + best(rect + 1, column + 1)[0], column)
+                for column in range(first, len(spans) - left)
+            ),
+            default=(float("inf"), first),
+        )
+
+    found: list[int] = []
+    for rect in range(len(rects)):
+        found.append(best(rect, found[-1] + 1 if found else 0)[1])
+    return found
+
+
+def _apart(rect: Rect, span: Span) -> float:
+    """How far a header is from its column's words: nothing where one lies over the other."""
+    return max(rect.left - span[1], span[0] - rect.right, 0.0) + 0.01 * abs(
+        _center(rect) - sum(span) / 2
+    )
 
 
 def _grouped(centers: Sequence[float], spans: Sequence[Span]) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ def lines(tokens: list[Token]) -> list[list[Token]]:
     """Words gathered by baseline, top down, each line from left to right."""
     found: list[list[Token]] = []
     for token in sorted(tokens, key=lambda t: (t.base, t.rect.left)):
-        if found and _on_line(found[-1][0], token):
+        if found and is_one_line(found[-1][0], token):
             found[-1].append(token)
         else:
             found.append([token])
@@ -39,8 +39,9 @@ def lines(tokens: list[Token]) -> list[list[Token]]:
     return found
 
 
-def _on_line(first: Token, token: Token) -> bool:
-    return token.base - first.base <= _SAME_LINE * min(first.size, token.size)
+def is_one_line(first: Token | Chunk, other: Token | Chunk) -> bool:
+    """Whether two baselines, the second the lower one, are those of one line."""
+    return other.base - first.base <= _SAME_LINE * min(first.size, other.size)
 
 
 def chunks(line: list[Token], wide: float = WIDE) -> list[Chunk]:

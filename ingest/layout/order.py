@@ -12,7 +12,7 @@ from statistics import median
 
 from ingest.layout.aligned import aligned_tables, is_anchor
 from ingest.layout.figures import Figure
-from ingest.layout.lines import Chunk, chunks, lines
+from ingest.layout.lines import Chunk, chunks, is_one_line, lines
 from ingest.layout.rules import merged
 from ingest.layout.shapes import Rect, Rule, Sheet, Token
 from ingest.layout.tables import Table
@@ -94,8 +94,7 @@ def _height(item: Item) -> float:
 def _is_beside(first: Item, item: Item) -> bool:
     if first.chunk is None or item.chunk is None:
         return False
-    overlap = min(first.rect.bottom, item.rect.bottom) - max(first.rect.top, item.rect.top)
-    return overlap > 0.5 * min(first.rect.height, item.rect.height)
+    return is_one_line(first.chunk, item.chunk)
 
 
 def _read(rows: list[Row], rules: Sequence[Rule]) -> list[Block]:

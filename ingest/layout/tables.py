@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.layout.lines import lines
 from ingest.layout.rules import Lattice
 from ingest.layout.shapes import Rect, Token
+from ingest.layout.values import is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,14 @@ def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table, list[Toke
         inside += 1
         slack = 0.6 * token.size
         across += rect.left < cell.left - slack or rect.right > cell.right + slack
-    if len(lattice.lefts) < 2 or len(held) < 2 or across > 0.1 * inside:
-        return None
     rows = tuple(
         tuple(None if cell is None else Slot(in_order(held.get(cell, [])), cell) for cell in cells)
         for cells in lattice.cells
     )
+    fullest = max(sum(bool(slot and slot.tokens) for slot in row) for row in rows)
+    worded = any(not is_value(token.text) for tokens_ in held.values() for token in tokens_)
+    if fullest < 2 or across > 0.1 * inside or not worded:
+        return None
     return Table(lattice.rect, rows), rest
 
 
