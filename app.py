@@ -1,10 +1,15 @@
 """The app's entry: start-up and navigation; each page is a file of `ui`."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from ui import audit, chat, files, guide, program
 
-st.set_page_config("Ficha Clara", page_icon=":material/fact_check:", layout="wide")
+_IMAGES = Path(__file__).resolve().parent / "ui" / "images"
+
+st.set_page_config("Ficha Clara", page_icon=str(_IMAGES / "icon.png"), layout="wide")
+st.logo(str(_IMAGES / "logo.svg"), size="large", icon_image=str(_IMAGES / "icon.png"))
 
 PAGES = (
     st.Page(chat.page, title="Preguntar", icon=":material/forum:", default=True),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from calc.concepts import vocabulary
 from calc.figure import Source
 from calc.verdict import Check, CheckVerdict, How, JudgedFigure, Verdict
+from ingest.names import spoken_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def concept_label(id_: str) -> str:
     known = vocabulary().get(id_)
     label = known.label if known else id_.replace("_", " ")
     return label[:1].upper() + label[1:]
+
+
+def programme(name: str | None, year: int | None) -> str:
+    """How a ficha is called: "Programa de Apoyo · 2023"; empty for what is no ficha."""
+    return " · ".join(str(part) for part in (spoken_name(name or ""), year) if part)
 
 
 def place(source: Source) -> str:

@@ -12,7 +12,7 @@ from reports.audit import audit_html, coverage
 from reports.subjects import audit_subject
 from reports.words import ORDER, concept_label, look
 from reports.workbook import audit_workbook
-from ui import evidence, style
+from ui import page_view, style
 from ui.downloads import made_once
 from ui.store import choose_ficha, library
 
@@ -87,8 +87,9 @@ def _checks(judged: Audit, document: str) -> None:
     )
     checks = [check for check in judged.checks if check.verdict == chosen]
     for index, check in enumerate(checks):
-        st.html(f'<div class="fc-card">{_check(check)}</div>')
-        evidence.show_sources(check.sources, f"a{chosen}{index}")
+        with st.container(border=True, gap="small"):
+            st.html(_check(check))
+            page_view.buttons(check.sources, f"a{chosen}{index}")
 
 
 def _first(present: list[CheckVerdict]) -> CheckVerdict | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import streamlit as st
 
+from calc.figure import Figure
 from calc.formulas import TOTAL
 from ingest.ficha import Ficha
 from reports.words import concept_label
@@ -114,11 +115,13 @@ def _base(bars: list[Bar]) -> alt.Chart:
 
 
 def _marks(base: alt.Chart) -> alt.Chart:
-    return base.mark_bar(cornerRadiusEnd=3)
+    bars: alt.Chart = base.mark_bar(cornerRadiusEnd=3)
+    return bars
 
 
 def _labels(base: alt.Chart) -> alt.Chart:
-    return base.mark_text(align="left", dx=5, color="#1d2733").encode(text="label:N")
+    labels: alt.Chart = base.mark_text(align="left", dx=5, color="#1d2733").encode(text="label:N")
+    return labels
 
 
 def _prices(ficha: Ficha) -> str:

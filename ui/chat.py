@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ingest.names import spoken_name
 from reports.words import quantity_of
 from ui import conversation, evidence, style
 from ui.store import choose_documents, fichas, library
@@ -63,13 +64,12 @@ def _welcome() -> None:
 def examples(cards: tuple[FichaCard, ...]) -> tuple[str, ...]:
     """A handful of questions that the loaded fichas can answer."""
     card = cards[0]
-    of = f" de {card.program}" if len(cards) > 1 else " del programa"
+    name = f"el programa {spoken_name(card.program or '')}" if len(cards) > 1 else "el programa"
     asked = [
-        f"¿Cuál fue el presupuesto final {card.year}{of}?",
-        f"¿Qué porcentaje del presupuesto inicial se ejecutó en {card.year}{of}?"
-        if len(cards) == 1
-        else f"¿Qué porcentaje de su presupuesto inicial ejecutó {card.program} en {card.year}?",
-        f"¿Qué hallazgos tiene {card.program if len(cards) > 1 else 'el programa'}?",
+        f"¿Cuánto gastó {name} en {card.year}?",
+        f"¿Qué porcentaje de su presupuesto inicial ejecutó {name} en {card.year}?",
+        f"¿Qué hallazgos tiene {name}?",
+        f"¿A quiénes atiende {name}?",
         "¿M$ son miles o millones?",
     ]
     if len(cards) > 1:
@@ -80,9 +80,7 @@ def examples(cards: tuple[FichaCard, ...]) -> tuple[str, ...]:
 def _buttons(questions: tuple[str, ...], key: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for index, question in enumerate(questions):
-            st.button(
-                question.replace("$", r"\$"), key=f"{key}_{index}", on_click=_ask, args=(question,)
-            )
+            st.button(style.plain(question), key=f"{key}_{index}", on_click=_ask, args=(question,))
 
 
 def _ask(question: str) -> None:
@@ -104,7 +102,7 @@ def _sidebar() -> tuple[str, ...] | None:
         for talk in kept:
             short = talk.title[:_TITLE_LENGTH] + ("…" if len(talk.title) > _TITLE_LENGTH else "")
             st.button(
-                short.replace("$", r"\$"),
+                style.plain(short),
                 key=f"guardada_{talk.id}",
                 type="tertiary",
                 on_click=conversation.open_kept,

@@ -5,11 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from calc.figure import Source
 from calc.verdict import JudgedFigure
 from qa.types import Answer
 from reports.marked import marked_html
-from reports.words import HOW, quantity_of, subject
+from reports.words import HOW, programme, subject
 from ui import page_view, style
 from ui.store import library, title
 from vectorstore import Hit
@@ -23,7 +22,7 @@ def show_answer(answer: Answer, key: str) -> None:
         rows = [tuple(row) for row in answer.table.rows]
         style.table(tuple(columns), rows, figures=set(range(1, len(columns))))
     if answer.assumed:
-        st.caption(escape(" ".join(answer.assumed)).replace("$", r"\$"))
+        st.caption(style.plain(" ".join(answer.assumed)))
     names = _names()
     if answer.figures:
         with st.expander(f"Cifras y su origen ({len(answer.figures)})"):
@@ -36,37 +35,22 @@ def show_answer(answer: Answer, key: str) -> None:
 def show_figures(figures: Sequence[JudgedFigure], names: dict[str, str], key: str) -> None:
     """One card a figure: value, what it is, verdict, derivation, and where it was read."""
     for index, figure in enumerate(figures):
-        st.html(f'<div class="fc-card">{_figure(figure, names)}</div>')
-        show_sources(figure.sources, f"{key}_c{index}")
+        with st.container(border=True, gap="small"):
+            st.html(_figure(figure, names))
+            page_view.buttons(figure.sources, f"{key}_c{index}")
 
 
 def show_passages(hits: Iterable[Hit], key: str) -> None:
     """One card a passage: programme, section, page, and its text."""
     for index, hit in enumerate(hits):
-        programme = " · ".join(str(part) for part in (hit.program, hit.year) if part)
         where = f"{hit.passage.section} · página {hit.passage.source.page}"
-        st.html(
-            f'<div class="fc-card"><b>{escape(programme)}</b>'
-            f'<div class="fc-place">{escape(where)}</div>'
-            f'<div class="fc-quote">{escape(hit.passage.text)}</div></div>'
-        )
-        show_sources((hit.passage.source,), f"{key}_p{index}")
-
-
-def show_sources(sources: Sequence[Source], key: str) -> None:
-    """A button per page that opens the document where the figure stands."""
-    shown: set[tuple[str, int, int]] = set()
-    with st.container(horizontal=True):
-        for index, source in enumerate(sources):
-            spot = (source.document, source.page, source.line)
-            if spot in shown:
-                continue
-            shown.add(spot)
-            label = f"Ver en la ficha, página {source.page}"
-            if len(sources) > 1:
-                label = f"Página {source.page}, línea {source.line}"
-            if st.button(label, key=f"{key}_{index}", type="tertiary", icon=":material/article:"):
-                page_view.show(source)
+        with st.container(border=True, gap="small"):
+            st.html(
+                f"<b>{escape(programme(hit.program, hit.year))}</b>"
+                f'<div class="fc-place">{escape(where)}</div>'
+                f'<div class="fc-quote">{escape(hit.passage.text)}</div>'
+            )
+            page_view.buttons((hit.passage.source,), f"{key}_p{index}")
 
 
 def _figure(figure: JudgedFigure, names: dict[str, str]) -> str:
@@ -93,8 +77,3 @@ def _names() -> dict[str, str]:
     if len(cards) == 1:
         return {}
     return {card.document: title(card) for card in cards}
-
-
-def counted(figures: Sequence[JudgedFigure]) -> str:
-    """How many figures a text holds, in words."""
-    return quantity_of(len(figures), "cifra", "cifras")

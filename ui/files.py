@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import streamlit as st
@@ -11,10 +12,10 @@ import streamlit as st
 from calc.figure import fold
 from reports.words import quantity_of
 from ui import style
-from ui.store import data_folder, library, title
+from ui.store import library, title
+from ui.style import plain
 from vectorstore import FichaCard, LoadResult
 
-_UPLOADS = "subidos"
 _LONGEST_NAME = 120
 _SHOWN = 40
 _SAYS = {
@@ -48,11 +49,11 @@ def page() -> None:
 
 
 def keep(uploads: Iterable[Upload], folder: Path) -> list[Path]:
-    """Write uploaded files under their content's hash, so that the same file is kept once."""
+    """Write uploaded files, each under its content's hash: two may have one name."""
     paths = []
     for upload in uploads:
         data = upload.getvalue()
-        place = folder / _UPLOADS / hashlib.sha256(data).hexdigest()
+        place = folder / hashlib.sha256(data).hexdigest()
         place.mkdir(parents=True, exist_ok=True)
         path = place / Path(upload.name).name[-_LONGEST_NAME:]
         path.write_bytes(data)
@@ -72,11 +73,13 @@ def _upload() -> None:
     if not uploads:
         return
     bar = st.progress(0.0, "Leyendo…")
-    paths = keep(uploads, data_folder())
     results: list[LoadResult] = []
-    for result in library().load(paths):
-        results.append(result)
-        bar.progress(len(results) / len(paths), f"Leído: {escape(result.file.name)}")
+    # The library keeps what it loads; what the browser sent is needed only meanwhile.
+    with TemporaryDirectory() as folder:
+        paths = keep(uploads, Path(folder))
+        for result in library().load(paths):
+            results.append(result)
+            bar.progress(len(results) / len(paths), f"Leyendo: {plain(result.file.name)}")
     st.session_state["resultados"] = results
     # A new key empties the box, and with it the memory that the files took.
     st.session_state["subida"] = turn + 1
@@ -86,12 +89,12 @@ def _upload() -> None:
 def _show_result(result: LoadResult) -> None:
     said = f"{result.file.name}: {_SAYS[result.status]}."
     if result.status == "rejected":
-        st.error(_plain(f"{said} {result.error or ''}"), icon=":material/error:")
+        st.error(plain(f"{said} {result.error or ''}"), icon=":material/error:")
         return
     if result.status != "unchanged":
         figures = quantity_of(result.figures, "cifra", "cifras")
         said += f" {figures} y {quantity_of(result.passages, 'pasaje', 'pasajes')}."
-    st.success(_plain(said), icon=":material/check:")
+    st.success(plain(said), icon=":material/check:")
     if result.changed:
         with st.expander(f"Cifras que cambiaron ({len(result.changed)})"):
             rows = [
@@ -155,8 +158,3 @@ def _remove(document: str) -> None:
 
 def _searchable(card: FichaCard) -> str:
     return fold(" ".join(str(part) for part in (title(card), card.ministry, card.name) if part))
-
-
-def _plain(text: str) -> str:
-    """Text for a box that reads Markdown, without what Markdown would change."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#$~|" else c for c in text)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from ingest.ficha import Ficha
 from reports.summary import Fact, grids, key_facts
-from reports.words import dimension
-from ui import charts, evidence, style
+from reports.words import concept_label, dimension, programme
+from ui import charts, page_view, style
 from ui.store import choose_ficha, library
 
 _METRICS_A_ROW = 3
@@ -24,7 +24,7 @@ def page() -> None:
     if ficha is None:
         return
     _identity(ficha)
-    _facts(key_facts(ficha))
+    _facts(ficha.year, key_facts(ficha))
     charts.money(ficha)
     charts.coverage(ficha)
     charts.components(ficha)
@@ -38,28 +38,29 @@ def _identity(ficha: Ficha) -> None:
     years = f"Desde {ficha.start_year}" if ficha.start_year else ""
     until = f", término: {ficha.end_year}" if ficha.end_year else ""
     st.html(
-        f'<h2 style="margin:0">{escape(ficha.program)} · {ficha.year}</h2>'
+        f'<h2 style="margin:0">{escape(programme(ficha.program, ficha.year))}</h2>'
         f'<p class="fc-under">{escape(under)}<br>{escape(years + until)}</p>'
     )
     if ficha.purpose:
         st.html(f'<div class="fc-quote">{escape(ficha.purpose)}</div>')
 
 
-def _facts(facts: tuple[Fact, ...]) -> None:
-    st.subheader("Cifras principales", anchor=False)
+def _facts(year: int, facts: tuple[Fact, ...]) -> None:
+    st.subheader(f"Cifras principales de {year}", anchor=False)
     for start in range(0, len(facts), _METRICS_A_ROW):
         row = facts[start : start + _METRICS_A_ROW]
         for column, fact in zip(st.columns(_METRICS_A_ROW), row, strict=False):
-            label = f"{fact.label[:1].upper()}{fact.label[1:]} {fact.year}"
-            column.metric(label, _plain(fact.value or "—"), help=_plain(_how(fact)))
+            label = concept_label(fact.concept)
+            column.metric(label, style.plain(fact.value or "—"), help=style.plain(_how(fact)))
     with st.expander("Cómo se obtiene cada una"):
         for index, fact in enumerate(facts):
-            st.html(
-                f'<div class="fc-card"><b>{escape(fact.label[:1].upper() + fact.label[1:])}</b>: '
-                f"{escape(fact.value or 'sin valor')}"
-                f'<div class="fc-place">{escape(_how(fact))}</div></div>'
-            )
-            evidence.show_sources(fact.sources, f"f{index}")
+            with st.container(border=True, gap="small"):
+                st.html(
+                    f"<b>{escape(concept_label(fact.concept))}</b>: "
+                    f"{escape(fact.value or 'sin valor')}"
+                    f'<div class="fc-place">{escape(_how(fact))}</div>'
+                )
+                page_view.buttons(fact.sources, f"f{index}")
 
 
 def _how(fact: Fact) -> str:
@@ -79,14 +80,10 @@ def _findings(ficha: Ficha) -> None:
     if not ficha.findings:
         st.write("La ficha no publica hallazgos.")
     for index, finding in enumerate(ficha.findings):
-        st.html(
-            f'<div class="fc-card"><b>{escape(dimension(finding.dimension))}</b>'
-            f"<div>{escape(finding.text)}</div></div>"
-        )
-        evidence.show_sources((finding.source,), f"h{index}")
+        with st.container(border=True, gap="small"):
+            st.html(
+                f"<b>{escape(dimension(finding.dimension))}</b><div>{escape(finding.text)}</div>"
+            )
+            page_view.buttons((finding.source,), f"h{index}")
     for name in ficha.dimensions_without_findings:
         st.html(f'<p class="fc-under">{escape(dimension(name))}: sin hallazgos.</p>')
-
-
-def _plain(text: str) -> str:
-    return text.replace("$", r"\$").replace("*", r"\*")

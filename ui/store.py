@@ -6,6 +6,7 @@ from threading import Lock
 
 import streamlit as st
 
+from reports.words import programme
 from vectorstore import FichaCard, Library
 
 _OPENING = Lock()
@@ -34,7 +35,7 @@ def fichas() -> tuple[FichaCard, ...]:
 
 def title(card: FichaCard) -> str:
     """How a document is called in a list."""
-    return f"{card.program} · {card.year}" if card.kind == "ficha" else card.name
+    return programme(card.program, card.year) or card.name
 
 
 def choose_ficha(key: str) -> FichaCard | None:

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from calc.verdict import CheckVerdict, Verdict
 from reports.words import look
 
 _STYLE = """<style>
@@ -53,9 +54,14 @@ def heading(title: str, under: str) -> None:
     st.html(f'<p class="fc-under">{escape(under)}</p>')
 
 
-def chip(verdict: str) -> str:
+def plain(text: str) -> str:
+    """Text for a place that reads Markdown, safe from what Markdown would change."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]<>#$~|:" else c for c in text)
+
+
+def chip(verdict: Verdict | CheckVerdict) -> str:
     """The name of a verdict in its colours, as HTML."""
-    shown = look(verdict)  # type: ignore[arg-type]
+    shown = look(verdict)
     return (
         f'<span class="fc-chip" style="background:{shown.paper};color:{shown.ink}">'
         f"{shown.mark} {shown.name}</span>"
