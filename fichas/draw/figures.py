@@ -67,6 +67,7 @@ class Numbers:
 
     ``target`` and ``people`` (population by year) give the coverage; where they are unknown,
     ``coverage`` holds the literal cells. ``print_population`` adds both rows to the coverage table.
+    A row of budget or resources that is empty in all three years is not printed.
     """
 
     year: int
@@ -135,6 +136,8 @@ def tabulate(numbers: Numbers, overrides: Overrides) -> Tables:
     coverage = _coverage(numbers)
 
     def row(name: str, bases: Bases) -> Cells:
+        if bases == ("", "", ""):
+            return ()
         return out.row(name, years, None, tuple(cell(base) for base in bases))
 
     tables = Tables(
@@ -247,18 +250,22 @@ def _regions(numbers: Numbers, out: _Printer) -> tuple[Region, ...]:
                 "porcentaje_gasto_region",
                 year,
                 region.name,
-                share(region.spending, spending) or "-",
+                _share_or_dash(region.spending, spending),
             ),
             out.one("poblacion_region", year, region.name, cell(region.people)),
             out.one(
                 "porcentaje_poblacion_region",
                 year,
                 region.name,
-                share(region.people, people) or "-",
+                _share_or_dash(region.people, people),
             ),
         )
         for region in numbers.regions
     )
+
+
+def _share_or_dash(part: Base, whole: Base) -> str:
+    return part if isinstance(part, str) else share(part, whole) or "-"
 
 
 def _regions_total(numbers: Numbers, out: _Printer) -> Region | None:

@@ -18,6 +18,7 @@ from .blocks import (
     line,
 )
 from .model import Dimension, FichaData, Prose, Statement, Tables
+from .restyle import in_sentence_case, restyled, with_spaced_unit
 from .tables import (
     budget_table,
     components_table,
@@ -58,6 +59,8 @@ class Arrangement:
     focalization_columns: int = 2
     efficiency_columns: int = 2
     resources_header: bool = False
+    sentence_case: bool = False
+    spaced_unit: bool = False
     section_pages: bool = True
     charts: bool = True
 
@@ -84,6 +87,10 @@ def ficha_to_blocks(data: FichaData, arrangement: Arrangement) -> tuple[Block, .
         if arrangement.section_pages and index in (1, 2, 3, 4):
             blocks.append(PageBreak())
         blocks.extend(section)
+    if arrangement.sentence_case:
+        blocks = [restyled(block, in_sentence_case) for block in blocks]
+    if arrangement.spaced_unit:
+        blocks = [restyled(block, with_spaced_unit) for block in blocks]
     return tuple(blocks)
 
 

@@ -63,7 +63,7 @@ def share(part: Base, whole: Base, decimals: int = 1) -> str:
 def unit_cost(spending: Base, production: Base) -> str:
     """Spending over production with one decimal; N/A where there is no production."""
     if isinstance(production, str):
-        return production if production in ("S/I", "N/C") else "N/A"
+        return production if production in ("S/I", "N/C", "") else "N/A"
     if isinstance(spending, str):
         return spending
     return "N/A" if production == 0 else printed(Fraction(spending) / production, 1)

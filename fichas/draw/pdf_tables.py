@@ -31,6 +31,7 @@ def pdf_table(table: Table, width: float, options: PdfOptions) -> PdfTable:
     return PdfTable(
         contents,
         colWidths=widths,
+        splitInRow=1 if options.split_rows else 0,
         repeatRows=len(table.header) if options.repeat_header else 0,
         style=TableStyle([*_rules(table, options), *spans]),
         spaceBefore=options.size * 0.5,

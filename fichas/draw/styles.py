@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4, LEGAL, LETTER
+from reportlab.lib.pagesizes import A4, LEGAL, LETTER, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
@@ -19,7 +19,12 @@ BLUE = HexColor("#0b3a75")
 PALE = HexColor("#dbe6f2")
 RULE = HexColor("#7f7f7f")
 
-PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": LETTER, "a4": A4, "legal": LEGAL}
+PAGE_SIZES: dict[str, tuple[float, float]] = {
+    "letter": LETTER,
+    "a4": A4,
+    "legal": LEGAL,
+    "landscape": landscape(LETTER),
+}
 ALIGNMENTS: dict[Align, Literal[0, 1, 2]] = {
     "left": TA_LEFT,
     "center": TA_CENTER,
@@ -33,17 +38,19 @@ class PdfOptions:
 
     ``rules``: a full grid, light horizontal rules, or none. ``valign``: where the cells of a row
     stand. ``repeat_header``: whether a table that breaks over pages prints its header again.
+    ``split_rows``: whether a row may break over two pages.
     ``footer``: whether each page carries its number, or the title and its number.
     ``chart_text``: whether the charts carry their numbers as text (the official ones are images).
     """
 
-    page: Literal["letter", "a4", "legal"] = "letter"
+    page: Literal["letter", "a4", "legal", "landscape"] = "letter"
     margin: float = 51
     font: Literal["Helvetica", "Times-Roman", "Vera"] = "Helvetica"
     size: float = 8.6
     rules: Literal["grid", "horizontal", "none"] = "grid"
     valign: Literal["MIDDLE", "TOP"] = "MIDDLE"
     repeat_header: bool = True
+    split_rows: bool = False
     chart_text: bool = False
     footer: Literal["none", "number", "title"] = "none"
     arrangement: Arrangement = field(default_factory=Arrangement)

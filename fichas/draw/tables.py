@@ -34,16 +34,17 @@ def budget_table(tables: Tables) -> Table:
 
 
 def resources_table(tables: Tables, *, header: bool) -> Table:
+    rows = (
+        (line("Presupuesto Ley Ejecutado", note="4"), tables.law_executed),
+        (line("Recursos Gobiernos Regionales", note="5"), tables.regional_resources),
+        (line("Recursos Extrapresupuestarios", note="6"), tables.other_resources),
+        (line("Total Ejecutado", note="7"), tables.executed),
+    )
     return Table(
         "matrix",
         (34, 20, 23, 23),
         (_years_header(tables),) if header else (),
-        (
-            _row(line("Presupuesto Ley Ejecutado", note="4"), tables.law_executed),
-            _row(line("Recursos Gobiernos Regionales", note="5"), tables.regional_resources),
-            _row(line("Recursos Extrapresupuestarios", note="6"), tables.other_resources),
-            _row(line("Total Ejecutado", note="7"), tables.executed),
-        ),
+        tuple(_row(label, cells) for label, cells in rows if cells),
         bold_last=True,
     )
 

@@ -56,13 +56,14 @@ def random_pdf_options(seed: int) -> PdfOptions:
     """A random way to print, all of them legible."""
     random = _seeded(seed)
     return PdfOptions(
-        page=random.choice(("letter", "letter", "a4", "legal")),
+        page=random.choice(("letter", "letter", "letter", "a4", "legal", "landscape")),
         margin=random.choice((36, 45, 51, 60)),
         font=random.choice(("Helvetica", "Helvetica", "Times-Roman", "Vera")),
         size=random.choice((7.5, 8.0, 8.6, 9.5)),
         rules=random.choice(("grid", "grid", "horizontal", "none")),
         valign=random.choice(("MIDDLE", "MIDDLE", "TOP")),
         repeat_header=random.random() < 0.7,
+        split_rows=random.random() < 0.1,
         chart_text=random.random() < 0.3,
         footer=random.choice(("none", "none", "number", "title")),
         arrangement=_arrangement(random),
@@ -96,6 +97,8 @@ def _arrangement(random: Random) -> Arrangement:
         focalization_columns=random.choice((2, 2, 1)),
         efficiency_columns=random.choice((2, 2, 1)),
         resources_header=random.random() < 0.15,
+        sentence_case=random.random() < 0.1,
+        spaced_unit=random.random() < 0.1,
         section_pages=random.random() < 0.5,
         charts=random.random() < 0.8,
     )

@@ -93,7 +93,10 @@ def _year(random: Random, spent: int, parts: int) -> _Year:
 def _source(
     random: Random, years: tuple[_Year | None, _Year | None, _Year | None], index: int
 ) -> Bases:
-    nothing = random.choice(("-", 0))
+    if not index or random.random() < 0.9 or any(spent and spent.sources[index] for spent in years):
+        nothing = random.choice(("-", 0))
+    else:
+        return ("", "", "")
     return _by_year("-" if spent is None else spent.sources[index] or nothing for spent in years)
 
 
@@ -123,7 +126,7 @@ def _production(random: Random, spending: Base) -> Base:
     if spent is None:
         return spending
     if random.random() < 0.05:
-        return random.choice(("S/I", "-"))
+        return random.choice(("S/I", "-", "N/A", ""))
     if spent == 0:
         return random.choice((0, 0, random.randint(1, 90)))
     return int(10 ** random.uniform(0, 5.5))
@@ -154,12 +157,13 @@ def _regions(random: Random, spending: int, people: Base) -> tuple[RegionBase, .
     central = random.random() < 0.5
     amounts = _partition(random, spending, count + central)
     heads = _partition(random, int(amount(people) or 0), count)
-    nothing = random.choice(("-", 0))
+    nothing = random.choice(("-", "-", "-", 0, 0, ""))
     rows = tuple(
         RegionBase(names[index], spent or nothing, head or nothing)
         for index, spent, head in zip(chosen, amounts, heads, strict=False)
+        if spent or head
     )
-    return (*rows, RegionBase("Nivel central", amounts[-1], "-")) if central else rows
+    return (*rows, RegionBase("Nivel central", amounts[-1], nothing or "-")) if central else rows
 
 
 def _subtitles(random: Random, law: int) -> tuple[SubtitleBase, ...]:
@@ -198,8 +202,11 @@ def _indicator_values(random: Random, unit: str) -> Cells:
         for _ in range(3)
     ]
     missing = random.choices((0, 1, 2, 3), weights=(50, 20, 20, 10))[0]
-    code = random.choice(("N/C", "S/I", "N/A", "-", ""))
-    return (*([code] * missing), *values[missing:])
+    code = random.choice(("N/C", "N/C", "S/I", "S/I", "N/A", "-", ""))
+    cells = [*([code] * missing), *values[missing:]]
+    if random.random() < 0.1:
+        cells[random.randint(0, 2)] = random.choice(("S/I", "N/A", "-", ""))
+    return tuple(cells)
 
 
 def _inflators(random: Random, year: int) -> tuple[tuple[int, Fraction], ...]:
