@@ -1,9 +1,11 @@
 """Random fichas are consistent, repeatable, and print all that they are expected to print."""
 
 from collections import Counter
+from io import BytesIO
 
 import pypdfium2 as pdfium
 import pytest
+from docx import Document
 
 from fichas.draw.numbers import Base, share, unit_cost
 from tests.support.chromium import CHROMIUM, print_pages, random_html_options
@@ -16,6 +18,7 @@ from tests.support.generate import (
     to_text,
 )
 from tests.support.html import to_html
+from tests.support.word import to_word
 
 SEEDS = range(12)
 every_seed = pytest.mark.parametrize("seed", SEEDS)
@@ -110,6 +113,13 @@ def test_unit_costs_have_one_decimal_or_a_code(
     spending: Base, production: Base, expected: str
 ) -> None:
     assert unit_cost(spending, production) == expected
+
+
+@every_seed
+def test_every_expected_figure_is_a_cell_of_the_word_document(seed: int) -> None:
+    tables = Document(BytesIO(to_word(random_ficha(seed)))).tables
+    cells = Counter(cell.text.rstrip("*") for table in tables for cell in table._cells)
+    assert not printed(seed) - cells
 
 
 @pytest.mark.browser
