@@ -74,7 +74,7 @@ def _image(chart: Chart) -> PdfImage:
         box = (left, base - height, left + width, base)
         pen.rectangle([int(edge * _PIXELS) for edge in box], fill="#0b3a75")
         write(chart.labels[index], left + width / 2, _HEIGHT - 3)
-        write(chart.printed[index], left + width / 2, base - height - 1)
+        write(chart.printed[index], left + width / 2, base - height - 3)
     axis = [int(edge * _PIXELS) for edge in (_SIDE, base, _WIDTH - _SIDE, base)]
     pen.line(axis, fill="#7f7f7f", width=2)
     write(chart.title, _WIDTH / 2, 9)
