@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from ingest.layout.assembly import assembled
 from ingest.layout.columns import Span, bridges, nearest, spans_of
-from ingest.layout.lines import Chunk, chunk_of
+from ingest.layout.lines import Chunk, chunk_of, is_value_chunk
 from ingest.layout.shapes import Rule
 from ingest.layout.tables import Table
-from ingest.layout.values import is_value, is_value_cell, is_year
+from ingest.layout.values import is_value, is_year
 
 # A single value counts when it stands this far (in sizes) from its label.
 _APART = 1.0
@@ -25,8 +25,8 @@ _CELL_STEP = 2.3
 _ALONE = 1.6
 # Type this much larger than the values' is a heading's.
 _LARGER = 1.12
-# A header may be this much wider than the body, in points.
-_OVERHANG = 30.0
+# A label may be indented this far, in points.
+_INDENT = 12.0
 
 Line = Sequence[Chunk]
 
@@ -76,13 +76,9 @@ def _split_values(line: Line) -> Line:
     return parts
 
 
-def _is_value(chunk: Chunk) -> bool:
-    return is_value_cell([token.text for token in chunk.tokens if not token.raised])
-
-
 def is_anchor(line: Line) -> bool:
     """Whether a line has values that stand apart, from each other or from a label before them."""
-    places = [n for n, chunk in enumerate(line) if _is_value(chunk)]
+    places = [n for n, chunk in enumerate(line) if is_value_chunk(chunk)]
     if len(line) < 2 or not places:
         return False
     first = line[places[0]]
@@ -97,17 +93,13 @@ def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule
     anchors = _true_anchors(page, anchors, spans)
     if len(spans) < 2 or not _is_worth(page, anchors):
         return None
-    side = _label_side(page, anchors, spans)
+    side = _side(page, anchors)
     first = _rise(page, anchors[0], floor, side)
     end = _fall(page, anchors[-1] + 1, spans, side)
-    beside = [c for line in page[first:end] for c in line if c.rect.right <= side.end]
-    spans = spans_of([*(c for i in anchors for c in page[i]), *beside])
-    body = _body(page, first, anchors[0], spans, rules)
-    spans = spans_of([chunk for line in page[body:end] for chunk in line])
-    if len(spans) < 2:
-        return None
+    body = _body(page, first, anchors[0], end, rules)
     heights = [page[i][0].base for i in anchors]
-    return Found(assembled(page[first:body], page[body:end], heights, spans, rules), first, end)
+    table = assembled(page[first:body], page[body:end], heights, rules)
+    return Found(table, first, end) if table else None
 
 
 def _true_anchors(page: Sequence[Line], anchors: Sequence[int], spans: Sequence[Span]) -> list[int]:
@@ -118,42 +110,52 @@ def _true_anchors(page: Sequence[Line], anchors: Sequence[int], spans: Sequence[
         for chunk in line:
             column = nearest(chunk.rect, spans)
             filled[column] += 1
-            valued[column] += _is_value(chunk)
+            valued[column] += is_value_chunk(chunk)
     columns = {n for n, count in enumerate(valued) if 2 * count > filled[n]}
     return [
         index
         for index in anchors
-        if any(_is_value(c) and nearest(c.rect, spans) in columns for c in page[index])
+        if any(is_value_chunk(c) and nearest(c.rect, spans) in columns for c in page[index])
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Where labels stand, left of the values: no further left than `start`, none over `end`."""
+    """Where labels stand: from the left margin of the table up to its first values."""
 
-    start: float
-    end: float
-    right: float
+    margin: float
+    values: float
 
 
-def _label_side(page: Sequence[Line], anchors: Sequence[int], spans: Sequence[Span]) -> _Side:
-    """The place of the labels; rows of values alone leave open where it starts."""
-    first = [line[0] for line in (page[i] for i in anchors) if nearest(line[0].rect, spans) == 0]
-    if all(_is_value(chunk) and not is_year(chunk.tokens[0].text) for chunk in first):
-        return _Side(float("-inf"), spans[0][0], spans[-1][1])
-    return _Side(spans[0][0], spans[1][0], spans[-1][1])
+def _side(page: Sequence[Line], anchors: Sequence[int]) -> _Side:
+    """The sides of the table, its margin from all lines that could belong to it."""
+    low, high = anchors[0], anchors[-1]
+    while low > 0 and page[low - 1] and _step(page[low - 1], page[low]) <= _CELL_STEP:
+        low -= 1
+    while (
+        high + 1 < len(page) and page[high + 1] and _step(page[high], page[high + 1]) <= _CELL_STEP
+    ):
+        high += 1
+    margin = min(line[0].rect.left for line in page[low : high + 1])
+    values = min(
+        c.rect.left
+        for i in anchors
+        for c in page[i]
+        if is_value_chunk(c) and c.rect.left > margin + _INDENT
+    )
+    return _Side(margin, values)
 
 
 def _is_years(line: Line) -> bool:
     """Whether a line holds several years and nothing else that is a value."""
-    values = [chunk for chunk in line if _is_value(chunk)]
+    values = [chunk for chunk in line if is_value_chunk(chunk)]
     return len(values) > 1 and all(is_year(chunk.tokens[0].text) for chunk in values)
 
 
 def _is_worth(page: Sequence[Line], rows: Sequence[int]) -> bool:
     """One line alone is a table only if it holds several values."""
     if len(rows) == 1:
-        return sum(_is_value(chunk) for chunk in page[rows[0]]) > 1
+        return sum(is_value_chunk(chunk) for chunk in page[rows[0]]) > 1
     return len(rows) > 1
 
 
@@ -200,13 +202,8 @@ def _rise(page: Sequence[Line], anchor: int, floor: int, side: _Side) -> int:
         line, below = page[index], page[index + 1]
         if not line or _step(line, below) > _CELL_STEP or line[0].size > _LARGER * size:
             break
-        if (
-            line[0].rect.left < side.start - _OVERHANG
-            or line[-1].rect.right > side.right + _OVERHANG
-        ):
-            break
         if _is_label_alone(line, side) and (
-            line[0].rect.right > side.end or _step(line, below) > _LABEL_STEP
+            line[0].rect.right > side.values or _step(line, below) > _LABEL_STEP
         ):
             break
         first = index
@@ -218,14 +215,14 @@ def _rise(page: Sequence[Line], anchor: int, floor: int, side: _Side) -> int:
 
 
 def _is_label_alone(line: Line, side: _Side) -> bool:
-    return len(line) == 1 and line[0].rect.left < side.end
+    return len(line) == 1 and line[0].rect.left <= side.margin + _INDENT
 
 
 def _goes_on(page: Sequence[Line], index: int, side: _Side) -> bool:
     """Whether the label on a line goes on closely below it, in the same type."""
     one = page[index][0]
     for line in page[index + 1 : index + 3]:
-        if line and line[0].rect.left < side.end:
+        if line and line[0].rect.left <= side.margin + _INDENT:
             other = line[0]
             alike = abs(one.size - other.size) < 0.1 * one.size
             same = alike and one.tokens[0].bold == other.tokens[0].bold
@@ -246,10 +243,9 @@ def _fall(page: Sequence[Line], end: int, spans: Sequence[Span], side: _Side) ->
     return len(page)
 
 
-def _body(
-    page: Sequence[Line], first: int, row: int, spans: Sequence[Span], rules: Sequence[Rule]
-) -> int:
+def _body(page: Sequence[Line], first: int, row: int, end: int, rules: Sequence[Rule]) -> int:
     """The first line of the body, whose first row has its values on the line `row`."""
+    spans = spans_of([chunk for line in page[row:end] for chunk in line])
     width = spans[-1][1] - spans[0][0]
     top = page[first][0].rect.top
     above = [
@@ -260,13 +256,19 @@ def _body(
     ]
     if above:
         return next(i for i in range(first, row + 1) if page[i][0].base > max(above))
-    filled = {nearest(chunk.rect, spans) for chunk in page[row] if _is_value(chunk)}
+    filled = {nearest(chunk.rect, spans) for chunk in page[row] if is_value_chunk(chunk)}
     body = first
     for index in range(first, row):
-        heads = any(
-            nearest(chunk.rect, spans) in filled or bridges(chunk, spans) for chunk in page[index]
-        )
-        bold = page[index][0].tokens[0].bold and not page[row][0].tokens[0].bold
+        line = page[index]
+        heads = any(_is_over(chunk, spans, filled) for chunk in line)
+        bold = line[0].tokens[0].bold and not page[row][0].tokens[0].bold
         if heads or bold:
             body = index + 1
     return body
+
+
+def _is_over(chunk: Chunk, spans: Sequence[Span], filled: set[int]) -> bool:
+    """Whether a chunk can only be a header's: over values, or over several columns."""
+    if bridges(chunk, spans):
+        return True
+    return chunk.rect.left >= spans[0][1] and nearest(chunk.rect, spans) in filled

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.layout.columns import Span, nearest
-from ingest.layout.headers import Head, header_rows
-from ingest.layout.lines import Chunk
+from ingest.layout.columns import Span, nearest, spans_of
+from ingest.layout.headers import Head, header_of
+from ingest.layout.lines import Chunk, is_value_chunk
 from ingest.layout.partition import shares
 from ingest.layout.shapes import Rect, Rule, Token, hull
 from ingest.layout.tables import Slot, Table, in_order
@@ -22,23 +22,37 @@ def assembled(
     header: Sequence[Line],
     body: Sequence[Line],
     anchors: Sequence[float],
-    spans: Sequence[Span],
     rules: Sequence[Rule],
-) -> Table:
-    """Header cells and body cells on one grid of columns.
+) -> Table | None:
+    """Header cells and body cells on one grid of columns; None where there is one column alone.
 
     `anchors` are the baselines of the values of each row of the body, from top to bottom.
     """
-    rect = hull([chunk.rect for line in [*header, *body] for chunk in line])
-    edges = _edges(spans, rect)
     chunks = [chunk for line in body for chunk in line]
+    own = spans_of(chunks)
+    above = header_of(header, own, _valued(chunks, own))
+    spans = above.spans
+    if len(spans) < 2:
+        return None
+    rect = hull([chunk.rect for line in [*header, *body] for chunk in line])
     rows = _ruled_rows(chunks, anchors, spans, _separators(rules, rect)) or _stance_rows(
         chunks, anchors, spans
     )
-    above = header_rows(header, spans)
-    slots = [_head_slots(heads, edges, index) for index, heads in enumerate(above)]
+    edges = _edges(spans, rect)
+    slots = [_head_slots(heads, edges, index) for index, heads in enumerate(above.rows)]
     slots += [_body_slots(row, edges) for row in rows]
     return Table(rect, tuple(slots))
+
+
+def _valued(chunks: Sequence[Chunk], spans: Sequence[Span]) -> set[int]:
+    """The columns whose words are values for the most part; the first one holds labels."""
+    filled = [0] * len(spans)
+    values = [0] * len(spans)
+    for chunk in chunks:
+        column = nearest(chunk.rect, spans)
+        filled[column] += 1
+        values[column] += is_value_chunk(chunk)
+    return {n for n, count in enumerate(values) if n > 0 and 2 * count > filled[n]}
 
 
 def _edges(spans: Sequence[Span], rect: Rect) -> list[float]:

@@ -1,13 +1,16 @@
 """The lines above a table's body → header cells, with the columns that each covers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ingest.layout.columns import Span, nearest, touches
+from ingest.layout.columns import Span, touches
 from ingest.layout.lines import Chunk
 from ingest.layout.shapes import Rect, Token, hull
 from ingest.layout.values import is_year
+
+# What it costs, in points, to leave a header without a column: more than any distance.
+_NO_COLUMN = 10_000.0
 
 
 class Head(NamedTuple):
@@ -18,46 +21,66 @@ class Head(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-def header_rows(lines: Sequence[Sequence[Chunk]], spans: Sequence[Span]) -> list[list[Head]]:
-    """One row of header cells, or two where titles stand over groups of years.
+class Header(NamedTuple):
+    """Rows of header cells (one, or two where titles stand over groups of years) and the columns
+    of the table: those of its body and those that only a header has."""
 
-    A title over three years is as a rule narrower than they are, so what it covers is not what it
-    overlaps: titles and the columns below them are matched in order, each title as near as can be
-    to the middle of its columns.
+    rows: list[list[Head]]
+    spans: list[Span]
+
+
+class _Stack(NamedTuple):
+    """The lines of one header cell."""
+
+    tokens: tuple[Token, ...]
+    rect: Rect
+
+    @property
+    def center(self) -> float:
+        return (self.rect.left + self.rect.right) / 2
+
+
+def header_of(
+    lines: Sequence[Sequence[Chunk]], spans: Sequence[Span], valued: Collection[int]
+) -> Header:
+    """The header above the body's columns `spans`, of which those in `valued` hold values.
+
+    A header is often centred above values that stand at the right of their column, so that it lies
+    beside all of them: headers and columns are matched in order, as near as can be. A year never
+    stands over labels; one that finds no column stands over an empty one.
     """
-    if not any(lines):
-        return []
     years = _years_line(lines)
-    stacks = _stacks(
-        [chunk for index, line in enumerate(lines) if index != years for chunk in line]
-    )
-    if years is None:
-        return [_one_row(stacks, spans)]
-    dates = [chunk for chunk in lines[years] if _is_year(chunk)]
-    rest = [chunk for chunk in lines[years] if not _is_year(chunk)]
-    under = _matched([chunk.rect for chunk in dates], spans)
-    stacks = _stacks([chunk for stack in stacks for chunk in stack] + rest)
-    over = [stack for stack in stacks if _is_over(_rect(stack), dates)]
-    beside = [stack for stack in stacks if stack not in over]
-    free = [column for column in range(len(spans)) if column not in under]
-    sides = [
-        Head(free[head.first], free[head.first], head.tokens)
-        for head in (_one_row(beside, [spans[c] for c in free]) if free else [])
+    dates = [_stack([c]) for c in lines[years] if _is_year(c)] if years is not None else []
+    rest = [c for n, line in enumerate(lines) for c in line if n != years or not _is_year(c)]
+    stacks = _stacks(rest)
+    over = [s for s in stacks if dates and dates[0].rect.left <= s.center <= dates[-1].rect.right]
+    if over and len(over) != len(dates):
+        titles, over = over, []
+    else:
+        titles = []
+    beside = [s for s in stacks if s not in over and s not in titles]
+    leaves = [*dates, *beside]
+    places = _placed(dates, spans, valued)
+    taken = {place for place in places if place is not None}
+    free = [column for column in range(len(spans)) if column not in taken]
+    places += [
+        None if place is None else free[place]
+        for place in _placed(beside, [spans[c] for c in free], range(len(free)))
     ]
-    if len(over) in (0, len(dates)):
-        tops = [_tokens(stack) for stack in over] or [()] * len(dates)
-        merged = [
-            Head(column, column, (*top, *date.tokens))
-            for column, top, date in zip(under, tops, dates, strict=True)
-        ]
-        return [sorted(merged + sides)]
-    groups = _grouped([_center(_rect(stack)) for stack in over], [_sides([d]) for d in dates])
-    titles = [
-        Head(under[first], under[last], _tokens(stack))
-        for stack, (first, last) in zip(over, groups, strict=True)
+    columns, where = _completed(spans, leaves, places)
+    heads = [Head(column, column, leaf.tokens) for column, leaf in zip(where, leaves, strict=True)]
+    under, sides = heads[: len(dates)], heads[len(dates) :]
+    if not titles:
+        tops = [stack.tokens for stack in over] or [()] * len(under)
+        under = [h._replace(tokens=top + h.tokens) for top, h in zip(tops, under, strict=True)]
+        row = sorted(under + sides)
+        return Header([row] if row else [], columns)
+    groups = _grouped([t.center for t in titles], [d.center for d in dates])
+    grouped = [
+        Head(under[first].first, under[last].last, title.tokens)
+        for title, (first, last) in zip(titles, groups, strict=True)
     ]
-    below = [Head(c, c, date.tokens) for c, date in zip(under, dates, strict=True)]
-    return [sorted(titles + sides), below]
+    return Header([sorted(grouped + sides), under], columns)
 
 
 def _is_year(chunk: Chunk) -> bool:
@@ -71,100 +94,94 @@ def _years_line(lines: Sequence[Sequence[Chunk]]) -> int | None:
     return None
 
 
-def _stacks(chunks: list[Chunk]) -> list[list[Chunk]]:
-    """Chunks above each other: the lines of one header cell; from left to right."""
-    found: list[list[Chunk]] = []
-    for chunk in sorted(chunks, key=lambda c: c.base):
-        home = next((s for s in found if touches(chunk.rect, _sides(s))), None)
-        if home is None:
-            found.append([chunk])
-        else:
-            home.append(chunk)
-    return sorted(found, key=lambda s: _rect(s).left)
-
-
-def _sides(stack: Sequence[Chunk]) -> Span:
-    return _rect(stack).left, _rect(stack).right
-
-
-def _rect(stack: Sequence[Chunk]) -> Rect:
-    return hull([chunk.rect for chunk in stack])
-
-
-def _center(rect: Rect) -> float:
-    return (rect.left + rect.right) / 2
-
-
-def _tokens(stack: Sequence[Chunk]) -> tuple[Token, ...]:
-    return tuple(token for chunk in stack for token in chunk.tokens)
-
-
-def _is_over(rect: Rect, dates: Sequence[Chunk]) -> bool:
-    """Whether a title's middle lies over the years."""
-    return dates[0].rect.left <= _center(rect) <= dates[-1].rect.right
-
-
-def _one_row(stacks: list[list[Chunk]], spans: Sequence[Span]) -> list[Head]:
-    """Each stack over its column; fewer stacks than columns may be titles over several."""
-    rects = [_rect(stack) for stack in stacks]
-    if len(stacks) > len(spans):
-        joined: dict[int, list[Chunk]] = {}
-        for stack, rect in zip(stacks, rects, strict=True):
-            joined.setdefault(nearest(rect, spans), []).extend(stack)
-        return [Head(column, column, _tokens(joined[column])) for column in sorted(joined)]
-    columns = _matched(rects, spans)
-    return [Head(c, c, _tokens(stack)) for c, stack in zip(columns, stacks, strict=True)]
-
-
-def _matched(rects: Sequence[Rect], spans: Sequence[Span]) -> list[int]:
-    """The column of each of some header cells, in order, no two in one.
-
-    A header is often centred in a column whose values stand at its right side, so it may lie
-    beside all of them; what is sure is the order.
-    """
-
-    @cache
-    def best(rect: int, first: int) -> tuple[float, int]:
-        if rect == len(rects):
-            return 0.0, -1
-        left = len(rects) - rect - 1
-        return min(
-            (
-                (_apart(rects[rect], spans[column]) + best(rect + 1, column + 1)[0], column)
-                for column in range(first, len(spans) - left)
-            ),
-            default=(float("inf"), first),
-        )
-
-    found: list[int] = []
-    for rect in range(len(rects)):
-        found.append(best(rect, found[-1] + 1 if found else 0)[1])
-    return found
-
-
-def _apart(rect: Rect, span: Span) -> float:
-    """How far a header is from its column's words: nothing where one lies over the other."""
-    return max(rect.left - span[1], span[0] - rect.right, 0.0) + 0.01 * abs(
-        _center(rect) - sum(span) / 2
+def _stack(chunks: Sequence[Chunk]) -> _Stack:
+    return _Stack(
+        tuple(token for chunk in chunks for token in chunk.tokens),
+        hull([chunk.rect for chunk in chunks]),
     )
 
 
-def _grouped(centers: Sequence[float], spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """The columns cut into as many runs as there are titles, each centred below its own."""
+def _stacks(chunks: Sequence[Chunk]) -> list[_Stack]:
+    """Chunks above each other are the lines of one header cell; from left to right."""
+    groups: list[list[Chunk]] = []
+    for chunk in sorted(chunks, key=lambda c: c.base):
+        home = next((g for g in groups if any(_overlap(chunk, other) for other in g)), None)
+        if home is None:
+            groups.append([chunk])
+        else:
+            home.append(chunk)
+    return sorted((_stack(group) for group in groups), key=lambda s: s.rect.left)
+
+
+def _overlap(one: Chunk, other: Chunk) -> bool:
+    return touches(one.rect, (other.rect.left, other.rect.right))
+
+
+def _placed(
+    stacks: Sequence[_Stack], spans: Sequence[Span], allowed: Collection[int]
+) -> list[int | None]:
+    """The column of each header, in order, no two in one; None where there are too few columns."""
+    usable = [column for column in range(len(spans)) if column in allowed]
+
+    @cache
+    def best(stack: int, first: int) -> tuple[float, int]:
+        """The cost of the headers from `stack` over the columns from `first`; this one's place."""
+        if stack == len(stacks):
+            return 0.0, -1
+        options = [(_NO_COLUMN + best(stack + 1, first)[0], -1)]
+        for place in range(first, len(usable)):
+            cost = _distance(stacks[stack].rect, spans[usable[place]])
+            options.append((cost + best(stack + 1, place + 1)[0], place))
+        return min(options)
+
+    found: list[int | None] = []
+    first = 0
+    for stack in range(len(stacks)):
+        place = best(stack, first)[1]
+        found.append(usable[place] if place >= 0 else None)
+        first = place + 1 if place >= 0 else first
+    return found
+
+
+def _distance(rect: Rect, span: Span) -> float:
+    """How far a header is from its column's words: next to nothing where one is over the other."""
+    gap = max(rect.left - span[1], span[0] - rect.right, 0.0)
+    return gap + 0.01 * abs((rect.left + rect.right) / 2 - sum(span) / 2)
+
+
+def _completed(
+    spans: Sequence[Span], leaves: Sequence[_Stack], places: Sequence[int | None]
+) -> tuple[list[Span], list[int]]:
+    """The columns with those added that headers without one ask for, and each header's column."""
+    extra = [
+        (leaf.rect.left, leaf.rect.right)
+        for leaf, place in zip(leaves, places, strict=True)
+        if place is None
+    ]
+    columns = sorted([*spans, *extra])
+    where = [
+        columns.index((leaf.rect.left, leaf.rect.right) if place is None else spans[place])
+        for leaf, place in zip(leaves, places, strict=True)
+    ]
+    return columns, where
+
+
+def _grouped(titles: Sequence[float], dates: Sequence[float]) -> list[tuple[int, int]]:
+    """The years cut into as many runs as there are titles, each centred below its own."""
 
     @cache
     def cut(title: int, first: int) -> tuple[float, int]:
-        if title == len(centers):
-            return (0.0 if first == len(spans) else float("inf")), first
+        if title == len(titles):
+            return (0.0 if first == len(dates) else float("inf")), first
         options = []
-        for end in range(first + 1, len(spans) + 1):
-            middle = (spans[first][0] + spans[end - 1][1]) / 2
-            options.append((abs(middle - centers[title]) + cut(title + 1, end)[0], end))
+        for end in range(first + 1, len(dates) + 1):
+            middle = (dates[first] + dates[end - 1]) / 2
+            options.append((abs(middle - titles[title]) + cut(title + 1, end)[0], end))
         return min(options, default=(float("inf"), first))
 
     groups = []
     first = 0
-    for title in range(len(centers)):
+    for title in range(len(titles)):
         end = cut(title, first)[1]
         groups.append((first, end - 1))
         first = end

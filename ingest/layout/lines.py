@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.layout.shapes import Rect, Token, hull
+from ingest.layout.values import is_value_cell
 
 # Baselines this close, in shares of the font size, are one line.
 _SAME_LINE = 0.35
@@ -55,3 +56,8 @@ def chunks(line: list[Token], wide: float = WIDE) -> list[Chunk]:
                 continue
         parts.append([token])
     return [chunk_of(part) for part in parts]
+
+
+def is_value_chunk(chunk: Chunk) -> bool:
+    """Whether a chunk could be a whole value cell."""
+    return is_value_cell([token.text for token in chunk.tokens if not token.raised])
