@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import audit, chat, files, guide, program
+from ui import audit, chat, files, guide, program, trouble
 
 _IMAGES = Path(__file__).resolve().parent / "ui" / "images"
 
@@ -19,4 +19,5 @@ PAGES = (
     st.Page(guide.page, title="Guía", icon=":material/help:", url_path="guia"),
 )
 
-st.navigation(PAGES).run()
+with trouble.explained():
+    st.navigation(PAGES).run()

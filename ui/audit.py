@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from calc.audit import Audit, audit
+from calc.formulas import Result
 from calc.verdict import Check, CheckVerdict
 from ingest.ficha import Ficha
 from reports.audit import audit_html, coverage
@@ -41,11 +42,8 @@ def page() -> None:
         st.html(f"<ul>{items}</ul>")
     if judged.derived:
         st.subheader("Se deriva de la ficha, que no lo imprime", anchor=False)
-        rows = [
-            (concept_label(r.concept), r.item or "", str(r.year), r.printed, r.expression)
-            for r in judged.derived
-        ]
-        style.table(("Cifra", "Fila", "Año", "Valor", "Cálculo"), rows, figures={3})
+        rows = [(_name(result), result.expression, result.printed) for result in judged.derived]
+        style.table(("Cifra", "Cálculo", "Valor"), rows, figures={2})
 
 
 def _counts(judged: Audit) -> None:
@@ -94,6 +92,11 @@ def _checks(judged: Audit, document: str) -> None:
 
 def _first(present: list[CheckVerdict]) -> CheckVerdict | None:
     return present[0] if present else None
+
+
+def _name(result: Result) -> str:
+    item = f" · {result.item}" if result.item else ""
+    return f"{concept_label(result.concept)}{item} {result.year}"
 
 
 def _check(check: Check) -> str:

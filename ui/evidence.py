@@ -54,10 +54,10 @@ def show_passages(hits: Iterable[Hit], key: str) -> None:
 
 
 def _figure(figure: JudgedFigure, names: dict[str, str]) -> str:
-    parts = [f'<span class="value">{escape(figure.printed)}</span>{style.chip(figure.verdict)}']
+    parts = [f'<span class="fc-value">{escape(figure.printed)}</span>{style.chip(figure.verdict)}']
     about = " · ".join(part for part in (subject(figure), names.get(figure.document or "")) if part)
     if about:
-        parts.append(f'<div class="about">{escape(about)}</div>')
+        parts.append(f"<div>{escape(about)}</div>")
     if figure.derivation:
         parts.append(f'<div class="fc-sum">{escape(figure.derivation)}</div>')
     if figure.how:

@@ -19,10 +19,8 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
   border-bottom: 2px solid #1b6e3c; padding: 0; }
 .fc-answer mark.contradicted { border-color: #a3262a; }
 .fc-answer mark.unverifiable { border-color: #9aa3ad; border-bottom-style: dotted; }
-.fc-card { border: 1px solid #d5dde6; border-radius: .5rem; padding: .7rem .9rem; margin: 0 0 .6rem;
-  background: #fff; overflow-wrap: anywhere; }
-.fc-card .value { font-size: 1.12rem; font-weight: 650; font-variant-numeric: tabular-nums; }
-.fc-card .about { color: #1d2733; }
+[data-testid="stHtml"] { overflow-wrap: anywhere; }
+.fc-value { font-size: 1.12rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .fc-sum { font-variant-numeric: tabular-nums; background: #f3f6f9; border-radius: .35rem;
   padding: .25rem .55rem; margin: .4rem 0; display: inline-block; }
 .fc-place { color: #5b6470; font-size: .86rem; }
@@ -38,7 +36,6 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
   vertical-align: top; }
 .fc-table .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fc-scroll { overflow-x: auto; }
-.fc-warning { background: #fdf1d8; border-radius: .5rem; padding: .5rem .9rem; margin: .4rem 0; }
 [data-testid="stMetricValue"] { font-size: 1.35rem; }
 </style>"""
 
