@@ -32,7 +32,10 @@ _DIMENSIONS = (
     ("eficiencia", r"(\d ?[.)-] ?)?eficiencia( y (ejecucion|gasto)( presupuestari[ao])?)?:?$"),
     ("eficacia", r"(\d ?[.)-] ?)?eficacia( y calidad)?:?$"),
 )
-_NO_FINDINGS = re.compile(r"(el programa )?(sin|no (presenta|registra|tiene)) hallazgos")
+_NO_FINDINGS = re.compile(r"(el programa )?(sin|no (se )?[a-z]+) hallazgos\b")
+_FINDING = re.compile(
+    r"El programa |Se (observa|registra|presenta)|Indicador |[A-Z][a-zá-ú ]{4,40}: "
+)
 _TITLE = re.compile(
     r"monitoreo|seguimiento|evaluacion de desempeno|ficha de|oferta (publica|program)"
 )
@@ -104,14 +107,17 @@ def read_fields(document: Document, sections: Sequence[Section]) -> dict[str, st
 
 
 def section_paragraphs(
-    document: Document, sections: Sequence[Section], *ids: str
+    document: Document,
+    sections: Sequence[Section],
+    *ids: str,
+    opening: re.Pattern[str] | None = None,
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of all sections of the given ids, in order."""
+    """The paragraphs of all sections of the given ids, in order; see `prose.paragraphs`."""
     return tuple(
         paragraph
         for section in sections
         if section.id in ids
-        for paragraph in paragraphs(document, section.start, section.end)
+        for paragraph in paragraphs(document, section.start, section.end, opening)
     )
 
 
@@ -122,7 +128,7 @@ def read_findings(
     findings: list[Finding] = []
     none: list[str] = []
     dimension, heading = "", ""
-    for paragraph in section_paragraphs(document, sections, "hallazgos"):
+    for paragraph in section_paragraphs(document, sections, "hallazgos", opening=_FINDING):
         folded = fold(paragraph.text)
         named = [id_ for id_, pattern in _DIMENSIONS if re.match(pattern, folded)]
         if named:

@@ -113,7 +113,7 @@ class Document:
 
 
 def _furniture(text: str, pages: tuple[Page, ...]) -> frozenset[int]:
-    """Where the running heads and feet begin: the same words, or the page's number, on most pages."""
+    """Where running heads and feet begin: the same words, or the page number, on most pages."""
     edges: dict[str, list[int]] = {}
     for page in pages:
         lines = [

@@ -8,16 +8,22 @@ from ingest.page import Document
 from ingest.sections import Line, document_lines
 
 _ENDS = (".", ":", ";", "!", "?", ")", "”", "»")
+_NOTE = re.compile(r"[Nn]ota [Tt]écnica \d+ ?:")
+_NUMBERED = re.compile(r"\d{1,2}\. ?[A-ZÁÉÍÓÚ][^.:]{2,60}")
+_HEADING = re.compile(r"[A-ZÁÉÍÓÚ][^.:]{2,60}:")
 _BULLET = re.compile(r"[•▪●◦·–-] +")
 
 
-def paragraphs(document: Document, start: int, end: int) -> tuple[Paragraph, ...]:
-    """The paragraphs of a stretch of a document: parted by blank lines, bullets and field labels.
+def paragraphs(
+    document: Document, start: int, end: int, opening: re.Pattern[str] | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a stretch of a document: parted by blank lines, bullets and headings.
 
-    A paragraph that a page break or a blank line cuts in mid-sentence is put together again.
+    `opening` tells further lines that open a paragraph after a whole sentence. A paragraph that a
+    page break or a blank line cuts in mid-sentence is put together again.
     """
     runs: list[list[Line]] = []
-    for run in _runs(document_lines(document, start, end)):
+    for run in _runs(document_lines(document, start, end), opening):
         if runs and _goes_on(runs[-1], run):
             runs[-1].extend(run)
         else:
@@ -25,11 +31,11 @@ def paragraphs(document: Document, start: int, end: int) -> tuple[Paragraph, ...
     return tuple(_paragraph(document, run) for run in runs)
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _runs(lines: Sequence[Line], opening: re.Pattern[str] | None) -> Iterator[list[Line]]:
     widest = max((len(line.text) for line in lines), default=0)
     run: list[Line] = []
     for line in lines:
-        if run and (not line.text or _BULLET.match(line.text) or _closes(run[-1], widest)):
+        if run and (not line.text or _opens(line, run[-1], opening) or _closes(run[-1], widest)):
             yield run
             run = []
         if line.text:
@@ -38,8 +44,20 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
+def _opens(line: Line, before: Line, opening: re.Pattern[str] | None) -> bool:
+    """A bullet, a numbered note, or a heading on a line of its own after a whole sentence."""
+    if _BULLET.match(line.text) or _NOTE.match(line.text) or _NUMBERED.fullmatch(line.text):
+        return True
+    if not before.text.endswith("."):
+        return False
+    heads = _HEADING.fullmatch(line.text) is not None
+    return heads or (opening is not None and opening.match(line.text) is not None)
+
+
 def _closes(line: Line, widest: int) -> bool:
-    """A line that ends a sentence well short of the margin ends a paragraph."""
+    """A heading, or a line that ends a sentence well short of the margin, ends a paragraph."""
+    if _NUMBERED.fullmatch(line.text):
+        return True
     return line.text.endswith((".", ":")) and len(line.text) < 0.7 * widest
 
 

@@ -7,6 +7,7 @@ a pattern over folded text.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from calc.figure import fold
 from ingest.ficha import Section
@@ -77,7 +78,7 @@ class Line:
 
 
 def document_lines(document: Document, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
-    """The lines of a stretch of a document, empty ones included; running heads and feet are empty."""
+    """The lines of a stretch, empty ones included; running heads and feet are given as empty."""
     lines = []
     position = start
     for raw in document.text[start:end].splitlines(keepends=True):
@@ -104,11 +105,8 @@ def find_sections(document: Document) -> tuple[Section, ...]:
         body = line.start if id_ == "publicacion" else lines[last].end
         headings.append((id_, title, line.start, body))
         index = last + 1
-    ends = [start for _, _, start, _ in headings[1:]] + [len(document.text)]
-    return tuple(
-        Section(id_, title, body, end)
-        for (id_, title, _, body), end in zip(headings, ends, strict=True)
-    )
+    bounded = pairwise([*headings, ("", "", len(document.text), 0)])
+    return tuple(Section(id_, title, body, end) for (id_, title, _, body), (_, _, end, _) in bounded)
 
 
 def heading_id(line: str) -> str | None:
@@ -119,10 +117,13 @@ def heading_id(line: str) -> str | None:
     folded = _NOTE.sub("", _NOTE.sub("", folded))
     if not _reads_as_title(line):
         return None
-    for id_, pattern in _COMPILED:
-        if pattern.match(folded):
-            return id_
-    return None
+    named = next(((id_, p) for id_, p in _COMPILED if p.match(folded)), None)
+    if named is None:
+        return None
+    # "Complementariedades: el programa…" is prose; "Desempeño del programa: Eficacia" is all title.
+    leads_prose = re.search(r": \S", line) and not line.isupper()
+    whole = named[1].pattern.endswith("$") or named[0] == "publicacion"
+    return None if leads_prose and not whole else named[0]
 
 
 def looks_like_ficha(sections: tuple[Section, ...]) -> bool:
@@ -152,7 +153,7 @@ def _reads_as_title(line: str) -> bool:
         return True
     if re.match(r"fecha de publicaci", line, re.IGNORECASE):
         return True
-    return line[0].isupper() and len(line) < 90 and not re.search(r"[.;,]$|: \S", line)
+    return line[0].isupper() and len(line) < 90 and not re.search(r"[.;,]$", line)
 
 
 def _whole_title(lines: tuple[Line, ...], index: int) -> tuple[str, int]:

@@ -22,6 +22,17 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One switch rewrites the golden files; a test sees that it is off."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are being rewritten in this run."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 class NetworkUsed(AssertionError):
     """Raised in place of a connection when a test shut the network."""
 

@@ -107,11 +107,11 @@ def _figures(
                 made.extend(figures_of(entry, cells, context))
                 open_entries.remove(entry)
                 progress = True
-    if open_entries:
+    for group in (componentes.is_total, componentes.is_component):
+        rows = [entry for entry in open_entries if group(entry)]
         read = [one for one in made if isinstance(one, Figure)]
-        components = [e for e in open_entries if componentes.is_component(e)]
-        together = place_together(components, read, context) if components else None
-        for entry, cells in zip(components, together or (), strict=together is not None):
+        together = place_together(rows, read, context) if rows else None
+        for entry, cells in zip(rows, together or (), strict=together is not None):
             made.extend(figures_of(entry, cells, context))
             open_entries.remove(entry)
     made.extend(unproved(entry, context) for entry in open_entries)

@@ -87,10 +87,12 @@ def without_headings(lines: Sequence[Line], words: frozenset[str], mark: str) ->
 def _rest_of_run(run: Sequence[Line], mark: str, *, first: bool) -> Sequence[Line]:
     if not first and mark not in fold(" ".join(line.text for line in run)):
         return run
-    # "Región" opens the heading; after it, it opens the name of a region.
-    return run[-1:] if len(run) > 1 and fold(run[-1].text) == "region" else ()
+    # "Región" opens the heading; after it, "Región de" opens the name of a region.
+    names = re.fullmatch(r"region( del?( la| los)?)?", fold(run[-1].text)) if len(run) > 1 else None
+    return run[-1:] if names else ()
 
 
 def _is_made_of(line: Line, words: frozenset[str]) -> bool:
-    folded = re.findall(r"[a-z]+", fold(line.text))
-    return bool(folded) and not split_line(line, 9).tokens and all(w in words for w in folded)
+    folded = re.findall(r"[a-z]+|\d+", fold(line.text))
+    known = all(word in words or _YEAR.fullmatch(word) for word in folded)  # "(M$", "2024)"
+    return bool(folded) and known and not split_line(line, 9).tokens

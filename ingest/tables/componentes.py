@@ -86,6 +86,11 @@ def is_component(entry: Entry) -> bool:
     return first is not None and first.concept in _GROUPS
 
 
+def is_total(entry: Entry) -> bool:
+    """Whether the row is one of the totals below the components."""
+    return not is_component(entry) and _is_total(entry.row.label)
+
+
 def name_and_unit(label: str) -> tuple[str, str | None]:
     """A component's label taken apart: its name, and the unit in the parentheses that end it."""
     text = re.sub(r"\s+", " ", label).strip().rstrip("*").strip()

@@ -22,6 +22,7 @@ _ANCHOR = re.compile(r"unidad de medida\b")
 _FORMULA_START = re.compile(
     r"[(\[{]|n[°º.]\s|nro|numero|suma|sumatoria|total de|monto|promedio", re.IGNORECASE
 )
+_NOTE = re.compile(r"\*+ ?[A-Za-zÁÉÍÓÚÑáéíóúñ]")  # "* S/I: …", but not the "* 100" of a formula
 _OPENING = re.compile(r"[A-ZÁÉÍÓÚÑ([{]")
 _HEADING_WORDS = frozenset(
     "indicador indicadores formula de calculo otros atributos efectivo efectivos resultado "
@@ -120,7 +121,7 @@ def _blocks(lines: Sequence[Line], context: Context) -> list[list[Line]]:
     for line in lines:
         if not line.text or breaks & {line.start, line.start - 1}:
             blocks.append([])
-        if line.text and not line.text.startswith("*"):
+        if line.text and not _NOTE.match(line.text):
             blocks[-1].append(line)
     bodies = (_without_heading(block) for block in blocks)
     return [body for body in bodies if body]

@@ -15,6 +15,7 @@ from ingest.tables.entries import Context, Entry, figure_of, figures_of
 from ingest.tables.rows import Token
 
 _MOST_COMBINATIONS = 5000
+_SUM = "total_gastos_componentes"
 
 # A relation says of a figure: it holds (True), it fails (False), or it cannot be tried (None).
 Relation = Callable[[Book, Figure], bool | None]
@@ -23,61 +24,60 @@ Relation = Callable[[Book, Figure], bool | None]
 def place_by_arithmetic(
     entry: Entry, read: Sequence[Figure], context: Context
 ) -> tuple[Token | None, ...] | None:
-    """The only placing of a row's values that the relations prove, or None."""
+    """The only placing of a row's values that is not refuted, if some relation proves it."""
     possible = _possible(entry, read, context)
-    proved = [cells for cells, verdict in possible if verdict]
-    return proved[0] if len(proved) == 1 and len(possible) == 1 else None
+    return possible[0][0] if len(possible) == 1 and possible[0][1] else None
 
 
 def place_together(
     entries: Sequence[Entry], read: Sequence[Figure], context: Context
 ) -> tuple[tuple[Token | None, ...], ...] | None:
-    """The only placing of several rows at once that makes their columns add up, or None.
+    """The only placing of several rows at once that makes their table add up, or None.
 
-    Each row alone may be placed in two ways; the totals of the columns then decide.
+    Each row alone may be placed in two ways; its sums with the others then decide.
     """
-    choices = []
-    for entry in entries:
-        possible = _possible(entry, read, context)
-        proved = [cells for cells, verdict in possible if verdict]
-        choices.append(proved or [cells for cells, _ in possible])
+    choices = [[cells for cells, _ in _possible(entry, read, context)] for entry in entries]
     if not all(choices) or prod(len(cells) for cells in choices) > _MOST_COMBINATIONS:
         return None
     fitting = [
         combination
         for combination in product(*choices)
-        if _columns_add_up(entries, combination, read, context)
+        if _adds_up(entries, combination, read, context)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _possible(
     entry: Entry, read: Sequence[Figure], context: Context
-) -> list[tuple[tuple[Token | None, ...], bool | None]]:
-    """The placings that nothing refutes, each with whether the relations prove it."""
-    judged = [
+) -> list[tuple[tuple[Token | None, ...], bool]]:
+    """The placings that nothing refutes, each with whether some relation proves it."""
+    judged = (
         (cells, _judge(entry, cells, read, context))
         for cells in _placings(entry.row.tokens, len(entry.slots))
-    ]
-    return [(cells, verdict) for cells, verdict in judged if verdict is not False]
+    )
+    return [(cells, bool(verdict)) for cells, verdict in judged if verdict is not False]
 
 
-def _columns_add_up(
+def _adds_up(
     entries: Sequence[Entry],
     combination: Sequence[tuple[Token | None, ...]],
     read: Sequence[Figure],
     context: Context,
 ) -> bool:
+    """Whether every relation holds that the placed rows touch, sums of whole columns included."""
     figures = [
         figure
         for entry, cells in zip(entries, combination, strict=True)
         for figure in figures_of(entry, cells, context)
-        if isinstance(figure, Figure)
+        if isinstance(figure, Figure) and figure.quantity is not None
     ]
     book = Book((*read, *figures))
-    totals = [f for f in book.find("total_gastos_componentes") if f.quantity is not None]
-    sums = [_sum_of("gasto_componente")(book, total) for total in totals]
-    return bool(sums) and False not in sums and True in sums
+    totals = [f for f in book.find(_SUM) if f.quantity is not None]
+    verdicts = [
+        *(_sum_of("gasto_componente")(book, total) for total in totals),
+        *(_verdict(book, figure) for figure in figures if figure not in totals),
+    ]
+    return False not in verdicts and True in verdicts
 
 
 def _placings(tokens: Sequence[Token], width: int) -> Iterator[tuple[Token | None, ...]]:
@@ -105,7 +105,7 @@ def _judge(
     verdicts = [_verdict(book, figure) for figure in figures if figure.quantity is not None]
     if False in verdicts:
         return False
-    return True if verdicts and all(verdicts) else None
+    return True if True in verdicts else None
 
 
 def _is_printed_like(figure: Figure, token: Token) -> bool:
@@ -131,6 +131,12 @@ def _value(book: Book, concept: str, year: int, item: str | None = None) -> Frac
     return Fraction(figure.quantity.value) if figure and figure.quantity else None
 
 
+def _is_without_value(book: Book, concept: str, year: int) -> bool:
+    """Whether the ficha prints the concept for that year as having no value: nor have its parts."""
+    figures = book.find(concept, year)
+    return bool(figures) and all(figure.quantity is None for figure in figures)
+
+
 def _agrees(figure: Figure, value: Fraction, slack: Fraction = Fraction(0)) -> bool:
     if figure.quantity is None:
         return False
@@ -142,6 +148,8 @@ def _share(part: str, whole: str, whole_item: str | None = None) -> Relation:
     """The figure is `part` as a percentage of `whole`."""
 
     def relation(book: Book, figure: Figure) -> bool | None:
+        if _is_without_value(book, whole, figure.year):
+            return False
         above = _value(book, part, figure.year, figure.item)
         below = _value(book, whole, figure.year, whole_item)
         if above is None or below is None:
@@ -168,6 +176,8 @@ def _sum_of(*concepts: str, signs: tuple[int, ...] = ()) -> Relation:
     """The figure is the signed sum of others of its year, each rounded."""
 
     def relation(book: Book, figure: Figure) -> bool | None:
+        if _is_without_value(book, concepts[0], figure.year):
+            return False
         total, parts = Fraction(0), 0
         for concept, sign in zip(concepts, signs or (1,) * len(concepts), strict=True):
             found = book.find(concept, figure.year)
@@ -188,18 +198,23 @@ def _unit_cost(book: Book, figure: Figure) -> bool | None:
     spent = _value(book, "gasto_componente", figure.year, figure.item)
     made = _value(book, "produccion_componente", figure.year, figure.item)
     unit = book.one("gasto_unitario_componente", figure.year, figure.item)
-    if spent is None or unit is None or unit.quantity is None or not made:
+    if unit is None or unit.quantity is None:
         return None
-    if not spent:
-        return None  # nothing is proved by zeros
-    return _agrees(unit, spent / made)
+    if spent is None or not made:
+        return False  # no unit cost without both
+    return _agrees(unit, spent / made) if spent else None  # nothing is proved by zeros
+
+
+def _part_of_total(book: Book, figure: Figure) -> bool | None:
+    """A component spends nothing in a year whose total is printed as having no value."""
+    spends = figure.quantity is not None and figure.quantity.value != 0
+    return False if spends and _is_without_value(book, _SUM, figure.year) else None
 
 
 _RELATIONS: dict[str, tuple[Relation, ...]] = {
     "porcentaje_gastos_componentes": (_share("total_gastos_componentes", "total_ejecutado"),),
     "porcentaje_gasto_administrativo": (_share("total_gasto_administrativo", "total_ejecutado"),),
     "total_gastos_componentes": (
-        _sum_of("gasto_componente"),
         _sum_of("total_ejecutado", "total_gasto_administrativo", signs=(1, -1)),
     ),
     "total_gasto_administrativo": (
@@ -214,7 +229,7 @@ _RELATIONS: dict[str, tuple[Relation, ...]] = {
         _sum_of("total_gastos_componentes", "total_gasto_administrativo"),
     ),
     "presupuesto_ley_ejecutado": (_sum_of("gasto_subtitulo"),),
-    "gasto_componente": (_unit_cost,),
+    "gasto_componente": (_unit_cost, _part_of_total),
     "produccion_componente": (_unit_cost,),
     "gasto_unitario_componente": (_unit_cost,),
     "gasto_region": (_is_part_of("porcentaje_gasto_region", "gasto_region", "TOTAL"),),

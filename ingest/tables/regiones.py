@@ -17,9 +17,9 @@ _HEADING_WORDS = frozenset(
 _NAMES = re.compile(
     r"(region (del? (los |la )?)?)?(arica y parinacota|tarapaca|antofagasta|atacama|coquimbo"
     r"|valparaiso|(metropolitana|rm)( de santiago)?"
-    r"|(libertador )?(((gral\.?|general) )?bernardo )?o.? ?higgins|maule|nuble|biobio"
+    r"|(libertador )?((gral\.?|general) )?((bernardo|b\.?) )?o.? ?higgins|maule|nuble|bio[ -]?bio"
     r"|(la )?araucania|los rios|los lagos"
-    r"|aysen( del (gral\.?|general) carlos ibanez del campo)?"
+    r"|aysen( del? (gral\.?|general)( c(arlos|\.))?( ibanez)?( del campo)?)?"
     r"|magallanes( y (de )?(la )?antartica( chilena)?)?|nivel central|total( general)?)"
 )
 _COLUMNS = (

@@ -152,6 +152,10 @@ def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[R
             or not part.label
             or style.knows(fold(clean_label(lead)))
         )
+        if _are_years(part.tokens):  # a heading, or a running one
+            before = []
+            index += 1
+            continue
         if not part.tokens or not enough:
             before.append(part)
             index += 1
@@ -183,6 +187,11 @@ def _without_notes(parts: list[Split], width: int) -> list[Split]:
         )
         mended.append(Split(part.label, (), part.line) if lone and not in_a_column else part)
     return mended
+
+
+def _are_years(tokens: Sequence[Token]) -> bool:
+    """Years head columns; amounts of four digits are printed with a point."""
+    return len(tokens) > 1 and all(re.fullmatch(r"(19|20)\d\d", t.text) for t in tokens)
 
 
 def _following_labels(parts: Sequence[Split], index: int, least: int) -> list[Split]:
