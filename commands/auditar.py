@@ -18,7 +18,7 @@ from commands.selection import read_ficha
 from ingest.ficha import Ficha
 from reports.audit import audit_html, coverage
 from reports.subjects import audit_subject
-from reports.words import ORDER, concept_label, look, place
+from reports.words import ORDER, concept_label, look, place, programme
 from reports.workbook import audit_workbook
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _show(screen: "Console", ficha: Ficha, judged: Audit) -> None:
-    screen.print(f"Auditoría: {ficha.program} {ficha.year}", style="bold")
+    screen.print(f"Auditoría: {programme(ficha.program, ficha.year)}", style="bold")
     summary = judged.summary
     for verdict in ORDER:
         if count := summary[verdict]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from calc.verdict import JudgedFigure
 from commands.output import indented
-from reports.words import look, place, subject, verdict_line
+from reports.words import distinct, look, place, programme, subject, verdict_line
 from vectorstore import Hit
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ def show_figures(screen: "Console", figures: Iterable[JudgedFigure]) -> None:
     """Each figure with its verdict, derivation and source."""
     from rich.text import Text
 
-    listed = tuple(figures)
+    listed = distinct(figures)
     if listed:
         screen.print("\nCifras", style="bold")
-    for figure in listed:
+    for written, figure in listed:
         mark = (f"{look(figure.verdict).mark} ", STYLES[figure.verdict])
         about = f"  {subject(figure)}" if figure.concept else ""
-        screen.print(Text.assemble(mark, (figure.printed, "bold"), about))
+        screen.print(Text.assemble(mark, (written, "bold"), about))
         screen.print(indented(_judgement(figure)))
         for source in figure.sources:
             screen.print(indented(f"{place(source)}: «{source.text}»", "dim"))
@@ -37,8 +37,11 @@ def show_passages(screen: "Console", hits: Iterable[Hit], *, explained: bool = F
     if listed:
         screen.print("\nPasajes", style="bold")
     for hit in listed:
-        programme = " ".join(str(part) for part in (hit.program, hit.year) if part)
-        where = (programme, hit.passage.section, f"página {hit.passage.source.page}")
+        where = (
+            programme(hit.program, hit.year),
+            hit.passage.section,
+            f"página {hit.passage.source.page}",
+        )
         screen.print(f"· {' · '.join(part for part in where if part)}")
         screen.print(indented(f"«{hit.passage.text}»", "dim"))
         if explained:

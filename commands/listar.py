@@ -6,6 +6,7 @@ from commands import contract
 from commands.options import declare_shared, open_library
 from commands.output import console, print_json, table
 from commands.selection import EMPTY
+from ingest.names import spoken_name
 from reports.words import quantity_of
 from vectorstore import FichaCard
 
@@ -29,9 +30,9 @@ def run(arguments: Namespace) -> int:
 def _show(cards: tuple[FichaCard, ...]) -> None:
     rows = [
         (
-            card.program or f"(documento) {card.name}",
+            spoken_name(card.program or f"(documento) {card.name}"),
             str(card.year or ""),
-            card.ministry or "",
+            spoken_name(card.ministry or ""),
             str(card.figures),
             card.name,
             card.document[:8],

@@ -9,7 +9,7 @@ from commands.output import Json, console, indented, print_json, table
 from commands.selection import read_ficha
 from ingest.ficha import Ficha
 from reports.summary import TABLES, Fact, grids, key_facts, series
-from reports.words import dimension
+from reports.words import dimension, programme
 
 if TYPE_CHECKING:
     # Only for the types, as in commands.output.
@@ -66,7 +66,7 @@ def _fact(fact: Fact) -> dict[str, Json]:
 
 
 def _show(screen: "Console", ficha: Ficha) -> None:
-    screen.print(f"{ficha.program} · {ficha.year}", style="bold")
+    screen.print(programme(ficha.program, ficha.year), style="bold")
     screen.print(" · ".join(part for part in (ficha.ministry, ficha.service) if part), style="dim")
     if ficha.purpose:
         screen.print("\nPropósito", style="bold")

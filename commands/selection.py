@@ -3,6 +3,7 @@
 from calc.errors import FichaClaraError
 from calc.figure import fold
 from ingest.ficha import Ficha
+from reports.words import programme
 from vectorstore import FichaCard, Library
 from vectorstore.errors import UnknownDocumentError
 
@@ -69,7 +70,7 @@ def select_all(library: Library, names: list[str]) -> tuple[str, ...] | None:
 
 def title(card: FichaCard) -> str:
     """How a document is called in a list: its programme and year, or its file."""
-    return f"{card.program} {card.year}" if card.kind == "ficha" else card.name
+    return programme(card.program, card.year) or card.name
 
 
 EMPTY = (

@@ -9,7 +9,7 @@ from calc.formulas import Result
 from calc.verdict import Check
 from ingest.ficha import Ficha
 from reports import page
-from reports.words import ORDER, concept_label, look, place
+from reports.words import ORDER, concept_label, look, place, programme
 
 
 def audit_html(ficha: Ficha, audit: Audit, made: date) -> str:
@@ -29,7 +29,7 @@ def audit_html(ficha: Ficha, audit: Audit, made: date) -> str:
     if audit.derived:
         body.append(f"<h2>Lo que se deriva y la ficha no imprime</h2>{_derived(audit.derived)}")
     under = " · ".join(part for part in (ficha.ministry, ficha.service) if part)
-    return page.page(f"Auditoría: {ficha.program} {ficha.year}", under, body, made)
+    return page.page(f"Auditoría: {programme(ficha.program, ficha.year)}", under, body, made)
 
 
 def coverage(audit: Audit) -> str:

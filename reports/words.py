@@ -1,5 +1,6 @@
 """The words, marks and colours of verdicts and places: one wording for terminal, paper and app."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from calc.concepts import vocabulary
@@ -68,6 +69,23 @@ def concept_label(id_: str) -> str:
     known = vocabulary().get(id_)
     label = known.label if known else id_.replace("_", " ")
     return label[:1].upper() + label[1:]
+
+
+def distinct(figures: Iterable[JudgedFigure]) -> tuple[tuple[str, JudgedFigure], ...]:
+    """Each figure of a text once, however often and in whatever form the text says it.
+
+    The first is how it is written: "M$295.271, $295,3 millones". Only figures that are known to be
+    the same one, with one verdict, are joined.
+    """
+    forms: dict[tuple[object, ...], list[str]] = {}
+    first: dict[tuple[object, ...], JudgedFigure] = {}
+    for figure in figures:
+        of = (figure.concept, figure.year, figure.item, figure.document, figure.verdict)
+        key = of if figure.concept and figure.document else (*of, figure.start)
+        first.setdefault(key, figure)
+        if figure.printed not in forms.setdefault(key, []):
+            forms[key].append(figure.printed)
+    return tuple((", ".join(forms[key]), figure) for key, figure in first.items())
 
 
 def programme(name: str | None, year: int | None) -> str:

@@ -14,6 +14,7 @@ from calc.figure import Figure, Source
 from calc.number import decimals_of, write_number
 from calc.verdict import Check
 from ingest.ficha import Ficha
+from ingest.names import spoken_name
 from reports.formula import sheet_formula
 from reports.words import LOOKS, concept_label, look
 
@@ -72,7 +73,7 @@ def _summary(book: "Workbook", ficha: Ficha, audit: Audit) -> None:
         raise TypeError("a new workbook has no sheet")
     sheet.title = "Resumen"
     rows: list[tuple[Value, ...]] = [
-        (ficha.program, None),
+        (spoken_name(ficha.program), None),
         (f"Auditoría de la ficha {ficha.year}", None),
         (ficha.ministry, None),
         (None, None),

@@ -1,6 +1,6 @@
 """What an answer rests on, as cards: figures with their derivation, passages with their place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from calc.verdict import JudgedFigure
 from qa.types import Answer
 from reports.marked import marked_html
-from reports.words import HOW, programme, subject
+from reports.words import HOW, distinct, programme, subject
 from ui import page_view, style
 from ui.store import library, title
 from vectorstore import Hit
@@ -24,19 +24,21 @@ def show_answer(answer: Answer, key: str) -> None:
     if answer.assumed:
         st.caption(style.plain(" ".join(answer.assumed)))
     names = _names()
-    if answer.figures:
-        with st.expander(f"Cifras y su origen ({len(answer.figures)})"):
-            show_figures(answer.figures, names, key)
+    if figures := distinct(answer.figures):
+        with st.expander(f"Cifras y su origen ({len(figures)})"):
+            show_figures(figures, names, key)
     if answer.passages:
         with st.expander(f"Pasajes de las fichas ({len(answer.passages)})"):
             show_passages(answer.passages, key)
 
 
-def show_figures(figures: Sequence[JudgedFigure], names: dict[str, str], key: str) -> None:
+def show_figures(
+    figures: Iterable[tuple[str, JudgedFigure]], names: dict[str, str], key: str
+) -> None:
     """One card a figure: value, what it is, verdict, derivation, and where it was read."""
-    for index, figure in enumerate(figures):
+    for index, (written, figure) in enumerate(figures):
         with st.container(border=True, gap="small"):
-            st.html(_figure(figure, names))
+            st.html(_figure(written, figure, names))
             page_view.buttons(figure.sources, f"{key}_c{index}")
 
 
@@ -53,8 +55,8 @@ def show_passages(hits: Iterable[Hit], key: str) -> None:
             page_view.buttons((hit.passage.source,), f"{key}_p{index}")
 
 
-def _figure(figure: JudgedFigure, names: dict[str, str]) -> str:
-    parts = [f'<span class="fc-value">{escape(figure.printed)}</span>{style.chip(figure.verdict)}']
+def _figure(written: str, figure: JudgedFigure, names: dict[str, str]) -> str:
+    parts = [f'<span class="fc-value">{escape(written)}</span>{style.chip(figure.verdict)}']
     about = " · ".join(part for part in (subject(figure), names.get(figure.document or "")) if part)
     if about:
         parts.append(f"<div>{escape(about)}</div>")

@@ -105,7 +105,14 @@ def test_an_interrupted_command_says_so(root: Path, loaded: Path) -> None:
 
 
 def test_text_that_is_no_utf8_is_taken_and_answered(root: Path, loaded: Path) -> None:
-    words = [sys.executable, "cli.py", "buscar", b"regi\xf3n", "--json", "--datos", loaded]
-    run = subprocess.run(words, cwd=root, capture_output=True, check=False)
+    words: list[str | bytes | Path] = [
+        sys.executable,
+        "cli.py",
+        "buscar",
+        b"regi\xf3n",
+        "--json",
+        "--datos",
+    ]
+    run = subprocess.run([*words, loaded], cwd=root, capture_output=True, check=False)
     assert run.returncode == 0
     assert "regi\N{REPLACEMENT CHARACTER}n" in run.stdout.decode()
