@@ -1,19 +1,17 @@
-"""From a text and its history to an answer: understand, choose the kind, compose.
+"""From a text and its history to an answer: understand, choose the programme and the kind, compose.
 
 Promise: the same question over the same library always gets the same answer.
 """
 
 from collections.abc import Sequence
 
-from qa.asking import Ask, Draft, finish
-from qa.kinds import figure
-from qa.question import understand
+from qa.asking import finish
+from qa.talk import Talk
 from qa.shelf import open_shelf
 from qa.types import Answer
 from vectorstore.library import Library
 
-KINDS = (figure.answer,)
-"""Kinds of question, in the order in which they are tried."""
+_MOST_EARLIER = 6
 
 
 def answer(
@@ -27,13 +25,8 @@ def answer(
     `history` holds the earlier questions of the conversation, oldest first; `documents` (ids)
     limits the answer to some of the fichas.
     """
-    shelf = open_shelf(library, documents)
-    programme = shelf.programmes[0]
-    view = shelf.view(programme.latest.document)
-    question = understand(text, view)
-    ask = Ask(question, view, programme, shelf, len(shelf.programmes) > 1, False)
-    for kind in KINDS:
-        draft = kind(ask)
-        if draft is not None:
-            return finish(draft, text)
-    return finish(Draft(("No encontré eso en las fichas cargadas.",), "not_found"), text)
+    talk = Talk(open_shelf(library, documents))
+    for earlier in history[-_MOST_EARLIER:]:
+        talk.hear(earlier)
+    draft = talk.reply(text)
+    return finish(draft, text)

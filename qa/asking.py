@@ -16,7 +16,7 @@ class Ask:
     """A question about one programme, with all that may answer it.
 
     `crowd` tells that several programmes are loaded, so an answer must name the one it speaks of;
-    `named` that the question itself named it.
+    `named` that the question itself named it. `siblings` are its fichas of other years.
     """
 
     question: Question
@@ -27,6 +27,7 @@ class Ask:
     named: bool
     earlier: Question | None = None
     assumed: tuple[str, ...] = ()
+    siblings: tuple[Ficha, ...] = ()
 
     @property
     def ficha(self) -> Ficha:

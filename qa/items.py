@@ -13,7 +13,7 @@ from calc.figure import fold
 from calc.formulas import TOTAL
 from ingest.ficha import Ficha
 from qa.data import read_data
-from qa.senses import Reading, function_words, neutral_words
+from qa.senses import Reading, function_words, weak_stems
 from qa.words import stem, words
 
 REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
@@ -58,7 +58,7 @@ def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
 def read_items(reading: Reading, ficha: Ficha) -> tuple[Item, ...]:
     """The rows that a question about a ficha names, in its order."""
     found = [
-        *_regions(reading, rows(ficha, REGION)),
+        *regions_named(reading, rows(ficha, REGION)),
         *_components(reading, ficha),
         *_indicators(reading, ficha),
         *_subtitles(reading, rows(ficha, SUBTITLE)),
@@ -116,7 +116,8 @@ def _sequence(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(text))
 
 
-def _regions(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
+def regions_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
+    """The regions that a question names, `printed` being those of a ficha."""
     known = reading.known
     by_region = {region_of(name) or name: name for name in printed}
     found: list[Item] = []
@@ -240,7 +241,7 @@ def _by_words(
     stems = {name: _telling(f"{full} {unit}") for name, (full, unit) in texts.items()}
     titles = {name: _telling(full) for name, (full, _) in texts.items()}
     shared = Counter(s for telling in stems.values() for s in telling)
-    common = _common_stems()
+    common = weak_stems()
     scored = []
     for name, telling in stems.items():
         taken = frozenset(i for i, word in enumerate(reading.known) if stem(word) in telling)
@@ -268,16 +269,6 @@ def _telling(text: str) -> frozenset[str]:
         for w in words(fold(text))
         if w.text not in function_words() and len(w.text) > 2
     )
-
-
-@cache
-def _common_stems() -> frozenset[str]:
-    from qa.senses import phrases
-
-    single = {
-        sequence[0] for table in phrases().values() for sequence in table if len(sequence) == 1
-    }
-    return frozenset(stem(w) for w in neutral_words() | single)
 
 
 # --- subtítulos --------------------------------------------------------------------------------

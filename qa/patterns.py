@@ -5,13 +5,19 @@ Of patterns that want the same words the one with more of them wins, so "porcent
 final" is never read as "final" of something else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from calc.concepts import vocabulary
 from qa.senses import Reading, Term, read_words
 from qa.words import words
+
+OPERATIONS = frozenset(
+    """variacion_absoluta variacion_relativa variacion_puntos razon promedio suma monto_nominal
+    monto_real faltante_para_umbral numerador_posible porcentaje_de_conteos""".split()
+)
+"""Formulas that work on another concept: a question names them by how it asks, not by what."""
 
 _SLACK = 4
 _LIGHT = {"cuanto": 0.3, "programa": 0.1, "ficha": 0.1, "tener": 0.5, "total": 0.3, "region": 0.4}
@@ -39,34 +45,54 @@ class Named:
         return min(term.first for term in self.terms)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Named sets of phrases, as patterns."""
+
+    patterns: tuple[Pattern, ...]
+
+    @classmethod
+    def of(cls, phrases: Mapping[str, Iterable[str]]) -> "Phrasebook":
+        """A phrasebook from phrases by the name of what they mean."""
+        found: dict[tuple[str, tuple[frozenset[str], ...]], Pattern] = {}
+        for name, sayings in phrases.items():
+            for phrase in sayings:
+                pattern = _pattern(name, phrase)
+                if pattern.terms:
+                    found.setdefault((name, pattern.terms), pattern)
+        return cls(tuple(sorted(found.values(), key=lambda p: -p.weight)))
+
+    def fits(self, reading: Reading) -> tuple[Named, ...]:
+        """Every pattern that fits, the weightiest and closest first."""
+        fits = []
+        for pattern in self.patterns:
+            terms = _fit(pattern, reading.terms)
+            if terms:
+                fits.append(Named(pattern.concept, terms, pattern.weight))
+        return tuple(sorted(fits, key=lambda n: (-n.weight, _spread(n.terms), n.first)))
+
+
 @cache
-def patterns() -> tuple[Pattern, ...]:
-    """Every label and alias, the weightiest first."""
-    found: dict[tuple[str, tuple[frozenset[str], ...]], Pattern] = {}
-    for card in vocabulary().values():
-        for phrase in (card.label, *card.aliases):
-            pattern = _pattern(card.id, phrase)
-            if pattern.terms:
-                found.setdefault((card.id, pattern.terms), pattern)
-    return tuple(sorted(found.values(), key=lambda p: -p.weight))
+def concept_phrases() -> Phrasebook:
+    """The labels and aliases of the vocabulary."""
+    return Phrasebook.of(
+        {
+            card.id: (card.label, *card.aliases)
+            for card in vocabulary().values()
+            if card.id not in OPERATIONS
+        }
+    )
 
 
 def named_concepts(reading: Reading, taken: Iterable[Term] = ()) -> tuple[Named, ...]:
     """The concepts that a question names, in its order; words already `taken` name none."""
     used = {term.first for term in taken}
     found: list[Named] = []
-    for fit in sorted(_fits(reading), key=lambda n: (-n.weight, _spread(n.terms), n.first)):
+    for fit in concept_phrases().fits(reading):
         if not any(term.first in used for term in fit.terms):
             found.append(fit)
             used.update(term.first for term in fit.terms)
     return tuple(sorted(found, key=lambda n: n.first))
-
-
-def _fits(reading: Reading) -> Iterable[Named]:
-    for pattern in patterns():
-        terms = _fit(pattern, reading.terms)
-        if terms:
-            yield Named(pattern.concept, terms, pattern.weight)
 
 
 def _fit(pattern: Pattern, terms: tuple[Term, ...]) -> tuple[Term, ...]:

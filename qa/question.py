@@ -1,4 +1,4 @@
-"""A question, understood: what it asks about, of which ficha, year and rows.
+"""A question, understood: what it asks about, of which year and rows, and how.
 
 Promise: understanding is deterministic and shows its work: the words that named each thing, and
 the words that nothing here knows (`strangers`), which an answer may not pass over.
@@ -8,31 +8,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc.concepts import vocabulary
+from calc.figure import fold
 from qa.data import read_data
-from qa.items import COMPONENT, INDICATOR, REGION, Item, read_items
-from qa.patterns import Named, named_concepts
+from qa.items import Item, read_items
+from qa.patterns import Named, concept_phrases, named_concepts
 from qa.senses import Reading, Term, neutral_words, read, static_speller
 from qa.shelf import View
 from qa.words import stem
 from qa.years import Period, read_period
 
-OPERATIONS = frozenset(
-    ["variacion_absoluta", "variacion_relativa", "variacion_puntos", "razon", "promedio", "suma", "monto_nominal", "monto_real", "faltante_para_umbral", "numerador_posible", "porcentaje_de_conteos"]
-)
-"""Formulas that work on another concept: a question names them by how it asks, not by what."""
-
 _BEFORE_A_RESTRICTION = frozenset(
-    ["en", "de", "del", "para", "por", "con", "sobre", "a", "al", "cuantos", "cuantas", "cuanto", "cuanta", "que", "cual", "cuales", "y", "o", "los", "las", "el", "la"]
+    """en de del para por con sobre a al cuantos cuantas cuanto cuanta que cual y o los las el la su
+    sus un una""".split()
 )
+_VERB_ENDINGS = ("ar", "er", "ir", "ado", "ido", "ando", "iendo", "aron", "ieron", "mente")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a question asks.
 
-    `concepts` are ids of the vocabulary in the order asked, already those of the rows named ("gasto"
-    with a region is `gasto_region`); `strangers` are words that restrict the question and that
-    neither the vocabulary nor the ficha's tables know.
+    `concepts` are ids of the vocabulary in the order asked, already those of the rows named
+    ("gasto" with a region is `gasto_region`). `cues` are the senses of its words: how it asks.
+    `strangers` are words that restrict the question and that neither the vocabulary nor the
+    tables of the ficha know. `inherited` says what was taken from the question before.
     """
 
     text: str
@@ -41,30 +40,62 @@ class Question:
     named: tuple[Named, ...]
     period: Period
     items: tuple[Item, ...]
+    cues: frozenset[str]
     strangers: tuple[str, ...]
+    inherited: tuple[str, ...] = ()
 
     def means(self, *senses: str) -> bool:
-        return self.reading.means(*senses)
+        """Whether it means all of the senses."""
+        return self.cues.issuperset(senses)
 
     def any_of(self, *senses: str) -> bool:
-        return any(self.reading.means(sense) for sense in senses)
+        return not self.cues.isdisjoint(senses)
+
+    def says(self, *phrases: str) -> bool:
+        """Whether the corrected words hold one of the phrases, word by word."""
+        text = f" {self.reading.text} "
+        return any(f" {phrase} " in text for phrase in phrases)
 
     def items_of(self, kind: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.kind == kind)
 
+    @property
+    def taken(self) -> frozenset[int]:
+        """The indexes of the words that named a year, a row or a concept."""
+        terms = (t for n in self.named for t in n.terms)
+        rows = (item.taken for item in self.items)
+        own = frozenset(i for t in terms for i in range(t.first, t.last + 1))
+        return own.union(self.period.taken, *rows)
 
-def understand(text: str, view: View, others: Sequence[frozenset[str]] = ()) -> Question:
-    """Understand a question about a ficha; `others` are stems of names that it may also hold."""
-    reading = read(text, (static_speller(), view.speller))
+
+def understand(text: str, view: View, names: frozenset[str] = frozenset()) -> Question:
+    """Understand a question about a ficha; `names` are stems that name its programme."""
+    reading = with_unit(read(text, (static_speller(), view.speller)), people_unit(view))
     period = read_period(reading, view.ficha.year)
-    items = read_items(reading, view.ficha)
-    items = tuple(i for i in items if not _is_year(i, period))
+    items = tuple(i for i in read_items(reading, view.ficha) if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 2)]
-    named = tuple(n for n in named_concepts(reading, strong) if n.concept not in OPERATIONS)
-    named = (*named, *_second_halves(reading, named))
-    concepts = _concepts(reading, named, items)
-    strangers = _strangers(reading, named, items, period, view, others)
-    return Question(text, reading, concepts, named, period, items, strangers)
+    named = named_concepts(reading, strong)
+    named = (*named, *second_halves(reading, named))
+    cues = frozenset(s for t in reading.terms for s in t.senses)
+    concepts = concepts_of(named, items, cues)
+    strangers = _strangers(reading, named, items, period, view.topic | names)
+    return Question(text, reading, concepts, named, period, items, cues, strangers)
+
+
+def people_unit(view: View) -> str:
+    """What the ficha counts its beneficiaries in: "personas", "hogares"."""
+    figures = view.ficha.book.find("poblacion_beneficiada")
+    return next((f.quantity.unit for f in figures if f.quantity is not None), "personas")
+
+
+def with_unit(reading: Reading, unit: str) -> Reading:
+    """The reading with the unit of the beneficiaries read as people: "hogares", "medios"."""
+    wanted = stem(fold(unit.split()[0])) if unit else ""
+    terms = tuple(
+        Term(t.senses | {"persona"}, t.text, t.first, t.last, t.part) if wanted in t.senses else t
+        for t in reading.terms
+    )
+    return Reading(reading.asked, reading.known, terms)
 
 
 def specialised(concept: str, kind: str | None, *, part: bool) -> str:
@@ -75,26 +106,24 @@ def specialised(concept: str, kind: str | None, *, part: bool) -> str:
     return str(table["parts"].get(found, found)) if part else str(found)
 
 
-def _concepts(
-    reading: Reading, named: tuple[Named, ...], items: tuple[Item, ...]
+def concepts_of(
+    named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
 ) -> tuple[str, ...]:
-    kind = next((i.kind for i in items), None)
-    part = any(t.means("porcentaje") for t in reading.terms)
+    """The concepts asked for, as those of the rows named with them."""
+    part = "porcentaje" in cues
     asked: list[str] = []
-    main = [n for n in named if _asked_for(n, named, reading)]
-    for name in main:
-        fits = next((i.kind for i in items if _row_fits(name.concept, i.kind)), None)
+    for name in (n for n in named if _asked_for(n, named)):
+        kind = next((i.kind for i in items if _row_fits(name.concept, i.kind)), None)
         in_name = any(t.means("porcentaje") for t in name.terms)
-        asked.append(specialised(name.concept, fits or kind, part=part and not in_name))
-    if not asked and kind is not None:
-        asked.append(_alone(reading, kind, part=part))
+        asked.append(specialised(name.concept, kind, part=part and not in_name))
+    if not asked and items:
+        asked.append(_alone(items[0].kind, cues, part=part))
     return tuple(dict.fromkeys(asked))
 
 
-def _asked_for(name: Named, named: tuple[Named, ...], reading: Reading) -> bool:
+def _asked_for(name: Named, named: tuple[Named, ...]) -> bool:
     """Whether a concept is one of those asked for: the weightiest, or one joined to it by "y"."""
-    best = max(n.weight for n in named)
-    strongest = next(n for n in named if n.weight == best)
+    strongest = max(named, key=lambda n: (n.weight, -n.first))
     return name is strongest or (
         name.terms[0].part != strongest.terms[0].part
         and name.weight >= 1
@@ -103,34 +132,41 @@ def _asked_for(name: Named, named: tuple[Named, ...], reading: Reading) -> bool:
 
 
 def _row_fits(concept: str, kind: str) -> bool:
-    entry = vocabulary()[concept]
-    return entry.item == kind or concept in read_data("rows")["rows"].get(kind, {})
+    return vocabulary()[concept].item == kind or concept in read_data("rows")["rows"].get(kind, {})
 
 
-def _alone(reading: Reading, kind: str, *, part: bool) -> str:
+def _alone(kind: str, cues: frozenset[str], *, part: bool) -> str:
+    """What a row without a concept is asked for: its people, or its money."""
     rows = read_data("rows")["rows"][kind]
-    if reading.means("persona") or reading.means("atender"):
-        return specialised(rows.get("people", rows["none"]), None, part=part)
-    return specialised(rows.get("none"), None, part=part)
+    people = not cues.isdisjoint({"persona", "atender"}) and not cues & {"dinero", "gastar"}
+    return specialised(
+        rows.get("people", rows["none"]) if people else rows["none"], None, part=part
+    )
 
 
-def _second_halves(reading: Reading, named: tuple[Named, ...]) -> tuple[Named, ...]:
+def second_halves(reading: Reading, named: Sequence[Named]) -> tuple[Named, ...]:
     """ "presupuesto inicial y final": the second half borrows what it lacks from the first."""
     found: list[Named] = []
     parts = {t.part for n in named for t in n.terms}
     for name in named:
         part = name.terms[0].part + 1
         rest = tuple(t for t in reading.terms if t.part == part)
-        if part in parts or not rest:
-            continue
-        borrowed = tuple(Term(t.senses, t.text, t.first, t.last, part) for t in name.terms)
-        whole = Reading(reading.asked, reading.known, (*borrowed, *rest))
-        for other in named_concepts(whole):
-            own = [t for t in other.terms if t in rest]
-            if own and len(own) < len(other.terms) and other.concept not in OPERATIONS:
-                found.append(Named(other.concept, tuple(own), other.weight))
-                break
+        if part not in parts and rest:
+            found.extend(borrowing(reading, name, rest)[:1])
     return tuple(found)
+
+
+def borrowing(reading: Reading, lender: Named, rest: tuple[Term, ...]) -> tuple[Named, ...]:
+    """Concepts that terms name together with terms of another concept."""
+    part = rest[0].part
+    lent = tuple(Term(t.senses, t.text, t.first, t.last, part) for t in lender.terms)
+    whole = Reading(reading.asked, reading.known, (*lent, *rest))
+    found: dict[str, Named] = {}
+    for name in concept_phrases().fits(whole):
+        own = tuple(t for t in name.terms if t in rest)
+        if own and len(own) < len(name.terms) and name.concept != lender.concept:
+            found.setdefault(name.concept, Named(name.concept, own, name.weight))
+    return tuple(found.values())
 
 
 def _is_year(item: Item, period: Period) -> bool:
@@ -143,40 +179,26 @@ def _strangers(
     named: tuple[Named, ...],
     items: tuple[Item, ...],
     period: Period,
-    view: View,
-    others: Sequence[frozenset[str]],
+    names: frozenset[str],
 ) -> tuple[str, ...]:
-    taken = set(period.taken) | {i for item in items for i in item.taken}
+    taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
-    names = view.topic.union(*others)
-    found = []
-    for term in reading.terms:
-        word = term.text
-        if term.first in taken or word in neutral_words() or not word.isalpha():
-            continue
-        if any(s in _known_senses() for s in term.senses) or stem(word) in names:
-            continue
-        if _restricts(reading, term.first):
-            found.append(word)
-    return tuple(found)
-
-
-def _known_senses() -> frozenset[str]:
-    return frozenset(read_data("senses"))
+    known = frozenset(read_data("senses"))
+    return tuple(
+        term.text
+        for term in reading.terms
+        if term.first not in taken
+        and term.text not in neutral_words()
+        and term.text.isalpha()
+        and len(term.text) > 2
+        and not term.senses & known
+        and stem(term.text) not in names
+        and _restricts(reading, term.first)
+    )
 
 
 def _restricts(reading: Reading, index: int) -> bool:
     """Whether the word stands where a noun that narrows the question would stand."""
+    word = reading.known[index]
     before = reading.known[index - 1] if index else ""
-    return before in _BEFORE_A_RESTRICTION
-
-
-__all__ = [
-    "COMPONENT",
-    "INDICATOR",
-    "OPERATIONS",
-    "REGION",
-    "Question",
-    "specialised",
-    "understand",
-]
+    return before in _BEFORE_A_RESTRICTION and not word.endswith(_VERB_ENDINGS)

@@ -16,9 +16,87 @@ from qa.words import Word, stem, words
 BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
 """Words that begin another part of a question."""
 
-_AR = ["ar", "a", "as", "an", "o", "amos", "aba", "aban", "e", "en", "aste", "aron", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aria", "arian", "arse", "arla", "arlo", "are"]
-_ER = ["er", "e", "es", "en", "o", "emos", "ia", "ian", "i", "io", "ieron", "iste", "ido", "ida", "idos", "idas", "iendo", "era", "eran", "eria", "erian", "a", "an", "erlo", "erla"]
-_IR = ["ir", "e", "es", "en", "o", "imos", "ia", "ian", "i", "io", "ieron", "iste", "ido", "ida", "idos", "idas", "iendo", "ira", "iran", "iria", "irian", "a", "an", "irlo", "irla"]
+_AR = [
+    "ar",
+    "a",
+    "as",
+    "an",
+    "o",
+    "amos",
+    "aba",
+    "aban",
+    "e",
+    "en",
+    "aste",
+    "aron",
+    "ado",
+    "ada",
+    "ados",
+    "adas",
+    "ando",
+    "ara",
+    "aran",
+    "aria",
+    "arian",
+    "arse",
+    "arla",
+    "arlo",
+    "are",
+]
+_ER = [
+    "er",
+    "e",
+    "es",
+    "en",
+    "o",
+    "emos",
+    "ia",
+    "ian",
+    "i",
+    "io",
+    "ieron",
+    "iste",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "iendo",
+    "era",
+    "eran",
+    "eria",
+    "erian",
+    "a",
+    "an",
+    "erlo",
+    "erla",
+]
+_IR = [
+    "ir",
+    "e",
+    "es",
+    "en",
+    "o",
+    "imos",
+    "ia",
+    "ian",
+    "i",
+    "io",
+    "ieron",
+    "iste",
+    "ido",
+    "ida",
+    "idos",
+    "idas",
+    "iendo",
+    "ira",
+    "iran",
+    "iria",
+    "irian",
+    "a",
+    "an",
+    "irlo",
+    "irla",
+]
 _SOFTER = {"c": "qu", "g": "gu", "z": "c"}
 
 
@@ -109,15 +187,29 @@ def neutral_words() -> frozenset[str]:
 
 
 @cache
+def weak_stems() -> frozenset[str]:
+    """Stems of words that any question may hold: they tell little of a name."""
+    single = {
+        sequence[0] for table in phrases().values() for sequence in table if len(sequence) == 1
+    }
+    return frozenset(stem(word) for word in neutral_words() | single)
+
+
+@cache
 def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
-    """Word sequences with their senses, by first word."""
-    found: dict[tuple[str, ...], set[str]] = {}
+    """Word sequences with their senses, by first word; a word that is listed by itself is that
+    sense and not the verb form that it may look like ("beneficio")."""
+    listed: dict[tuple[str, ...], set[str]] = {}
+    formed: dict[tuple[str, ...], set[str]] = {}
     for sense, card in read_data("senses").items():
-        forms = [form for verb in card.get("verbs", ()) for form in conjugate(verb)]
-        for phrase in (*forms, *card["words"]):
+        for phrase in card["words"]:
             sequence = tuple(word.text for word in words(phrase))
             for variant in {sequence, (*sequence[:-1], _plural(sequence[-1]))}:
-                found.setdefault(variant, set()).add(sense)
+                listed.setdefault(variant, set()).add(sense)
+        for verb in card.get("verbs", ()):
+            for form in conjugate(verb):
+                formed.setdefault((form,), set()).add(sense)
+    found = {**formed, **listed}
     by_first: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
     for sequence, senses in found.items():
         by_first.setdefault(sequence[0], {})[sequence] = frozenset(senses)

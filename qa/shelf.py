@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from calc.figure import fold
 from ingest.ficha import Ficha
+from ingest.names import spoken_name
 from qa.senses import function_words, static_speller
 from qa.speller import Speller
 from qa.words import stem, words
@@ -17,7 +18,6 @@ from vectorstore.cards import FichaCard, Hit
 from vectorstore.library import Library
 
 _MOST_VIEWS = 64
-_UPPER_CASE_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Shelf:
     others: tuple[FichaCard, ...]
     speller: Speller
     stems: dict[str, frozenset[str]] = field(default_factory=dict)
+    by_stem: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    documents: tuple[str, ...] | None = None
 
     def view(self, document: str) -> View:
         """The view of a ficha, kept for the next questions."""
@@ -80,8 +82,16 @@ class Shelf:
             raise KeyError(document)
         return ficha
 
-    def search(self, query: str, k: int, documents: Sequence[str] | None) -> tuple[Hit, ...]:
-        return self.library.search(query, k=k, documents=documents)
+    def search(
+        self,
+        query: str,
+        k: int,
+        documents: Sequence[str] | None,
+        sections: Sequence[str] | None = None,
+    ) -> tuple[Hit, ...]:
+        """Passages of the shelf's documents, best first."""
+        within = self.documents if documents is None else documents
+        return self.library.search(query, k=k, documents=within, sections=sections)
 
 
 _VIEWS: OrderedDict[str, View] = OrderedDict()
@@ -99,7 +109,7 @@ def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
         if card.kind == "ficha" and card.program is not None:
             grouped.setdefault(fold(card.program), []).append(card)
     programmes = tuple(
-        Programme(name, display(group[0].program or ""), tuple(sorted(group, key=_newest)))
+        Programme(name, spoken_name(group[0].program or ""), tuple(sorted(group, key=_newest)))
         for name, group in grouped.items()
     )
     shelf = Shelf(
@@ -108,6 +118,8 @@ def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
         tuple(c for c in cards if c.kind != "ficha"),
         Speller({w.text: 1 for p in programmes for w in words(p.title)}),
         {p.key: name_stems(p.title) for p in programmes},
+        _by_stem(programmes),
+        None if documents is None else tuple(documents),
     )
     _SHELVES[key] = shelf
     if len(_SHELVES) > 4:
@@ -120,16 +132,12 @@ def name_stems(title: str) -> frozenset[str]:
     return frozenset(stem(w.text) for w in words(title) if w.text not in function_words())
 
 
-def display(name: str) -> str:
-    """A name in capitals as people write names: "Programas complementarios: Inmigrante y Refugio"."""
-    letters = [c for c in name if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) < _UPPER_CASE_SHARE * len(letters):
-        return name
-    lowered = [
-        word if i and word in function_words() else word[:1].upper() + word[1:]
-        for i, word in enumerate(name.lower().split())
-    ]
-    return " ".join(lowered)
+def _by_stem(programmes: Sequence[Programme]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for programme in programmes:
+        for word in name_stems(programme.title):
+            index.setdefault(word, []).append(programme.key)
+    return {word: tuple(keys) for word, keys in index.items()}
 
 
 def _newest(card: FichaCard) -> tuple[int, str]:
@@ -150,4 +158,4 @@ def _view(ficha: Ficha, text: str) -> View:
     ranks = {word: rank for word, rank in ranks.items() if word not in known}
     topic = name_stems(" ".join((ficha.program, ficha.purpose or "")))
     prose = frozenset(stem(w.text) for w in words(text))
-    return View(ficha, display(ficha.program), text, Speller(ranks), topic, prose)
+    return View(ficha, spoken_name(ficha.program), text, Speller(ranks), topic, prose)

@@ -8,7 +8,7 @@ same one. What fits nothing stays as it was written.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from qa.words import sound
+from qa.words import distance, sound, stem
 
 _SHORTEST = 4
 
@@ -18,6 +18,7 @@ class Speller:
     """Known words with their rank: of two that fit a slip alike, the lower rank is meant."""
 
     ranks: Mapping[str, int]
+    _stems: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_sound: dict[str, list[str]] = field(init=False, repr=False, compare=False)
     _by_deletion: dict[str, list[str]] = field(init=False, repr=False, compare=False)
 
@@ -31,11 +32,12 @@ class Speller:
             if len(sounded) >= _SHORTEST - 1:
                 for shorter in _deletions(sounded):
                     by_deletion.setdefault(shorter, []).append(sounded)
+        object.__setattr__(self, "_stems", frozenset(stem(w) for w in self.ranks))
         object.__setattr__(self, "_by_sound", by_sound)
         object.__setattr__(self, "_by_deletion", by_deletion)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.ranks
+        return word in self.ranks or (len(word) > 4 and stem(word) in self._stems)
 
     def correct(self, word: str) -> str:
         """The known word that was meant, or the word itself."""
@@ -44,7 +46,7 @@ class Speller:
 
     def candidates(self, word: str) -> list[tuple[tuple[int, int, int, str], str]]:
         """Known words that the word may be a slip of, best first, each with its cost."""
-        if word in self.ranks or not word.isalpha():
+        if word in self or not word.isalpha():
             return []
         sounded = sound(word)
         if word_list := self._by_sound.get(sounded):
@@ -87,18 +89,3 @@ def _may_be(word: str, known: str) -> bool:
 
 def _deletions(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))}
-
-
-def distance(one: str, other: str) -> int:
-    """Slips between two words: letters dropped, added, changed, or swapped with the next."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        current = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            current.append(cost)
-        before, row = row, current
-    return row[-1]

@@ -100,3 +100,23 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+
+
+def distance(one: str, other: str) -> int:
+    """Slips between two words: letters dropped, added, changed, or swapped with the next."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        current = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        before, row = row, current
+    return row[-1]
+
+
+def distance_within(one: str, other: str, limit: int) -> bool:
+    """Whether two words are at most that many slips apart."""
+    return abs(len(one) - len(other)) <= limit and distance(one, other) <= limit

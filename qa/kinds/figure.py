@@ -49,7 +49,7 @@ def answer(ask: Ask) -> Draft | None:
         status,
         figure_hits(ask.ficha, figures),
         next_questions(ask, question.concepts[0], keys[0][1]),
-        _assumed_year(ask, keys[0][1]),
+        assumed_year(ask, keys[0][1]),
     )
 
 
@@ -131,7 +131,7 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
 def _lacking(ask: Ask, lacking: Lacking) -> Parts:
     subject = say.subject(lacking.concept, lacking.item)
     if lacking.code is not None and lacking.code.missing is not None:
-        return _code(ask, lacking, lacking.code)
+        return explain_mark(ask, lacking, lacking.code)
     covered = covered_years(ask.ficha)
     if lacking.year not in covered:
         years = listed(str(y) for y in covered)
@@ -146,7 +146,7 @@ def _lacking(ask: Ask, lacking: Lacking) -> Parts:
     return tuple(parts)
 
 
-def _code(ask: Ask, lacking: Lacking, figure: Figure) -> Parts:
+def explain_mark(ask: Ask, lacking: Lacking, figure: Figure) -> Parts:
     """A mark instead of a value, explained; a unit cost by the production and spending of 0."""
     subject = say.capital(say.subject(lacking.concept, lacking.item))
     parts: list[Part] = [f"{subject} de {lacking.year} {say.code(figure.missing or '-')}."]
@@ -238,7 +238,7 @@ def _short(one: Found) -> str:
     return say.row(one.concept, one.item) if one.item else say.subject(one.concept)
 
 
-def _assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
+def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
     if ask.question.period.said:
         relative = ask.question.period.relative
         return (f"Tomé «{relative}» como {ask.question.period.years[0]}.",) if relative else ()

@@ -1,0 +1,160 @@
+"""Follow-ups: what a question leaves unsaid is taken from the one before.
+
+Promise: only what is unsaid is inherited, and the answer says so; a question that names its own
+subject without a connecting word starts anew.
+"""
+
+from dataclasses import replace
+
+from qa.items import Item, rows
+from qa.question import Question, borrowing, concepts_of, specialised
+from qa.shelf import View
+from qa.years import Period
+
+_CONNECTIVES = ("y", "e", "pero", "ahora", "entonces", "no", "tambien", "ok", "ya", "bueno")
+_POINTING = ("eso", "esa", "ese", "esos", "esas", "lo mismo", "la misma", "el mismo", "misma cosa")
+_OBJECTS = (
+    "comparalo",
+    "comparala",
+    "comparalos",
+    "explicalo",
+    "explicamelo",
+    "calculalo",
+    "desglosalo",
+)
+WAYS = frozenset(
+    """subir bajar cambiar puntos tendencia maximo minimo ranking promedio nominal porque hallazgo
+    cierto cuadrar sumar significar calcular resumen mitad listar""".split()
+)
+"""Senses that tell how something is asked: a follow-up keeps them where it has none of its own."""
+_KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
+
+
+def follow(question: Question, earlier: Question | None, view: View) -> Question:
+    """The question with what it leaves unsaid taken from the earlier one."""
+    if earlier is None or not _is_follow_up(question, earlier):
+        return question
+    inherited: list[str] = []
+    period = _period(question.period, earlier.period)
+    if period is not question.period and period.years and not question.period.years:
+        inherited.append("año")
+    items = _items(question, earlier, view)
+    concepts, named = question.concepts, question.named
+    lent = _lent(question, earlier)
+    if lent is not None:
+        named = (lent,)
+        concepts = concepts_of(named, items, question.cues)
+    elif not question.named:
+        concepts, named = _inherited_concepts(question, earlier, items), earlier.named
+        inherited.append("tema")
+    elif items != question.items:
+        concepts = concepts_of(named, items, question.cues)
+    cues = question.cues
+    if not cues & WAYS:
+        cues |= earlier.cues & _KEPT_WAYS
+    return replace(
+        question,
+        concepts=concepts,
+        named=named,
+        period=period,
+        items=items,
+        cues=cues,
+        inherited=tuple(inherited),
+    )
+
+
+def _is_follow_up(question: Question, earlier: Question) -> bool:
+    known = question.reading.known
+    if not known:
+        return False
+    if question.means("resumen") or question.means("herramienta"):
+        return False
+    if known[0] in _CONNECTIVES or question.says(*_POINTING, *_OBJECTS):
+        return True
+    if question.named or (question.strangers and len(known) > 4):
+        return False
+    return bool(
+        question.items
+        or question.period.said
+        or question.any_of(*_KEPT_WAYS, "porque", "porcentaje")
+        or len(known) <= 3
+    )
+
+
+def _period(own: Period, earlier: Period) -> Period:
+    if own.relative is not None and "anterior" in own.relative and earlier.years:
+        return replace(own, years=(earlier.years[0] - 1,))
+    return own if own.said else replace(earlier, taken=frozenset())
+
+
+def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...]:
+    """Its own rows; else those before, with "el otro" as the rows that were not asked."""
+    if question.items:
+        return question.items
+    for kind, cue in (
+        ("componente", "componente"),
+        ("indicador", "indicador"),
+        ("region", "region"),
+    ):
+        before = tuple(i.name for i in earlier.items_of(kind))
+        if (
+            before
+            and question.says("otro", "otra", "otros", "otras")
+            and (
+                question.means(cue)
+                or not question.any_of("programa", "componente", "indicador", "region")
+            )
+        ):
+            others = [name for name in rows(view.ficha, kind) if name not in before]
+            return tuple(Item(kind, name, True, frozenset(), 1.0) for name in others)
+    if question.named and not _fits_any(question, earlier):
+        return ()
+    if question.says("total", "en total", "todo el pais", "todas las regiones", "todos"):
+        return ()
+    return tuple(replace(item, taken=frozenset()) for item in earlier.items)
+
+
+def _fits_any(question: Question, earlier: Question) -> bool:
+    """Whether the rows before make sense with the concept that is asked now."""
+    kinds = {item.kind for item in earlier.items}
+    return any(
+        specialised(n.concept, kind, part=False) != n.concept or _same_kind(n.concept, kind)
+        for n in question.named
+        for kind in kinds
+    )
+
+
+def _same_kind(concept: str, kind: str) -> bool:
+    from calc.concepts import vocabulary
+
+    return vocabulary()[concept].item == kind
+
+
+def _lent(question: Question, earlier: Question):
+    """ "¿y el final?", "¿y respecto del presupuesto final?": the concept that the new words make
+    together with those of the concept before."""
+    if not earlier.named:
+        return None
+    own = question.named
+    if own and not question.means("respecto"):
+        return None
+    rest = tuple(t for t in question.reading.terms)
+    if not rest:
+        return None
+    last_part = max(t.part for t in rest)
+    rest = tuple(t for t in rest if t.part == last_part)
+    best = None
+    for lender in earlier.named:
+        for name in borrowing(question.reading, lender, rest):
+            heavier = max((n.weight for n in own), default=0.0)
+            if name.weight > heavier and (best is None or name.weight > best.weight):
+                best = name
+    return best
+
+
+def _inherited_concepts(
+    question: Question, earlier: Question, items: tuple[Item, ...]
+) -> tuple[str, ...]:
+    """The concepts before, of the rows named now, as a part where that is what is asked."""
+    own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
+    return own or concepts_of((), items, question.cues | earlier.cues) or earlier.concepts

@@ -1,0 +1,64 @@
+"""About the tool: what can be asked and which fichas are loaded."""
+
+from qa.asking import Draft
+from qa.compose import listed
+from qa.data import read_data
+from qa.senses import Reading
+from qa.shelf import Shelf
+from qa.types import Table
+
+_MOST_NAMED = 12
+
+
+def answer(reading: Reading, shelf: Shelf) -> Draft | None:
+    """What the tool does or holds; None where the question is not about it."""
+    text = f" {reading.text} "
+    cards = read_data("about")
+    if any(f" {phrase} " in text for phrase in cards["loaded"]["phrases"]):
+        return loaded(shelf)
+    if any(f" {phrase} " in text for phrase in cards["help"]["phrases"]) or reading.text in (
+        "hola",
+        "ayuda",
+        "help",
+        "buenas",
+        "buenos dias",
+        "gracias",
+        "muchas gracias",
+    ):
+        return Draft((str(cards["help"]["text"]),), suggestions=tuple(cards["help"]["next"]))
+    return None
+
+
+def loaded(shelf: Shelf) -> Draft:
+    """Which fichas are loaded."""
+    fichas = [card for programme in shelf.programmes for card in programme.cards]
+    if not fichas:
+        return nothing_loaded()
+    rows = tuple(
+        (programme.title, str(card.year), card.ministry or "—")
+        for programme in shelf.programmes
+        for card in programme.cards
+    )
+    names = [
+        f"«{p.title}» ({listed(str(c.year) for c in reversed(p.cards))})" for p in shelf.programmes
+    ]
+    count = "una ficha cargada" if len(fichas) == 1 else f"{len(fichas)} fichas cargadas"
+    of = "" if len(names) == len(fichas) else f", de {len(names)} programas"
+    shown = (
+        listed(names)
+        if len(names) <= _MOST_NAMED
+        else (", ".join(names[:_MOST_NAMED]) + f" y {len(names) - _MOST_NAMED} más")
+    )
+    others = (
+        f" Además hay {len(shelf.others)} documento(s) que no son fichas." if shelf.others else ""
+    )
+    return Draft(
+        (f"Hay {count}{of}: {shown}.{others}",),
+        suggestions=tuple(read_data("about")["loaded"]["next"]),
+        table=Table(("Programa", "Año", "Ministerio"), rows),
+    )
+
+
+def nothing_loaded() -> Draft:
+    """There is nothing to ask about yet."""
+    return Draft((str(read_data("about")["empty"]["text"]),), "not_found")

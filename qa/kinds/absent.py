@@ -1,0 +1,180 @@
+"""What is not there: subjects that no ficha treats, and restrictions that its tables cannot honour.
+
+Promise: an answer never passes over a word that narrows the question; nothing is invented, and the
+nearest thing that exists is offered.
+"""
+
+from calc.concepts import vocabulary
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, listed
+from qa.data import read_data
+from qa.evidence import Found, covered_years, figure_hits, operands, value
+from qa.kinds import figure, prose
+from qa.kinds.findings import NAMES
+from qa.programmes import alike
+from qa.quoting import best_quotes, cite, telling
+from qa.words import stem
+
+_PEOPLE = (
+    "poblacion_beneficiada",
+    "poblacion_region",
+    "produccion_componente",
+    "poblacion_objetivo",
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """That a subject is none of the fichas'; None where it may be."""
+    text = f" {ask.question.reading.text} "
+    if (draft := _impact(ask, text)) is not None:
+        return draft
+    for card in read_data("absent").values():
+        if any(f" {w} " in text for w in card["words"]):
+            service = f", {ask.ficha.service}" if ask.ficha.service else ""
+            years = listed(str(y) for y in covered_years(ask.ficha))
+            said = str(card["text"]).format(service=_service(ask, service), years=years)
+            return Draft((said,), "not_found", suggestions=_NEXT)
+    return None
+
+
+def _service(ask: Ask, service: str) -> str:
+    from ingest.names import spoken_name
+
+    return f" ({spoken_name(ask.ficha.service)})" if service and ask.ficha.service else ""
+
+
+def _impact(ask: Ask, text: str) -> Draft | None:
+    card = read_data("impact")
+    if (
+        ask.question.concepts
+        or ask.question.any_of("como_", "porque")
+        or not any(f" {w} " in text for w in card["words"])
+    ):
+        return None
+    ficha = ask.ficha
+    parts: list[Part] = [str(card["text"])]
+    if ficha.findings:
+        dims = listed(NAMES[d] for d in NAMES if any(f.dimension == d for f in ficha.findings))
+        count = (
+            "un hallazgo no superado"
+            if len(ficha.findings) == 1
+            else f"{len(ficha.findings)} hallazgos no superados"
+        )
+        parts.append(f"publica {count}, en {dims}")
+    else:
+        parts.append("no publica hallazgos")
+    used = []
+    for indicator in ficha.indicators:
+        if indicator.kind != "proposito":
+            continue
+        found = value(ficha, "indicador_proposito", ficha.year, indicator.name)
+        if isinstance(found, Found):
+            used.append(found)
+            parts += [
+                f"; el indicador de propósito «{indicator.name}» dio ",
+                *say.amount(found),
+                f" en {ficha.year}",
+            ]
+    parts.append(".")
+    hits = ask.shelf.search(str(card["query"]), 2, [ficha.document], ("Notas técnicas",))[:1]
+    figures = [f for found in used for f in operands(found)]
+    return Draft(parts, passages=(*hits, *figure_hits(ficha, figures)), suggestions=_NEXT)
+
+
+def out_of_reach(ask: Ask) -> Draft | None:
+    """A figure narrowed by a word that the tables do not know."""
+    question = ask.question
+    if not question.concepts:
+        return None
+    if question.means("municipio") and not question.items:
+        return _no_breakdown(ask, "municipalidad o comuna")
+    if not question.strangers:
+        return None
+    word = " ".join(question.strangers)
+    spoken = _as_asked(ask)
+    known = all(any(alike(stem(w), s) for s in ask.view.prose) for w in question.strangers)
+    if known:
+        hits = ask.shelf.search(f"{word} {question.reading.text}", 8, [ask.ficha.document])
+        quotes = [
+            q
+            for q in best_quotes(telling(question), hits)
+            if all(any(alike(stem(w), stem(x)) for x in _plain(q.text)) for w in question.strangers)
+        ]
+        if question.concepts[0] in _PEOPLE and quotes and any(c.isdigit() for c in quotes[0].text):
+            return prose.told(ask, quotes)
+        parts: list[Part] = [
+            f"La ficha no da {vocabulary()[question.concepts[0]].named} de «{spoken}»: sus tablas no hacen esa separación."
+        ]
+        if quotes:
+            parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
+        return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
+    return Draft((f"La ficha no dice nada de «{spoken}».", *_whole(ask)), "not_found", (), _NEXT)
+
+
+def _no_breakdown(ask: Ask, what: str) -> Draft:
+    return Draft(
+        (
+            f"La ficha no separa ese dato por {what}: lo da por año y, según la tabla, por región, componente o subtítulo.",
+            *_whole(ask),
+        ),
+        "not_found",
+        (),
+        _NEXT,
+    )
+
+
+def _whole(ask: Ask) -> tuple[Part, ...]:
+    """The nearest thing that exists: the same figure for the whole programme."""
+    concept = ask.question.concepts[0]
+    item = next(
+        (
+            i.name
+            for i in ask.question.items
+            if i.present and vocabulary().get(concept) and vocabulary()[concept].item == i.kind
+        ),
+        None,
+    )
+    if vocabulary().get(concept) is None or (vocabulary()[concept].item and item is None):
+        return ()
+    year = figure.years_for(ask, concept, item)[-1]
+    found = value(ask.ficha, concept, year, item)
+    if not isinstance(found, Found):
+        return ()
+    return (
+        f" Lo más cercano es {say.subject(concept, item)} de {year}, en total: ",
+        *say.amount(found),
+        ".",
+    )
+
+
+def _as_asked(ask: Ask) -> str:
+    asked = {
+        k: w for w, k in zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
+    }
+    return " ".join(
+        ask.question.text[asked[w].start : asked[w].end]
+        for w in ask.question.strangers
+        if w in asked
+    )
+
+
+def _plain(text: str) -> list[str]:
+    from qa.words import words
+
+    return [w.text for w in words(text)]
+
+
+def nothing_found(ask: Ask) -> Draft:
+    """Neither the tables nor the text say it."""
+    hits = ask.shelf.search(ask.question.reading.text, 3, [ask.ficha.document])
+    which = f"La ficha de «{ask.view.title}»" if ask.crowd else "La ficha"
+    return Draft(
+        (f"{which} no dice eso: no lo encontré en sus tablas ni en su texto.",),
+        "not_found",
+        hits[:2],
+        _NEXT,
+    )
+
+
+_NEXT = ("¿Qué puedo preguntar?", "Resume el programa en simple", "¿Cuánto se ejecutó?")

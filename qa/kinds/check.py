@@ -1,0 +1,379 @@
+"""Yes or no, and checking: sums, percentages over counts, thresholds, and figures that someone cites.
+
+The verdict is the calculators'; the answer gives the right value beside it.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from calc.figure import Figure
+from calc.formulas import TOTAL, Result, evaluate, possible_numerators
+from calc.number import NumberError, read_number, write_number
+from calc.quantity import PORCENTAJE, Quantity
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, Parts, Shown, computed, derivation, read_figure
+from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+
+_NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The verdict; None where nothing is to be checked."""
+    question = ask.question
+    if question.any_of("cuadrar", "sumar") and (draft := _percentage_over_count(ask)) is not None:
+        return draft
+    if question.any_of("cuadrar", "sumar") and (draft := _sums(ask)) is not None:
+        return draft
+    if (draft := _streak(ask)) is not None:
+        return draft
+    return None
+
+
+def _percentage_over_count(ask: Ask) -> Draft | None:
+    """ "¿Cuadra el 70 % con los 201 beneficiarios?": whether a whole number gives the percentage."""
+    text = ask.question.reading.text
+    percent = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
+    if percent is None or percent[1] == "100":
+        return None
+    rest = text[: percent.start()] + text[percent.end() :]
+    counts = [c for c in re.findall(r"\b\d[\d.]*\b", rest) if not re.fullmatch(r"20\d\d", c)]
+    try:
+        count = int(read_number(counts[0])) if counts else _people(ask)
+        asked = read_number(percent[1])
+    except NumberError:
+        return None
+    if count is None or count <= 0:
+        return None
+    printed = next(
+        (
+            f
+            for f in ask.ficha.book
+            if f.concept.startswith("indicador_")
+            and f.quantity is not None
+            and f.quantity.unit == PORCENTAJE
+            and f.quantity.value == asked
+        ),
+        None,
+    )
+    quantity = (
+        printed.quantity
+        if printed is not None and printed.quantity is not None
+        else Quantity(asked, PORCENTAJE)
+    )
+    found = possible_numerators(quantity, count)
+    people = ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
+    sources = tuple(f.source for f in (printed, people) if f is not None)
+    shown = Shown(
+        str(quantity),
+        quantity.value,
+        PORCENTAJE,
+        "read" if printed else "computed",
+        printed.concept if printed else None,
+        printed.year if printed else None,
+        printed.item if printed else None,
+        ask.ficha.document,
+        sources,
+    )
+    base = Shown(
+        write_number(count),
+        Decimal(count),
+        "personas",
+        "read",
+        "poblacion_beneficiada",
+        ask.ficha.year,
+        None,
+        ask.ficha.document,
+        sources,
+    )
+    parts: list[Part]
+    if found.values is None:
+        parts = [
+            "No: ningún número entero sobre ",
+            base,
+            " da ",
+            shown,
+            f" ({found.derivation.partition(':')[0]}).",
+        ]
+        others = _denominators(quantity, ask)
+        parts += [
+            f" El porcentaje sí es exacto sobre {others}." if others else "",
+            " La ficha no imprime el numerador ni el denominador del indicador.",
+        ]
+    else:
+        low, high = found.values
+        which = (
+            write_number(low)
+            if low == high
+            else f"entre {write_number(low)} y {write_number(high)}"
+        )
+        parts = ["Sí, puede cuadrar: ", shown, " de ", base, f" son {which} ({found.derivation})."]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, [f for f in (printed, people) if f is not None]),
+        suggestions=_NEXT,
+    )
+
+
+def _people(ask: Ask) -> int | None:
+    found = ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
+    return int(found.quantity.value) if found is not None and found.quantity is not None else None
+
+
+def _denominators(quantity: Quantity, ask: Ask) -> str:
+    """Counts of the ficha over which the percentage is exact."""
+    counts = [
+        int(f.quantity.value)
+        for f in ask.ficha.book
+        if f.concept == "produccion_componente"
+        and f.year == ask.ficha.year
+        and f.quantity is not None
+        and f.quantity.value > 0
+        and f.quantity.decimals == 0
+    ]
+    fits = [c for c in counts if (Fraction(quantity.value) * c / 100).denominator == 1]
+    return write_number(fits[0]) + " (la producción de un componente)" if fits else ""
+
+
+def _sums(ask: Ask) -> Draft | None:
+    question = ask.question
+    if question.means("region") or question.means("donde"):
+        return _regions(ask)
+    if question.means("subtitulo"):
+        return _total(
+            ask,
+            "presupuesto_ley_por_subtitulos",
+            "presupuesto_ley_ejecutado",
+            "los subtítulos",
+            "el presupuesto ley ejecutado",
+        )
+    if question.means("componente"):
+        if question.means("administracion"):
+            return _total(
+                ask,
+                "total_ejecutado_por_uso",
+                "total_ejecutado",
+                "los gastos de componentes y el administrativo",
+                "el total ejecutado",
+            )
+        return _total(
+            ask,
+            "total_gastos_componentes",
+            "total_gastos_componentes",
+            "los componentes",
+            "el total de gastos de componentes",
+        )
+    if question.any_of("ejecutar", "gastar", "total", "administracion"):
+        return _total(
+            ask,
+            "total_ejecutado_por_uso",
+            "total_ejecutado",
+            "los gastos de componentes y el administrativo",
+            "el total ejecutado",
+        )
+    return None
+
+
+def _regions(ask: Ask) -> Draft | None:
+    """Percentages against 100 and amounts against the total row."""
+    ficha = ask.ficha
+    people = ask.question.any_of("persona", "atender", "poblacion_")
+    share = "porcentaje_poblacion_region" if people else "porcentaje_gasto_region"
+    amount = "poblacion_region" if people else "gasto_region"
+    shares = [
+        f for f in ficha.book.find(share, ficha.year) if f.item != TOTAL and f.quantity is not None
+    ]
+    amounts = [
+        f for f in ficha.book.find(amount, ficha.year) if f.item != TOTAL and f.quantity is not None
+    ]
+    if not shares and not amounts:
+        return Draft(
+            ("La ficha no trae la tabla por región, así que no hay qué sumar.",), "not_found"
+        )
+    parts: list[Part] = []
+    if shares:
+        total = sum((f.quantity.value for f in shares if f.quantity), Decimal(0))
+        exact = total == 100
+        parts += [
+            "Sí: "
+            if exact
+            else "Casi: "
+            if abs(total - 100) <= Decimal(len(shares)) * Decimal("0.05")
+            else "No: "
+        ]
+        parts += ["los porcentajes impresos suman ", _sum_shown(shares, total, PORCENTAJE)]
+        parts.append(
+            "."
+            if exact
+            else ", por redondeo."
+            if abs(total - 100) <= Decimal(len(shares)) * Decimal("0.05")
+            else ", más de lo que el redondeo explica."
+        )
+    card = "poblacion_de_las_regiones" if people else "gasto_de_las_regiones"
+    summed = evaluate(card, ficha.book, ficha.year)
+    printed = next(
+        (f for f in ficha.book.find(amount, ficha.year, TOTAL) if f.quantity is not None), None
+    )
+    if people and printed is None:
+        printed = ficha.book.one("poblacion_beneficiada", ficha.year)
+    if amounts and printed is not None and printed.quantity is not None:
+        value_ = sum((f.quantity.value for f in amounts if f.quantity), Decimal(0))
+        same = value_ == printed.quantity.value
+        parts += [
+            " " if parts else "",
+            "Los montos " if not people else "Las personas ",
+            "suman " if parts else "suman ",
+            _sum_shown(amounts, value_, printed.quantity.unit),
+        ]
+        parts += [
+            ", igual que el total impreso" if same else ", y el total impreso es ",
+            *(() if same else (read_figure(printed),)),
+            ".",
+        ]
+    del summed
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ficha, [*amounts, *([printed] if printed else [])])[:8],
+        suggestions=_NEXT,
+    )
+
+
+def _sum_shown(figures: list[Figure], total: Decimal, unit: str) -> Shown:
+    text = str(Quantity(total, unit))
+    derivation_ = (
+        " + ".join(write_number(f.quantity.value) for f in figures if f.quantity) + f" = {text}"
+    )
+    return Shown(
+        text,
+        total,
+        unit,
+        "computed",
+        figures[0].concept,
+        figures[0].year,
+        None,
+        figures[0].source.document,
+        tuple(f.source for f in figures),
+        derivation_,
+    )
+
+
+def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) -> Draft | None:
+    """A sum of parts against the total that the ficha prints."""
+    years = ask.question.period.years or (ask.ficha.year,)
+    year = years[-1]
+    summed = evaluate(card, ask.ficha.book, year)
+    printed = value(ask.ficha, concept, year)
+    if (
+        not isinstance(summed, Result)
+        or not isinstance(printed, Found)
+        or printed.figure is None
+        or printed.figure.quantity is None
+    ):
+        reason = "" if isinstance(summed, Result) else f" {summed.reason}"
+        return Draft(
+            (f"No se puede comprobar para {year}.{reason}",), "not_found", suggestions=_NEXT
+        )
+    gap = abs(summed.value - Fraction(printed.figure.quantity.value))
+    n = len(summed.inputs)
+    parts: list[Part]
+    if gap == 0:
+        parts = [
+            f"Sí: en {year}, {parts_name} suman ",
+            computed(summed),
+            f", igual que {total_name} (",
+            *derivation(summed),
+            ").",
+        ]
+    else:
+        verdict = "Sí, salvo redondeo" if gap <= Fraction(n + 1, 2) else "No"
+        parts = [
+            f"{verdict}: en {year}, {parts_name} suman ",
+            computed(summed),
+            f" y {total_name} impreso es ",
+            read_figure(printed.figure),
+            " (",
+            *derivation(summed),
+            ").",
+        ]
+    return Draft(
+        parts,
+        passages=figure_hits(ask.ficha, [*summed.inputs, printed.figure])[:8],
+        suggestions=_NEXT,
+    )
+
+
+def _streak(ask: Ask) -> Draft | None:
+    """ "¿Ejecutó menos de 85 % tres años seguidos?": a threshold, year by year."""
+    question = ask.question
+    bound = re.search(
+        r"\b(menos|mas|bajo|sobre|inferior|superior)(?: de| del| al| a| que| un| el)* (\d+(?:,\d+)?) (?:%|por ciento)",
+        question.reading.text,
+    )
+    if (
+        bound is None
+        or not question.any_of("ejecutar", "ejecucion", "gastar", "cobertura", "porcentaje")
+        or not (question.any_of("seguidos", "cierto") or question.period.every)
+    ):
+        return None
+    concept = next(
+        (
+            c
+            for c in question.concepts
+            if c in ("ejecucion_final", "cobertura", "porcentaje_gasto_administrativo")
+        ),
+        "ejecucion_inicial",
+    )
+    if not question.any_of("seguidos") and not question.period.every:
+        return None
+    limit = read_number(bound[2])
+    under = bound[1] in ("menos", "bajo", "inferior")
+    rows = [value(ask.ficha, concept, y) for y in covered_years(ask.ficha)]
+    parts: list[Part] = []
+    meets, blank = True, []
+    said: list[Parts] = []
+    for one in rows:
+        if isinstance(one, Lacking):
+            blank.append(one)
+            continue
+        fits = _magnitude(one) < Fraction(limit) if under else _magnitude(one) > Fraction(limit)
+        meets = meets and fits
+        said.append(
+            (
+                f"en {one.year} fue de ",
+                say.shown_value(one),
+                *((" (", *derivation(one.result), ")") if one.result else ()),
+            )
+        )
+    name = say.subject(concept)
+    if not said:
+        return None
+    opening = "No: " if not meets else "Sí: " if not blank else "Depende: "
+    parts = [f"{opening}{name} "]
+    for i, row in enumerate(said):
+        parts += [" y " if i and i == len(said) - 1 else ", " if i else "", *row]
+    parts.append(".")
+    for one in blank:
+        mark = _mark(one)
+        parts.append(
+            f" En {one.year} la ficha no registra lo ejecutado (figura «{mark}»)"
+            + (": se cumple sólo si ese dato se toma como 0." if meets and under else ".")
+        )
+    figures = [f for one in rows if isinstance(one, Found) for f in operands(one)]
+    figures += [f for one in blank for f in (one.unavailable.inputs if one.unavailable else ())]
+    return Draft(
+        [p for p in parts if p != ""], passages=figure_hits(ask.ficha, figures), suggestions=_NEXT
+    )
+
+
+def _mark(one: Lacking) -> str:
+    if one.code is not None:
+        return one.code.missing or "-"
+    missing = one.unavailable.missing if one.unavailable else ()
+    return next((m.code for m in missing if m.code), "-")
+
+
+def _magnitude(found: Found) -> Fraction:
+    if found.figure is not None and found.figure.quantity is not None:
+        return Fraction(found.figure.quantity.value)
+    return found.result.value if found.result is not None else Fraction(0)

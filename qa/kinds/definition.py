@@ -1,0 +1,156 @@
+"""What terms and abbreviations mean, and how the figures of a ficha are calculated."""
+
+from functools import cache
+
+from calc.concepts import vocabulary
+from calc.formulas import CARDS, Input
+from qa import say
+from qa.asking import Ask, Draft
+from qa.data import read_data
+from qa.words import words
+
+_FORMS = ("que son", "que es", "significa", "significan", "quiere decir")
+
+
+@cache
+def _terms() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(w.text for w in words(written)): name
+        for name, card in read_data("glossary").items()
+        for written in card["words"]
+        if words(written)
+    }
+
+
+def answer(ask: Ask) -> Draft | None:
+    """A definition or a formula; None where none is asked for."""
+    question = ask.question
+    if _units_asked(ask):
+        return _glossary(ask, "miles")
+    if (
+        not question.any_of("significar", "calcular")
+        or question.any_of("cierto", "porque", "hallazgo")
+        and not question.means("significar")
+    ):
+        return None
+    if question.period.years and question.any_of("cuanto"):
+        return None
+    if question.means("calcular") and question.concepts:
+        return _formula(ask, question.concepts[0])
+    term = _term(ask)
+    if term is not None and question.means("significar"):
+        return _glossary(ask, term)
+    if (
+        question.named
+        and question.means("significar")
+        and not question.items
+        and not question.period.said
+    ):
+        return _meaning(ask, question.concepts[0])
+    return None
+
+
+def _units_asked(ask: Ask) -> bool:
+    """ "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
+    question = ask.question
+    known = set(question.reading.known)
+    if known & {"m$", "mm$"} and not any(w.isdigit() for w in known) and not question.concepts:
+        return (
+            "miles" in known
+            or "millones" in known
+            or question.any_of("significar")
+            or len(known) <= 4
+        )
+    return question.says(
+        "en que unidad",
+        "que unidad",
+        "en miles o",
+        "miles o millones",
+        "millones o miles",
+        "en que moneda",
+        "que moneda",
+    )
+
+
+def _term(ask: Ask) -> str | None:
+    known = ask.question.reading.known
+    best: tuple[int, str] | None = None
+    for sequence, name in _terms().items():
+        n = len(sequence)
+        if any(known[i : i + n] == sequence for i in range(len(known) - n + 1)) and (
+            best is None or n > best[0]
+        ):
+            best = (n, name)
+    if best is None:
+        return None
+    heaviest = max((len(n.terms) for n in ask.question.named), default=0)
+    return best[1] if best[0] >= heaviest else None
+
+
+def _glossary(ask: Ask, name: str) -> Draft:
+    card = read_data("glossary")[name]
+    hits = ask.shelf.search(str(card["query"]), 2, [ask.ficha.document]) if card["query"] else ()
+    return Draft((str(card["text"]),), passages=hits[:2], suggestions=_NEXT)
+
+
+def _meaning(ask: Ask, concept: str) -> Draft:
+    entry = vocabulary()[concept]
+    text = f"{say.capital(entry.named)}: {entry.meaning[:1].lower()}{entry.meaning[1:]}"
+    formula = _written(concept)
+    if formula and "=" not in entry.meaning and "/" not in entry.meaning:
+        text += f" Se calcula así: {formula}."
+    hits = ask.shelf.search(f"{entry.label} corresponde a", 3, [ask.ficha.document])[:2]
+    return Draft((text,), passages=hits, suggestions=_next(entry.named, ask))
+
+
+def _formula(ask: Ask, concept: str) -> Draft:
+    entry = vocabulary()[concept]
+    formula = _written(concept)
+    hits = ask.shelf.search(f"{entry.label} corresponde fórmula año t", 3, [ask.ficha.document])[:2]
+    if formula is None:
+        return _indicator(ask, concept) or Draft(
+            (
+                f"{say.capital(entry.named)} no se calcula: es un dato que informa la institución. {entry.meaning}",
+            ),
+            passages=hits,
+            suggestions=_NEXT,
+        )
+    return Draft(
+        (f"{say.capital(entry.named)} se calcula así: {formula}. {entry.meaning}",),
+        passages=hits,
+        suggestions=_next(entry.named, ask),
+    )
+
+
+def _indicator(ask: Ask, concept: str) -> Draft | None:
+    """The formula that an indicator declares."""
+    if not concept.startswith("indicador"):
+        return None
+    names = [i.name for i in ask.question.items_of("indicador")]
+    kind = "complementario" if "complementario" in concept else "proposito"
+    own = [i for i in ask.ficha.indicators if i.name in names] or [
+        i for i in ask.ficha.indicators if i.kind == kind
+    ]
+    if not own:
+        return None
+    text = " ".join(f"El indicador «{i.name}» se calcula así: «{i.formula}»." for i in own)
+    hits = ask.shelf.search(own[0].name, 3, [ask.ficha.document])[:2]
+    return Draft((text,), passages=hits, suggestions=_NEXT)
+
+
+def _written(concept: str) -> str | None:
+    """The formula of a concept in words: "población beneficiada / población objetivo × 100"."""
+    card = CARDS.get(concept)
+    if card is None or not all(isinstance(i, Input) for i in card.inputs):
+        return None
+    labels = [vocabulary()[i.concept].label for i in card.inputs if isinstance(i, Input)]
+    if card.expression == "+":
+        return f"suma de {labels[0]}" if len(labels) == 1 else " + ".join(labels)
+    return card.expression.format(*labels)
+
+
+def _next(name: str, ask: Ask) -> tuple[str, ...]:
+    return (f"¿Cuánto fue {name} en {ask.ficha.year}?", *_NEXT[1:])
+
+
+_NEXT = ("¿Qué es un hallazgo?", "¿Qué significa N/C?", "¿Qué puedo preguntar?")

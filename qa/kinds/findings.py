@@ -1,0 +1,53 @@
+"""Published findings (hallazgos): whether there are any, how many, and what they say."""
+
+from qa.asking import Ask, Draft
+from qa.compose import listed
+from qa.evidence import hit
+from ingest.ficha import Finding
+
+NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The findings asked for; None where the question is not about findings."""
+    question = ask.question
+    if not question.means("hallazgo") or question.means("significar"):
+        return None
+    asked = [d for d in NAMES if question.means(d)]
+    found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
+    scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
+    who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
+    opening = who or ""
+    if not found:
+        text = f"{opening}{'no' if opening else 'No'}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
+        others = [d for d in NAMES if any(f.dimension == d for f in ask.ficha.findings)]
+        if asked and others:
+            text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
+        return Draft((text,), passages=_none_hits(ask), suggestions=_next(ask, asked))
+    count = "un hallazgo no superado" if len(found) == 1 else f"{len(found)} hallazgos no superados"
+    start = f"{opening}sí" if opening else "Sí"
+    text = f"{start}: la ficha {ask.ficha.year} publica {count}{scope}. "
+    text += " ".join(_said(ask, found, d) for d in NAMES if any(f.dimension == d for f in found))
+    rest = [f for f in found if f.dimension not in NAMES]
+    text += " ".join(f"«{f.text.rstrip(' .')}»." for f in rest)
+    hits = tuple(
+        hit(ask.ficha, f"Hallazgos de {NAMES.get(f.dimension, f.dimension)}", f.source, f.text)
+        for f in found
+    )
+    return Draft((text.strip(),), passages=hits, suggestions=_next(ask, asked))
+
+
+def _said(ask: Ask, found: list[Finding], dimension: str) -> str:
+    own = [f"«{f.text.rstrip(' .')}»" for f in found if f.dimension == dimension]
+    name = NAMES[dimension]
+    return f"{name[:1].upper()}{name[1:]}: {'; '.join(own)}."
+
+
+def _none_hits(ask: Ask):
+    return ask.shelf.search("sin hallazgos en la dimensión", 3, [ask.ficha.document])[:1]
+
+
+def _next(ask: Ask, asked: list[str]) -> tuple[str, ...]:
+    other = next((d for d in NAMES if d not in asked), "eficacia")
+    first = f"¿Qué hallazgos hay en {NAMES[other]}?" if asked else "¿Hay hallazgos de eficiencia?"
+    return (first, "¿Por qué se ejecutó ese porcentaje del presupuesto?", "¿Qué es un hallazgo?")

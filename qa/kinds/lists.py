@@ -1,0 +1,195 @@
+"""What a ficha lists: its rows, and the names that its text lists; named and counted."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from calc.figure import fold
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import listed
+from qa.data import read_data
+from qa.evidence import figure_hits
+from qa.items import rows
+from qa.patterns import Phrasebook
+from qa.quoting import Quote, clean, cite, place, sentences
+from vectorstore.cards import Hit
+
+_NAME = r"(?:la |el |los |las )?[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*(?: (?:de|del|de la|de los|las|los|la|y|[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’-]*))*"
+_MANY = 12
+
+
+@cache
+def _phrases() -> Phrasebook:
+    return Phrasebook.of({name: card["phrases"] for name, card in read_data("lists").items()})
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The list that the question names; None where it asks for figures of its rows."""
+    question = ask.question
+    fits = _phrases().fits(question.reading)
+    if not fits or question.any_of(
+        "maximo", "minimo", "ranking", "sumar", "cuadrar", "porcentaje", "significar"
+    ):
+        return None
+    if (
+        any(n.weight > fits[0].weight for n in question.named)
+        or question.period.years
+        and question.concepts
+        and question.means("dinero")
+    ):
+        return None
+    if any(i.present and i.kind != "subtitulo" for i in question.items):
+        return None
+    card = read_data("lists")[fits[0].concept]
+    asks_money = any(
+        n.terms[0].first not in {t.first for t in fits[0].terms} and n.concept in _MONEY
+        for n in question.named
+    )
+    if card["source"] != "text":
+        if asks_money and question.any_of("cuanto", "gastar", "dinero"):
+            return None
+        return _rows(ask, card)
+    found = listed_names(ask, tuple(card["nouns"]))
+    if found is None:
+        return None
+    draft = _names(ask, card, found)
+    if asks_money and question.any_of("cuanto", "gastar", "dinero"):
+        return _without_money(draft, card)
+    return draft
+
+
+_MONEY = frozenset(
+    (
+        "total_ejecutado",
+        "gasto_componente",
+        "gasto_region",
+        "presupuesto_inicial",
+        "presupuesto_final",
+        "presupuesto_ley_ejecutado",
+    )
+)
+
+
+def _rows(ask: Ask, card: dict) -> Draft:
+    source = str(card["source"])
+    if source.startswith("indicador_"):
+        names = ask.ficha.book.items(source)
+    else:
+        names = rows(ask.ficha, source)
+    one, many = card["noun"]
+    if not names:
+        return Draft((f"La ficha no muestra {many}.",), "not_found")
+    if source == "subtitulo":
+        shown = [f"{n} ({say.subtitle_name(n).lower()})" for n in names]
+    elif source == "region":
+        shown = list(names)
+    else:
+        shown = [f"«{n}»" for n in names]
+    count = f"un {one}" if len(names) == 1 else f"{len(names)} {many}"
+    if source == "region":
+        count = _regions_count(names)
+    who = f"«{ask.view.title}» tiene" if ask.crowd else "La ficha muestra"
+    first = [f for f in ask.ficha.book if f.item in names]
+    return Draft(
+        (f"{who} {count}: {listed(shown)}.",),
+        passages=figure_hits(ask.ficha, first)[:4],
+        suggestions=(
+            "¿Cuánto se gastó en cada uno?",
+            "¿Cuál gastó más?",
+            "Resume el programa en simple",
+        ),
+    )
+
+
+def _regions_count(names: tuple[str, ...]) -> str:
+    own = [n for n in names if fold(n) != "nivel central"]
+    count = "una región" if len(own) == 1 else f"{len(own)} regiones"
+    return count if len(own) == len(names) else f"{count} y el nivel central"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesFound:
+    """Names that a sentence lists, with the sentence."""
+
+    names: tuple[str, ...]
+    quote: Quote
+
+
+def listed_names(ask: Ask, nouns: tuple[str, ...]) -> NamesFound | None:
+    """The longest list of names that the ficha's text gives after one of the nouns."""
+    hits = ask.shelf.search(
+        " ".join(nouns[:2]) + " ejecutan instituciones", 14, [ask.ficha.document]
+    )
+    best: NamesFound | None = None
+    for hit in hits:
+        for sentence in sentences(hit.passage.text):
+            names = _listed_after(sentence, nouns)
+            if len(names) >= 1 and (best is None or len(names) > len(best.names)):
+                best = NamesFound(names, Quote(sentence, hit, 1.0))
+    return best
+
+
+def _listed_after(sentence: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in a list that follows a noun: "las municipalidades de: Angol, Renca y Linares"."""
+    folded = fold_keeping(sentence)
+    for noun in sorted(nouns, key=len, reverse=True):
+        for match in re.finditer(
+            rf"\b{noun}\b(?: de (?:las |los )?comunas)?(?: sin fines de lucro)?(?: de| del)?\s*:?\s*",
+            folded,
+        ):
+            names = re.match(
+                rf"({_NAME})((?:, (?:y |e )?{_NAME})*)((?: y | e |, y |, e ){_NAME})?",
+                sentence[match.end() :],
+            )
+            if names is None:
+                continue
+            run = names[0]
+            parts = [
+                p
+                for p in re.split(r",\s+(?:y |e )?| (?:y|e) (?=[A-ZÁÉÍÓÚÑ]|la [A-ZÁÉÍÓÚÑ])", run)
+                if p
+            ]
+            clean_ = [
+                p.strip(" .") for p in parts if p[:1].isupper() or p.startswith(("la ", "el "))
+            ]
+            if len(clean_) >= 2:
+                return tuple(clean_)
+    return ()
+
+
+def fold_keeping(text: str) -> str:
+    """Folded letter by letter, so that positions stay."""
+    return "".join(fold(c) if len(fold(c)) == 1 else (" " if c.isspace() else c) for c in text)
+
+
+def _names(ask: Ask, card: dict, found: NamesFound) -> Draft:
+    one, many = card["noun"]
+    count = f"una {one}" if len(found.names) == 1 else f"{len(found.names)} {many}"
+    who = f"En «{ask.view.title}», la" if ask.crowd else "La"
+    text = f"{who} ficha nombra {count}: {listed(found.names)} ({place(found.quote.hit)})."
+    return Draft(
+        (text,),
+        passages=(found.quote.hit,),
+        suggestions=(
+            "¿Qué instituciones privadas ejecutan?",
+            "¿Quiénes ejecutan el programa?",
+            "¿En qué regiones se ejecuta?",
+        ),
+    )
+
+
+def _without_money(draft: Draft, card: dict) -> Draft:
+    many = card["noun"][1]
+    text = "".join(p for p in draft.parts if isinstance(p, str))
+    return Draft(
+        (
+            f"{text} Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo por región, componente y subtítulo.",
+        ),
+        "answered",
+        draft.passages,
+        ("¿Cuánto se gastó en cada región?", "¿Cuánto gastó cada componente?"),
+    )
+
+
+__all__ = ["Hit", "answer", "cite", "clean", "listed_names"]

@@ -1,0 +1,111 @@
+"""Whether a name stands in the ficha: "¿está Peñalolén?", "¿participa la Universidad Católica?"."""
+
+from calc.figure import fold
+from qa.asking import Ask, Draft
+from qa.quoting import Quote, clean, cite, sentences
+from qa.senses import neutral_words
+from qa.words import stem, words
+
+_CUES = (
+    "esta",
+    "estan",
+    "aparece",
+    "aparecen",
+    "participa",
+    "participan",
+    "participo",
+    "participaron",
+    "figura",
+    "figuran",
+    "incluye",
+    "incluyen",
+    "menciona",
+    "mencionan",
+    "es ejecutor",
+    "ejecuta",
+    "ejecutan",
+    "ejecuto",
+    "sale",
+    "salen",
+    "considera",
+    "trabaja",
+    "trabajan",
+    "hay",
+    "esta incluida",
+    "esta incluido",
+    "se nombra",
+    "se menciona",
+    "nombra",
+)
+_OPENERS = frozenset(
+    "que cual cuales cuanto cuanta cuantos cuantas como quien quienes donde cuando por".split()
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """Yes with the sentence, or no; None where no single name is asked after."""
+    question = ask.question
+    known = question.reading.known
+    if (
+        not known
+        or known[0] in _OPENERS
+        or question.concepts
+        or question.any_of("significar", "resumen", "porque", "hallazgo")
+    ):
+        return None
+    if not question.says(*_CUES) or question.any_of("maximo", "minimo", "subir", "bajar"):
+        return None
+    wanted = _name(ask)
+    if not wanted:
+        return None
+    spoken = " ".join(wanted)
+    hits = ask.shelf.search(spoken, 12, [ask.ficha.document])
+    for hit in hits:
+        for sentence in sentences(hit.passage.text):
+            held = {stem(w.text) for w in words(sentence)}
+            if all(stem(w) in held for w in wanted) and not sentence.startswith("Tablas"):
+                quote = Quote(sentence, hit, 1.0)
+                return Draft(
+                    ("Sí, la ficha lo nombra: ", *cite(quote), "."),
+                    passages=(hit,),
+                    suggestions=_NEXT,
+                )
+    name = _as_asked(ask, wanted)
+    text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
+    return Draft((text,), "not_found", suggestions=_NEXT)
+
+
+def _name(ask: Ask) -> list[str]:
+    """The words that are left as the name: no cue, no word of every question."""
+    found = []
+    for term in ask.question.reading.terms:
+        if term.means("municipio") or term.means("programa") or term.means("ficha"):
+            continue
+        for word in term.text.split():
+            if word in neutral_words() or not word.isalpha() or len(word) < 3:
+                continue
+            if word in _CUES or term.senses != {stem(word)}:
+                continue
+            found.append(word)
+    return found
+
+
+def _as_asked(ask: Ask, wanted: list[str]) -> str:
+    text = ask.question.text
+    spans = [
+        (w.start, w.end)
+        for w, known in zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
+        if known in wanted
+    ]
+    return (
+        text[min(s for s, _ in spans) : max(e for _, e in spans)]
+        if spans
+        else clean(fold(" ".join(wanted)))
+    )
+
+
+_NEXT = (
+    "¿Qué municipalidades ejecutan?",
+    "¿Quiénes ejecutan el programa?",
+    "¿En qué regiones se ejecuta?",
+)

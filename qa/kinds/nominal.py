@@ -1,0 +1,62 @@
+"""Amounts in pesos of their own year: the printed amount taken back by the inflactor of the year."""
+
+from calc.concepts import vocabulary
+from calc.formulas import Unavailable, evaluate
+from calc.quantity import MILES_DE_PESOS
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, computed, derivation, in_pesos
+from qa.evidence import Found, figure_hits, value
+from qa.kinds import figure
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The nominal amount; None where none is asked for or the concept is no money."""
+    question = ask.question
+    money = [
+        c for c in question.concepts if c in vocabulary() and vocabulary()[c].unit == MILES_DE_PESOS
+    ]
+    if not question.means("nominal") or not money:
+        return None
+    concept = money[0]
+    item = figure.items_for(ask, concept)[0]
+    years = figure.years_for(ask, concept, item)
+    parts: list[Part] = []
+    figures = []
+    answered = False
+    for year in years:
+        real = value(ask.ficha, concept, year, item)
+        result = evaluate("monto_nominal", ask.ficha.book, year, item, concept=concept)
+        parts.extend((" ",) if parts else ())
+        if isinstance(result, Unavailable) or not isinstance(real, Found):
+            parts.append(
+                result.reason if isinstance(result, Unavailable) else "La ficha no trae ese monto."
+            )
+            continue
+        answered = True
+        shown = computed(result)
+        named = say.capital(say.subject(concept, item))
+        parts += [
+            f"{named} de {year}, en pesos de {year} (nominales), fue de ",
+            shown,
+            *in_pesos(shown),
+        ]
+        parts += [
+            ". La ficha lo trae ",
+            say.prices(real),
+            ", así que se divide por el inflactor del año: ",
+            *derivation(result),
+            ".",
+        ]
+        figures.extend(result.inputs)
+    return Draft(
+        parts,
+        "answered" if answered else "not_found",
+        figure_hits(ask.ficha, figures),
+        (
+            "¿Qué es el inflactor?",
+            "¿Y en pesos de la ficha?",
+            "¿Cómo ha evolucionado el presupuesto?",
+        ),
+        figure.assumed_year(ask, years[0]),
+    )

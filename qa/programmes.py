@@ -1,0 +1,139 @@
+"""Which programme a question is about: named by part of its name, by its topic, or by what it has.
+
+Promise: where several fit alike none is guessed; the choices are given instead.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.figure import fold
+from qa.items import region_of
+from qa.senses import Reading, neutral_words, weak_stems
+from qa.shelf import Programme, Shelf
+from qa.words import distance_within, stem, words
+
+_TOPIC_SECTIONS = ("Antecedentes", "Propósito", "Población objetivo", "Población beneficiada")
+_TOPIC_HITS = 12
+_ENOUGH = Fraction(6, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The programmes that a question may be about: one is certain, several are a choice, none is
+    unknown. `named` tells that its own words did it, `topic` the word that it was found by."""
+
+    programmes: tuple[Programme, ...]
+    named: bool = False
+    topic: str | None = None
+    stems: frozenset[str] = frozenset()
+
+
+def choose(reading: Reading, shelf: Shelf) -> Choice:
+    """The programmes that the words of a question name."""
+    if len(shelf.programmes) == 1:
+        hit = _hits(reading, shelf).get(shelf.programmes[0].key, frozenset())
+        return Choice(shelf.programmes, named=bool(hit), stems=hit)
+    return by_name(reading, shelf)
+
+
+def by_name(reading: Reading, shelf: Shelf) -> Choice:
+    """Programmes whose names share the most telling words with the question."""
+    hits = _hits(reading, shelf)
+    if not hits:
+        return Choice(())
+    commonness = Counter(s for stems in shelf.stems.values() for s in stems)
+    weak = weak_stems()
+    scores: dict[str, Fraction] = {}
+    for key, stems in hits.items():
+        score = sum((Fraction(3, 10) if s in weak else Fraction(1)) / commonness[s] for s in stems)
+        whole = Fraction(len(stems), max(1, len(shelf.stems[key])))
+        scores[key] = Fraction(score) + whole / 2
+    best = max(scores.values())
+    if best < Fraction(1, 2) and not any(hits[k] == shelf.stems[k] for k in hits):
+        return Choice(())
+    chosen = [
+        p for p in shelf.programmes if scores.get(p.key, Fraction(0)) >= best * Fraction(9, 10)
+    ]
+    several = _several(chosen, hits, scores, shelf)
+    kept = tuple(several or chosen)
+    return Choice(kept, named=True, stems=frozenset().union(*(hits[p.key] for p in kept)))
+
+
+def _several(
+    chosen: Sequence[Programme],
+    hits: dict[str, frozenset[str]],
+    scores: dict[str, Fraction],
+    shelf: Shelf,
+) -> list[Programme]:
+    """Programmes named side by side: each by words that the others do not share."""
+    taken = frozenset().union(*(hits[p.key] for p in chosen))
+    more = [
+        p
+        for p in shelf.programmes
+        if p not in chosen
+        and scores.get(p.key, Fraction(0)) >= _ENOUGH
+        and not hits[p.key] & taken
+        and len(hits[p.key]) * 2 >= len(shelf.stems[p.key])
+    ]
+    return [*chosen, *more] if more else []
+
+
+def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
+    """The programme whose description speaks most of the words that no concept explains."""
+    telling = topic_words(reading, skip)
+    if not telling:
+        return Choice(())
+    hits = shelf.search(" ".join(telling), _TOPIC_HITS, None, _TOPIC_SECTIONS)
+    scores: Counter[str] = Counter()
+    for hit in hits:
+        if hit.program is not None and _speaks_of(hit.passage.text, telling):
+            scores[fold(hit.program)] += 1
+    if not scores:
+        return Choice(())
+    programmes = [p for p in shelf.programmes if p.key in scores]
+    return Choice(tuple(programmes), named=True, topic=" ".join(telling))
+
+
+def topic_words(reading: Reading, skip: frozenset[int]) -> tuple[str, ...]:
+    """The words of a question that are neither cues nor rows nor words of every question."""
+    return tuple(
+        term.text
+        for term in reading.terms
+        if term.first not in skip
+        and term.text.isalpha()
+        and len(term.text) > 3
+        and term.senses == {stem(term.text)}
+        and term.text not in neutral_words()
+        and region_of(term.text) is None
+    )
+
+
+def _speaks_of(text: str, telling: Iterable[str]) -> bool:
+    spoken = {stem(w.text) for w in words(text)}
+    return any(alike(stem(word), s) for word in telling for s in spoken)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are of one family: "migrant" and "inmigrant", "dental" and "dentista"."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5:
+        return False
+    short, long = sorted((one, other), key=len)
+    return short in long or (one[:5] == other[:5] and distance_within(one, other, 3))
+
+
+def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
+    """For each programme the stems of its name that the question holds."""
+    asked = {stem(w) for w in reading.known if len(w) > 2}
+    found: dict[str, frozenset[str]] = {}
+    index = shelf.by_stem
+    for word in asked:
+        exact = index.get(word)
+        near = (word,) if exact else [s for s in index if alike(word, s)] if len(word) >= 5 else ()
+        for s in near:
+            for key in index[s]:
+                found[key] = found.get(key, frozenset()) | {s}
+    return found

@@ -1,0 +1,101 @@
+"""Sentences of a ficha that say something: chosen whole, quoted with section and page."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from calc.figure import fold
+from ingest.sentences import split_sentences
+from qa.compose import Part
+from qa.programmes import alike
+from qa.question import Question
+from qa.senses import function_words, neutral_words
+from qa.words import stem, words
+from vectorstore.cards import Hit
+
+_TABLES = ("Tablas de cifras", "Indicador de propósito", "Indicador complementario")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a passage and how much of the question it holds, from 0 to 1."""
+
+    text: str
+    hit: Hit
+    score: float
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a passage."""
+    return tuple(text[start:end] for start, end in split_sentences(text))
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The telling stems of a text."""
+    return frozenset(
+        stem(w.text)
+        for w in words(text)
+        if w.text not in function_words() and (len(w.text) > 2 or w.is_number)
+    )
+
+
+def telling(question: Question, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The stems of a question that a sentence must hold to answer it."""
+    found = []
+    for i, word in enumerate(question.reading.known):
+        if word in neutral_words() or (len(word) < 3 and not word.isdigit()):
+            continue
+        if i in question.period.taken or stem(word) in without:
+            continue
+        found.append(stem(word))
+    return tuple(dict.fromkeys(found))
+
+
+def best_quotes(wanted: Sequence[str], hits: Iterable[Hit], *, tables: bool = False) -> list[Quote]:
+    """The sentences that hold most of the wanted stems, best first."""
+    pool = [h for h in hits if tables or h.passage.section not in _TABLES]
+    if not wanted or not pool:
+        return []
+    spread: Counter[str] = Counter()
+    for hit in pool:
+        held = stems(hit.passage.text)
+        spread.update(w for w in wanted if any(alike(w, s) for s in held))
+    weights = {w: 1 / (1 + log(1 + spread[w])) for w in wanted}
+    whole = sum(weights.values())
+    quotes = []
+    for order, hit in enumerate(pool):
+        around = stems(fold(f"{hit.passage.section}"))
+        passage = stems(hit.passage.text)
+        for sentence in sentences(hit.passage.text):
+            held = stems(sentence)
+            score = 0.0
+            for w in wanted:
+                if any(alike(w, s) for s in held):
+                    score += weights[w]
+                elif any(alike(w, s) for s in around):
+                    score += weights[w] * 0.7
+                elif any(alike(w, s) for s in passage):
+                    score += weights[w] * 0.4
+            quotes.append(
+                (score / whole - order * 0.002, len(quotes), Quote(sentence, hit, score / whole))
+            )
+    return [q for _, _, q in sorted(quotes, key=lambda x: (-x[0], x[1])) if q.score > 0]
+
+
+def cite(quote: Quote) -> tuple[Part, ...]:
+    """The sentence in quotation marks with its section and page."""
+    return (f"«{clean(quote.text)}» ({place(quote.hit)})",)
+
+
+def clean(sentence: str) -> str:
+    """A sentence without the bullet and the full stop at its ends."""
+    return sentence.strip().lstrip("•▪·- ").rstrip(" .;")
+
+
+def place(hit: Hit) -> str:
+    """Where a passage stands, as an answer says it."""
+    return f"{hit.passage.section}, página {hit.passage.source.page}"

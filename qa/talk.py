@@ -1,0 +1,197 @@
+"""A conversation: what was asked before, the programme it is about, and which kind answers.
+
+Promise: kinds are tried in one visible order; the first that claims a question answers it.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from qa.asking import Ask, Draft
+from qa.compose import listed
+from qa.conversation import follow
+from qa.evidence import Found, covered_years, value
+from qa.kinds import (
+    about,
+    absent,
+    attribute,
+    change,
+    check,
+    definition,
+    figure,
+    findings,
+    lists,
+    named,
+    nominal,
+    portfolio,
+    prose,
+    ranking,
+    summary,
+    why,
+)
+from qa.programmes import by_topic, choose
+from qa.question import Question, understand
+from qa.senses import read, static_speller
+from qa.shelf import Programme, Shelf, View
+
+KINDS = (
+    absent.answer,
+    definition.answer,
+    check.answer,
+    why.answer,
+    findings.answer,
+    named.answer,
+    summary.answer,
+    lists.answer,
+    attribute.answer,
+    absent.out_of_reach,
+    nominal.answer,
+    change.answer,
+    ranking.answer,
+    figure.answer,
+    prose.answer,
+)
+"""Kinds of question about one programme, in the order in which they are tried."""
+
+_MOST_CHOICES = 5
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation over a shelf."""
+
+    shelf: Shelf
+    question: Question | None = None
+    programmes: tuple[Programme, ...] = ()
+    _notes: list[str] = field(default_factory=list)
+
+    def hear(self, text: str) -> None:
+        """Take in an earlier question without answering it."""
+        if self.shelf.programmes and text.strip():
+            self._resolve(text)
+
+    def reply(self, text: str) -> Draft:
+        """The answer to the next question."""
+        reading = read(text, (static_speller(), self.shelf.speller))
+        if not reading.known:
+            return Draft(
+                ("No alcancé a leer ninguna pregunta. Escríbala con sus palabras.",), "not_found"
+            )
+        if (told := about.answer(reading, self.shelf)) is not None:
+            return told
+        if not self.shelf.programmes:
+            return prose.of_documents(text, self.shelf) or about.nothing_loaded()
+        many = portfolio.answer(reading, self.shelf, self.programmes, self.question)
+        if many is not None:
+            return many
+        ask = self._resolve(text)
+        if isinstance(ask, Draft):
+            return ask
+        for kind in KINDS:
+            draft = kind(ask)
+            if draft is not None:
+                return replace(draft, assumed=(*ask.assumed, *draft.assumed))
+        return absent.nothing_found(ask)
+
+    def _resolve(self, text: str) -> Ask | Draft:
+        """The programme, the ficha and the understood question."""
+        reading = read(text, (static_speller(), self.shelf.speller))
+        choice = choose(reading, self.shelf)
+        named = choice.named
+        chosen = choice.programmes
+        assumed: list[str] = []
+        if len(self.shelf.programmes) > 1 and not chosen and self.programmes:
+            chosen = self.programmes
+            assumed.append(f"Seguí con el programa «{chosen[0].title}».")
+        if not chosen:
+            topic = by_topic(reading, self.shelf, _explained(text, self.shelf))
+            chosen = topic.programmes
+            if len(chosen) == 1:
+                assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
+        if not chosen:
+            chosen = self._only_one(text)
+            assumed.extend(
+                [f"Sólo «{chosen[0].title}» tiene ese dato."] if len(chosen) == 1 else []
+            )
+        if len(chosen) != 1:
+            return self._choices(text, chosen or self.shelf.programmes)
+        programme = chosen[0]
+        ask = self._ask(text, programme, choice.stems, named=named)
+        self.programmes = (programme,)
+        self.question = ask.question
+        return replace(ask, assumed=tuple(assumed))
+
+    def _ask(self, text: str, programme: Programme, names: frozenset[str], *, named: bool) -> Ask:
+        view = self.shelf.view(programme.latest.document)
+        question = follow(understand(text, view, names), self.question, view)
+        other = _of_year(question, programme, view, self.shelf)
+        if other is not view:
+            view = other
+            question = follow(understand(text, view, names), self.question, view)
+        siblings = tuple(
+            self.shelf.ficha(c.document)
+            for c in programme.cards
+            if c.document != view.ficha.document
+        )
+        crowd = len(self.shelf.programmes) > 1
+        return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
+
+    def _only_one(self, text: str) -> tuple[Programme, ...]:
+        """The only programme that has the row asked for."""
+        having = []
+        for programme in self.shelf.programmes[:_FEW]:
+            view = self.shelf.view(programme.latest.document)
+            question = understand(text, view)
+            rows = [i for i in question.items if i.present and i.kind != "subtitulo"]
+            if rows and all(i.present for i in question.items) and question.concepts:
+                years = question.period.years or (view.ficha.year,)
+                found = [
+                    value(view.ficha, c, y, i.name)
+                    for c in question.concepts
+                    for y in years
+                    for i in rows
+                ]
+                if any(isinstance(f, Found) for f in found):
+                    having.append(programme)
+        return tuple(having) if len(having) == 1 else ()
+
+    def _choices(self, text: str, programmes: tuple[Programme, ...]) -> Draft:
+        """Several programmes fit: which one is meant?"""
+        names = [f"«{p.title}»" for p in programmes[:_MOST_CHOICES]]
+        more = len(programmes) - len(names)
+        shown = listed(names, "o") if not more else ", ".join(names) + f" u otro ({more} más)"
+        suggestions = tuple(
+            f"{text.strip().rstrip('?')} en el programa {p.title}?" for p in programmes[:3]
+        )
+        return Draft(
+            (f"Hay varios programas cargados y la pregunta no dice de cuál: ¿{shown}?",),
+            "ambiguous",
+            suggestions=suggestions,
+        )
+
+
+_FEW = 40
+
+
+def _explained(text: str, shelf: Shelf) -> frozenset[int]:
+    """The words of a question that a concept, a year or a region explains, whatever the ficha."""
+    view = shelf.view(shelf.programmes[0].latest.document)
+    return understand(text, view).taken
+
+
+def _of_year(question: Question, programme: Programme, view: View, shelf: Shelf) -> View:
+    """The ficha of the programme that covers the years asked: the one named by its year ("la
+    ficha 2022"), else the newest that covers them, else the newest."""
+    years = question.period.years
+    if len(programme.cards) == 1 or not years:
+        return view
+    text = question.reading.text
+    for card in programme.cards:
+        if (
+            f"ficha {card.year}" in text
+            or f"ficha de {card.year}" in text
+            or f"ficha del {card.year}" in text
+        ):
+            return shelf.view(card.document)
+    for card in programme.cards:
+        if set(years) <= set(covered_years(shelf.ficha(card.document))):
+            return shelf.view(card.document)
+    return view
