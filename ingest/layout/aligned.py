@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.assembly import assembled
-from ingest.layout.columns import Span, bridges, nearest, spans_of
+from ingest.layout.columns import Span, bridges, nearest, spans_of, touches
 from ingest.layout.lines import Chunk, chunk_of, is_value_chunk
 from ingest.layout.shapes import Rule
 from ingest.layout.tables import Table
@@ -95,7 +95,8 @@ def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule
         return None
     side = _side(page, anchors)
     first = _rise(page, anchors[0], floor, side)
-    end = _fall(page, anchors[-1] + 1, spans, side)
+    values = spans_of([c for i in anchors for c in page[i] if is_value_chunk(c)])
+    end = _fall(page, anchors[-1] + 1, spans, values, side)
     body = _body(page, first, anchors[0], end, rules)
     heights = [page[i][0].base for i in anchors]
     table = assembled(page[first:body], page[body:end], heights, rules)
@@ -230,11 +231,15 @@ def _goes_on(page: Sequence[Line], index: int, side: _Side) -> bool:
     return False
 
 
-def _fall(page: Sequence[Line], end: int, spans: Sequence[Span], side: _Side) -> int:
+def _fall(
+    page: Sequence[Line], end: int, spans: Sequence[Span], values: Sequence[Span], side: _Side
+) -> int:
     """Where the table ends: after the last lines of the cells of its last row."""
     for index in range(end, len(page)):
         line, above = page[index], page[index - 1]
-        if not line or is_anchor(line) or any(bridges(chunk, spans) for chunk in line):
+        if not line or any(bridges(chunk, spans) for chunk in line):
+            return index
+        if any(is_value_chunk(c) and any(touches(c.rect, v) for v in values) for c in line):
             return index
         limit = _LABEL_STEP if _is_label_alone(line, side) else _CELL_STEP
         smaller = line[0].size < 0.9 * max(chunk.size for chunk in above)

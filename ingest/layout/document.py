@@ -22,7 +22,7 @@ def document_of(sheets: list[Sheet], identity: str, name: str) -> Document:
 def _page(text: "_Text", sheet: Sheet, number: int) -> Page:
     tokens = words(sheet.tokens)
     tables: list[Table] = []
-    for lattice in lattices(sheet.across, sheet.down):
+    for lattice in lattices(sheet.across, sheet.down, _backgrounds(sheet, tokens)):
         ruled = ruled_table(lattice, tokens)
         if ruled is not None:
             table, tokens = ruled
@@ -41,6 +41,13 @@ def _page(text: "_Text", sheet: Sheet, number: int) -> Page:
     return Page(
         number, start, text.length, sheet.width, sheet.height, tuple(text.words), tuple(grids)
     )
+
+
+def _backgrounds(sheet: Sheet, tokens: Sequence[Token]) -> list[Rect]:
+    """The areas that lie behind text."""
+    return [
+        area for area in sheet.areas if any(area.holds(t.center, t.rect.middle) for t in tokens)
+    ]
 
 
 class _Text:

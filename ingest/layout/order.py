@@ -13,7 +13,7 @@ from statistics import median
 from ingest.layout.aligned import aligned_tables, is_anchor
 from ingest.layout.figures import Figure
 from ingest.layout.lines import Chunk, chunks, is_one_line, lines
-from ingest.layout.rules import merged
+from ingest.layout.rules import level_edges, merged
 from ingest.layout.shapes import Rect, Rule, Sheet, Token
 from ingest.layout.tables import Table
 
@@ -59,7 +59,8 @@ def blocks(
     items += [Item(table.rect, table=table) for table in tables]
     items += [Item(figure.rect, figure=figure) for figure in charts]
     items += [Item(rect) for rect in _drawn(sheet, tables, charts)]
-    return _read(_rows(items), merged(sheet.across))
+    edges = [edge for area in sheet.areas for edge in level_edges(area)]
+    return _read(_rows(items), merged(sheet.across + edges))
 
 
 def _drawn(sheet: Sheet, tables: Sequence[Table], charts: Sequence[Figure]) -> list[Rect]:

@@ -12,7 +12,7 @@ Stance = Literal["top", "middle", "bottom"]
 STANCES: tuple[Stance, ...] = ("middle", "top", "bottom")
 
 # What leaving a row without any line of a column costs, in points.
-_EMPTY = 4.0
+_EMPTY = 40.0
 
 
 def shares(columns: Sequence[Sequence[float]], anchors: Sequence[float]) -> list[list[int]]:

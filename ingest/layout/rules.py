@@ -5,6 +5,7 @@ rectangles, four edges around each cell. All become lines first; lines that touc
 two neighbouring fields of the lattice without a line between them are one cell.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.shapes import Rect, Rule
@@ -28,25 +29,26 @@ class Lattice:
     cells: tuple[tuple[Rect | None, ...], ...]
 
 
-def merged(rules: list[Rule]) -> list[Rule]:
+def merged(rules: Sequence[Rule]) -> list[Rule]:
     """Collinear pieces as whole lines."""
     found: list[Rule] = []
     for level in _levels(rules):
-        at = sum(rule.at for rule in level) / len(level)
-        spans = sorted((rule.start, rule.end) for rule in level)
-        start, end = spans[0]
-        for left, right in spans[1:]:
-            if left > end + _REACH:
-                found.append(Rule(at, start, end))
-                start = left
-                end = right
-            else:
-                end = max(end, right)
-        found.append(Rule(at, start, end))
-    return found
+        pieces: list[Rule] = []
+        for rule in sorted(level, key=lambda r: r.start):
+            if pieces and rule.start > max(piece.end for piece in pieces) + _REACH:
+                found.append(_whole(pieces))
+                pieces = []
+            pieces.append(rule)
+        found.append(_whole(pieces))
+    return sorted(found)
 
 
-def _levels(rules: list[Rule]) -> list[list[Rule]]:
+def _whole(pieces: Sequence[Rule]) -> Rule:
+    at = sum(piece.at for piece in pieces) / len(pieces)
+    return Rule(at, pieces[0].start, max(piece.end for piece in pieces))
+
+
+def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
     levels: list[list[Rule]] = []
     for rule in sorted(rules):
         if levels and rule.at - levels[-1][0].at <= _SAME:
@@ -56,14 +58,39 @@ def _levels(rules: list[Rule]) -> list[list[Rule]]:
     return levels
 
 
-def lattices(across: list[Rule], down: list[Rule]) -> list[Lattice]:
-    """The ruled tables of a page, from top to bottom; single frames and lone lines are none."""
+def lattices(across: Sequence[Rule], down: Sequence[Rule], areas: Sequence[Rect]) -> list[Lattice]:
+    """The ruled tables of a page, from top to bottom; single frames and lone lines are none.
+
+    The edges of areas part the fields of a table too, as those of a header's background do.
+    """
     found = []
     for rows, columns in connected(merged(across), merged(down)):
-        lattice = _lattice(rows, columns)
+        inner = [area for area in areas if _is_within(area, rows, columns)]
+        lattice = _lattice(
+            merged([*rows, *(edge for area in inner for edge in level_edges(area))]),
+            merged([*columns, *(edge for area in inner for edge in _upright_edges(area))]),
+        )
         if lattice is not None:
             found.append(lattice)
     return sorted(found, key=lambda lattice: lattice.rect.top)
+
+
+def level_edges(area: Rect) -> tuple[Rule, Rule]:
+    """The upper and the lower side of an area."""
+    return Rule(area.top, area.left, area.right), Rule(area.bottom, area.left, area.right)
+
+
+def _upright_edges(area: Rect) -> tuple[Rule, Rule]:
+    return Rule(area.left, area.top, area.bottom), Rule(area.right, area.top, area.bottom)
+
+
+def _is_within(area: Rect, rows: Sequence[Rule], columns: Sequence[Rule]) -> bool:
+    return (
+        area.left >= min(row.start for row in rows) - _REACH
+        and area.right <= max(row.end for row in rows) + _REACH
+        and area.top >= min(column.start for column in columns) - _REACH
+        and area.bottom <= max(column.end for column in columns) + _REACH
+    )
 
 
 def connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
