@@ -11,6 +11,7 @@ from reports.marked import explanation, marked_html, stretches
 from reports.words import look, place, subject
 
 _AUTHOR = "Ficha Clara"
+_NOT_XML = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
 
 
 def claims_html(text: str, figures: Sequence[JudgedFigure], made: date) -> str:
@@ -77,5 +78,5 @@ def _places(figure: JudgedFigure) -> str:
 
 
 def _writable(text: str) -> str:
-    """The text without the control characters that a Word document cannot hold."""
-    return "".join(c for c in text if c in "\n\t" or c.isprintable() or c.isspace())
+    """The text without the characters that XML, and so a Word document, cannot hold."""
+    return "".join(c for c in text if c in "\n\t" or (c >= " " and c not in _NOT_XML))

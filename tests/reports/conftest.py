@@ -1,0 +1,22 @@
+"""The demonstration ficha with real figures, and one with planted faults, read and audited."""
+
+from pathlib import Path
+
+import pytest
+
+from calc.audit import Audit, audit
+from ingest.build import read_file
+from ingest.ficha import Ficha
+from reports.subjects import audit_subject
+
+
+@pytest.fixture(scope="session")
+def ficha(root: Path) -> Ficha:
+    reading = read_file(root / "fichas" / "inmigrante-y-refugio-2023.pdf")
+    assert reading.ficha is not None
+    return reading.ficha
+
+
+@pytest.fixture(scope="session")
+def judged(ficha: Ficha) -> Audit:
+    return audit(audit_subject(ficha))
