@@ -4,10 +4,11 @@ Everything here is SQL over `schema`; what goes in as an `ingest.ficha.Reading` 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from calc.figure import Book, Figure, Problem, fold
 from ingest.ficha import Ficha, Passage, Reading
+from ingest.sentences import split_sentences
 from vectorstore import codec, spelling
 from vectorstore.cards import FichaCard
 from vectorstore.terms import words_and_terms
@@ -54,14 +55,17 @@ def remove(connection: sqlite3.Connection, document: str) -> None:
         n for (n,) in connection.execute("SELECT id FROM passages WHERE document = ?", (document,))
     ]
     stems: set[str] = set()
+    length = 0
     for number in numbers:
         body, context = connection.execute(
             "SELECT body, context FROM terms WHERE rowid = ?", (number,)
         ).fetchone()
         stems.update(body.split(), context.split())
+        length += len(body.replace("|", " ").split())
     connection.executemany("DELETE FROM terms WHERE rowid = ?", ((n,) for n in numbers))
     connection.execute("DELETE FROM documents WHERE id = ?", (document,))
-    spelling.forget(connection, stems)
+    spelling.forget(connection, stems - {"|"})
+    _lengthen(connection, -length)
     _touch(connection)
 
 
@@ -159,6 +163,16 @@ def passages(
     return found
 
 
+def passage_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The texts of passages by number, of those that are there."""
+    found: dict[int, str] = {}
+    for number in numbers:
+        row = connection.execute("SELECT text FROM passages WHERE id = ?", (number,)).fetchone()
+        if row is not None:
+            found[number] = row[0]
+    return found
+
+
 def ranges_of(
     connection: sqlite3.Connection, documents: Iterable[str]
 ) -> tuple[tuple[int, int], ...]:
@@ -173,9 +187,40 @@ def ranges_of(
     return tuple(found)
 
 
+def passages_within(
+    connection: sqlite3.Connection,
+    ranges: Sequence[tuple[int, int]] | None,
+    sections: Sequence[str] | None,
+) -> list[int] | None:
+    """The numbers of the passages in those ranges and sections; None where nothing restricts."""
+    if ranges is None and sections is None:
+        return None
+    found: list[int] = []
+    for first, last in ranges if ranges is not None else [(0, 1 << 62)]:
+        rows = connection.execute(
+            "SELECT id, section FROM passages WHERE id BETWEEN ? AND ?", (first, last)
+        )
+        found += [n for n, section in rows if sections is None or section in sections]
+    return found
+
+
 def meta(connection: sqlite3.Connection, key: str) -> str:
     """A fact about the catalogue itself: "identity" or "revision"."""
     return str(connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
+
+
+def passage_count(connection: sqlite3.Connection) -> int:
+    """How many passages there are."""
+    return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+
+def average_length(connection: sqlite3.Connection) -> float:
+    """The mean number of terms of a passage, at least 1."""
+    return max(1.0, int(meta(connection, "length")) / max(1, passage_count(connection)))
+
+
+def _lengthen(connection: sqlite3.Connection, terms: int) -> None:
+    connection.execute("UPDATE meta SET value = value + ? WHERE key = 'length'", (terms,))
 
 
 def _same_ficha(connection: sqlite3.Connection, ficha: Ficha) -> str | None:
@@ -208,20 +253,27 @@ def _put_passages(connection: sqlite3.Connection, reading: Reading) -> None:
     ficha = reading.ficha
     about = "" if ficha is None else f"{ficha.program} {ficha.year}"
     words: dict[str, str] = {}
+    length = 0
     for passage in reading.passages:
         number = connection.execute(
             f"INSERT INTO passages (document, {codec.PASSAGE_COLUMNS}) "  # noqa: S608 (constants)
             f"VALUES ({', '.join('?' * (1 + codec.PASSAGE_COLUMNS.count(',') + 1))})",
             (reading.document, *codec.passage_row(passage)),
         ).lastrowid
-        body = words_and_terms(passage.text)
+        sentences = [
+            words_and_terms(passage.text[start:end]) for start, end in split_sentences(passage.text)
+        ]
         context = words_and_terms(f"{about} {passage.section}")
+        body = " | ".join(" ".join(term for _, term in sentence) for sentence in sentences)
         connection.execute(
             "INSERT INTO terms (rowid, body, context) VALUES (?, ?, ?)",
-            (number, " ".join(t for _, t in body), " ".join(t for _, t in context)),
+            (number, body, " ".join(term for _, term in context)),
         )
-        words.update((word, term) for word, term in body + context if word is not None)
+        length += sum(map(len, sentences))
+        for tokens in (*sentences, context):
+            words.update((word, term) for word, term in tokens if word is not None)
     spelling.learn(connection, words)
+    _lengthen(connection, length)
 
 
 def _touch(connection: sqlite3.Connection) -> None:

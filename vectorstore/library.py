@@ -4,6 +4,7 @@ Promise: what `load` reports as loaded is whole, on disk and searchable; loading
 nothing; opening a library, listing it and reading fichas back load no search library.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,10 +18,14 @@ from vectorstore import catalogue, files
 from vectorstore.cards import FichaCard, FigureChange, Hit, LoadResult, Progress, Status
 from vectorstore.changes import changed_figures
 from vectorstore.conversations import Conversations
+from vectorstore.dense import DenseIndex
+from vectorstore.encoders import chosen_encoder
 from vectorstore.errors import FolderInUseError, UnknownDocumentError
 from vectorstore.originals import Originals
 from vectorstore.search import Searcher
 from vectorstore.storage import Storage
+
+_log = logging.getLogger(__name__)
 
 
 class Library:
@@ -33,7 +38,8 @@ class Library:
         self.folder = folder
         self._read = read
         self._storage = Storage(folder)
-        self._searcher = Searcher(self._storage)
+        self._dense = DenseIndex(self._storage, chosen_encoder())
+        self._searcher = Searcher(self._storage, self._dense)
         self._originals = Originals(folder)
         self._fichas = lru_cache(maxsize=2048)(self._decoded)
         self.conversations = Conversations(self._storage)
@@ -51,6 +57,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the files; the library can no longer be used."""
+        self._dense.close()
         self._storage.close()
 
     @property
@@ -68,13 +75,18 @@ class Library:
         Raises FolderInUseError where another process keeps the folder.
         """
         found = list(files.expand(paths))
+        changed = False
         for done, file in enumerate(found):
             if isinstance(file, files.EmptyFolderError):
                 yield _rejected(file.folder, str(file))
                 continue
             if on_progress is not None:
                 on_progress(Progress("leyendo", done, len(found), file))
-            yield self._load_one(file)
+            result = self._load_one(file)
+            changed = changed or result.status in ("loaded", "updated", "generic")
+            yield result
+        if changed:
+            self._embed(on_progress)
 
     def remove(self, document: str) -> FichaCard:
         """Erase a document from everywhere, named by id, the start of its id, or file name.
@@ -88,6 +100,8 @@ class Library:
         self._originals.drop(id_)
         if card is None:
             raise UnknownDocumentError(f"El documento «{document}» ya había sido quitado.")
+        if self._dense.exists:
+            self._embed(None)
         return card
 
     def resolve(self, document: str) -> str:
@@ -145,6 +159,17 @@ class Library:
         """
         return self._searcher.search(query, k, documents, sections)
 
+    def rebuild_index(self, on_progress: Callable[[Progress], None] | None = None) -> None:
+        """Make the index of vectors anew from the catalogue. Raises ModelError."""
+        self._dense.rebuild(_indexing(on_progress))
+
+    def _embed(self, on_progress: Callable[[Progress], None] | None) -> None:
+        """Vectors for what is new. They only help to find: their failure rejects no document."""
+        try:
+            self._dense.sync(_indexing(on_progress))
+        except FichaClaraError as error:
+            _log.warning("Lo cargado se encuentra solo por palabras, por ahora. %s", error)
+
     def _decoded(self, document: str) -> Ficha | None:
         return catalogue.ficha_of(self._storage.connection, document)
 
@@ -197,3 +222,11 @@ class Library:
 
 def _rejected(file: Path, error: str) -> LoadResult:
     return LoadResult(file, "rejected", None, 0, 0, (), error)
+
+
+def _indexing(
+    on_progress: Callable[[Progress], None] | None,
+) -> Callable[[int, int], None] | None:
+    if on_progress is None:
+        return None
+    return lambda done, total: on_progress(Progress("indexando", done, total))

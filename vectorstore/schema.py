@@ -111,7 +111,9 @@ def create_or_check(connection: sqlite3.Connection, identity: str) -> None:
         return
     for statement in _statements():
         connection.execute(statement)
-    connection.execute("INSERT INTO meta VALUES ('identity', ?), ('revision', '0')", (identity,))
+    connection.execute(
+        "INSERT INTO meta VALUES ('identity', ?), ('revision', '0'), ('length', '0')", (identity,)
+    )
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

@@ -1,19 +1,31 @@
-"""A question → the passages that fit it, best first."""
+"""A question → the passages that fit it, best first.
 
+The words are always asked; the model only where they do not recognise the whole question. That
+depends on the catalogue and the question alone, so the answer is the same warm and cold.
+"""
+
+import logging
 from collections.abc import Sequence
 
+from calc.errors import FichaClaraError
 from ingest.ficha import Passage
 from vectorstore import catalogue, lexical
 from vectorstore.cards import Hit
-from vectorstore.lexical import Match, Term, Within
+from vectorstore.dense import DenseIndex
+from vectorstore.fuse import ENOUGH, Fused, fuse, recognised, relevance
+from vectorstore.lexical import Term, Within
 from vectorstore.storage import Storage
+
+_CANDIDATES = 40
+_log = logging.getLogger(__name__)
 
 
 class Searcher:
     """Searches one catalogue."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, dense: DenseIndex) -> None:
         self._storage = storage
+        self._dense = dense
 
     def search(
         self,
@@ -25,25 +37,63 @@ class Searcher:
         """The k best passages, by score, then by number."""
         connection = self._storage.connection
         terms = lexical.read_question(connection, query)
+        if not terms or k < 1:
+            return ()
         ranges = None if documents is None else catalogue.ranges_of(connection, documents)
         within = Within(ranges, None if sections is None else tuple(sections))
-        matches = lexical.find(connection, terms, k, within)
-        found = catalogue.passages(connection, (match.number for match in matches))
+        matches = lexical.find(connection, terms, max(k, _CANDIDATES), within)
+        share = recognised(terms, matches)
+        cosines: dict[int, float] | None = None
+        if share < ENOUGH:
+            cosines = self._cosines(query, [m.number for m in matches], within)
+            known = {m.number for m in matches}
+            others = [number for number in cosines or {} if number not in known]
+            matches += lexical.look_at(connection, terms, others)
+        best = fuse(matches, cosines, share)[:k]
+        found = catalogue.passages(connection, (f.match.number for f in best))
         return tuple(
-            _hit(match, _share(terms, match), *found[match.number])
-            for match in matches
-            if match.number in found
+            _hit(terms, fused, *found[fused.match.number])
+            for fused in best
+            if fused.match.number in found
         )
 
-
-def _share(terms: Sequence[Term], match: Match) -> float:
-    """The share of the question's weight that the passage holds."""
-    held = sum(t.weight * held for t, held in zip(terms, match.held, strict=True))
-    return held / sum(term.weight for term in terms)
+    def _cosines(self, query: str, numbers: list[int], within: Within) -> dict[int, float] | None:
+        """The model's cosines of the given passages and of the nearest; None where it fails."""
+        try:
+            vector = self._dense.encoder.query(query)
+            allowed = catalogue.passages_within(
+                self._storage.connection, within.ranges, within.sections
+            )
+            if allowed is None:
+                return self._dense.cosines(vector, numbers, _CANDIDATES)
+            found = self._dense.cosines(vector, allowed, 0)
+        except FichaClaraError as error:
+            _log.warning("Se buscó solo por palabras. %s", error)
+            return None
+        ranked = sorted(found, key=lambda n: (-found[n], n))[:_CANDIDATES]
+        return {n: found[n] for n in {*ranked, *numbers} if n in found}
 
 
 def _hit(
-    match: Match, score: float, passage: Passage, program: str | None, year: int | None
+    terms: Sequence[Term], fused: Fused, passage: Passage, program: str | None, year: int | None
 ) -> Hit:
-    why = f"por palabras (bm25 {match.bm25:.2f})"
-    return Hit(passage, passage.source.document, program, year, score, why)
+    return Hit(
+        passage,
+        passage.source.document,
+        program,
+        year,
+        round(relevance(fused.score), 4),
+        _why(terms, fused),
+    )
+
+
+def _why(terms: Sequence[Term], fused: Fused) -> str:
+    """In Spanish: which words the passage holds, and what the model added."""
+    pairs = list(zip(terms, fused.match.held, strict=True))
+    said = [f"«{term.written}»" for term, held in pairs if held == 1.0]
+    like = [f"«{term.written}» ({held:.2f})" for term, held in pairs if 0 < held < 1.0]
+    parts = [f"palabras {fused.words:.2f}"]
+    parts += [f"contiene {', '.join(said)}"] if said else []
+    parts += [f"parecido a {', '.join(like)}"] if like else []
+    parts += [f"sentido {fused.meaning:.2f}"] if fused.meaning is not None else []
+    return "; ".join(parts).replace(".", ",")

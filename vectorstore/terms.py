@@ -21,10 +21,17 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _LOST_ACCENT = re.compile(r"(?<=[csxg])ion$")
 
-# Words that carry no subject: they are in the index, but no question searches for them.
-STOP_WORDS = frozenset(
-    resources.files("vectorstore").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
-)
+
+def _listed(name: str) -> frozenset[str]:
+    file = resources.files("vectorstore").joinpath(name)
+    return frozenset(file.read_text(encoding="utf-8").split())
+
+
+STOP_WORDS = _listed("stop_words.txt")
+"""Words that carry no subject: they are in the index, but no question searches for them."""
+
+LIGHT_WORDS = _listed("light_words.txt")
+"""Words that say little ("tipo", "forma", "llama"): a passage need not hold them to be right."""
 
 _stemmer = snowballstemmer.stemmer("spanish")
 

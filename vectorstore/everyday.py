@@ -1,0 +1,41 @@
+"""What people say for what fichas write, from `everyday.toml`."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from vectorstore.terms import fold, stem
+
+
+@cache
+def everyday_words() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Groups of (formal words, everyday words), in the order of the file."""
+    return tuple(
+        (_listed(formal), _listed(everyday)) for formal, everyday in _file()["words"].items()
+    )
+
+
+def everyday_phrases() -> tuple[tuple[str, str], ...]:
+    """Pairs of (as people ask, as a ficha says)."""
+    return tuple(_file()["phrases"].items())
+
+
+@cache
+def formal_stems() -> dict[str, tuple[str, ...]]:
+    """Stem of an everyday word → stems of the formal words that it may stand for."""
+    found: dict[str, dict[str, None]] = {}
+    for formal, everyday in everyday_words():
+        stems = [stem(fold(part)) for word in formal for part in word.split()]
+        for said in everyday:
+            found.setdefault(stem(fold(said)), {}).update(dict.fromkeys(stems))
+    return {said: tuple(s for s in stems if s != said) for said, stems in found.items()}
+
+
+@cache
+def _file() -> dict[str, dict[str, str]]:
+    text = resources.files("vectorstore").joinpath("everyday.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))

@@ -1,0 +1,1 @@
+"""Makes the bundled model from text that this project wrote: `make model`."""

@@ -1,0 +1,121 @@
+"""Trains and writes the bundled model: `python -m vectorstore.train [FOLDER]`, in a minute.
+
+The rows of hashed pieces are random signs times how telling a piece is: they make two texts alike
+that share pieces, without any training. The rows of the learnt words start at zero and are taught
+by pairs, so that what people say for what a ficha calls otherwise comes near it; a word without
+such a row is what it is spelt, and no noise.
+"""
+
+import math
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import nn
+
+from vectorstore.pieces import BUCKETS, Pieces, weighed_words
+from vectorstore.table import Vector, write_table
+from vectorstore.train.pairs import (
+    Pair,
+    all_pairs,
+    learnt_words,
+    misspelt,
+    said_in_sentences,
+    sentences,
+)
+
+DIMENSIONS = 512
+SEED = 20240424
+EPOCHS, BATCH, RATE, SHARPNESS, DECAY = 10, 256, 0.01, 12.0, 0.002
+SLIPS = 0.25
+"""The share of longer words that are misspelt while training."""
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(folder: Path) -> None:
+    """Make the model's folder."""
+    torch.manual_seed(SEED)
+    torch.set_num_threads(1)
+    lines = sentences(ROOT)
+    pairs = all_pairs()
+    learnt = learnt_words(pairs)
+    pieces = Pieces(learnt)
+    surface = surface_rows(pieces, [*lines, *(text for pair in pairs for text in pair)])
+    meaning = learn_meaning(pieces, pairs, lines, surface)
+    rows, scale = to_small_integers(np.concatenate([surface, meaning]))
+    write_table(folder, rows, scale, learnt)
+
+
+def surface_rows(pieces: Pieces, texts: list[str]) -> Vector:
+    """Random signs a bucket, times the inverse frequency of its pieces among the words known."""
+    words = sorted({word for text in texts for word in weighed_words(text)})
+    counts = Counter(row for word in words for row in set(pieces.of(word)))
+    whole = math.log(len(words) + 1)
+    weights = [math.log((len(words) + 1) / (1 + counts[b])) / whole for b in range(BUCKETS)]
+    signs = np.random.default_rng(SEED).integers(0, 2, (BUCKETS, DIMENSIONS)) * 2 - 1
+    scaled = signs * np.array(weights)[:, None] / math.sqrt(DIMENSIONS)
+    return np.asarray(scaled, dtype=np.float32)
+
+
+def learn_meaning(pieces: Pieces, pairs: list[Pair], lines: list[str], surface: Vector) -> Vector:
+    """The rows of the learnt words: contrastive, each pair against the rest of its batch."""
+    rng = random.Random(SEED)  # noqa: S311 (a repeatable shuffle)
+    fixed = torch.from_numpy(surface)
+    learnt = nn.Parameter(torch.zeros(pieces.rows - BUCKETS, DIMENSIONS))
+    optimizer = torch.optim.Adam([learnt], lr=RATE)
+    for epoch in range(EPOCHS):
+        lessons = [*pairs, *said_in_sentences(lines, rng, times=2)]
+        rng.shuffle(lessons)
+        losses = []
+        for at in range(0, len(lessons), BATCH):
+            batch = lessons[at : at + BATCH]
+            table = torch.cat([fixed, learnt])
+            asked = vectors(pieces, table, [misspelt(a, SLIPS, rng) for a, _ in batch])
+            written = vectors(pieces, table, [b for _, b in batch])
+            same = torch.tensor([[a[1] == b[1] for b in batch] for a in batch]).float()
+            loss = nn.functional.cross_entropy(
+                SHARPNESS * asked @ written.T, same / same.sum(1, keepdim=True)
+            )
+            loss = loss + DECAY * learnt.pow(2).sum(1).sum() / len(batch)
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]  # torch declares no types for it
+            optimizer.step()
+            losses.append(float(loss.detach()))
+        sys.stderr.write(f"época {epoch + 1}/{EPOCHS}: pérdida {np.mean(losses):.3f}\n")
+    return np.asarray(learnt.detach().numpy(), dtype=np.float32)
+
+
+def vectors(pieces: Pieces, table: torch.Tensor, texts: list[str]) -> torch.Tensor:
+    """Unit vectors of texts."""
+    ids: list[int] = []
+    weights: list[float] = []
+    starts: list[int] = []
+    for text in texts:
+        starts.append(len(ids))
+        for word, weight in weighed_words(text).items():
+            found = pieces.of(word)
+            ids += found
+            weights += [weight] * len(found)
+    summed = nn.functional.embedding_bag(
+        torch.tensor(ids),
+        table,
+        torch.tensor(starts),
+        mode="sum",
+        per_sample_weights=torch.tensor(weights),
+    )
+    return nn.functional.normalize(summed, dim=1)
+
+
+def to_small_integers(rows: Vector) -> tuple[npt.NDArray[np.int8], Vector]:
+    """The table as integers from -127 to 127 and the scale of each column."""
+    scale = (np.abs(rows).max(axis=0) / 127).astype(np.float32)
+    return np.rint(rows / scale).astype(np.int8), scale
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "vectorstore" / "model")
