@@ -241,11 +241,15 @@ def _tail(rows: list[Row], common: int, limit: int, middle: float) -> int:
         bottom = max(own, default=0.0)
         for index in range(common + 1, limit):
             items = [i for i in rows[index] if (i.rect.left < middle) == side]
-            if len(items) != len(rows[index]) or not all(i.is_read for i in items):
+            if len(items) != len(rows[index]):
                 break
+            if not items[0].is_read:
+                continue
             first = items[0]
             line = first.rect.height if first.chunk else _STRIP
-            if first.rect.top - bottom > _PAUSE * line or _is_underlined(rows, index):
+            if first.rect.top - bottom > _PAUSE * line:
+                break
+            if index + 1 == limit and _is_underlined(rows, index):
                 break
             bottom = max(i.rect.bottom for i in items)
             end = max(end, index + 1)
@@ -253,7 +257,7 @@ def _tail(rows: list[Row], common: int, limit: int, middle: float) -> int:
 
 
 def _is_underlined(rows: list[Row], index: int) -> bool:
-    """Whether the next thing below a line is drawn, close and wider: it is a heading's."""
+    """Whether the rule that ends a region is close below a line and wider: a heading's."""
     if index + 1 == len(rows):
         return False
     line, below = rows[index][0].rect, rows[index + 1][0]
