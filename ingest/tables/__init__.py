@@ -1,11 +1,10 @@
 """Tables → figures. One file per table of the ficha; a new one is a file and a line here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc.figure import Figure, Problem
 from ingest.ficha import Component, Indicator, Section
-from ingest.sections import Line, document_lines
 from ingest.tables import (
     cobertura,
     componentes,
@@ -16,8 +15,8 @@ from ingest.tables import (
     subtitulos,
 )
 from ingest.tables.entries import Context, Entry, figures_of, unproved
+from ingest.tables.leftovers import left_over_cells, left_over_lines, section_lines
 from ingest.tables.prove import place_by_arithmetic, place_together
-from ingest.tables.rows import split_line
 from ingest.tables.sheets import sheets_of
 from ingest.tables.table import Sheet, Table
 
@@ -54,9 +53,10 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
     """
     entries: dict[str, tuple[Entry, ...]] = {}
     rows: list[indicadores.IndicatorRow] = []
-    strange: list[Sheet] = []
+    sheets: list[Sheet] = []
     seen: set[str] = set()
     for table, sheet in sheets_of(context.document, TABLES, sections):
+        sheets.append(sheet)
         if table is not None:
             found = table.from_sheet(sheet, context)
             entries[table.id] = entries.get(table.id, ()) + found
@@ -64,19 +64,20 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
             kind = _kind_of(sheet, sections)
             rows.extend(indicadores.indicators_of_sheet(sheet, kind, context))
             seen.add(kind)
-        else:
-            strange.append(sheet)
     for table in TABLES:
         if not entries.get(table.id):
-            entries[table.id] = table.from_lines(_lines(table.sections, sections, context), context)
+            lines = section_lines(table.sections, sections, context)
+            entries[table.id] = table.from_lines(lines, context)
     for section_id, kind in _INDICATOR_SECTIONS.items():
         if kind not in seen:
-            lines = _lines((section_id,), sections, context)
+            lines = section_lines((section_id,), sections, context)
             rows.extend(indicadores.indicators_of_lines(lines, kind, context))
     entries["indicadores"] = tuple(row.entry for row in rows if row.entry is not None)
     figures, problems = _figures(entries, context)
-    taken: list[Figure | Problem] = [*figures, *problems]
-    problems += [*_unknown_sheets(strange, taken, context), *_left_over(sections, taken, context)]
+    problems += left_over_cells(sheets, [*figures, *problems], context)
+    ids = tuple(id_ for table in TABLES for id_ in table.sections)
+    lines = section_lines(ids, sections, context)
+    problems += left_over_lines(lines, [*figures, *problems], context)
     return TablesRead(
         tuple(sorted(figures, key=lambda figure: figure.source.start)),
         tuple(sorted(problems, key=lambda problem: problem.source.start)),
@@ -126,53 +127,3 @@ def _kind_of(sheet: Sheet, sections: Sequence[Section]) -> str:
     start = min((w.start for row in sheet.rows for c in row if c for w in c.words), default=0)
     before = [s.id for s in sections if s.start <= start and s.id in _INDICATOR_SECTIONS]
     return _INDICATOR_SECTIONS[before[-1]] if before else "proposito"
-
-
-def _lines(ids: Sequence[str], sections: Sequence[Section], context: Context) -> tuple[Line, ...]:
-    return tuple(
-        line
-        for section in sections
-        if section.id in ids
-        for line in document_lines(context.document, section.start, section.end)
-    )
-
-
-def _unknown_sheets(
-    sheets: Sequence[Sheet], taken: Sequence[Figure | Problem], context: Context
-) -> Iterator[Problem]:
-    for sheet in sheets:
-        rows = (
-            sheet.value_rows(context.document.text, range(1, sheet.width))
-            if sheet.width > 1
-            else ()
-        )
-        tokens = [t for row in rows for t in row.tokens if not t.is_missing]
-        if tokens and not any(_covers(one, tokens[0].start) for one in taken):
-            printed = ", ".join(token.text for token in tokens)
-            yield Problem(
-                f"Hay una tabla que no se reconoce; estas cifras no se usan: {printed}.",
-                context.document.source(tokens[0].start, tokens[-1].end),
-            )
-
-
-def _left_over(
-    sections: Sequence[Section], taken: Sequence[Figure | Problem], context: Context
-) -> Iterator[Problem]:
-    """Lines of values in a table's section that nothing has read."""
-    ids = {id_ for table in TABLES for id_ in table.sections}
-    for line in _lines(tuple(ids), sections, context):
-        split = split_line(line, 9)
-        tokens = [t for t in split.tokens if not t.is_missing]
-        years = all(t.text.isdigit() and 1990 <= int(t.text) <= 2100 for t in tokens)
-        if len(tokens) < 2 or years:
-            continue
-        if not any(_covers(one, token.start) for one in taken for token in tokens):
-            printed = ", ".join(token.text for token in tokens)
-            yield Problem(
-                f"Estas cifras no están en una fila conocida y no se usan: {printed}.",
-                context.document.source(tokens[0].start, tokens[-1].end),
-            )
-
-
-def _covers(one: Figure | Problem, position: int) -> bool:
-    return one.source.start <= position < one.source.end

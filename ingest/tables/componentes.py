@@ -62,15 +62,16 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
 
 
 def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
+    text, years = context.document.text, len(context.years)
     groups, columns = _grouped_columns(sheet, context)
-    if not columns:
-        return ()
-    rows = sheet.value_rows(context.document.text, columns)
-    totals = [row for row in rows if _is_total(row.label)]
-    components = [row for row in rows if not _is_total(row.label) and row.label]
+    rows = sheet.value_rows(text, columns) if columns else ()
+    components = [row for row in rows if row.label and not _is_total(row.label)]
+    # The totals stand in the first group of columns; after a page break there may be no others.
+    first = columns[:years] or tuple(range(1, min(years + 1, sheet.width)))
+    totals = sheet.value_rows(text, first) if first else ()
     return (
         *_component_entries(components, groups, context),
-        *yearly_entries([_first(row, len(context.years)) for row in totals], _TOTALS, context),
+        *yearly_entries(totals, _TOTALS, context),
     )
 
 
@@ -138,12 +139,6 @@ def _grouped_columns(sheet: Sheet, context: Context) -> tuple[tuple[str, ...], t
     if len(placed) < len(_GROUPS):
         return _GROUPS, columns
     return tuple(sorted(placed, key=lambda group: placed[group])), columns
-
-
-def _first(row: Row, count: int) -> Row:
-    """A row of totals has values in the first group of columns alone."""
-    kept = [(t, c) for t, c in zip(row.tokens, row.columns or (), strict=True) if c < count]
-    return Row(row.label, tuple(t for t, _ in kept), row.start, row.end, tuple(c for _, c in kept))
 
 
 def _is_total(label: str) -> bool:

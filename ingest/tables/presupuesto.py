@@ -24,14 +24,21 @@ _LABELS: Labels = (
     (r"(recursos )?extra ?presupuestarios?$", "recursos_extrapresupuestarios"),
     (r"total (recursos )?ejecutados?$", "total_ejecutado"),
 )
+# In a grid the row is certain even where the end of its label was set apart from it.
+_SHORT: Labels = (
+    *_LABELS,
+    (r"presupuesto (de )?ley$", "presupuesto_ley_ejecutado"),
+    (r"recursos gobiernos$", "recursos_gobiernos_regionales"),
+)
 _NOTED = re.compile(r"[A-Za-zÁÉÍÓÚÜÑáéíóúüñ]\d$|\s\d$")
 
 
 def _claims(sheet: Sheet) -> bool:
-    concepts = {concept_of_label(label, _LABELS) for label in sheet.labels}
-    return bool(concepts - {None, "total_ejecutado", "presupuesto_ley_ejecutado"}) or (
-        {"presupuesto_ley_ejecutado", "total_ejecutado"} <= concepts
-    )
+    concepts = {concept_of_label(label, _SHORT) for label in sheet.labels}
+    if concepts - {None, "total_ejecutado", "presupuesto_ley_ejecutado"}:
+        return True
+    # Those two close other tables as well: the subtítulos, of two columns, and the components.
+    return "presupuesto_ley_ejecutado" in concepts and sheet.width > 2
 
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
@@ -58,5 +65,5 @@ TABLE = Table(
     ("eficiencia", "presupuesto", "recursos"),
     _claims,
     _from_lines,
-    lambda sheet, context: yearly_entries_of_sheet(sheet, _LABELS, context),
+    lambda sheet, context: yearly_entries_of_sheet(sheet, _SHORT, context),
 )

@@ -13,7 +13,7 @@ from calc.number import read_missing
 from ingest.page import Cell
 from ingest.sections import Line
 
-_NUMBER = r"[-\u2212]?\d[\d.,\u00a0\u2007\u2009\u202f]*"
+_NUMBER = r"[-\u2212]?\d(?:[\d.,\u00a0\u2007\u2009\u202f]*\d)?"
 _VALUE = re.compile(
     rf"(?:(?:M{{0,2}}\$|US\$) ?)?(?P<number>{_NUMBER})(?P<percent> ?%)?(?P<notes>\**)"
 )

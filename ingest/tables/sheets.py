@@ -63,7 +63,8 @@ def _same_heading(sheet: Sheet, other: Sheet) -> int:
 
 def _joined(text: str, sheet: Sheet, rest: Sheet, repeated: int) -> Sheet:
     rows, more = list(sheet.rows), list(rest.rows[repeated:])
-    if rows and more and (_is_fragment(text, rows[-1]) or _is_fragment(text, more[0])):
+    broken = rows and more and not _opens_indicator(more[0])
+    if broken and (_is_fragment(text, rows[-1]) or _is_fragment(text, more[0])):
         rows[-1] = tuple(_merged(a, b) for a, b in zip(rows[-1], more.pop(0), strict=True))
     return Sheet((*rows, *more))
 
@@ -71,6 +72,11 @@ def _joined(text: str, sheet: Sheet, rest: Sheet, repeated: int) -> Sheet:
 def _is_fragment(text: str, row: _Cells) -> bool:
     """Words without a single value: part of a row that the page break cut in two."""
     return not any(token_of_cell(text, cell) for cell in row[1:])
+
+
+def _opens_indicator(row: _Cells) -> bool:
+    """A row that declares its unit of measure is whole, though it may hold no value."""
+    return any(fold(cell.text).startswith("unidad de medida") for cell in row if cell is not None)
 
 
 def _merged(first: Cell | None, second: Cell | None) -> Cell | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from calc.figure import fold
 from ingest.sections import Line
+from ingest.tables.by_label import without_headings
 from ingest.tables.entries import Context, Entry, Slot
 from ingest.tables.rows import Row, RowStyle, Split, clean_label, rows_of_lines, split_line
 from ingest.tables.table import Sheet, Table, last_columns
 
 _CODE = re.compile(r"^(?:subtitulo )?(\d{2})\b")
 _TOTAL = re.compile(r"(presupuesto (de )?ley ejecutado|^total)( \d{4})?$")
-_HEADING = re.compile(r"^(subtitulos?\b(?! ?\d)|gasto total|ejecutado\b|\(mm?\$)")
+_HEADING_WORDS = frozenset("subtitulo subtitulos gasto total ejecutado m mm".split())
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -24,7 +25,7 @@ def _claims(sheet: Sheet) -> bool:
 
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
-    body = [line for line in lines if not _HEADING.match(fold(line.text))]
+    body = without_headings(lines, _HEADING_WORDS, "subtitulo")
     return _entries(rows_of_lines(body, 1, RowStyle(_knows, split=_split)), context)
 
 

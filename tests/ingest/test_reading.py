@@ -147,8 +147,8 @@ def test_unseen_fichas_are_read_without_a_wrong_figure(kind: str) -> None:
         named = " ".join(problem.message for problem in reading.problems)
         unnamed = [key for key in expected - got if key[3] not in named]
         assert unnamed == [], "a figure is neither in the book nor named in a problem"
-    # Texts lose empty cells for good, and an indicator's row has no arithmetic to place the rest.
-    assert found / printed >= (0.99 if kind == "text" else 0.995)
+    # A text loses empty cells for good; where no arithmetic places the rest, they stay problems.
+    assert found / printed >= (0.98 if kind == "text" else 0.995)
 
 
 def test_a_report_is_no_ficha_and_loads_as_passages() -> None:

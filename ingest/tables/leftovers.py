@@ -1,0 +1,68 @@
+"""What no table reader took: every printed value that is in no figure becomes a Problem.
+
+So nothing is dropped in silence: a table of another kind, a row under an unknown label, a line
+that the extraction broke.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from calc.figure import Figure, Problem
+from ingest.ficha import Section
+from ingest.sections import Line, document_lines
+from ingest.tables.entries import Context
+from ingest.tables.rows import Token, split_line
+from ingest.tables.table import Sheet
+
+
+def section_lines(
+    ids: Sequence[str], sections: Sequence[Section], context: Context
+) -> tuple[Line, ...]:
+    """The lines of all sections of the given ids, in order."""
+    return tuple(
+        line
+        for section in sections
+        if section.id in ids
+        for line in document_lines(context.document, section.start, section.end)
+    )
+
+
+def left_over_cells(
+    sheets: Sequence[Sheet], taken: Sequence[Figure | Problem], context: Context
+) -> Iterator[Problem]:
+    """A problem for each row of a table with geometry that holds values not taken."""
+    for sheet in sheets:
+        if sheet.width < 2:
+            continue
+        for row in sheet.value_rows(context.document.text, range(1, sheet.width)):
+            left = _not_taken(row.tokens, taken)
+            if left:
+                label = f"«{row.label}»" if row.label else "sin nombre"
+                yield _problem(f"La fila {label} no es de una tabla conocida", left, context)
+
+
+def left_over_lines(
+    lines: Sequence[Line], taken: Sequence[Figure | Problem], context: Context
+) -> Iterator[Problem]:
+    """A problem for each line of a table's section that ends in values not taken."""
+    for line in lines:
+        left = _not_taken(split_line(line, 9).tokens, taken)
+        if left:
+            yield _problem("Hay valores que no están en una fila conocida", left, context)
+
+
+def _not_taken(tokens: Sequence[Token], taken: Sequence[Figure | Problem]) -> list[Token]:
+    """The values that nothing took, if some is an amount (years and calls to notes are not)."""
+    left = [t for t in tokens if not any(_covers(one, t) for one in taken)]
+    amounts = [t for t in left if not re.fullmatch(r"\d|(19|20)\d\d", t.text) and not t.is_missing]
+    return left if amounts else []
+
+
+def _covers(one: Figure | Problem, token: Token) -> bool:
+    return one.source.start <= token.start < one.source.end
+
+
+def _problem(what: str, tokens: Sequence[Token], context: Context) -> Problem:
+    printed = ", ".join(token.text for token in tokens)
+    source = context.document.source(tokens[0].start, tokens[-1].end)
+    return Problem(f"{what}; estas cifras no se usan: {printed}.", source)
