@@ -60,6 +60,14 @@ def year_columns(sheet: Sheet, context: Context) -> tuple[int, ...] | None:
     return None
 
 
+def has_years(sheet: Sheet) -> bool:
+    """Whether one of its first rows is of years."""
+    return any(
+        sum(cell is not None and _YEAR.fullmatch(cell.text) is not None for cell in row) > 1
+        for row in sheet.rows[:3]
+    )
+
+
 def is_years(line: Line) -> bool:
     """Whether a line holds years and nothing else: the heading of a table by year."""
     words = line.text.split()

@@ -3,6 +3,7 @@
 from ingest.tables.by_label import (
     Labels,
     concept_of_label,
+    has_years,
     yearly_entries_of_lines,
     yearly_entries_of_sheet,
 )
@@ -20,7 +21,9 @@ _LABELS: Labels = (
 
 
 def _claims(sheet: Sheet) -> bool:
-    return "cobertura" in {concept_of_label(label, _LABELS) for label in sheet.labels}
+    # After a page break only the populations may stand under the years.
+    concepts = {concept_of_label(label, _LABELS) for label in sheet.labels} - {None}
+    return "cobertura" in concepts or (bool(concepts) and has_years(sheet))
 
 
 TABLE = Table(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calc.figure import fold
 from ingest.ficha import Component
@@ -64,8 +65,9 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
 def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
     text, years = context.document.text, len(context.years)
     groups, columns = _grouped_columns(sheet, context)
-    rows = sheet.value_rows(text, columns) if columns else ()
-    components = [row for row in rows if row.label and not _is_total(row.label)]
+    rows = _with_whole_names(sheet.value_rows(text, columns)) if columns else ()
+    # A name with half of its parentheses was torn from its row: it is left to be a problem.
+    components = [row for row in rows if _is_name(row.label) and not _is_total(row.label)]
     # The totals stand in the first group of columns; after a page break there may be no others.
     first = columns[:years] or tuple(range(1, min(years + 1, sheet.width)))
     totals = sheet.value_rows(text, first) if first else ()
@@ -148,6 +150,23 @@ def _is_total(label: str) -> bool:
 def _is_whole_name(label: str) -> bool:
     """A name is whole once its last parentheses, those of the unit, are closed."""
     return bool(re.search(r"\)\.?$", label)) and label.count("(") == label.count(")")
+
+
+def _with_whole_names(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Without rules between rows the end of a name can fall to the next: its parenthesis tells."""
+    mended = list(rows)
+    for n, row in enumerate(mended[1:], 1):
+        before = mended[n - 1]
+        torn = before.label.count("(") - before.label.count(")") == 1
+        if torn and ")" in row.label and "(" not in row.label.partition(")")[0]:
+            end, _, rest = row.label.partition(")")
+            mended[n - 1] = replace(before, label=f"{before.label} {end})")
+            mended[n] = replace(row, label=rest.strip())
+    return tuple(mended)
+
+
+def _is_name(label: str) -> bool:
+    return bool(label) and label[0] != "(" and label.count("(") == label.count(")")
 
 
 def _never(_label: str) -> bool:
