@@ -1,0 +1,96 @@
+"""A value goes to a column only where arithmetic leaves no other."""
+
+from ingest.build import read_document
+from ingest.ficha import Reading
+from ingest.text import read_text
+
+HEAD = """MONITOREO Y SEGUIMIENTO OFERTA PÚBLICA 2023
+
+APOYO RURAL
+
+SERVICIO DE APOYO
+MINISTERIO DE AGRICULTURA
+
+I. ANTECEDENTES
+
+HALLAZGOS NO SUPERADOS DEL DESEMPEÑO
+
+COBERTURA POR AÑO
+
+2021 2022 2023
+
+Cobertura* 10,0% 20,0% 30,0%
+
+III. DESEMPEÑO DEL PROGRAMA: EFICIENCIA
+
+Presupuesto (M$2024)
+
+2021 2022 2023
+
+Presupuesto Inicial2 {initial}
+
+GASTO Y PRODUCCIÓN DE COMPONENTES (M$2024)
+
+2021 2022 2023 2021 2022 2023 2021 2022 2023
+
+Asesorías (Visitas) 0 200 300 0 10 20 N/A 20,0 15,0
+
+Total Gastos Componentes 0 200 300
+
+Porcentaje Gastos
+Componentes
+
+{shares}
+
+Total Gasto Administrativo 0 50 100
+
+Total Ejecutado 0 250 400
+
+VII. NOTAS TÉCNICAS
+"""
+
+
+def read(shares: str = "80,0% 75,0%", initial: str = "100 200 300") -> Reading:
+    text = HEAD.format(shares=shares, initial=initial)
+    return read_document(read_text(text.encode(), "ficha.txt"))
+
+
+def shares_of(reading: Reading) -> dict[int, str]:
+    assert reading.ficha is not None
+    found = reading.ficha.book.find("porcentaje_gastos_componentes")
+    return {figure.year: figure.printed for figure in found}
+
+
+def test_shares_go_to_the_years_whose_amounts_give_them() -> None:
+    reading = read()
+    assert shares_of(reading) == {2022: "80,0%", 2023: "75,0%"}
+    assert reading.problems == ()
+
+
+def test_one_share_goes_to_its_year() -> None:
+    assert shares_of(read("75,0%")) == {2023: "75,0%"}
+
+
+def test_shares_that_no_amounts_give_are_a_problem_and_no_figure() -> None:
+    reading = read("81,0% 75,0%")
+    assert shares_of(reading) == {}
+    (problem,) = reading.problems
+    assert "81,0% 75,0%" in problem.message
+    assert problem.source.line == next(
+        n for n, line in enumerate(HEAD.splitlines(), 1) if line.startswith("Porcentaje Gastos")
+    )
+
+
+def test_amounts_without_a_relation_are_never_guessed() -> None:
+    reading = read(initial="200 300")
+    assert reading.ficha is not None
+    assert reading.ficha.book.find("presupuesto_inicial") == ()
+    assert "Presupuesto Inicial" in reading.problems[0].message
+    assert "200 300" in reading.problems[0].message
+
+
+def test_a_literal_with_two_readings_is_a_problem_that_names_both() -> None:
+    reading = read(initial="100 3.2 300")
+    assert reading.ficha is not None
+    assert len(reading.ficha.book.find("presupuesto_inicial")) == 2
+    assert "3,2 o 32" in reading.problems[0].message
