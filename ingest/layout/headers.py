@@ -22,8 +22,10 @@ class Head(NamedTuple):
 
 
 class Header(NamedTuple):
-    """Rows of header cells (one, or two where titles stand over groups of years) and the columns
-    of the table: those of its body and those that only a header has."""
+    """Rows of header cells (one, or two where titles stand over groups of years).
+
+    And the columns of the table: those of its body and those that only a header has.
+    """
 
     rows: list[list[Head]]
     spans: list[Span]

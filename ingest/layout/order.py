@@ -40,7 +40,7 @@ class Item:
 
     @property
     def is_read(self) -> bool:
-        """Whether it stands in a column, rather than apart them."""
+        """Whether it stands in a column, rather than parts them."""
         return bool(self.chunk or self.table or self.figure)
 
 
@@ -53,8 +53,10 @@ Strip = tuple[float, float]
 def blocks(
     sheet: Sheet, tokens: list[Token], tables: Sequence[Table], charts: Sequence[Figure]
 ) -> list[Block]:
-    """Paragraphs and tables in reading order; `tokens` are those that stand in no table or chart,
-    `tables` those with a grid of rules."""
+    """Paragraphs and tables in reading order.
+
+    `tokens` are those that stand in no table or chart, `tables` those with a grid of rules.
+    """
     items = [Item(chunk.rect, chunk=chunk) for line in lines(tokens) for chunk in chunks(line)]
     items += [Item(table.rect, table=table) for table in tables]
     items += [Item(figure.rect, figure=figure) for figure in charts]

@@ -20,8 +20,11 @@ _DRAWN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """The fields of a ruled table: `cells[row][column]` is a cell's rectangle, or None where the
-    field belongs to a cell that starts further left or above."""
+    """The fields of a ruled table.
+
+    `cells[row][column]` is a cell's rectangle, or None where the field belongs to a cell that
+    starts further left or above; `lefts` and `tops` are where the columns and rows start.
+    """
 
     rect: Rect
     lefts: tuple[float, ...]

@@ -17,17 +17,21 @@ class Rect(NamedTuple):
 
     @property
     def width(self) -> float:
+        """In points."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """In points."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> float:
+        """Half-way down."""
         return (self.top + self.bottom) / 2
 
     def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
+        """Whether a point is inside, or outside by no more than the slack."""
         return (
             self.left - slack <= x <= self.right + slack
             and self.top - slack <= y <= self.bottom + slack
@@ -61,6 +65,7 @@ class Token(NamedTuple):
 
     @property
     def center(self) -> float:
+        """Half-way across."""
         return (self.rect.left + self.rect.right) / 2
 
 
@@ -73,7 +78,10 @@ class Rule(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page as drawn: its tokens in the order of the file, its lines, areas and pictures."""
+    """One page as drawn: its tokens in the order of the file, its lines, areas and pictures.
+
+    A page whose text stands on its side is turned upright by `quarters`, clockwise.
+    """
 
     width: float
     height: float
@@ -82,3 +90,4 @@ class Sheet(NamedTuple):
     down: list[Rule]
     areas: list[Rect]
     pictures: list[Rect]
+    quarters: int = 0

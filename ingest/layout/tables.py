@@ -19,8 +19,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of equal length; a slot that covers several columns (or rows) stands in the first, the
-    others are None."""
+    """Rows of equal length.
+
+    A slot that covers several columns (or rows) stands in the first, the others are None.
+    """
 
     rect: Rect
     rows: tuple[tuple[Slot | None, ...], ...]

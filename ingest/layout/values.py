@@ -22,4 +22,5 @@ def is_value_cell(words: list[str]) -> bool:
 
 
 def is_year(text: str) -> bool:
+    """Whether a word is a year."""
     return _YEAR.fullmatch(text) is not None
