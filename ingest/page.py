@@ -7,10 +7,20 @@ is an index into it, so `text[start:end]` is what was printed there.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from calc.figure import Box, Source
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """The lines of a wrapped text as one, with a space where each ended.
+
+    There is none after a hyphen inside a word or a range ("2018-" / "2020").
+    """
+    return re.sub(r"(?<=\w)-\n(?=\w)", "-", "\n".join(lines)).replace("\n", " ").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,10 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The words joined by single spaces, calls to notes left out."""
-        return " ".join(w.text for w in self.words if not w.raised)
+        """The words of its lines joined, calls to notes left out."""
+        words = [word for word in self.words if not word.raised]
+        lines = groupby(words, key=lambda word: round(word.box.top))
+        return join_lines(" ".join(word.text for word in line) for _, line in lines)
 
 
 @dataclass(frozen=True, slots=True)

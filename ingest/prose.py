@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.ficha import Paragraph
-from ingest.page import Document
+from ingest.page import Document, join_lines
 from ingest.sections import Line, document_lines
 
 _ENDS = (".", ":", ";", "!", "?", ")", "”", "»")
@@ -67,5 +67,5 @@ def _goes_on(previous: Sequence[Line], run: Sequence[Line]) -> bool:
 
 
 def _paragraph(document: Document, run: Sequence[Line]) -> Paragraph:
-    text = " ".join(" ".join(line.text.split()) for line in run)
+    text = join_lines(" ".join(line.text.split()) for line in run)
     return Paragraph(text, document.source(run[0].start, run[-1].end))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from calc.figure import fold
 from calc.quantity import PORCENTAJE
 from ingest.ficha import Indicator
-from ingest.page import Cell
+from ingest.page import Cell, join_lines
 from ingest.sections import Line
 from ingest.tables.entries import Context, Entry, Slot
 from ingest.tables.rows import Row, Token, split_line, token_of_cell
@@ -254,4 +254,4 @@ def _cell_text(cell: Cell | None) -> str:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)
+    return join_lines(line.text for line in lines)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from calc.figure import fold
 from calc.number import read_missing
-from ingest.page import Cell
+from ingest.page import Cell, join_lines
 from ingest.sections import Line
 
 _NUMBER = r"[-\u2212]?\d(?:[\d.,\u00a0\u2007\u2009\u202f]*\d)?"
@@ -146,7 +146,7 @@ def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[R
     index = 0
     while index < len(parts):
         part = parts[index]
-        lead = " ".join([*(p.words for p in before), part.label]).strip()
+        lead = join_lines([*(p.words for p in before), part.label])
         enough = (
             len(part.tokens) >= style.least
             or not part.label
@@ -213,7 +213,7 @@ def _complete_label(lead: str, following: Sequence[str], style: RowStyle) -> tup
     for taken in reversed(counts) if style.longest else counts:
         if following[taken:] and re.match(r"[(a-záéíóúñ]", following[taken]):
             continue
-        label = " ".join([lead, *following[:taken]]).strip()
+        label = join_lines([lead, *following[:taken]])
         if style.knows(fold(clean_label(label))):
             return label, taken
     return lead, 0
