@@ -13,6 +13,10 @@ def _difference(whole: Measure, part: Measure) -> Measure:
     return whole - part
 
 
+def _unspent(budget: Measure, spent: Measure) -> Measure:
+    return (budget - spent) / budget * 100
+
+
 def _cost(components: Measure, administration: Measure, people: Measure) -> Measure:
     return (components + administration) / people
 
@@ -65,6 +69,24 @@ CARDS = (
         "{} − {}",
         _difference,
         decimals=0,
+    ),
+    Card(
+        "porcentaje_sin_ejecutar",
+        "porcentaje sin ejecutar del presupuesto inicial",
+        PORCENTAJE,
+        "Saldo sin ejecutar como porcentaje del presupuesto inicial",
+        (Input("presupuesto_inicial"), Input("presupuesto_ley_ejecutado")),
+        "({0} − {1}) / {0} × 100",
+        _unspent,
+    ),
+    Card(
+        "porcentaje_sin_ejecutar_final",
+        "porcentaje sin ejecutar del presupuesto final",
+        PORCENTAJE,
+        "Saldo sin ejecutar como porcentaje del presupuesto final",
+        (Input("presupuesto_final"), Input("presupuesto_ley_ejecutado")),
+        "({0} − {1}) / {0} × 100",
+        _unspent,
     ),
     Card(
         "gasto_por_beneficiario",

@@ -1,0 +1,204 @@
+"""Which concept a number speaks of, from its unit, the cues around it and the row it belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from calc import quantity
+from calc.claims.shapes import Cue, Item, Mention
+from calc.concepts import vocabulary
+
+_BUDGET = ("presupuesto_inicial", "presupuesto_final")
+_SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
+_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
+_LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
+
+# A percentage that stands beside words for an amount or a count is a share of something.
+SHARES: dict[str, tuple[str, ...]] = {
+    "presupuesto_inicial": ("ejecucion_inicial",),
+    "presupuesto_final": ("ejecucion_final",),
+    "total_ejecutado": _EXECUTION,
+    "presupuesto_ley_ejecutado": _EXECUTION,
+    "saldo_sin_ejecutar": _LEFT_OVER,
+    "saldo_sin_ejecutar_final": ("porcentaje_sin_ejecutar_final",),
+    "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
+    "total_gastos_componentes": ("porcentaje_gastos_componentes",),
+    "gasto_componente": ("participacion_componente", "participacion_componente_total"),
+    "gasto_subtitulo": ("participacion_subtitulo",),
+    "gasto_region": ("porcentaje_gasto_region",),
+    "poblacion_region": ("porcentaje_poblacion_region",),
+    "poblacion_beneficiada": ("cobertura",),
+    "poblacion_objetivo": ("cobertura",),
+}
+_BY_ROW: dict[str, dict[str, str]] = {
+    "region": {
+        **dict.fromkeys(_SPENT, "gasto_region"),
+        "total_gastos_componentes": "gasto_region",
+        "gasto_region": "gasto_region",
+        "poblacion_beneficiada": "poblacion_region",
+        "poblacion_region": "poblacion_region",
+        "gasto_por_beneficiario": "gasto_por_beneficiario_region",
+        "gasto_por_beneficiario_region": "gasto_por_beneficiario_region",
+        "porcentaje_gasto_region": "porcentaje_gasto_region",
+        "porcentaje_poblacion_region": "porcentaje_poblacion_region",
+    },
+    "componente": {
+        **dict.fromkeys(_SPENT, "gasto_componente"),
+        "total_gastos_componentes": "gasto_componente",
+        "gasto_componente": "gasto_componente",
+        "poblacion_beneficiada": "produccion_componente",
+        "produccion_componente": "produccion_componente",
+        "gasto_unitario_componente": "gasto_unitario_componente",
+        "gasto_por_beneficiario": "gasto_unitario_componente",
+        "participacion_componente": "participacion_componente",
+        "participacion_componente_total": "participacion_componente_total",
+    },
+    "subtitulo": {
+        **dict.fromkeys(_SPENT, "gasto_subtitulo"),
+        "gasto_subtitulo": "gasto_subtitulo",
+        "participacion_subtitulo": "participacion_subtitulo",
+    },
+    "indicador_proposito": {"indicador_proposito": "indicador_proposito"},
+    "indicador_complementario": {
+        "indicador_complementario": "indicador_complementario",
+        "indicador_proposito": "indicador_complementario",
+    },
+}
+_ALONE: dict[tuple[str, str], str] = {
+    ("region", "money"): "total_ejecutado",
+    ("region", "count"): "poblacion_beneficiada",
+    ("componente", "money"): "total_ejecutado",
+    ("componente", "count"): "produccion_componente",
+    ("subtitulo", "money"): "total_ejecutado",
+    ("componente", "percent"): "total_ejecutado",
+    ("subtitulo", "percent"): "total_ejecutado",
+}
+_MONEY_UNITS = {quantity.MILES_DE_PESOS}
+_PERCENT_UNITS = {quantity.PORCENTAJE}
+_COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
+# Words that only may speak of people or of things made: a difference from them proves nothing.
+_VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The concepts that a number may speak of, the default first, and whether its words say so."""
+
+    concepts: tuple[str, ...]
+    item: str | None = None
+    firm: bool = True
+    missing_row: str | None = None
+
+
+def nearest_cue(
+    text: str, cues: Sequence[Cue], mention: Mention, mentions: Sequence[Mention], *, change: bool
+) -> Cue | None:
+    """The cue that most probably says what a number is, among those whose unit allows it."""
+    best: tuple[int, Cue] | None = None
+    for cue in cues:
+        fit = _fit(mention, cue.concept, change=change)
+        if fit is None:
+            continue
+        score = fit + _distance(text, cue, mention, mentions)
+        if best is None or score < best[0]:
+            best = (score, cue)
+    return None if best is None else best[1]
+
+
+def meaning_of(
+    mention: Mention, cue: Cue | None, row: Item | None, *, change: bool, nearby: Sequence[Cue]
+) -> Meaning | None:
+    """What a number means given its best cue and its row; None where nothing says."""
+    concept = cue.concept if cue is not None else None
+    firm = cue is not None and not (cue.weak and cue.concept in _VAGUE)
+    if concept is None and row is not None:
+        concept = _ALONE.get((row.kind, mention.kind))
+        concept = row.kind if row.kind.startswith("indicador") else concept
+    if concept is None:
+        return None
+    if row is not None and row.kind in _BY_ROW:
+        moved = _BY_ROW[row.kind].get(concept)
+        if moved is not None and row.name is None:
+            return Meaning((moved,), None, firm=firm, missing_row=row.said)
+        if moved is not None:
+            return Meaning(_shares(mention, moved, change=change), row.name, firm=firm)
+        if row.kind == "region" and concept in (*_BUDGET, *_EXECUTION):
+            return Meaning((concept,), row.name, firm=firm, missing_row=row.said)
+    if concept == "gasto_componente" and row is None:
+        concept = "total_gastos_componentes"
+    if concept == "gasto_region" and row is None:
+        concept = "total_gastos_componentes"
+    if concept == "poblacion_region" and row is None:
+        concept = "poblacion_beneficiada"
+    return Meaning(_alternatives(mention, concept, cue, nearby, change=change), None, firm=firm)
+
+
+def _alternatives(
+    mention: Mention, concept: str, cue: Cue | None, nearby: Sequence[Cue], *, change: bool
+) -> tuple[str, ...]:
+    """The concepts that plain words allow: "presupuesto" is the initial or the final one."""
+    direct = mention.kind in ("money", "count") or change
+    if direct and concept == "presupuesto_inicial" and cue is not None and cue.weak:
+        return _BUDGET
+    if direct and concept == "total_ejecutado":
+        return _SPENT
+    if direct and concept == "saldo_sin_ejecutar":
+        return ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
+    shares = _shares(mention, concept, change=change)
+    said = {c.concept for c in nearby if not c.weak}
+    if shares in (_EXECUTION, _LEFT_OVER):
+        if "presupuesto_final" in said or "ejecucion_final" in said:
+            return shares[1:] if "presupuesto_inicial" not in said else shares
+        return shares[:1] if "presupuesto_inicial" in said else shares
+    if concept == "ejecucion_inicial" and cue is not None and cue.weak:
+        return (
+            shares[:1]
+            if "presupuesto_inicial" in said
+            else (_EXECUTION[1:] if "presupuesto_final" in said else _EXECUTION)
+        )
+    return shares
+
+
+def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
+    if mention.kind != "percent" or change:
+        return (concept,)
+    return SHARES.get(concept, (concept,))
+
+
+def _fit(mention: Mention, concept: str, *, change: bool) -> int | None:
+    """How well the unit of a concept suits a number; None: not at all."""
+    unit = vocabulary()[concept].unit
+    money, percent = unit in _MONEY_UNITS, unit in _PERCENT_UNITS
+    declared = unit == "declarada"
+    if mention.kind == "times" or (mention.kind == "percent" and change):
+        return 0
+    if mention.kind == "money":
+        return 0 if money else None
+    if mention.kind in ("percent", "points"):
+        return 0 if percent or declared else (12 if concept in SHARES else None)
+    if unit in _COUNT_UNITS:
+        return 0
+    if mention.noun and not mention.scaled:
+        return 50 if declared else None
+    if declared or (percent and not mention.scaled):
+        return 25
+    return 15 if money else None
+
+
+def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:
+    """How far a cue is from a number: characters, numbers in between, commas; after counts more."""
+    if cue.end <= mention.start:
+        low, high, extra = cue.end, mention.start, 0
+        comma = 8
+    elif cue.start >= mention.end:
+        low, high, extra = mention.end, cue.start, 12
+        comma = 30
+    else:
+        return 0
+    gap = text[low:high]
+    crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
+    other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
+    score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
+    if extra and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
+        score += 25
+    return score + (25 if cue.weak else 0)

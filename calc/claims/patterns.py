@@ -1,0 +1,122 @@
+"""What the scanner looks for, in order: the first alternative that fits a place wins.
+
+date > identifier > year > "de cada" > money > percent and points > times > plain. Every repetition
+is bounded or atomic, so that scanning stays linear whatever the text.
+"""
+
+import re
+
+from calc.claims.words import DOZENS, FRACTIONS, MULTIPLES, NUMBER_WORDS, SMALL
+
+NUMBER = r"(?>\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,\u00a0]\d+)*)"
+_SIGN = r"(?:(?<![\w.,)%])[-+]\s?)?"
+_MONTHS = (
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|"
+    "diciembre"
+)
+_YEAR = r"(?:19|20)\d\d"
+_SHORT = (
+    r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|m\$|de\s+cada))"
+)
+_SCALE = r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\b\.?|millon(?:es)?|billon(?:es)?|mm|m(?!\$))\b\.?)"
+_CURRENCY = (
+    r"(?:mmus\$|mus\$|us\$|u\$s|usd|mm\$|\$\s?mm|m\$|clp\s?\$?|\$\s?m(?=\s?\d)|\$|(?<!\w)u\.?f\.?(?=\s?\d)"
+    r"|(?<!\w)utm(?=\s?\d)|€)"
+)
+_CURRENCY_AFTER = (
+    r"(?:mmus\$|us\$|mm\$|m\$|pesos|dolares|euros|uf\b|unidades\s+de\s+fomento|utm\b|clp\b)"
+    r"(?!\s?\d)"
+)
+_UNITS_AFTER_YEAR = (
+    r"%|por\s?ciento|personas|beneficiari|usuari|millon|mil\b|pesos|familias|hogares|ninos|ninas|"
+    r"mujeres|hombres|alumnos|estudiantes|atenciones|unidades|puntos|pp\b|veces|cupos|becas|m\$|"
+    r"participantes|visitas|talleres|subsidios|instituciones"
+)
+_NAMED = (
+    r"ley(?:es)?|decretos?(?:\s+(?:supremo|ley|exento))?|d\.?\s?s\.?|dfl|d\.?\s?l\.?|"
+    r"resolucion(?:es)?(?:\s+exenta)?|oficios?(?:\s+circular)?|circular|dictamen|boletin|rol|ruc|"
+    r"rit|rut|run|folio|codigo|expediente|articulos?|arts?\.?|numerales?|capitulos?|parrafo|"
+    r"anexos?|paginas?|pags?\.?|laminas?|telefonos?|fonos?|celular|whatsapp|casilla|ruta"
+)
+_NUMBERED = (
+    r"incisos?|letras?|titulo|tablas?|cuadros?|graficos?|figuras?|seccion(?:es)?|punto|"
+    r"notas?(?:\s+(?:tecnicas?|al\s+pie))?|version|etapas?|fases?|(?<!poblacion )objetivos?|ods|"
+    r"indicador(?:es)?(?:\s+(?:de\s+proposito|complementarios?))?|componentes?|subtitulos?|items?|"
+    r"glosas?|partidas?|programa|linea|convocatoria|tramo|piso|oficina|depto\.?|km|dimension|"
+    r"hallazgo|hito|trimestre|semestre|semana|nivel|bloque|grupo|p\.|pp\.|region|cap\.|"
+    r"llamado|ficha|st\.?"
+)
+_DURATIONS = r"(?:anos?|mes(?:es)?|dias?|semanas?|horas?|hrs?|minutos?|trimestres?|semestres?)\b"
+
+ALTERNATIVES = (
+    ("address", r"https?://\S{1,400}|www\.\S{1,400}|\b[\w.-]{1,64}@[\w.-]{1,64}"),
+    (
+        "date",
+        r"(?<![\d.,$])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)"
+        rf"|(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)"
+        rf"|(?<!\d)\d{{1,2}}\s?(?:°|º)?\s+(?:de\s+)?(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+        rf"|\b(?:primero|uno)\s+de\s+(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+        r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:hrs?|horas|h)\b)?",
+    ),
+    (
+        "identifier",
+        rf"\b(?:n\s?[°º]\.?|n\.\s?[°º]|nros?\.?|num\.|numeros?\b)\s*(?:de\s+)?(?=\d)\d[\d.\-/]{{0,20}}(?:\s?[a-z]\b)?"
+        rf"|\b(?:{_NAMED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?:?\s*\+?\d[\d.\-/]{{0,24}}"
+        rf"|\b(?:{_NUMBERED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?{_SHORT}(?:\.\d{{1,2}})*"
+        rf"(?:\s?(?:,|y|e|al?|-)\s?{_SHORT})*"
+        r"|\+\s?\d[\d\s-]{6,16}\d|\b9\s\d{4}\s\d{4}\b|\b[68]00[\s-]\d{3}[\s-]\d{3,4}\b"
+        r"|\(\d{1,2}\)\s?\d{4}[\s-]?\d{4}\b|\b\d{1,2}\.\d{3}\.\d{3}-[\dk]\b"
+        r"|\bmm?\$\s?(?:de\s+)?" + _YEAR + r"(?![\d]|[.,]\d|\s?(?:millon|mil\b))"
+        r"|(?:^|(?<=\n))[ ]{0,12}\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]-?|\s-)(?=\s)"
+        r"|\b\d{1,3}\s?(?:°|º|ª)|\b\d{1,2}(?:er|ro|do|da|ra|to|ta|mo|ma|vo|va)\b"
+        r"|(?:×|\*)\s?100\b(?!\s?%)"
+        r"|\b[a-z]{1,12}[-_/]?(?<![a-z]\$)\d[\w./-]{0,24}|\b\d{1,2}/\d{1,3}\b",
+    ),
+    (
+        "age",
+        rf"\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
+        r"|\b(?:mayores|menores)\s+(?:de|a)\s+\d{1,3}\b",
+    ),
+    (
+        "year",
+        rf"(?<![\d.,$\-]){_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d(?!\d)))?(?![\d]|[.,]\d|\s?(?:{_UNITS_AFTER_YEAR}))",
+    ),
+    (
+        "each",
+        rf"(?P<part>(?<![\d.,])\d{{1,6}}|{SMALL})\s+(?:\w{{1,16}}\s+)?de\s+(?:cada|entre)\s+(?P<whole>\d{{1,6}}(?![\d.,]*\d)|{SMALL})",
+    ),
+    (
+        "money",
+        rf"{_SIGN}(?P<before>{_CURRENCY})\s?(?P<number>[-]?{NUMBER})(?:\.-|,-)?(?P<scale>{_SCALE})?"
+        rf"(?:\s?(?:de\s+)?(?P<after>{_CURRENCY_AFTER}))?"
+        rf"|{_SIGN}(?P<number2>{NUMBER}|{NUMBER_WORDS})(?P<scale2>{_SCALE})?\s?(?:de\s+)?(?P<after2>{_CURRENCY_AFTER})",
+    ),
+    (
+        "percent",
+        rf"(?P<number3>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s?(?:%|por\s?ciento\b|por\s+cien\b)(?!\w)",
+    ),
+    (
+        "points",
+        rf"(?P<number4>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s?(?:p\.\s?p\.|pp\b\.?|ptos?\b\.?|pts?\b\.?"
+        r"|puntos?(?:\s+porcentuales?|\s+de\s+porcentaje)?\b)",
+    ),
+    ("times", rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"),
+    ("fraction", FRACTIONS),
+    ("dozens", DOZENS),
+    ("duration", rf"(?P<number6>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s+{_DURATIONS}"),
+    (
+        "plain",
+        rf"(?<![\w.,])(?P<number7>{_SIGN}{NUMBER})(?P<scale7>{_SCALE})?(?![a-z])"
+        rf"|(?<!por )(?P<words>{NUMBER_WORDS})",
+    ),
+    ("code", r"\d[\w.,-]{0,40}"),
+)
+
+
+def _compiled() -> re.Pattern[str]:
+    parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in ALTERNATIVES)
+    return re.compile(parts)
+
+
+SCANNER = _compiled()
+KINDS = tuple(name for name, _ in ALTERNATIVES)

@@ -1,0 +1,170 @@
+"""What a number says of its concept: a level, a change, how many times; a bound, a hedge.
+
+Read from the few words before and after the number, inside its own sentence.
+"""
+
+import re
+from dataclasses import dataclass
+
+from calc.claims.shapes import Bound, Mention, Relation
+
+_UP = (
+    r"aument\w*|increment\w*|crec(?:io|ieron|e|en|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|iendo|ir)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron)(?=\s+en)|"
+    r"exced\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
+)
+_DOWN = (
+    r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ar|ando)|"
+    r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
+    r"desplom\w*|hundi\w*"
+)
+_EITHER = r"vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|diferencia|brecha|distancia"
+_CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))\b")
+_ARTICLES = r"(?:(?:un|una|unos|unas|el|la|los|las|solo|apenas|casi|cerca\s+de|tan\s+solo|nada\s+menos\s+que|alrededor\s+de|aproximadamente|mas\s+de|menos\s+de|poco\s+mas\s+de|en\s+torno\s+a|unos)\s+)*"
+_TO = re.compile(
+    rf"\b(?:a|al|hasta|en\s+un\s+nivel\s+de|quedando\s+en|quedar\s+en|llegando\s+a|para\s+llegar\s+a|alcanzando)\s+{_ARTICLES}$"
+)
+_FROM = re.compile(rf"\b(?:de|del|desde)\s+{_ARTICLES}$")
+_LINK = re.compile(
+    r"^\s*(?:\w+\s+)?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:beneficiari\w+|personas)?,?\s*"
+    rf"(?:a|al|hasta)\s+{_ARTICLES}$"
+)
+_COMPARED = re.compile(
+    r"^\s*(?:de\s+)?(?:\w+\s+)?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
+    r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
+    r"(?:(?:que|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b)"
+)
+_COMPARED_BARE = re.compile(
+    r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
+)
+_DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
+_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    (
+        "at_least",
+        re.compile(
+            r"\b(?:(?:al|a\s+lo|por\s+lo)\s+menos|como\s+minimo|no\s+menos\s+(?:de|del|que)|(?:un\s+)?minimo\s+de)"
+            + _DEGREE
+        ),
+    ),
+    (
+        "at_most",
+        re.compile(
+            r"\b(?:no\s+mas\s+(?:de|del|que|alla\s+de)|a\s+lo\s+(?:mas|sumo)|como\s+maximo|(?:un\s+)?maximo\s+de|"
+            r"no\s+(?:super|exced|sobrepas|rebas)\w+|sin\s+superar)" + _DEGREE
+        ),
+    ),
+    (
+        "under",
+        re.compile(
+            r"\b(?:menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
+            r"no\s+(?:alcanz|lleg)\w+\s+(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
+            r"bajo\s+(?:el|los|un))" + _DEGREE
+        ),
+    ),
+    (
+        "over",
+        re.compile(
+            r"\b(?:mas\s+(?:de|del|que)|superior(?:es)?\s+(?:a|al)|super(?:a|an|o|aron|aba|ando|ado|ar|aria)|"
+            r"por\s+(?:sobre|encima\s+de)|exced(?:e|io|en|iendo)|mayor(?:es)?\s+(?:a|al|que|de)|rebas\w+|"
+            r"sobrepas\w+|sobre\s+(?:el|los|las))" + _DEGREE
+        ),
+    ),
+)
+_HEDGE = re.compile(
+    r"\b(?:cerca\s+(?:de|del)|casi|alrededor\s+(?:de|del)|aproximadamente|aprox\.?|unos|unas|en\s+torno\s+(?:a|al)|"
+    r"del\s+orden\s+(?:de|del)|cercan[oa]s?\s+(?:a|al)|borde(?:a|o|aron|ando|an|ó)|practicamente|"
+    r"rond(?:a|an|o|aron|ando)|(?:poco|algo|un\s+poco)\s+(?:mas|menos)\s+(?:de|del)|redondeando)"
+    + _DEGREE
+)
+_HEDGE_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:aproximadamente|aprox\b|mas\s+o\s+menos)")
+_AT_LEAST_AFTER = re.compile(r"^\s*(?:\w+\s+)?(?:o|y)\s+mas\b")
+_NEGATED = re.compile(
+    r"\b(?:no|nunca|tampoco|jamas)\s+(?:se\s+|le\s+|les\s+)?(?:es|era|fue|fueron|son|gast|ejecut|atend|tuv|alcanz|lleg|hub|"
+    r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
+)
+_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How a number is meant; `base_of_change` tells the "de X" of "de X a Y"."""
+
+    relation: Relation = "level"
+    sign: int = 0
+    bound: Bound = "exact"
+    hedged: bool = False
+    negated: bool = False
+    origin: bool = False
+
+
+def sense_of(
+    flat: str, original: str, mention: Mention, low: int, high: int, following: Mention | None
+) -> Sense:
+    """The sense of a mention; `low` and `high` bound the words that may speak of it."""
+    left = flat[max(low, mention.start - _REACH) : mention.start]
+    right = flat[mention.end : min(high, mention.end + _REACH)]
+    bound, hedged = _bound(left, right)
+    negated = bool(_NEGATED.search(left)) and bound == "exact"
+    relation, sign, origin = _relation(flat, original, mention, left, right, following)
+    if relation == "level" and bound == "under" and _is_verb_bajo(original, left, mention):
+        bound = "exact"
+    return Sense(relation, sign, bound, hedged, negated, origin)
+
+
+def _bound(left: str, right: str) -> tuple[Bound, bool]:
+    hedged = bool(_HEDGE.search(left) or _HEDGE_AFTER.match(right))
+    if _AT_LEAST_AFTER.match(right):
+        return "at_least", hedged
+    for bound, pattern in _BOUNDS:
+        if pattern.search(left):
+            return bound, hedged
+    return "exact", hedged
+
+
+def _relation(
+    flat: str, original: str, mention: Mention, left: str, right: str, following: Mention | None
+) -> tuple[Relation, int, bool]:
+    compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
+    if compared:
+        return _kind(mention), 1 if compared["up"] else -1, False
+    found = _last_change(left, original, mention)
+    if found is None:
+        sign = 0 if mention.number is None else (mention.number > 0) - (mention.number < 0)
+        if mention.kind == "times":
+            return "ratio", 1, False
+        return (
+            ("change", -1 if sign < 0 else 0, False)
+            if mention.kind == "points"
+            else ("level", 0, False)
+        )
+    sign = 1 if found["up"] else (-1 if found["down"] else 0)
+    between = left[found.end() :]
+    if _TO.search(between):
+        fraction = mention.loose and mention.kind == "percent"
+        return ("ratio" if fraction else "level"), 0 if not fraction else sign, False
+    if _FROM.search(between) and following is not None:
+        if _LINK.match(flat[mention.end : following.start]):
+            return "level", 0, True
+    if "," in between and not re.search(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$", between):
+        return ("change", sign, False) if mention.kind == "points" else ("level", 0, False)
+    return _kind(mention), sign, False
+
+
+def _kind(mention: Mention) -> Relation:
+    return "ratio" if mention.kind == "times" else "change"
+
+
+def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | None:
+    found = None
+    offset = mention.start - len(left)
+    for match in _CHANGE.finditer(left):
+        written = original[offset + match.start() : offset + match.end()].lower()
+        follows = left[match.end() :]
+        if written == "bajo" and re.match(r"\s+(?:el|los|la|las|un)\b", follows):
+            continue  # the preposition: "bajo el 85 %"
+        found = match
+    return found
+
+
+def _is_verb_bajo(original: str, left: str, mention: Mention) -> bool:
+    return "bajó" in original[mention.start - len(left) : mention.start].lower()

@@ -1,0 +1,204 @@
+"""The ordered scanner: the numbers of a text that assert something, and the years that it names.
+
+Dates, ordinals, numbers of laws, articles and notes, phones, ages and durations assert nothing and
+are passed over. Linear in the length of the text; it fails on none.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from calc.claims.patterns import KINDS, SCANNER
+from calc.claims.shapes import Kind, Mention, Year
+from calc.claims.words import read_dozens, read_fraction, read_multiple, read_small, read_words
+from calc.number import NumberError, read_number
+
+_LONGEST = 40
+"""No figure has more characters; longer runs of digits are codes."""
+
+_SCALES = {"mil": 10**3, "miles": 10**3, "mm": 10**6, "billon": 10**12}
+_CURRENCIES = (
+    ("us", "dolares"),
+    ("dolar", "dolares"),
+    ("€", "euros"),
+    ("euro", "euros"),
+    ("utm", "UTM"),
+    ("u.f", "UF"),
+    ("uf", "UF"),
+    ("unidades", "UF"),
+)
+_NOUN = re.compile(r"\s{1,2}([a-z]{3,30})")
+
+
+def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:
+    """The mentions and the years of a flat text, in order."""
+    mentions: list[Mention] = []
+    years: list[Year] = []
+    for match in SCANNER.finditer(flat):
+        kind = next(name for name in KINDS if match[name] is not None)
+        if kind in {"year", "date"}:
+            years.extend(_years(match, flat))
+            continue
+        made = _READERS[kind](match, flat) if kind in _READERS else None
+        if made is not None:
+            mentions.append(made)
+    return tuple(mentions), tuple(years)
+
+
+def _years(match: re.Match[str], flat: str) -> list[Year]:
+    """The years of a match; those of prices ("pesos de 2024") are not when something happened."""
+    before = flat[max(0, match.start() - 24) : match.start()]
+    if re.search(r"(?:pesos|moneda|precios|m\$)\s+(?:reales\s+)?(?:de|del)(?:\s+ano)?\s*$", before):
+        return []
+    found = [(m.start(), m[0]) for m in re.finditer(r"(?:19|20)\d\d", match[0])]
+    short = re.search(r"[-–—/]\s?(\d\d)$", match[0])
+    if match["year"] and short and len(found) == 1:
+        found.append((short.start(1), found[0][1][:2] + short[1]))
+    base = match.start()
+    many = len(found) > 1
+    return [
+        Year(base + at, base + at + len(text), int(text), opens_range=many and n == 0)
+        for n, (at, text) in enumerate(found)
+    ]
+
+
+def _money(match: re.Match[str], flat: str) -> Mention | None:
+    number = "number" if match["number"] else "number2"
+    before, after = match["before"] or "", match["after"] or match["after2"] or ""
+    said = (before + " " + after).replace(" ", "")
+    currency = next((name for stem, name in _CURRENCIES if stem in said), "pesos")
+    words = match["scale"] or match["scale2"] or ""
+    scale = _scale(words)
+    if "mm$" in said or "$mm" in said or "mmus$" in said:
+        scale *= 10**6
+    elif "m$" in said or "$m" in said or "mus$" in said:
+        scale *= 10**3
+    made = _mention(match, flat, "money", number, Fraction(scale, 1000), currency=currency)
+    if made is not None and words.strip() == "m":
+        return replace(made, number=None, problem="«M» puede ser miles o millones.")
+    return made
+
+
+def _percent(match: re.Match[str], flat: str) -> Mention | None:
+    return _mention(match, flat, "percent", "number3")
+
+
+def _points(match: re.Match[str], flat: str) -> Mention | None:
+    return _mention(match, flat, "points", "number4")
+
+
+def _times(match: re.Match[str], flat: str) -> Mention | None:
+    if match["number5"]:
+        return _mention(match, flat, "times", "number5")
+    value = read_multiple(match["times"])
+    return _worded(match, "times", value)
+
+
+def _fraction(match: re.Match[str], _flat: str) -> Mention:
+    value = read_fraction(match["fraction"])
+    return _worded(match, "percent", Decimal(1), Fraction(100) * value)
+
+
+def _dozens(match: re.Match[str], flat: str) -> Mention:
+    noun = _noun(flat, match.end())
+    return _worded(match, "count", read_dozens(match["dozens"]), noun=noun)
+
+
+def _each(match: re.Match[str], _flat: str) -> Mention | None:
+    part, whole = read_small(match["part"]), read_small(match["whole"])
+    if not part or not whole or part > whole:
+        return None
+    return _worded(match, "percent", Decimal(1), Fraction(100 * part, whole))
+
+
+def _plain(match: re.Match[str], flat: str) -> Mention | None:
+    number = "number7" if match["number7"] else "words"
+    scale = _scale(match["scale7"])
+    return _mention(match, flat, "count", number, scale, scaled=bool(match["scale7"]))
+
+
+def _duration(match: re.Match[str], flat: str) -> Mention | None:
+    """A stretch of time: only an indicator that is measured in it can speak of it."""
+    made = _mention(match, flat, "count", "number6")
+    return None if made is None else replace(made, noun=match[0].split()[-1])
+
+
+_READERS = {
+    "money": _money,
+    "percent": _percent,
+    "points": _points,
+    "times": _times,
+    "fraction": _fraction,
+    "dozens": _dozens,
+    "each": _each,
+    "plain": _plain,
+    "duration": _duration,
+}
+
+
+def _mention(
+    match: re.Match[str],
+    flat: str,
+    kind: Kind,
+    group: str,
+    scale: Fraction | int = 1,
+    **more: str | bool,
+) -> Mention | None:
+    literal = match[group]
+    if len(literal) > _LONGEST:
+        return None
+    number, problem = _read(literal)
+    if number is None and problem is None:
+        return None
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return Mention(
+        start=start,
+        end=match.end(),
+        kind=kind,
+        number=number,
+        start_number=match.start(group),
+        end_number=match.end(group),
+        scale=Fraction(scale),
+        noun=_noun(flat, match.end()) if kind == "count" else "",
+        problem=problem,
+        **more,  # type: ignore[arg-type]  # currency and scaled alone are passed on
+    )
+
+
+def _worded(
+    match: re.Match[str], kind: Kind, number: Decimal, scale: Fraction = Fraction(1), noun: str = ""
+) -> Mention:
+    start, end = match.span()
+    return Mention(start, end, kind, number, start, end, scale, loose=True, noun=noun)
+
+
+def _read(literal: str) -> tuple[Decimal | None, str | None]:
+    """The value of a literal in digits or words, or why it has none; (None, None): no number."""
+    text = literal.strip().removeprefix("+").strip().replace("- ", "-")
+    if not any(c.isdigit() for c in text):
+        value = read_words(text)
+        return (None, None) if value is None else (Decimal(value), None)
+    if " " in text:
+        return None, f"«{text}» puede ser un número o varios: los miles se separan con punto."
+    try:
+        return read_number(text), None
+    except NumberError as error:
+        return None, str(error)
+
+
+def _scale(words: str | None) -> int:
+    """The multiplier that scale words stand for: "mil millones" is 10⁹."""
+    text = (words or "").replace(".", " ").split()
+    product = 1
+    for word in text:
+        if word.startswith("mill"):
+            product *= 10**6
+        else:
+            product *= _SCALES.get(word, _SCALES.get(word.removesuffix("es"), 1))
+    return product
+
+
+def _noun(flat: str, end: int) -> str:
+    found = _NOUN.match(flat, end)
+    return found[1] if found else ""

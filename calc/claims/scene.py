@@ -1,0 +1,158 @@
+"""A sentence with what was found in it, and how its words share out among its numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from calc.claims.shapes import Cue, Item, Mention, Year
+
+Part = TypeVar("Part", Year, Item)
+
+_TIGHT_AFTER = re.compile(
+    r"^\s*(?:%|\w+)?\s*(?:\w+\s+){0,3}?(?:\(|en|de|del|durante|para|el|la|region|ano|los|las|a|hacia|correspond\w+|:|\s)*$"
+)
+_TIGHT_BEFORE = re.compile(
+    r"^\s*(?:\)|:|=|,|con|fue|fueron|de|es|un|una|los|las|el|la|se|a|al|hubo|tuvo|con|registro|lleg\w+|alcanz\w+|\w+\s+){0,5}\s*(?:\(|de|a)?\s*$"
+)
+_RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben ese orden\b")
+_SATELLITE = re.compile(
+    r"^\s*(?:\w+\s+){0,4}?(?:\(|,?\s*(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equivalentes?|cifra\s+que|monto\s+que|un|el|vale\s+decir|lo\s+cual)\b)[^.;]{0,40}$"
+)
+_PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
+_WHOLE = re.compile(
+    r"^\s*(?:\w+\s+)?de\s+(?:un\s+total\s+de|los|las|sus|un\s+universo\s+de|un|entre)\s*(?:\w+\s+)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence: its bounds in the flat text, and all that was found between them."""
+
+    flat: str
+    original: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    years: tuple[Year, ...]
+    cues: tuple[Cue, ...]
+    rows: tuple[Item, ...]
+
+    def between(self, left: int, right: int) -> str:
+        """The flat text between two places."""
+        return self.flat[left:right]
+
+    def satellite_of(self, at: int) -> int | None:
+        """The mention that a number only restates: "166 (82,6 %)", "…, es decir el 38,9 %"."""
+        if at == 0:
+            return None
+        before, this = self.mentions[at - 1], self.mentions[at]
+        if before.kind == this.kind:
+            return None
+        gap = self.between(before.end, this.start)
+        if _PARENTHESIS.match(gap) and ")" not in gap:
+            return at - 1
+        return None
+
+    def is_whole(self, at: int) -> bool:
+        """Whether the number is the whole that the one before is a part of: "166 de los 201"."""
+        if at == 0:
+            return False
+        before, this = self.mentions[at - 1], self.mentions[at]
+        return before.kind == this.kind and bool(_WHOLE.match(self.between(before.end, this.start)))
+
+
+def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
+    """For each mention, the year (or row) that it speaks of, by their places.
+
+    Lists with "respectivamente" go one to one; a part that stands right after or before a number
+    belongs to it; else the order of the sentence decides.
+    """
+    mentions = scene.mentions
+    if not parts:
+        return [None] * len(mentions)
+    listed = _respectively(scene, parts)
+    if listed is not None:
+        return listed
+    leads = parts[0].start < mentions[0].start
+    shared: list[Part | None] = []
+    for at, mention in enumerate(mentions):
+        main = scene.satellite_of(at)
+        if main is not None:
+            inside = [p for p in parts if mentions[main].end <= p.start and p.end <= mention.start]
+            after = _tight_after(scene, parts, at)
+            shared.append(after or (inside[-1] if inside else None) or shared[main])
+            continue
+        shared.append(_own(scene, parts, at, leads=leads))
+    return _spread_from_satellites(scene, shared)
+
+
+def _spread_from_satellites(scene: Scene, shared: list[Part | None]) -> list[Part | None]:
+    """What follows "(82,6 %)" speaks of the number before the parenthesis too."""
+    for at in range(len(shared) - 1, 0, -1):
+        main = scene.satellite_of(at)
+        if main is not None and shared[main] is None:
+            shared[main] = shared[at]
+    return shared
+
+
+def _respectively(scene: Scene, parts: Sequence[Part]) -> list[Part | None] | None:
+    if not _RESPECTIVELY.search(scene.between(scene.start, scene.end)):
+        return None
+    plain = [at for at in range(len(scene.mentions)) if scene.satellite_of(at) is None]
+    if len(plain) != len(parts):
+        return None
+    shared: list[Part | None] = [None] * len(scene.mentions)
+    for at, part in zip(plain, parts, strict=True):
+        shared[at] = part
+    for at in range(len(shared)):
+        main = scene.satellite_of(at)
+        if main is not None:
+            shared[at] = shared[main]
+    return shared
+
+
+def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part | None:
+    mention = scene.mentions[at]
+    after = _tight_after(scene, parts, at)
+    before = _tight_before(scene, parts, at)
+    if leads and before is not None:
+        return before
+    if after is not None:
+        return after
+    if before is not None:
+        return before
+    if leads:
+        earlier = [p for p in parts if p.end <= mention.start]
+        return earlier[-1] if earlier else None
+    return None
+
+
+def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
+    mention = scene.mentions[at]
+    limit = _next_start(scene, at)
+    for part in parts:
+        if mention.end <= part.start < limit:
+            gap = scene.between(mention.end, part.start)
+            if len(gap) <= 60 and not re.search(r"[,;]\s|\by\b(?!\s+(?:de|del)\s)", gap):
+                return part
+            return None
+    return None
+
+
+def _tight_before(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
+    mention = scene.mentions[at]
+    low = scene.mentions[at - 1].end if at else scene.start
+    near = [p for p in parts if low <= p.start and p.end <= mention.start]
+    if not near:
+        return None
+    gap = scene.between(near[-1].end, mention.start)
+    return near[-1] if len(gap) <= 60 else None
+
+
+def _next_start(scene: Scene, at: int) -> int:
+    """Where the words of the next number that is no satellite begin."""
+    for later in range(at + 1, len(scene.mentions)):
+        if scene.satellite_of(later) is None:
+            return scene.mentions[later].start
+    return scene.end

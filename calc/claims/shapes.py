@@ -1,0 +1,100 @@
+"""What is found in prose: frozen types, nothing that judges."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+Kind = Literal["money", "percent", "points", "times", "count"]
+Relation = Literal["level", "change", "ratio", "mean"]
+Bound = Literal["exact", "over", "under", "at_least", "at_most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number that asserts something: where it stands and what it says by itself.
+
+    `number` is the literal as printed (None: it has no single reading, `problem` says why) and
+    `start_number`, `end_number` bound it inside the mention; `scale` turns it into the base unit,
+    thousands of pesos for money. `currency` is "pesos" unless another is named, None where no
+    currency is. `loose` tells a fraction or multiple in words, which claims no precision.
+    `noun` is the word that follows a plain number.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    number: Decimal | None
+    start_number: int
+    end_number: int
+    scale: Fraction = Fraction(1)
+    currency: str | None = None
+    loose: bool = False
+    noun: str = ""
+    problem: str | None = None
+    scaled: bool = False
+
+    @property
+    def value(self) -> Fraction | None:
+        """The number in its base unit."""
+        return None if self.number is None else Fraction(self.number) * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year named in the text; `span` tells the first of a range ("entre 2021 y 2023")."""
+
+    start: int
+    end: int
+    year: int
+    opens_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that name a concept; `weak` ones name it only if nothing better does."""
+
+    start: int
+    end: int
+    concept: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Words that name a row: `kind` is that of the vocabulary, `name` the book's own name.
+
+    `name` None: a row that the ficha does not have, as `said`.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str | None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention with what it is about.
+
+    `concepts` are the readings that its words allow, the default first: "presupuesto" may be the
+    initial or the final one. `base_year` is the year of comparison of a change; `sign` +1 or -1
+    where the words say a direction. `firm` tells that the words name the concept themselves, so
+    that a difference contradicts; `unclear` says why nothing can be judged.
+    """
+
+    mention: Mention
+    concepts: tuple[str, ...]
+    year: int | None
+    item: str | None = None
+    relation: Relation = "level"
+    base_year: int | None = None
+    base_concept: str | None = None
+    bound: Bound = "exact"
+    hedged: bool = False
+    sign: int = 0
+    nominal: bool = False
+    firm: bool = True
+    years: tuple[int, ...] = ()
+    unclear: str | None = None

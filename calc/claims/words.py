@@ -1,0 +1,119 @@
+"""Numbers in words: "treinta y cinco", "veintiún mil", "dos tercios", "se duplicó".
+
+`text2num` reads the groups below a thousand; the multipliers are composed here, because it
+stumbles over "veintiún mil" and over words without accents, and takes a lone "un" for a number.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from text_to_num import text2num
+
+_UNITS = (
+    "uno|una|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
+)
+_TEENS = "dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti(?:un[oa]?|dos|tres|cuatro|cinco|"
+_TEENS += "seis|siete|ocho|nueve)|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
+_HUNDREDS = "cien(?:to)?|(?:dos|tres|cuatro|seis|sete|ocho|nove)cient[oa]s|quinient[oa]s"
+_SCALES = "mil|millon(?:es)?|billon(?:es)?"
+_WORD = f"(?:{_TEENS}|{_HUNDREDS}|{_SCALES}|{_UNITS})"
+NUMBER_WORDS = rf"\b{_WORD}\b(?:\s+(?:y\s+)?{_WORD}\b){{0,12}}"
+"""Pattern of a run of number words in flat text."""
+
+SMALL = rf"\b(?:{_UNITS}|veinte|cien)\b"
+_ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiuno"}
+_ACCENTED |= {"veintiuna": "veintiuno", "un": "uno", "una": "uno"}
+_MULTIPLIERS = {"mil": 10**3, "millon": 10**6, "billon": 10**12}
+
+_PARTS = {"medio": 2, "tercio": 3, "tercer": 3, "cuarto": 4, "cuart": 4, "quinto": 5, "quint": 5}
+_PARTS |= {"sext": 6, "septim": 7, "octav": 8, "noven": 9, "decim": 10}
+_PART_WORD = "tercio|cuarto|quinto|sexto|septimo|octavo|noveno|decimo"
+_PART_ORDINAL = "tercera|cuarta|quinta|sexta|septima|octava|novena|decima"
+FRACTIONS = (
+    rf"\b(?:la\s+mitad|(?:un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\s+(?:{_PART_WORD})s?"
+    rf"(?=\s+de|\s*[,.;)]|\s*$)|(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|la)\s+"
+    rf"(?:{_PART_ORDINAL})s?\s+partes?)\b"
+)
+MULTIPLES = (
+    r"\b(?:el\s+doble|el\s+triple|el\s+cuadruple|(?:se\s+|ha\s+)?(?:cuadru|tri|du)plic\w+)\b"
+)
+DOZENS = (
+    r"\b(?:media\s+docena|(?:una|dos|tres|cuatro|cinco)\s+(?:docena|decena|veintena|treintena|"
+    r"centena)s?|un\s+centenar|dos\s+centenares)\b"
+)
+_GROUPS = {"docena": 12, "decena": 10, "veintena": 20, "treintena": 30, "centena": 100}
+
+
+def read_words(words: str) -> int | None:
+    """The value of a run of number words in flat text; None where it is none, or a lone "un"."""
+    parts = [w for w in words.split() if w != "y"]
+    if all(w in {"un", "una", "uno", "y"} for w in parts):
+        return None
+    total, group, seen = 0, [], False
+    for word in parts:
+        multiplier = _MULTIPLIERS.get(word.removesuffix("es"))
+        if multiplier is None:
+            group.append(word)
+            continue
+        below = _below_thousand(group) if group else 1
+        if below is None:
+            return None
+        seen = True
+        if multiplier == 10**3:
+            total += below * multiplier
+        else:
+            total = (total + (below if group else 0) or 1) * multiplier
+        group = []
+    rest = _below_thousand(group) if group else 0
+    if rest is None or (not seen and not group):
+        return None
+    return total + rest
+
+
+def read_small(word: str) -> int | None:
+    """A small number in words or digits, "un" included: for "x de cada y"."""
+    if word.isascii() and word.isdigit() and len(word) < 10:
+        return int(word)
+    return _below_thousand([word])
+
+
+def read_fraction(words: str) -> Fraction:
+    """The value of a match of FRACTIONS: "dos tercios" is 2/3."""
+    if "mitad" in words:
+        return Fraction(1, 2)
+    first, part, *_ = words.split()
+    count = 1 if first == "la" else _below_thousand([first]) or 1
+    divisor = next(n for stem, n in _PARTS.items() if part.startswith(stem))
+    return Fraction(count, divisor)
+
+
+def read_multiple(words: str) -> Decimal:
+    """The value of a match of MULTIPLES: "el doble" is 2."""
+    for stem, value in (("cuadru", 4), ("tripl", 3), ("dobl", 2), ("dupl", 2)):
+        if stem in words:
+            return Decimal(value)
+    raise ValueError(words)
+
+
+def read_dozens(words: str) -> Decimal:
+    """The value of a match of DOZENS: "media docena" is 6."""
+    if words.startswith("media"):
+        return Decimal(6)
+    first, group = words.split()
+    size = next((n for stem, n in _GROUPS.items() if group.startswith(stem)), 100)
+    return Decimal(size * (_below_thousand([first]) or 1))
+
+
+def _below_thousand(group: list[str]) -> int | None:
+    words = " ".join(_ACCENTED.get(w, w) for w in group)
+    words = re.sub(
+        r"^((?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)) ", r"\1 y ", words
+    )
+    words = re.sub(
+        r" (treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa) (?=\w)", r" \1 y ", words
+    )
+    try:
+        return int(text2num(words, "es"))
+    except ValueError:
+        return None

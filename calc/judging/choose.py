@@ -1,0 +1,68 @@
+"""Which ficha a sentence speaks of, when several are loaded."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from calc.audit.shapes import Subject
+from calc.claims.flat import flat
+from calc.claims.rows import Rows, rows_of
+
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    "programa programas fondo plan apoyo para nacional complementarios complementario servicio "
+    "sistema desarrollo social centro centros linea ficha region ano".split()
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A ficha with what is needed to recognise it and its rows in a text."""
+
+    subject: Subject
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows that its book has figures for."""
+        return rows_of(self.subject.book)
+
+    @cached_property
+    def name(self) -> str:
+        """Its programme's name in flat text."""
+        return flat(self.subject.program)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words that tell its name."""
+        return frozenset(w for w in _WORD.findall(self.name) if w not in _COMMON)
+
+    def named_in(self, text: str) -> bool:
+        """Whether a flat text names the programme: whole, or by most of its telling words."""
+        if self.name in text:
+            return True
+        words = {w[:6] for w in _WORD.findall(text)}
+        own = {s[:6] for s in self.stems}
+        hits = len(own & words)
+        return bool(own) and hits == len(own) if len(own) <= 2 else hits * 3 >= len(own) * 2
+
+
+def named(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The candidates whose programme the text names, the longest names first of those nested."""
+    found = [c for c in candidates if c.named_in(text)]
+    return [c for c in found if not any(c.name != o.name and c.stems < o.stems for o in found)]
+
+
+def programmes(candidates: Sequence[Candidate]) -> list[str]:
+    """Their programmes' names, each once."""
+    return list(dict.fromkeys(c.subject.program for c in candidates))
+
+
+def ordered(candidates: Sequence[Candidate], year: int | None) -> list[Candidate]:
+    """The ficha of the year first, then the newest ones that may look back on it."""
+
+    def rank(candidate: Candidate) -> tuple[bool, int]:
+        own = candidate.subject.year
+        return (own != year, -own)
+
+    return sorted(candidates, key=rank)

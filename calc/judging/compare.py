@@ -1,0 +1,160 @@
+"""A claimed number against a value: which tier makes it fit, or that nothing does.
+
+Tolerances are declared here and nowhere else.
+"""
+
+from fractions import Fraction
+
+from calc.claims.shapes import Claim, Mention
+from calc.judging.target import Target
+from calc.number import decimals_of
+from calc.quantity import Interval
+from calc.verdict import How
+
+WORD_POINTS = Fraction(3)
+"""How far, in points, "cuatro de cada cinco" or "un tercio" may be from the value."""
+
+WORD_SHARE = Fraction(1, 10)
+"""How far, as a share of it, "el doble" or "una docena" may be from the value."""
+
+ROUND_SHARE = Fraction(1, 40)
+"""How far a round integer without a hedge may be from the value: 2,5 %."""
+
+HEDGE_SHARE = Fraction(1, 10)
+"""How far a hedged number may be from the value: 10 %, and one unit of its last digit."""
+
+
+def fits(claim: Claim, target: Target) -> How | None:
+    """The strongest tier that makes the claim agree with the value; None where none does."""
+    value = claim.mention.value
+    if value is None:
+        return None
+    if claim.relation == "change":
+        return _change_fits(claim, target, value)
+    return _value_fits(claim, target, value)
+
+
+def claimed(mention: Mention) -> Interval:
+    """The values that the claim's print allows, in its base unit."""
+    number = Fraction(0) if mention.number is None else Fraction(mention.number)
+    decimals = 0 if mention.number is None else decimals_of(mention.number)
+    half = Fraction(1, 2 * 10**decimals)
+    low, high = (number - half) * mention.scale, (number + half) * mention.scale
+    return Interval(low, high)
+
+
+def _change_fits(claim: Claim, target: Target, value: Fraction) -> How | None:
+    """A change said with a direction must have it; without one, only its size counts."""
+    size = _sized(target, negative=target.value < 0)
+    if claim.sign and target.value and (claim.sign > 0) != (target.value > 0):
+        return None
+    if claim.bound in ("over", "under", "at_least", "at_most"):
+        return _bound_fits(claim, size, abs(value))
+    return _tier(claim, size, abs(value), absolute=True)
+
+
+def _sized(target: Target, *, negative: bool) -> Target:
+    if not negative:
+        return target
+    interval = -target.interval
+    return Target(
+        target.concept,
+        target.year,
+        target.item,
+        -target.value,
+        target.unit,
+        target.decimals,
+        interval,
+        target.printed,
+        target.derivation,
+        target.sources,
+    )
+
+
+def _value_fits(claim: Claim, target: Target, value: Fraction) -> How | None:
+    if claim.bound != "exact":
+        return _bound_fits(claim, target, value)
+    return _tier(claim, target, value, absolute=False)
+
+
+def _bound_fits(claim: Claim, target: Target, value: Fraction) -> How | None:
+    """A bound is false only if no compatible value lies on its side."""
+    low, high, actual = target.interval.low, target.interval.high, target.value
+    if target.printed and target.decimals == 0:
+        low = high = actual
+    if claim.hedged and abs(actual - value) > HEDGE_SHARE * abs(value):
+        return None
+    sure = {
+        "over": actual > value,
+        "at_least": actual >= value,
+        "under": actual < value,
+        "at_most": actual <= value,
+    }[claim.bound]
+    may = high > value if claim.bound in ("over", "at_least") else low < value
+    if sure:
+        return "computed"
+    return "compatible" if may else None
+
+
+def _tier(claim: Claim, target: Target, value: Fraction, *, absolute: bool) -> How | None:
+    mention = claim.mention
+    if mention.loose:
+        return _loose(claim, target, value)
+    allowed = _positive(claimed(mention)) if absolute else claimed(mention)
+    if target.printed and target.value == value:
+        return "read"
+    if allowed.contains(target.value):
+        return "rounded" if target.printed else "computed"
+    if _is_round(claim, target, value):
+        return "rounded" if target.printed else "computed"
+    if target.printed and _finer(mention, target) and allowed.meets(target.interval):
+        return "compatible"
+    if not target.printed and allowed.meets(target.interval):
+        return "compatible"
+    return None
+
+
+def _positive(interval: Interval) -> Interval:
+    return -interval if interval.high < 0 else interval
+
+
+def _finer(mention: Mention, target: Target) -> bool:
+    """Whether the claim shows more decimals than the ficha prints."""
+    width = claimed(mention)
+    return width.high - width.low < target.interval.high - target.interval.low
+
+
+def _loose(claim: Claim, target: Target, value: Fraction) -> How | None:
+    gap = abs(target.value - value)
+    if claim.mention.kind == "percent" and claim.relation != "ratio":
+        room = WORD_POINTS * (2 if claim.hedged else 1)
+    else:
+        room = abs(value) * WORD_SHARE * (2 if claim.hedged else 1)
+    if gap == 0:
+        return "read" if target.printed else "computed"
+    return ("rounded" if target.printed else "computed") if gap <= room else None
+
+
+def _is_round(claim: Claim, target: Target, value: Fraction) -> bool:
+    """Whether a hedged or a round number stands for the value by its last digit that is no zero."""
+    number = claim.mention.number
+    if number is None or not value:
+        return False
+    unit = _last_unit(claim.mention)
+    gap = abs(target.value - value)
+    if claim.hedged:
+        return gap <= unit and gap <= HEDGE_SHARE * abs(value)
+    whole = decimals_of(number) == 0 and number == number.to_integral_value()
+    rounded = whole and claim.mention.kind in ("money", "count") and number % 10 == 0
+    return rounded and gap <= unit / 2 and gap <= ROUND_SHARE * abs(value)
+
+
+def _last_unit(mention: Mention) -> Fraction:
+    """The unit of the last digit that is no zero: 10 for 190, 0,1 for 3,2."""
+    number = mention.number
+    if number is None or not number:
+        return mention.scale
+    sign, digits, exponent = number.normalize().as_tuple()
+    del sign, digits
+    power = exponent if isinstance(exponent, int) else 0
+    return Fraction(10) ** power * mention.scale

@@ -1,0 +1,184 @@
+"""Named mistakes: what a wrong figure most probably confuses. Each explains, none excuses.
+
+A mistake is only named where the claimed number fits the mistaken reading to its printed
+precision, with at least two significant digits, so that chance names nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from calc.claims.shapes import Claim, Kind
+from calc.concepts import concept
+from calc.figure import Book
+from calc.formulas import TOTAL
+from calc.judging.compare import claimed
+from calc.judging.target import Target, level, target_of
+from calc.number import write_number
+from calc.quantity import Interval
+
+_TWINS = {
+    "presupuesto_inicial": ("presupuesto_final", "total_ejecutado"),
+    "presupuesto_final": ("presupuesto_inicial", "total_ejecutado"),
+    "ejecucion_inicial": ("ejecucion_final", "porcentaje_sin_ejecutar"),
+    "ejecucion_final": ("ejecucion_inicial", "porcentaje_sin_ejecutar_final"),
+    "saldo_sin_ejecutar": ("saldo_sin_ejecutar_final", "total_ejecutado"),
+    "total_ejecutado": ("total_gastos_componentes", "presupuesto_inicial", "saldo_sin_ejecutar"),
+    "total_gastos_componentes": ("total_ejecutado", "total_gasto_administrativo"),
+    "total_gasto_administrativo": ("total_gastos_componentes",),
+    "porcentaje_gastos_componentes": ("porcentaje_gasto_administrativo",),
+    "porcentaje_gasto_administrativo": ("porcentaje_gastos_componentes",),
+    "porcentaje_gasto_region": ("porcentaje_poblacion_region",),
+    "porcentaje_poblacion_region": ("porcentaje_gasto_region",),
+    "porcentaje_sin_ejecutar": ("ejecucion_inicial",),
+}
+
+
+def mistake_of(book: Book, claim: Claim, target: Target) -> str | None:
+    """What the claim confuses, in Spanish, or None where nothing known explains it."""
+    value = claim.mention.value
+    if value is None or claim.bound != "exact":
+        return None
+    return next(_mistakes(book, claim, target, value), None)
+
+
+def _mistakes(book: Book, claim: Claim, target: Target, value: Fraction) -> Iterator[str]:
+    yield from _scale(claim, target, value)
+    if _says_little(claim):
+        return
+    yield from _sign(claim, target, value)
+    yield from _points(book, claim)
+    yield from _swapped(claim, target)
+    yield from _year(book, claim, target)
+    yield from _twin(book, claim, target)
+    yield from _unit_cost(book, claim, target)
+    yield from _row(book, claim, target)
+    yield from _digits(claim, target)
+
+
+def _says_little(claim: Claim) -> bool:
+    """Fewer than two significant digits explain nothing."""
+    number = claim.mention.number
+    if number is None or claim.mention.loose:
+        return True
+    return len(str(number).replace(".", "").replace("-", "").strip("0")) < 2
+
+
+def _scale(claim: Claim, target: Target, value: Fraction) -> Iterator[str]:
+    if claim.mention.kind != "money" or not target.value:
+        return
+    for factor in (1000, 1_000_000):
+        for ratio in (Fraction(factor), Fraction(1, factor)):
+            if _near(claim, abs(target.value) * ratio, value):
+                words = "mayor" if ratio > 1 else "menor"
+                yield (
+                    f"La escala no es esa: M$ son miles de pesos, y la cifra dicha es "
+                    f"{write_number(factor)} veces {words}."
+                )
+
+
+def _near(claim: Claim, candidate: Fraction, value: Fraction) -> bool:
+    return claimed(claim.mention).contains(candidate) or (
+        claim.hedged and abs(candidate - value) <= abs(value) / 20
+    )
+
+
+def _sign(claim: Claim, target: Target, value: Fraction) -> Iterator[str]:
+    if claim.relation != "change" or not target.value:
+        return
+    wrong_way = bool(claim.sign) and (claim.sign > 0) != (target.value > 0)
+    if wrong_way and _absolute(claim).contains(abs(target.value)):
+        fell = "bajó" if target.value < 0 else "subió"
+        yield f"El sentido es el contrario: {fell}."
+    del value
+
+
+def _points(book: Book, claim: Claim) -> Iterator[str]:
+    if claim.relation != "change" or claim.mention.kind not in ("percent", "points"):
+        return
+    other: Kind = "points" if claim.mention.kind == "percent" else "percent"
+    twin = replace(claim, mention=replace(claim.mention, kind=other))
+    found = target_of(book, twin, claim.concepts[0])
+    if isinstance(found, Target) and _absolute(claim).contains(abs(found.value)):
+        if other == "points":
+            yield "Son puntos porcentuales, no por ciento."
+        else:
+            yield "Es por ciento, no puntos porcentuales."
+
+
+def _absolute(claim: Claim) -> Interval:
+    interval = claimed(claim.mention)
+    return -interval if interval.high < 0 else interval
+
+
+def _swapped(claim: Claim, target: Target) -> Iterator[str]:
+    if target.printed or not target.value or target.unit not in ("porcentaje", "veces"):
+        return
+    if claim.relation == "change":
+        ratio = target.value / 100 + 1
+        inverse = (1 / ratio - 1) * 100 if ratio else Fraction(0)
+        if _absolute(claim).contains(abs(inverse)):
+            yield "Se tomó como base la cifra equivocada: se divide por la de comparación."
+        return
+    inverse = Fraction(10_000) / target.value if target.unit == "porcentaje" else 1 / target.value
+    if claimed(claim.mention).contains(inverse):
+        yield "Numerador y denominador están invertidos."
+
+
+def _year(book: Book, claim: Claim, target: Target) -> Iterator[str]:
+    if claim.relation != "level":
+        return
+    years = sorted({f.year for f in book} - {target.year}, reverse=True)
+    for year in years:
+        found = level(book, target.concept, year, target.item, nominal=claim.nominal)
+        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+            yield f"Esa es la cifra de {year}, no de {target.year}."
+
+
+def _twin(book: Book, claim: Claim, target: Target) -> Iterator[str]:
+    if claim.relation != "level" or (target.item is not None and target.concept not in _TWINS):
+        return
+    for other in _TWINS.get(target.concept, ()):
+        found = level(book, other, target.year, target.item)
+        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+            yield f"Ese valor es el de {concept(other).named}, no el de {concept(target.concept).named}."
+
+
+def _unit_cost(book: Book, claim: Claim, target: Target) -> Iterator[str]:
+    if target.concept != "gasto_por_beneficiario" or claim.relation != "level":
+        return
+    for item in book.items("gasto_unitario_componente"):
+        found = level(book, "gasto_unitario_componente", target.year, item)
+        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+            yield f"Ese es el gasto unitario del componente «{item}», no el gasto por beneficiario."
+
+
+def _row(book: Book, claim: Claim, target: Target) -> Iterator[str]:
+    if target.item is None or claim.relation != "level":
+        return
+    for item in book.items(target.concept):
+        if item in (target.item, TOTAL):
+            continue
+        found = level(book, target.concept, target.year, item)
+        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+            yield f"Esa es la cifra de «{item}», no la de «{target.item}»."
+
+
+def _digits(claim: Claim, target: Target) -> Iterator[str]:
+    number = claim.mention.number
+    if number is None or claim.relation != "level":
+        return
+    decimals = max(0, -int(number.as_tuple().exponent))
+    right = write_number(target.value / claim.mention.scale, decimals)
+    said = write_number(number)
+    if len(right) != len(said):
+        return
+    places = [i for i, (a, b) in enumerate(zip(right, said, strict=True)) if a != b]
+    if (
+        len(places) == 2
+        and right[places[0]] == said[places[1]]
+        and right[places[1]] == said[places[0]]
+    ):
+        yield "Hay dos dígitos cambiados de lugar."
+    elif len(places) == 1:
+        yield "Hay un dígito cambiado."

@@ -1,0 +1,135 @@
+"""The true value of what a claim speaks of, looked up or computed."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.claims.shapes import Claim
+from calc.figure import Book, Source
+from calc.formulas import CARDS, Operand, Result, Unavailable, evaluate, value_of
+from calc.quantity import PORCENTAJE, Interval, write_quantity
+
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value of the ficha: `printed` where it stands in print, else computed by `derivation`.
+
+    `interval` is what its print, or that of its inputs, allows; `scale` turns the value of the
+    claim's unit into this one's (a ratio said as a percentage).
+    """
+
+    concept: str
+    year: int
+    item: str | None
+    value: Fraction
+    unit: str
+    decimals: int
+    interval: Interval
+    printed: bool
+    derivation: str | None
+    sources: tuple[Source, ...]
+    note: str | None = None
+
+
+def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
+    """The value that a claim is about under one of its concepts, or why there is none."""
+    if claim.year is None:
+        return "No se sabe de qué año habla."
+    if claim.relation == "level":
+        return level(book, concept, claim.year, claim.item, nominal=claim.nominal)
+    if claim.relation == "mean":
+        outcome = evaluate(
+            "promedio", book, claim.year, claim.item, concept=concept, years=claim.years
+        )
+        return _computed(outcome, concept)
+    base = claim.base_year if claim.base_year is not None else claim.year - 1
+    if claim.relation == "ratio":
+        outcome = evaluate("razon", book, claim.year, claim.item, concept=concept, base_year=base)
+        found = _computed(outcome, concept)
+        if isinstance(found, Target) and claim.mention.kind == "percent":
+            return _times_hundred(found)
+        return found
+    formula = _change_formula(claim)
+    outcome = evaluate(formula, book, claim.year, claim.item, concept=concept, base_year=base)
+    return _computed(outcome, concept)
+
+
+def level(
+    book: Book, concept: str, year: int, item: str | None, *, nominal: bool = False
+) -> Target | str:
+    """The value of a concept in a year: printed, else by its card, else its range, or why none."""
+    if nominal:
+        return _computed(evaluate("monto_nominal", book, year, item, concept=concept), concept)
+    found = value_of(concept, book, year, item)
+    if isinstance(found, Operand):
+        return _from_operand(found, concept)
+    if concept in CARDS:
+        outcome = evaluate(concept, book, year, item)
+        if isinstance(outcome, Result):
+            return _computed(outcome, concept)
+    return f"{_capital(found.reason)}."
+
+
+def _from_operand(found: Operand, concept: str) -> Target:
+    printed = len(found.figures) == 1 and found.figures[0].concept == concept
+    figure = found.figures[0] if printed else None
+    quantity = figure.quantity if figure is not None else None
+    shown = write_quantity(found.measure.value, found.unit, found.decimals)
+    expression = found.printed.removeprefix("(").removesuffix(")")
+    return Target(
+        concept=concept,
+        year=found.year,
+        item=found.item,
+        value=found.measure.value,
+        unit=found.unit,
+        decimals=found.decimals,
+        interval=quantity.interval if quantity is not None else found.measure.strict,
+        printed=printed,
+        derivation=None if printed else f"{expression} = {shown}",
+        sources=tuple(f.source for f in found.figures),
+    )
+
+
+def _computed(outcome: Result | Unavailable, concept: str) -> Target | str:
+    if isinstance(outcome, Unavailable):
+        return outcome.reason
+    return Target(
+        concept=concept,
+        year=outcome.year,
+        item=outcome.item,
+        value=outcome.value,
+        unit=outcome.unit,
+        decimals=outcome.decimals,
+        interval=outcome.interval,
+        printed=False,
+        derivation=outcome.derivation,
+        sources=outcome.sources,
+    )
+
+
+def _times_hundred(found: Target) -> Target:
+    return Target(
+        found.concept,
+        found.year,
+        found.item,
+        found.value * _HUNDRED,
+        PORCENTAJE,
+        1,
+        Interval(found.interval.low * _HUNDRED, found.interval.high * _HUNDRED),
+        printed=False,
+        derivation=found.derivation,
+        sources=found.sources,
+    )
+
+
+def _change_formula(claim: Claim) -> str:
+    if claim.mention.kind == "percent":
+        return "variacion_relativa"
+    if claim.mention.kind == "points":
+        return "variacion_puntos"
+    return "variacion_absoluta"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
