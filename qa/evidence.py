@@ -14,7 +14,8 @@ from vectorstore.cards import Hit
 class Found:
     """A value for a concept, year and row of a ficha: `figure` as printed, else `result`.
 
-    `codes` are cells of the same key that hold a mark instead of a value.
+    `codes` are cells of the same key that hold a mark instead of a value, `others` those that
+    print another value.
     """
 
     ficha: Ficha
@@ -24,6 +25,7 @@ class Found:
     figure: Figure | None
     result: Result | None
     codes: tuple[Figure, ...] = ()
+    others: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def value(ficha: Ficha, concept: str, year: int, item: str | None = None) -> Fou
     codes = tuple(f for f in figures if f.quantity is None)
     printed = next((f for f in figures if f.quantity is not None), None)
     if printed is not None:
-        return Found(ficha, concept, year, item, printed, None, codes)
+        others = tuple(f for f in figures if f.quantity and f.quantity != printed.quantity)
+        return Found(ficha, concept, year, item, printed, None, codes, others)
     if concept in CARDS:
         result = evaluate(concept, ficha.book, year, item)
         if isinstance(result, Result):

@@ -16,6 +16,7 @@ from qa.data import read_data
 from qa.senses import Reading, function_words, weak_stems
 from qa.words import stem, words
 
+_COUNTING = frozenset(("cuantos", "cuantas", "cada"))
 REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
@@ -31,7 +32,8 @@ class Item:
 
     `name` is the book's own spelling where the row is `present`. `taken` are the indexes of the
     words that name it; `weight` counts the telling ones; `how` is the everyday word that was read
-    as the row, for the answer to say so.
+    as the row, for the answer to say so. `by_unit`: a component named by what it delivers
+    ("traslados"), so that its production is what is counted.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Item:
     taken: frozenset[int]
     weight: float
     how: str | None = None
+    by_unit: bool = False
 
 
 def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
@@ -55,12 +58,14 @@ def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def read_items(reading: Reading, ficha: Ficha) -> tuple[Item, ...]:
-    """The rows that a question about a ficha names, in its order."""
+def read_items(
+    reading: Reading, ficha: Ficha, weak: frozenset[str] = frozenset()
+) -> tuple[Item, ...]:
+    """The rows that a question about a ficha names, in its order; `weak` stems tell little."""
     found = [
         *regions_named(reading, rows(ficha, REGION)),
-        *_components(reading, ficha),
-        *_indicators(reading, ficha),
+        *_components(reading, ficha, weak),
+        *_indicators(reading, ficha, weak),
         *_subtitles(reading, rows(ficha, SUBTITLE)),
     ]
     return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
@@ -179,15 +184,15 @@ def _places(known: tuple[str, ...], sequence: tuple[str, ...]) -> list[int]:
 # --- components and indicators ----------------------------------------------------------------
 
 
-def _components(reading: Reading, ficha: Ficha) -> list[Item]:
+def _components(reading: Reading, ficha: Ficha, weak: frozenset[str]) -> list[Item]:
     names = rows(ficha, COMPONENT)
     units = {c.name: c.unit or "" for c in ficha.components}
     found = _by_ordinal(reading, names, COMPONENT, "componente")
     texts = {name: (name, units.get(name, "")) for name in names}
-    return found + _by_words(reading, texts, COMPONENT, said=reading.means("componente"))
+    return found or _by_words(reading, texts, COMPONENT, weak, said=reading.means("componente"))
 
 
-def _indicators(reading: Reading, ficha: Ficha) -> list[Item]:
+def _indicators(reading: Reading, ficha: Ficha, weak: frozenset[str]) -> list[Item]:
     names = rows(ficha, INDICATOR)
     scope = names
     for kind, concept in (
@@ -198,7 +203,7 @@ def _indicators(reading: Reading, ficha: Ficha) -> list[Item]:
             scope = tuple(n for n in ficha.book.items(concept)) or names
     found = _by_ordinal(reading, scope, INDICATOR, "indicador")
     texts = {name: (name, "") for name in names}
-    return found + _by_words(reading, texts, INDICATOR, said=reading.means("indicador"))
+    return found or _by_words(reading, texts, INDICATOR, weak, said=reading.means("indicador"))
 
 
 def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -> list[Item]:
@@ -231,35 +236,74 @@ def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -
 
 
 def _by_words(
-    reading: Reading, texts: dict[str, tuple[str, str]], kind: str, *, said: bool
+    reading: Reading,
+    texts: dict[str, tuple[str, str]],
+    kind: str,
+    weak: frozenset[str],
+    *,
+    said: bool,
 ) -> list[Item]:
     """The row whose name shares most telling words with the question.
 
-    A word that several rows share tells less, one that every question may hold tells nothing; a
+    A word that several rows share tells less, one that every question may hold tells little; a
     single word is enough only where it is in one row's name alone.
     """
     stems = {name: _telling(f"{full} {unit}") for name, (full, unit) in texts.items()}
     titles = {name: _telling(full) for name, (full, _) in texts.items()}
     shared = Counter(s for telling in stems.values() for s in telling)
-    common = weak_stems()
+    little = weak_stems() | weak
     scored = []
     for name, telling in stems.items():
-        taken = frozenset(i for i, word in enumerate(reading.known) if stem(word) in telling)
-        hit = {stem(reading.known[i]) for i in taken}
-        weight = sum((0.3 if s in common else 1.0) / shared[s] for s in hit)
+        held = {i: s for i, word in enumerate(reading.known) if (s := _held(word, telling))}
+        hit = set(held.values())
+        weight = sum(
+            (0.3 if s in little or stem(reading.known[i]) in little else 1.0) / shared[s]
+            for s, i in {s: i for i, s in held.items()}.items()
+        )
+        counted = kind == COMPONENT and any(
+            reading.known[i - 1] in _COUNTING and s not in weak for i, s in held.items() if i
+        )
+        weight += 1 if counted else 0
         in_title = len(hit & titles[name]) / max(1, len(titles[name]))
-        scored.append((weight, in_title, name, taken))
+        weight = max(weight, 3 * in_title) if in_title >= 0.6 and weight >= 0.9 else weight
+        own_unit = _telling(texts[name][1])
+        by_unit = bool(own_unit) and (
+            own_unit <= hit or (bool(hit & own_unit - little) and not (hit - little) & titles[name])
+        )
+        scored.append((weight, in_title, name, frozenset(held), by_unit))
     scored.sort(key=lambda s: (-s[0], -s[1]))
     if not scored:
         return []
-    weight, in_title, name, taken = scored[0]
+    weight, in_title, name, taken, by_unit = scored[0]
     runner_up = scored[1][0] if len(scored) > 1 else 0.0
     needed = 0.9 if said or kind == COMPONENT else 1.9
     if weight < needed and not (in_title >= 0.6 and weight >= 0.5):
         return []
     if weight - runner_up < 0.3:
         return []
-    return [Item(kind, name, True, taken, weight)]
+    return [Item(kind, name, True, taken, weight, None, by_unit)]
+
+
+@cache
+def _held(word: str, telling: frozenset[str]) -> str | None:
+    """The stem of a name that a word of the question is a form of."""
+    own = stem(word)
+    if own in telling:
+        return own
+    if len(word) < 5 or not word.isalpha():
+        return None
+    kin = (s for s in sorted(telling) if len(s) >= 4 and _akin(own, s))
+    return next(kin, None)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Forms of one word: they share all but the last two or three letters ("siguen", "sigue")."""
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 4 and shared >= max(len(one), len(other)) - 3 and shared >= min(len(one), len(other)) - 1
 
 
 @cache

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc.concepts import vocabulary
-from calc.figure import fold
 from qa.data import read_data
 from qa.items import Item, read_items
 from qa.patterns import Named, concept_phrases, named_concepts
@@ -21,6 +20,17 @@ _BEFORE_A_RESTRICTION = frozenset(
     """en de del para por con sobre a al cuantos cuantas cuanto cuanta que cual y o los las el la su
     sus un una""".split()
 )
+_CHANGES = frozenset(("subir", "bajar", "cambiar"))
+_OF_COMPONENTS = frozenset(
+    """gasto_componente produccion_componente gasto_unitario_componente poblacion_beneficiada
+    presupuesto_inicial""".split()
+)
+_COUNTABLE = frozenset(
+    """persona componente region subtitulo indicador municipio hallazgo programa ficha dinero puntos
+    observacion produccion ods evaluar nota_ numero_ implementar quien""".split()
+)
+_QUANTITIES = ("cuanto", "cuantos_", "porcentaje", "dinero", "gastar", "costar", "persona", "produccion")
+_INTERROGATIVES = frozenset("que cual cuales quien quienes como cuando donde".split())
 _VERB_ENDINGS = ("ar", "er", "ir", "ado", "ido", "ando", "iendo", "aron", "ieron", "mente")
 
 
@@ -60,6 +70,14 @@ class Question:
         return tuple(item for item in self.items if item.kind == kind)
 
     @property
+    def quantified(self) -> bool:
+        """Whether it asks for a figure: it names one, or says how much, or asks nothing in words."""
+        named_row = any(i.kind == "indicador" and i.weight >= 1.5 for i in self.items)
+        if self.named or named_row or self.any_of(*_QUANTITIES):
+            return True
+        return bool(self.items) and _INTERROGATIVES.isdisjoint(self.reading.known)
+
+    @property
     def taken(self) -> frozenset[int]:
         """The indexes of the words that named a year, a row or a concept."""
         terms = (t for n in self.named for t in n.terms)
@@ -70,32 +88,31 @@ class Question:
 
 def understand(text: str, view: View, names: frozenset[str] = frozenset()) -> Question:
     """Understand a question about a ficha; `names` are stems that name its programme."""
-    reading = with_unit(read(text, (static_speller(), view.speller)), people_unit(view))
+    reading = with_people(read(text, (static_speller(), view.speller)), view.people)
     period = read_period(reading, view.ficha.year)
-    items = tuple(i for i in read_items(reading, view.ficha) if not _is_year(i, period))
-    strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 2)]
+    found = read_items(reading, view.ficha, view.people | view.name)
+    items = tuple(i for i in found if not _is_year(i, period))
+    strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     named = named_concepts(reading, strong)
     named = (*named, *second_halves(reading, named))
-    cues = frozenset(s for t in reading.terms for s in t.senses)
+    of_rows = {t.first for t in strong}
+    cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     concepts = concepts_of(named, items, cues)
-    strangers = _strangers(reading, named, items, period, view.topic | names)
+    strangers = _strangers(reading, named, items, period, view, names)
     return Question(text, reading, concepts, named, period, items, cues, strangers)
 
 
-def people_unit(view: View) -> str:
-    """What the ficha counts its beneficiaries in: "personas", "hogares"."""
-    figures = view.ficha.book.find("poblacion_beneficiada")
-    return next((f.quantity.unit for f in figures if f.quantity is not None), "personas")
-
-
-def with_unit(reading: Reading, unit: str) -> Reading:
-    """The reading with the unit of the beneficiaries read as people: "hogares", "medios"."""
-    wanted = stem(fold(unit.split()[0])) if unit else ""
-    terms = tuple(
-        Term(t.senses | {"persona"}, t.text, t.first, t.last, t.part) if wanted in t.senses else t
-        for t in reading.terms
-    )
-    return Reading(reading.asked, reading.known, terms)
+def with_people(reading: Reading, people: frozenset[str]) -> Reading:
+    """The reading with the nouns of those whom the programme serves read as people ("hogares",
+    "medios"), and "por hogar" as what each of them costs."""
+    terms = []
+    for term in reading.terms:
+        senses = term.senses | {"persona"} if term.senses & people else term.senses
+        before = reading.known[term.first - 1] if term.first else ""
+        if "persona" in senses and before in ("por", "cada"):
+            senses |= {"por_persona"}
+        terms.append(Term(senses, term.text, term.first, term.last, term.part))
+    return Reading(reading.asked, reading.known, tuple(terms))
 
 
 def specialised(concept: str, kind: str | None, *, part: bool) -> str:
@@ -110,15 +127,44 @@ def concepts_of(
     named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
 ) -> tuple[str, ...]:
     """The concepts asked for, as those of the rows named with them."""
-    part = "porcentaje" in cues
+    part = "porcentaje" in cues and cues.isdisjoint(_CHANGES)
     asked: list[str] = []
     for name in (n for n in named if _asked_for(n, named)):
         kind = next((i.kind for i in items if _row_fits(name.concept, i.kind)), None)
         in_name = any(t.means("porcentaje") for t in name.terms)
-        asked.append(specialised(name.concept, kind, part=part and not in_name))
-    if not asked and items:
-        asked.append(_alone(items[0].kind, cues, part=part))
+        concept = specialised(name.concept, kind, part=part and not in_name)
+        asked.append(_of_unit(concept, items, cues))
+    best = max((n.weight for n in named), default=0.0)
+    if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
+        asked = []
+        asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
     return tuple(dict.fromkeys(asked))
+
+
+def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:
+    """Whether a row named in full is what is asked for, since no concept named has such rows."""
+    return (
+        item.weight >= 2
+        and item.kind == "indicador"
+        and not any(_row_fits(n.concept, item.kind) for n in named)
+    )
+
+
+def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str:
+    """ "¿Cuántos traslados?" is a component's production, "¿cuánto cuesta cada traslado?" its unit
+    cost, whatever else its words would mean."""
+    component = next((i for i in items if i.kind == "componente" and i.present), None)
+    if component is None or concept not in _OF_COMPONENTS:
+        return concept
+    if cues & {"cada_", "por_persona", "por_unidad"} and cues & {"costar", "gastar", "dinero", "cada_"}:
+        return "gasto_unitario_componente"
+    if "costar" in cues and component.by_unit and "cuantos_" not in cues:
+        return "gasto_unitario_componente"
+    if cues & {"cuantos_", "produccion"} and cues.isdisjoint({"gastar", "dinero", "costar"}):
+        return "produccion_componente"
+    if component.by_unit and cues.isdisjoint({"gastar", "dinero", "costar", "porcentaje"}):
+        return "produccion_componente"
+    return concept
 
 
 def _asked_for(name: Named, named: tuple[Named, ...]) -> bool:
@@ -179,22 +225,35 @@ def _strangers(
     named: tuple[Named, ...],
     items: tuple[Item, ...],
     period: Period,
+    view: View,
     names: frozenset[str],
 ) -> tuple[str, ...]:
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     known = frozenset(read_data("senses"))
-    return tuple(
-        term.text
-        for term in reading.terms
-        if term.first not in taken
-        and term.text not in neutral_words()
-        and term.text.isalpha()
-        and len(term.text) > 2
-        and not term.senses & known
-        and stem(term.text) not in names
-        and _restricts(reading, term.first)
-    )
+    found = []
+    for term in reading.terms:
+        word = term.text
+        if term.first in taken or word in neutral_words() or not word.isalpha() or len(word) < 3:
+            continue
+        if term.senses & known:
+            continue
+        counted = _is_counted(reading, term.first)
+        if (stem(word) in view.topic | names) and not counted:
+            continue
+        if counted or _restricts(reading, term.first) or _told(word, view):
+            found.append(word)
+    return tuple(found)
+
+
+def _is_counted(reading: Reading, index: int) -> bool:
+    """Whether the word is what "cuántos" or "cuántas" counts."""
+    return index > 0 and reading.known[index - 1] in ("cuantos", "cuantas")
+
+
+def _told(word: str, view: View) -> bool:
+    """Whether the ficha's prose speaks of it: then it means something here, verb or noun."""
+    return len(word) > 4 and stem(word) in view.prose and stem(word) not in view.topic
 
 
 def _restricts(reading: Reading, index: int) -> bool:

@@ -74,8 +74,10 @@ def best_quotes(wanted: Sequence[str], hits: Iterable[Hit], *, tables: bool = Fa
             held = stems(sentence)
             score = 0.0
             for w in wanted:
-                if any(alike(w, s) for s in held):
+                if w in held:
                     score += weights[w]
+                elif any(alike(w, s) for s in held):
+                    score += weights[w] * 0.8
                 elif any(alike(w, s) for s in around):
                     score += weights[w] * 0.7
                 elif any(alike(w, s) for s in passage):

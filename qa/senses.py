@@ -236,7 +236,9 @@ def static_speller() -> Speller:
         for phrase in (row["name"], *row["words"]):
             for word in words(phrase):
                 ranks.setdefault(word.text, 1)
-    for word_ in neutral_words():
+    common = read_data("common")
+    forms = (form for verb in common["verbs"].split() for form in conjugate(verb))
+    for word_ in (*neutral_words(), *common["known"].split(), *forms):
         ranks.setdefault(word_, 2)
     return Speller(ranks)
 
@@ -260,8 +262,18 @@ def _plural(word: str) -> str:
 
 def _longest_phrase(known: tuple[str, ...], position: int) -> tuple[int, frozenset[str]]:
     best: tuple[int, frozenset[str]] = (0, frozenset())
+    if not _in_its_place(known, position):
+        return best
     for sequence, senses in phrases().get(known[position], {}).items():
         length = len(sequence)
         if length > best[0] and known[position : position + length] == sequence:
             best = (length, senses)
     return best
+
+
+def _in_its_place(known: tuple[str, ...], position: int) -> bool:
+    """Whether a word that means something only before some words stands before one of them."""
+    places = read_data("common")["only_before"].get(known[position])
+    if places is None or position + 1 == len(known):
+        return True
+    return known[position + 1] in places.split() or known[position + 1].isdigit()

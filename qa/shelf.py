@@ -38,7 +38,8 @@ class View:
     """A ficha with what understanding a question about it needs.
 
     `speller` knows the words of the ficha; `topic` holds the stems of its name and purpose: naming
-    them restricts nothing.
+    them restricts nothing. `name` holds those of its name alone, `people` the nouns of those whom
+    it serves ("hogar", "estudiant"), `prose` all that its text says.
     """
 
     ficha: Ficha
@@ -46,6 +47,8 @@ class View:
     text: str
     speller: Speller
     topic: frozenset[str]
+    name: frozenset[str]
+    people: frozenset[str]
     prose: frozenset[str]
 
 
@@ -158,4 +161,34 @@ def _view(ficha: Ficha, text: str) -> View:
     ranks = {word: rank for word, rank in ranks.items() if word not in known}
     topic = name_stems(" ".join((ficha.program, ficha.purpose or "")))
     prose = frozenset(stem(w.text) for w in words(text))
-    return View(ficha, spoken_name(ficha.program), text, Speller(ranks), topic, prose)
+    return View(
+        ficha,
+        spoken_name(ficha.program),
+        text,
+        Speller(ranks),
+        topic,
+        name_stems(ficha.program),
+        _people(ficha),
+        prose,
+    )
+
+
+def _people(ficha: Ficha) -> frozenset[str]:
+    """The nouns of those whom a programme serves: the unit that its population is printed in, the
+    first noun of its purpose and of its target population, and the unit of a component that
+    produced as many as were served."""
+    served = ficha.book.one("poblacion_beneficiada", ficha.year)
+    first = [f.quantity.unit for f in ficha.book.find("poblacion_beneficiada") if f.quantity][:1]
+    first.append(ficha.purpose or "")
+    first.extend(p.text for p in ficha.target_population[:1])
+    for component in ficha.components:
+        made = ficha.book.one("produccion_componente", ficha.year, component.name)
+        if made is not None and served is not None and made.quantity and served.quantity:
+            same = made.quantity.value == served.quantity.value
+            first.extend([component.unit or ""] if same else [])
+    found = set()
+    for text in first:
+        noun = next((w.text for w in words(text) if w.text not in function_words()), "")
+        if noun.endswith("s"):
+            found.add(stem(noun))
+    return frozenset(found)

@@ -5,6 +5,7 @@ nearest thing that exists is offered.
 """
 
 from calc.concepts import vocabulary
+from calc.quantity import MILES_DE_PESOS
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, listed
@@ -29,6 +30,8 @@ def answer(ask: Ask) -> Draft | None:
     text = f" {ask.question.reading.text} "
     if (draft := _impact(ask, text)) is not None:
         return draft
+    if any(i.kind == "indicador" and i.weight >= 2 for i in ask.question.items) or ask.question.means("porque"):
+        return None
     for card in read_data("absent").values():
         if any(f" {w} " in text for w in card["words"]):
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
@@ -85,7 +88,7 @@ def _impact(ask: Ask, text: str) -> Draft | None:
 def out_of_reach(ask: Ask) -> Draft | None:
     """A figure narrowed by a word that the tables do not know."""
     question = ask.question
-    if not question.concepts:
+    if not question.concepts or not question.quantified:
         return None
     if question.means("municipio") and not question.items:
         return _no_breakdown(ask, "municipalidad o comuna")
@@ -101,7 +104,8 @@ def out_of_reach(ask: Ask) -> Draft | None:
             for q in best_quotes(telling(question), hits)
             if all(any(alike(stem(w), stem(x)) for x in _plain(q.text)) for w in question.strangers)
         ]
-        if question.concepts[0] in _PEOPLE and quotes and any(c.isdigit() for c in quotes[0].text):
+        money = vocabulary()[question.concepts[0]].unit == MILES_DE_PESOS if question.concepts[0] in vocabulary() else False
+        if quotes and (question.any_of("como_", "cuando", "donde", "quien") or (not money or question.means("cuantos_")) and any(c.isdigit() for c in quotes[0].text)):
             return prose.told(ask, quotes)
         parts: list[Part] = [
             f"La ficha no da {vocabulary()[question.concepts[0]].named} de «{spoken}»: sus tablas no hacen esa separación."

@@ -30,6 +30,8 @@ def answer(ask: Ask) -> Draft | None:
     heaviest = max((n.weight for n in question.named), default=0.0)
     if heaviest > fits[0].weight or (question.items and question.concepts):
         return None
+    if question.named and question.any_of("cuanto"):
+        return None
     return said(ask, fits[0].concept)
 
 
@@ -58,6 +60,8 @@ def _value(ficha: Ficha, field: str) -> str:
     if isinstance(raw, str):
         return clean(raw)
     texts = [_text(entry) for entry in raw]
+    if field == "evaluations":
+        return "; ".join(clean(t) for t in texts)
     if field in ("target_population", "served_population"):
         return _short(" ".join(texts))
     return "; ".join(f"«{clean(_short(t))}»" for t in texts[:_MOST])

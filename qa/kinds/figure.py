@@ -26,7 +26,7 @@ _MOST_IN_A_SENTENCE = 3
 def answer(ask: Ask) -> Draft | None:
     """The figures that the question names; None where it names no concept."""
     question = ask.question
-    if not question.concepts:
+    if not question.concepts or not question.quantified or question.means("quien"):
         return None
     keys = _keys(ask)
     absent = _absent_row(ask)
@@ -120,11 +120,9 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         if found.result.note:
             parts.append(f" {found.result.note}")
     if found.codes:
-        parts.append(
-            " En otra tabla de la ficha el mismo dato figura como «"
-            + (found.codes[0].missing or "")
-            + "»."
-        )
+        parts.append(f" En otra tabla de la ficha el mismo dato figura como «{found.codes[0].missing}».")
+    for other in found.others[:1]:
+        parts += [" Ojo: otra tabla de la ficha imprime ", read_figure(other), " para el mismo dato; no coinciden."]
     return tuple(p for p in parts if p != "")
 
 

@@ -11,7 +11,8 @@ from qa.compose import listed
 from qa.data import read_data
 from qa.evidence import figure_hits
 from qa.items import rows
-from qa.patterns import Phrasebook
+from qa.patterns import Named, Phrasebook
+from qa.question import Question
 from qa.quoting import Quote, clean, cite, place, sentences
 from vectorstore.cards import Hit
 
@@ -29,7 +30,7 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     fits = _phrases().fits(question.reading)
     if not fits or question.any_of(
-        "maximo", "minimo", "ranking", "sumar", "cuadrar", "porcentaje", "significar"
+        "maximo", "minimo", "ranking", "sumar", "cuadrar", "porcentaje", "significar", "porque", "observacion"
     ):
         return None
     if (
@@ -39,7 +40,7 @@ def answer(ask: Ask) -> Draft | None:
         and question.means("dinero")
     ):
         return None
-    if any(i.present and i.kind != "subtitulo" for i in question.items):
+    if any(i.weight >= 2 for i in question.items) or not _asks_for_several(question, fits[0]):
         return None
     card = read_data("lists")[fits[0].concept]
     asks_money = any(
@@ -57,6 +58,13 @@ def answer(ask: Ask) -> Draft | None:
     if asks_money and question.any_of("cuanto", "gastar", "dinero"):
         return _without_money(draft, card)
     return draft
+
+
+def _asks_for_several(question: Question, fit: Named) -> bool:
+    """Whether the noun is asked for in the plural, or counted: "el indicador" is no list."""
+    if question.any_of("cuantos_", "listar", "quien", "donde"):
+        return True
+    return any(t.text.endswith("s") and len(t.text) > 4 for t in fit.terms)
 
 
 _MONEY = frozenset(

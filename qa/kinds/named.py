@@ -72,7 +72,7 @@ def answer(ask: Ask) -> Draft | None:
                 )
     name = _as_asked(ask, wanted)
     text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
-    return Draft((text,), "not_found", suggestions=_NEXT)
+    return Draft((text,), suggestions=_NEXT)
 
 
 def _name(ask: Ask) -> list[str]:

@@ -19,8 +19,6 @@ _SECOND = 0.85
 def answer(ask: Ask) -> Draft | None:
     """The sentences that say it; None where no sentence does."""
     question = ask.question
-    if question.concepts and not question.strangers:
-        return None
     quotes = find(ask, question)
     if not quotes or quotes[0].score < ENOUGH:
         return None

@@ -70,14 +70,13 @@ def _explanations(ask: Ask) -> list[Quote]:
         around = stems(f"{account.heading} {account.text}")
         about = sum(1 for t in topics if t in around) / max(1, len(topics)) * 3
         own = sum(1.0 for w in asked if any(alike(w, s) for s in around))
-        for sentence in sentences(account.text):
+        said = sentences(account.text)
+        for order, sentence in enumerate(said):
             held = stems(sentence)
             folded = f" {fold(sentence)} "
             causal = sum(1 for c in read_data("why")["causes"] if f" {c}" in folded)
             topical = sum(1 for t in topics if t in held)
             exact = sum(1.0 for w in asked if any(alike(w, s) for s in held))
-            if not causal and account.heading.startswith("Observaciones"):
-                continue
             score = (
                 about
                 + own * 0.5
@@ -88,14 +87,23 @@ def _explanations(ask: Ask) -> list[Quote]:
             )
             if topical + exact == 0:
                 score -= 1.5
+            if not causal:
+                score -= 1.0
             found = hit(ask.ficha, account.heading, account.source, account.text)
-            scored.append((score, len(scored), Quote(clean(sentence), found, score)))
+            scored.append((score, len(scored), Quote(_whole(said, order), found, score)))
     scored.sort(key=lambda s: (-s[0], s[1]))
     if not scored or scored[0][0] < _ENOUGH:
         return []
     best = scored[0]
     rest = [q for s, _, q in scored[1:4] if s >= best[0] * 0.75 and q.text != best[2].text]
     return [best[2], *rest[:2]]
+
+
+def _whole(said: tuple[str, ...], order: int) -> str:
+    """A sentence, with the one before where it only points back to it ("Por esa razón…")."""
+    folded = fold(said[order])
+    points_back = any(folded.startswith(start) for start in read_data("why")["pointing_back"])
+    return clean(f"{said[order - 1]} {said[order]}" if points_back and order else said[order])
 
 
 def _accounts(ask: Ask) -> list[Account]:
