@@ -156,7 +156,7 @@ class _Typesetting:
         for index in range(c.FPDFText_CountChars(text)):
             code = c.FPDFText_GetUnicode(text, index)
             if is_blank(code):
-                setter.blank(code)
+                setter.blank()
                 continue
             owner = None if is_nothing(code) else c.FPDFText_GetTextObject(text, index)
             if not owner or not c.FPDFText_GetLooseCharBox(text, index, pointer):

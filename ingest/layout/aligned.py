@@ -23,6 +23,8 @@ _LABEL_STEP = 1.5
 _CELL_STEP = 2.3
 # A line this far from both its neighbours stands alone.
 _ALONE = 1.6
+# A table of one row with a single value has at least this many columns.
+_MANY = 4
 # Type this much larger than the values' is a heading's.
 _LARGER = 1.12
 # A label may be indented this far, in points.
@@ -91,7 +93,7 @@ def is_anchor(line: Line) -> bool:
 def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule]) -> Found | None:
     anchors, spans = _reach(page, start)
     anchors = _true_anchors(page, anchors, spans)
-    if len(spans) < 2 or not _is_worth(page, anchors):
+    if len(spans) < 2 or not anchors:
         return None
     side = _side(page, anchors)
     first = _rise(page, anchors[0], floor, side)
@@ -100,7 +102,7 @@ def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule
     body = _body(page, first, anchors[0], end, rules)
     heights = [page[i][0].base for i in anchors]
     table = assembled(page[first:body], page[body:end], heights, rules)
-    return Found(table, first, end) if table else None
+    return Found(table, first, end) if table and _is_worth(page, anchors, table) else None
 
 
 def _true_anchors(page: Sequence[Line], anchors: Sequence[int], spans: Sequence[Span]) -> list[int]:
@@ -153,11 +155,11 @@ def _is_years(line: Line) -> bool:
     return len(values) > 1 and all(is_year(chunk.tokens[0].text) for chunk in values)
 
 
-def _is_worth(page: Sequence[Line], rows: Sequence[int]) -> bool:
-    """One line alone is a table only if it holds several values."""
-    if len(rows) == 1:
-        return sum(is_value_chunk(chunk) for chunk in page[rows[0]]) > 1
-    return len(rows) > 1
+def _is_worth(page: Sequence[Line], anchors: Sequence[int], table: Table) -> bool:
+    """Whether it is a table: one line alone needs several values, or many columns."""
+    if len(anchors) > 1 or len(table.rows[0]) >= _MANY:
+        return True
+    return sum(is_value_chunk(chunk) for chunk in page[anchors[0]]) > 1
 
 
 def _reach(page: Sequence[Line], anchor: int) -> tuple[list[int], list[Span]]:

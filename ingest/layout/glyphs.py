@@ -1,6 +1,5 @@
 """Glyphs in the order of the file → pieces of words: runs on one baseline without a gap."""
 
-import re
 from typing import NamedTuple
 
 from ingest.layout.shapes import Rect, Token, hull
@@ -15,16 +14,11 @@ _ALIKE = 0.08
 _BLANKS = frozenset(
     [0x20, 0xA0, 9, 10, 11, 12, 13, 0x85, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200C)]
 )
-# Blanks that print thousands; an ordinary blank parts two numbers.
-_THIN = frozenset([0x2007, 0x2009, 0x202F])
-_NO_BREAK = 0xA0
 _NOTHING = frozenset([0x00, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF])
 # PDFium writes U+0002 for a hyphen at a line's end, and some producers map the hyphen's glyph to
 # the soft hyphen: both were printed as a hyphen.
 _PRINTED = {0x02: "-", 0xAD: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi"}
 _PRINTED |= {0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_HEAD_OF_NUMBER = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:\s\d{3})*$")
-_GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 class Style(NamedTuple):
@@ -59,21 +53,19 @@ class Typesetter:
         self._rects: list[Rect] = []
         self._style = Style(1.0, 0.0, bold=False, level=True)
         self._base = 0.0
-        self._blank = 0x20
-        self._plain = False
+        self._spaced = True
 
-    def blank(self, code: int) -> None:
-        """A blank of that code was printed."""
+    def blank(self) -> None:
+        """A blank was printed. (PDFium tells no kinds of blanks apart.)"""
         self._close()
-        self._blank = max(code, self._blank) if self._blank in _THIN else code
-        self._plain = self._plain or code == 0x20
+        self._spaced = True
 
     def glyph(self, code: int, rect: Rect, style: Style) -> None:
         """A glyph was printed there."""
         base = rect.bottom - style.drop
         if self._letters and not self._goes_on(rect, base, style):
             self._close()
-            self._blank = 0
+            self._spaced = False
         if not self._letters:
             self._style, self._base = style, base
         self._letters.append(_PRINTED.get(code) or chr(code))
@@ -101,32 +93,8 @@ class Typesetter:
         text = "".join(self._letters)
         rect = hull(self._rects)
         self._letters, self._rects = [], []
-        style, blank = self._style, self._blank
-        token = Token(text, rect, self._base, style.size, bold=style.bold, spaced=blank != 0)
-        if self._found and self._is_thousands(token):
-            last = self._found[-1]
-            token = token._replace(
-                text=last.text + chr(blank) + text,
-                rect=hull([last.rect, rect]),
-                spaced=last.spaced,
-            )
-            self._found[-1] = token
-        else:
-            self._found.append(token)
-        self._blank = 0
-
-    def _is_thousands(self, token: Token) -> bool:
-        """Whether a no-break or thin blank holds two groups of one number together.
-
-        Some producers write every blank as a no-break one: then it says nothing.
-        """
-        if not (self._blank in _THIN or (self._blank == _NO_BREAK and self._plain)):
-            return False
-        last = self._found[-1]
-        near = 0 < token.rect.left - last.rect.right < 0.6 * token.size
-        return (
-            near
-            and abs(last.base - token.base) <= _ALIKE * token.size
-            and _HEAD_OF_NUMBER.search(last.text) is not None
-            and _GROUP.match(token.text) is not None
+        style = self._style
+        self._found.append(
+            Token(text, rect, self._base, style.size, bold=style.bold, spaced=self._spaced)
         )
+        self._spaced = False
