@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import audit, chat, files, guide, program, trouble
+from ui import audit, chat, files, guide, program, trouble, verify
 
 _IMAGES = Path(__file__).resolve().parent / "ui" / "images"
 
@@ -13,6 +13,7 @@ st.logo(str(_IMAGES / "logo.svg"), size="large", icon_image=str(_IMAGES / "icon.
 
 PAGES = (
     st.Page(chat.page, title="Preguntar", icon=":material/forum:", default=True),
+    st.Page(verify.page, title="Verificar", icon=":material/fact_check:", url_path="verificar"),
     st.Page(program.page, title="Programa", icon=":material/bar_chart:", url_path="programa"),
     st.Page(audit.page, title="Auditar", icon=":material/rule:", url_path="auditar"),
     st.Page(files.page, title="Fichas", icon=":material/folder_open:", url_path="fichas"),

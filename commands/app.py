@@ -88,7 +88,7 @@ def _load_demonstration(folder: Path) -> None:
 def _serve(folder: Path, port: int) -> subprocess.Popen[bytes]:
     """The app's server: its own greeting is English and says the same, so it is not shown."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += [f"--server.port={port}", "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
     server = subprocess.Popen(  # noqa: S603  # this interpreter, this project's own page
         command,
         cwd=_ROOT,

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from calc.verdict import JudgedFigure
 from commands.output import indented
-from reports.words import distinct, look, place, programme, subject, verdict_line
+from reports.marked import explanation
+from reports.words import distinct, look, place, programme, subject
 from vectorstore import Hit
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def show_figures(screen: "Console", figures: Iterable[JudgedFigure]) -> None:
         mark = (f"{look(figure.verdict).mark} ", STYLES[figure.verdict])
         about = f"  {subject(figure)}" if figure.concept else ""
         screen.print(Text.assemble(mark, (written, "bold"), about))
-        screen.print(indented(_judgement(figure)))
+        screen.print(indented(explanation(figure)))
         for source in figure.sources:
             screen.print(indented(f"{place(source)}: «{source.text}»", "dim"))
 
@@ -46,14 +47,3 @@ def show_passages(screen: "Console", hits: Iterable[Hit], *, explained: bool = F
         screen.print(indented(f"«{hit.passage.text}»", "dim"))
         if explained:
             screen.print(indented(f"{hit.score:.3f}: {hit.why}"))
-
-
-def _judgement(figure: JudgedFigure) -> str:
-    parts = [verdict_line(figure)]
-    if figure.expected:
-        parts.append(f"lo correcto es {figure.expected}")
-    if figure.derivation:
-        parts.append(figure.derivation)
-    if figure.reason:
-        parts.append(figure.reason)
-    return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -8,6 +8,7 @@ from commands.options import declare_shared, open_library
 from commands.output import Json, console, indented, print_json, table
 from commands.selection import read_ficha
 from ingest.ficha import Ficha
+from ingest.names import spoken_name
 from reports.summary import TABLES, Fact, grids, key_facts, series
 from reports.words import dimension, programme
 
@@ -67,7 +68,10 @@ def _fact(fact: Fact) -> dict[str, Json]:
 
 def _show(screen: "Console", ficha: Ficha) -> None:
     screen.print(programme(ficha.program, ficha.year), style="bold")
-    screen.print(" · ".join(part for part in (ficha.ministry, ficha.service) if part), style="dim")
+    screen.print(
+        " · ".join(spoken_name(part) for part in (ficha.ministry, ficha.service) if part),
+        style="dim",
+    )
     if ficha.purpose:
         screen.print("\nPropósito", style="bold")
         screen.print(indented(ficha.purpose))

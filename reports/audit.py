@@ -8,6 +8,7 @@ from calc.audit import Audit
 from calc.formulas import Result
 from calc.verdict import Check
 from ingest.ficha import Ficha
+from ingest.names import spoken_name
 from reports import page
 from reports.words import ORDER, concept_label, look, place, programme
 
@@ -28,7 +29,7 @@ def audit_html(ficha: Ficha, audit: Audit, made: date) -> str:
         body.append(f"<h2>Para tener en cuenta (no son faltas)</h2><ul>{remarks}</ul>")
     if audit.derived:
         body.append(f"<h2>Lo que se deriva y la ficha no imprime</h2>{_derived(audit.derived)}")
-    under = " · ".join(part for part in (ficha.ministry, ficha.service) if part)
+    under = " · ".join(spoken_name(part) for part in (ficha.ministry, ficha.service) if part)
     return page.page(f"Auditoría: {programme(ficha.program, ficha.year)}", under, body, made)
 
 

@@ -1,7 +1,10 @@
-"""A ficha as the calculators take it: they know figures and prose, no documents."""
+"""Fichas as the calculators take them: they know figures and prose, no documents."""
+
+from collections.abc import Sequence
 
 from calc.audit import Statement, Subject
 from ingest.ficha import Ficha
+from vectorstore import Library
 
 
 def audit_subject(ficha: Ficha) -> Subject:
@@ -17,3 +20,10 @@ def audit_subject(ficha: Ficha) -> Subject:
         prose=tuple((paragraph.text, paragraph.source) for paragraph in prose) + remarks,
         unread=tuple(problem.source for problem in ficha.problems),
     )
+
+
+def subjects(library: Library, documents: Sequence[str] | None = None) -> tuple[Subject, ...]:
+    """All fichas of a library, or those among the documents (ids) that are fichas."""
+    ids = [card.document for card in library.cards() if card.kind == "ficha"]
+    found = (library.ficha(id_) for id_ in ids if documents is None or id_ in documents)
+    return tuple(audit_subject(ficha) for ficha in found if ficha is not None)

@@ -80,7 +80,9 @@ def _grouped(title: str, bars: list[Bar], order: list[str]) -> None:
         "series:N",
         sort=order,
         scale=alt.Scale(domain=order, range=_BLUES[-len(order) :]),
-        legend=alt.Legend(orient="top", title=None) if len(order) > 1 else None,
+        legend=alt.Legend(orient="top", direction="vertical", title=None)
+        if len(order) > 1
+        else None,
     )
     drawn = alt.layer(_marks(base).encode(color=colour), _labels(base))
     years = len({bar.group for bar in bars})
@@ -102,7 +104,7 @@ def _base(bars: list[Bar]) -> alt.Chart:
         {"group": b.group, "series": b.series, "length": b.length, "label": b.label} for b in bars
     ]
     longest = max(bar.length for bar in bars)
-    room = alt.Scale(domain=[min(0.0, *(b.length for b in bars)), longest * 1.22 or 1.0])
+    room = alt.Scale(domain=[min(0.0, *(b.length for b in bars)), longest * 1.35 or 1.0])
     return alt.Chart(alt.InlineData(values=values)).encode(
         y=alt.Y(
             "group:N",

@@ -6,11 +6,12 @@ from html import escape
 import streamlit as st
 
 from calc.verdict import JudgedFigure
+from ingest.names import spoken_name
 from qa.types import Answer
 from reports.marked import marked_html
 from reports.words import HOW, distinct, programme, subject
 from ui import page_view, style
-from ui.store import library, title
+from ui.store import library
 from vectorstore import Hit
 
 
@@ -23,19 +24,17 @@ def show_answer(answer: Answer, key: str) -> None:
         style.table(tuple(columns), rows, figures=set(range(1, len(columns))))
     if answer.assumed:
         st.caption(style.plain(" ".join(answer.assumed)))
-    names = _names()
     if figures := distinct(answer.figures):
         with st.expander(f"Cifras y su origen ({len(figures)})"):
-            show_figures(figures, names, key)
+            show_figures(figures, key)
     if answer.passages:
         with st.expander(f"Pasajes de las fichas ({len(answer.passages)})"):
             show_passages(answer.passages, key)
 
 
-def show_figures(
-    figures: Iterable[tuple[str, JudgedFigure]], names: dict[str, str], key: str
-) -> None:
+def show_figures(figures: Iterable[tuple[str, JudgedFigure]], key: str) -> None:
     """One card a figure: value, what it is, verdict, derivation, and where it was read."""
+    names = _names()
     for index, (written, figure) in enumerate(figures):
         with st.container(border=True, gap="small"):
             st.html(_figure(written, figure, names))
@@ -78,4 +77,4 @@ def _names() -> dict[str, str]:
     cards = library().cards()
     if len(cards) == 1:
         return {}
-    return {card.document: title(card) for card in cards}
+    return {card.document: spoken_name(card.program or card.name) for card in cards}

@@ -10,6 +10,7 @@ from typing import Protocol
 import streamlit as st
 
 from calc.figure import fold
+from ingest.names import spoken_name
 from reports.words import quantity_of
 from ui import style
 from ui.store import library, title
@@ -130,7 +131,7 @@ def _row(card: FichaCard) -> None:
         detail = " · ".join(
             part
             for part in (
-                card.ministry,
+                spoken_name(card.ministry or ""),
                 quantity_of(card.figures, "cifra", "cifras") if card.kind == "ficha" else None,
                 quantity_of(card.passages, "pasaje", "pasajes"),
                 card.name,

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from ingest.ficha import Ficha
+from ingest.names import spoken_name
 from reports.summary import Fact, grids, key_facts
 from reports.words import concept_label, dimension, programme
 from ui import charts, page_view, style
@@ -34,7 +35,7 @@ def page() -> None:
 
 
 def _identity(ficha: Ficha) -> None:
-    under = " · ".join(part for part in (ficha.ministry, ficha.service) if part)
+    under = " · ".join(spoken_name(part) for part in (ficha.ministry, ficha.service) if part)
     years = f"Desde {ficha.start_year}" if ficha.start_year else ""
     until = f", término: {ficha.end_year}" if ficha.end_year else ""
     st.html(

@@ -36,6 +36,14 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
   vertical-align: top; }
 .fc-table .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fc-scroll { overflow-x: auto; }
+[data-testid="stSidebar"] button[kind="tertiary"], [data-testid="stSidebar"] button[kind="tertiary"]
+  > div { justify-content: flex-start; text-align: left; }
+/* Streamlit's box for files speaks English only. */
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button p::after { content: "Elegir"; font-size: .9rem; }
+[data-testid="stFileUploaderDropzone"] > span::after { content: "o arrastre aquí"; color: #5b6470;
+  font-size: .9rem; margin-left: .7rem; }
 [data-testid="stMetricValue"] { font-size: 1.35rem; }
 </style>"""
 
