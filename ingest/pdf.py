@@ -8,6 +8,7 @@ calls `read_pdf` in a process of its own.
 import ctypes
 import hashlib
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -40,6 +41,8 @@ _THIN = 2.5
 _SHORTEST_RULE = 3.0
 _DEEPEST_FORM = 8
 _HIGHLIGHT = "#ffe27a"
+# A tree of pages without any: PDFium takes it for damage.
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 _BOLD_NAMES = ("bold", "black", "heavy")
 
 
@@ -53,6 +56,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == c.FPDF_ERR_PASSWORD:
             raise errors.EncryptedPdf(name) from error
+        if _NO_PAGES.search(data):
+            raise errors.NoPages(name) from error
         raise errors.DamagedPdf(name) from error
     try:
         sheets = _sheets(pdf, name)
@@ -152,6 +157,7 @@ class _Typesetting:
         text, view, styles = self._text, self._view, self._styles
         box = c.FS_RECTF()
         pointer = ctypes.byref(box)
+        upright, x0, y0 = view.quarters % 4 == 0, view.left, view.top
         setter = Typesetter()
         for index in range(c.FPDFText_CountChars(text)):
             code = c.FPDFText_GetUnicode(text, index)
@@ -161,13 +167,16 @@ class _Typesetting:
             owner = None if is_nothing(code) else c.FPDFText_GetTextObject(text, index)
             if not owner or not c.FPDFText_GetLooseCharBox(text, index, pointer):
                 continue
-            rect = view.rect(box.left, box.bottom, box.right, box.top)
+            if upright:
+                rect = (box.left - x0, y0 - box.top, box.right - x0, y0 - box.bottom)
+            else:
+                rect = view.rect(box.left, box.bottom, box.right, box.top)
             key = ctypes.addressof(owner.contents)
             style = styles.get(key)
             if style is None:
-                style = styles[key] = self._style(index, owner, rect)
-            if rect.right <= rect.left or rect.bottom <= rect.top:
-                rect = self._narrow(index, rect, style)
+                style = styles[key] = self._style(index, owner, Rect(*rect))
+            if rect[2] <= rect[0] or rect[3] <= rect[1]:
+                rect = self._narrow(index, Rect(*rect), style)
             setter.glyph(code, rect, style)
         return setter.tokens()
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ingest.layout.shapes import Rect, Token, hull
+from ingest.layout.shapes import Rect, Token
 
 # Between two glyphs of a word there is at most this share of the font size.
 _WORD_GAP = 0.2
@@ -50,51 +50,57 @@ class Typesetter:
     def __init__(self) -> None:
         self._found: list[Token] = []
         self._letters: list[str] = []
-        self._rects: list[Rect] = []
+        self._left = self._top = self._right = self._bottom = 0.0
+        self._end = 0.0
         self._style = Style(1.0, 0.0, bold=False, level=True)
         self._base = 0.0
         self._spaced = True
 
     def blank(self) -> None:
-        """A blank was printed. (PDFium tells no kinds of blanks apart.)"""
+        """A blank was printed; PDFium tells no kinds of blanks apart."""
         self._close()
         self._spaced = True
 
-    def glyph(self, code: int, rect: Rect, style: Style) -> None:
-        """A glyph was printed there."""
-        base = rect.bottom - style.drop
-        if self._letters and not self._goes_on(rect, base, style):
+    def glyph(self, code: int, rect: tuple[float, float, float, float], style: Style) -> None:
+        """A glyph was printed in that rectangle (left, top, right, bottom)."""
+        left, top, right, bottom = rect
+        base = bottom - style.drop
+        if self._letters and not self._goes_on(left, base, style):
             self._close()
             self._spaced = False
         if not self._letters:
             self._style, self._base = style, base
+            self._left, self._top, self._right, self._bottom = rect
+        else:
+            self._left, self._right = min(left, self._left), max(right, self._right)
+            if style is not self._style:
+                self._top, self._bottom = min(top, self._top), max(bottom, self._bottom)
+        self._end = right
         self._letters.append(_PRINTED.get(code) or chr(code))
-        self._rects.append(rect)
 
     def tokens(self) -> list[Token]:
         """The pieces in the order of the file."""
         self._close()
         return self._found
 
-    def _goes_on(self, rect: Rect, base: float, style: Style) -> bool:
-        if not self._style.level or not style.level:
-            return style == self._style
-        size = self._style.size
-        gap = rect.left - self._rects[-1].right
-        return (
-            abs(base - self._base) <= _ALIKE * size
-            and abs(style.size - size) <= _ALIKE * size
-            and -_BACK * size < gap < _WORD_GAP * size
-        )
+    def _goes_on(self, left: float, base: float, style: Style) -> bool:
+        own = self._style
+        if not (own.level and style.level):
+            return style == own
+        size = own.size
+        near = -_BACK * size < left - self._end < _WORD_GAP * size
+        slack = _ALIKE * size
+        same = style is own or -slack <= style.size - size <= slack
+        return near and same and -slack <= base - self._base <= slack
 
     def _close(self) -> None:
         if not self._letters:
             return
-        text = "".join(self._letters)
-        rect = hull(self._rects)
-        self._letters, self._rects = [], []
+        rect = Rect(self._left, self._top, self._right, self._bottom)
         style = self._style
+        text = "".join(self._letters)
         self._found.append(
             Token(text, rect, self._base, style.size, bold=style.bold, spaced=self._spaced)
         )
+        self._letters = []
         self._spaced = False
