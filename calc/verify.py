@@ -11,11 +11,12 @@ from typing import TypeVar
 from calc.audit.shapes import Subject
 from calc.claims.cues import find_cues
 from calc.claims.flat import flat
-from calc.claims.resolve import Memory, Setting, recall, resolve
+from calc.claims.resolve import recall, resolve
 from calc.claims.rows import find_rows
 from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Mention, Year
+from calc.claims.spot import Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
 from calc.judging.judge import judge
 from calc.sentences import Span, sentences
@@ -56,7 +57,7 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
         lead = ordered(meant, here[-1].year if here else None)[0]
         rows = find_rows(plain, text, lead.rows, span.start, span.end)
         scene = Scene(plain, text, span.start, span.end, inside, here, around, tuple(rows))
-        setting = Setting(max(c.subject.year for c in meant), lead.stems)
+        setting = Setting(max(c.subject.year for c in meant), lead.own_words)
         claims, memory = resolve(scene, memory, setting)
         judged.extend(judge(text, claim, meant) for claim in claims)
     return tuple(judged)

@@ -77,6 +77,9 @@ _MONEY_UNITS = {quantity.MILES_DE_PESOS}
 _PERCENT_UNITS = {quantity.PORCENTAJE}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
 # Words that only may speak of people or of things made: a difference from them proves nothing.
+_SPECIAL = frozenset({"gasto_por_beneficiario", "gasto_unitario_componente", "saldo_sin_ejecutar"})
+"""Words that qualify a general one: "gastó … por persona" is no total."""
+
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
 
@@ -110,10 +113,14 @@ def meaning_of(
 ) -> Meaning | None:
     """What a number means given its best cue and its row; None where nothing says."""
     concept = cue.concept if cue is not None else None
-    firm = cue is not None and not (cue.weak and cue.concept in _VAGUE)
+    firm = cue is not None and (
+        not (cue.weak and cue.concept in _VAGUE)
+        or any(c.concept == cue.concept and not c.weak for c in nearby)
+    )
     if concept is None and row is not None:
         concept = _ALONE.get((row.kind, mention.kind))
-        concept = row.kind if row.kind.startswith("indicador") else concept
+        if row.kind.startswith("indicador"):
+            concept, firm = row.kind, True
     if concept is None:
         return None
     if row is not None and row.kind in _BY_ROW:
@@ -160,9 +167,9 @@ def _alternatives(
 
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
-    if mention.kind != "percent" or change:
-        return (concept,)
-    return SHARES.get(concept, (concept,))
+    if mention.kind == "points" or (mention.kind == "percent" and not change):
+        return SHARES.get(concept, (concept,))
+    return (concept,)
 
 
 def _fit(mention: Mention, concept: str, *, change: bool) -> int | None:
@@ -201,4 +208,6 @@ def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]
     score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
     if extra and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
         score += 25
-    return score + (25 if cue.weak else 0)
+    if cue.weak:
+        score += 60 if cue.concept in _VAGUE else 25
+    return score - (20 if cue.concept in _SPECIAL else 0)

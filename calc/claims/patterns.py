@@ -18,7 +18,7 @@ _YEAR = r"(?:19|20)\d\d"
 _SHORT = (
     r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|m\$|de\s+cada))"
 )
-_SCALE = r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\b\.?|millon(?:es)?|billon(?:es)?|mm|m(?!\$))\b\.?)"
+_SCALE = r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\.|mills?|millon(?:es)?|billon(?:es)?|mm|m(?!\$))\b)"
 _CURRENCY = (
     r"(?:mmus\$|mus\$|us\$|u\$s|usd|mm\$|\$\s?mm|m\$|clp\s?\$?|\$\s?m(?=\s?\d)|\$|(?<!\w)u\.?f\.?(?=\s?\d)"
     r"|(?<!\w)utm(?=\s?\d)|€)"
@@ -98,7 +98,7 @@ ALTERNATIVES = (
     (
         "points",
         rf"(?P<number4>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s?(?:p\.\s?p\.|pp\b\.?|ptos?\b\.?|pts?\b\.?"
-        r"|puntos?(?:\s+porcentuales?|\s+de\s+porcentaje)?\b)",
+        r"|puntos?(?:\s+porcentual(?:es)?|\s+de\s+porcentaje)?\b)",
     ),
     ("times", rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"),
     ("fraction", FRACTIONS),

@@ -6,6 +6,7 @@ Read from the few words before and after the number, inside its own sentence.
 import re
 from dataclasses import dataclass
 
+from calc.claims.scene import Scene
 from calc.claims.shapes import Bound, Mention, Relation
 
 _UP = (
@@ -97,17 +98,17 @@ class Sense:
     origin: bool = False
 
 
-def sense_of(
-    flat: str, original: str, mention: Mention, low: int, high: int, following: Mention | None
-) -> Sense:
-    """The sense of a mention; `low` and `high` bound the words that may speak of it."""
-    left = flat[max(low, mention.start - _REACH) : mention.start]
-    right = flat[mention.end : min(high, mention.end + _REACH)]
+def sense_of(scene: Scene, at: int) -> Sense:
+    """The sense of a number, read from the words between its neighbours."""
+    mention = scene.mentions[at]
+    low = scene.mentions[at - 1].end if at else scene.start
+    later = scene.mentions[at + 1 :]
+    high = later[0].start if later else scene.end
+    left = scene.between(max(low, mention.start - _REACH), mention.start)
+    right = scene.between(mention.end, min(high, mention.end + _REACH))
     bound, hedged = _bound(left, right)
     negated = bool(_NEGATED.search(left)) and bound == "exact"
-    relation, sign, origin = _relation(flat, original, mention, left, right, following)
-    if relation == "level" and bound == "under" and _is_verb_bajo(original, left, mention):
-        bound = "exact"
+    relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)
     return Sense(relation, sign, bound, hedged, negated, origin)
 
 
@@ -122,12 +123,12 @@ def _bound(left: str, right: str) -> tuple[Bound, bool]:
 
 
 def _relation(
-    flat: str, original: str, mention: Mention, left: str, right: str, following: Mention | None
+    scene: Scene, mention: Mention, left: str, right: str, following: Mention | None
 ) -> tuple[Relation, int, bool]:
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
-    found = _last_change(left, original, mention)
+    found = _last_change(left, scene.original, mention)
     if found is None:
         sign = 0 if mention.number is None else (mention.number > 0) - (mention.number < 0)
         if mention.kind == "times":
@@ -143,7 +144,7 @@ def _relation(
         fraction = mention.loose and mention.kind == "percent"
         return ("ratio" if fraction else "level"), 0 if not fraction else sign, False
     if _FROM.search(between) and following is not None:
-        if _LINK.match(flat[mention.end : following.start]):
+        if _LINK.match(scene.between(mention.end, following.start)):
             return "level", 0, True
     if "," in between and not re.search(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$", between):
         return ("change", sign, False) if mention.kind == "points" else ("level", 0, False)
@@ -164,7 +165,3 @@ def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | 
             continue  # the preposition: "bajo el 85 %"
         found = match
     return found
-
-
-def _is_verb_bajo(original: str, left: str, mention: Mention) -> bool:
-    return "bajó" in original[mention.start - len(left) : mention.start].lower()

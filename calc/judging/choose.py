@@ -37,6 +37,14 @@ class Candidate:
         """The words that tell its name."""
         return frozenset(w for w in _WORD.findall(self.name) if w not in _COMMON)
 
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words by which the ficha calls what it serves: in its name, rows and indicators."""
+        book = self.subject.book
+        kinds = ("indicador_proposito", "indicador_complementario", "gasto_componente")
+        names = (self.subject.program, *(n for kind in kinds for n in book.items(kind)))
+        return frozenset(w for name in names for w in _WORD.findall(flat(name)))
+
     def named_in(self, text: str) -> bool:
         """Whether a flat text names the programme: whole, or by most of its telling words."""
         if self.name in text:

@@ -1,6 +1,7 @@
 """One claim against one ficha, or against the fichas that may be meant."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -33,14 +34,16 @@ def judge(text: str, claim: Claim, candidates: Sequence[Candidate]) -> JudgedFig
 
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
+    if claim.concepts[0] == "numero_de_componentes":
+        return _components(text, claim, subject)
     if claim.concepts[0] == "poblacion_objetivo" and claim.relation == "level":
         implied = _implied(text, claim, subject)
         if implied is not None:
             return implied
     targets: list[Target] = []
     reasons: list[str] = []
-    for concept in claim.concepts:
-        found = target_of(subject.book, claim, concept)
+    for reading in _readings(claim, subject):
+        found = target_of(subject.book, reading, reading.concepts[0])
         if isinstance(found, Target):
             targets.append(found)
         else:
@@ -55,10 +58,44 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     nominal = _nominal(text, claim, subject)
     if nominal is not None:
         return nominal
+    if len(targets) > 1 and targets[0].concept.startswith("indicador"):
+        reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
+        return _judged(text, claim, "unverifiable", reason=reason)
     if not claim.firm:
         reason = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
         return _judged(text, claim, "unverifiable", reason=reason)
     return _contradiction(text, claim, subject, targets[0])
+
+
+def _readings(claim: Claim, subject: Subject) -> list[Claim]:
+    """The claim under each of its concepts; an indicator without name may be any of its kind."""
+    readings = [replace(claim, concepts=(concept,)) for concept in claim.concepts]
+    if claim.item is None and claim.concepts[0].startswith("indicador"):
+        return [replace(r, item=i) for r in readings for i in subject.book.items(r.concepts[0])]
+    return readings
+
+
+def _components(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
+    """A count of components against those that the ficha lists."""
+    names = subject.book.items("gasto_componente")
+    figures = [subject.book.find("gasto_componente", item=name)[0] for name in names]
+    right = claim.mention.value == len(names)
+    wrong: Verdict = "contradicted" if claim.firm and names else "unverifiable"
+    return JudgedFigure(
+        printed=text[claim.mention.start : claim.mention.end],
+        start=claim.mention.start,
+        end=claim.mention.end,
+        value=_value(claim.mention),
+        unit="componentes",
+        verdict="verified" if right else wrong,
+        how="computed" if right else None,
+        concept="gasto_componente",
+        year=subject.year,
+        document=figures[0].source.document if figures else None,
+        reason=f"La ficha trae {len(names)} componentes.",
+        expected=str(len(names)) if wrong == "contradicted" and not right else None,
+        sources=tuple(f.source for f in figures),
+    )
 
 
 def _contradiction(text: str, claim: Claim, subject: Subject, target: Target) -> JudgedFigure:

@@ -51,7 +51,16 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
             return _times_hundred(found)
         return found
     formula = _change_formula(claim)
-    outcome = evaluate(formula, book, claim.year, claim.item, concept=concept, base_year=base)
+    other = claim.base_concept if claim.base_concept is not None else concept
+    outcome = evaluate(
+        formula,
+        book,
+        claim.year,
+        claim.item,
+        concept=concept,
+        base_year=base,
+        base_concept=other,
+    )
     return _computed(outcome, concept)
 
 

@@ -1,0 +1,69 @@
+"""Words that make a number speak of fewer than the ficha counts: "120 mujeres", "en Linares"."""
+
+import re
+
+from calc.claims.meaning import Meaning
+from calc.claims.spot import Spot
+
+_PEOPLE_NOUNS = (
+    "persona",
+    "beneficiari",
+    "beneficiad",
+    "usuari",
+    "participante",
+    "individuo",
+    "atendid",
+    "habitante",
+)
+_NO_NOUN = re.compile(
+    r"^(?:de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
+    r"respectivamente|ya|tras|viv\w+|resid\w+|estan|eran|correspond\w+|represent\w+|segun|respecto|"
+    r"particip\w+|recib\w+|hasta|desde|pertenec\w+|este|ese|frente|versus|contra|sobre|bajo|unidad\w*|"
+    r"adicional\w*|superior\w*|inferior\w*|mayor|menor|aproximad\w+|total\w*|anual\w*|hubo|tuvo|siguen?)$"
+)
+_NOUN_TAIL = re.compile(
+    r"^\s+(?:personas?|beneficiari[oa]s?|usuari[oa]s?|participantes?|individuos)\s+(?P<tail>[a-z]{3,30})"
+)
+_TAIL_VERB = re.compile(
+    r"^(?:beneficiad|atendid|efectiv|usuari|registrad|reportad|apoyad|distint|reciben|residente)"
+)
+_PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
+_ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
+_PLACE = re.compile(
+    r"^(?:\s+[a-záéíóúñ]+){0,3}?\s+(?:en|de)\s+(?:la\s+comuna\s+de\s+)?(?P<place>[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
+)
+
+
+def restriction(spot: Spot, meaning: Meaning) -> str | None:
+    """Why a count cannot be compared with the ficha's, in Spanish, or None where it can."""
+    people = {"poblacion_beneficiada", "poblacion_region"}
+    if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
+        return None
+    noun = spot.mention.noun
+    if noun and not _is_plain(noun) and not _is_own(noun, spot):
+        return f"La ficha no cuenta «{noun}» por separado."
+    tail = _NOUN_TAIL.match(spot.right)
+    if tail is not None:
+        word = tail["tail"]
+        if not (_NO_NOUN.match(word) or _TAIL_VERB.match(word) or _is_own(word, spot)):
+            return f"La ficha no cuenta «{word}» por separado."
+    if spot.row is not None:
+        return None
+    if _PART_OF.match(spot.right):
+        return "La ficha no dice cuántas personas son de ese grupo."
+    if _ACTIVITY.search(spot.left):
+        return "La ficha no cuenta las personas de cada actividad."
+    place = _PLACE.match(spot.scene.original[spot.mention.end : spot.mention.end + 60])
+    if place is not None and len(place[0]) <= len(spot.right):
+        return f"La ficha no cuenta las personas de «{place['place']}»."
+    return None
+
+
+def _is_plain(noun: str) -> bool:
+    return noun.startswith(_PEOPLE_NOUNS) or bool(_NO_NOUN.match(noun))
+
+
+def _is_own(word: str, spot: Spot) -> bool:
+    """Whether the ficha itself calls its people so."""
+    stem = word[:6]
+    return len(word) > 4 and any(stem[:5] in own for own in spot.setting.own_words)

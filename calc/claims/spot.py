@@ -1,0 +1,66 @@
+"""One number of a sentence, with all that its words say of it before a concept is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from calc.claims.relation import Sense
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim, Cue, Item, Mention, Year
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the sentence before leaves in mind: its cues, its one concept, year and row."""
+
+    cues: tuple[Cue, ...] = ()
+    concepts: tuple[str, ...] = ()
+    kind: str | None = None
+    year: int | None = None
+    row: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a claim may lean on: the ficha's own year, and the words that name its people."""
+
+    year: int
+    own_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A number in its place: `year` and `row` are those that its words give it, `before` the
+    claims already made of its sentence.
+    """
+
+    scene: Scene
+    memory: Memory
+    setting: Setting
+    at: int
+    year: Year | None
+    row: Item | None
+    sense: Sense
+    before: Sequence[Claim]
+
+    @property
+    def mention(self) -> Mention:
+        """The number itself."""
+        return self.scene.mentions[self.at]
+
+    @property
+    def change(self) -> bool:
+        """Whether the number says a change and not a level."""
+        return self.sense.relation in ("change", "ratio")
+
+    @property
+    def left(self) -> str:
+        """The words since the number before."""
+        low = self.scene.mentions[self.at - 1].end if self.at else self.scene.start
+        return self.scene.between(low, self.mention.start)
+
+    @property
+    def right(self) -> str:
+        """The words up to the next number."""
+        after = self.scene.mentions[self.at + 1 :]
+        high = after[0].start if after else self.scene.end
+        return self.scene.between(self.mention.end, high)

@@ -1,0 +1,83 @@
+"""The years of a claim: the one it speaks of and, for a change, the one it is compared with."""
+
+import re
+from dataclasses import replace
+
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim, Year
+from calc.claims.spot import Spot
+
+_AGAINST = re.compile(
+    r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
+    r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|alt[oa]s?|baj[oa]s?|mismo|igual|doble|triple|veces)"
+    r"\s+(?:que|al|a\s+l[oa]s?|del?))\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|pasado|precedente)\b|\bun\s+ano\s+antes\b"
+)
+_MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
+
+
+def against_years(scene: Scene) -> tuple[Year, ...]:
+    """The years that are only there for comparison: "respecto de 2022", "más que en 2022"."""
+    found = []
+    for year in scene.years:
+        low = max(scene.start, year.start - 48)
+        marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+        if marks and not re.search(r"[;:]", scene.between(low + marks[-1].end(), year.start)):
+            found.append(year)
+    return tuple(found)
+
+
+def compared_at(scene: Scene, year: Year) -> int:
+    """Where the words begin that set a year for comparison."""
+    low = max(scene.start, year.start - 48)
+    marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+    return low + marks[-1].start()
+
+
+def in_time(spot: Spot, claim: Claim) -> Claim:
+    """The claim with its years."""
+    named = sorted({y.year for y in spot.scene.years})
+    if claim.relation == "level":
+        return _level(spot, claim, named)
+    assumed = spot.memory.year or spot.setting.year
+    against = [y.year for y in against_years(spot.scene)]
+    if claim.base_concept is not None:
+        year = claim.year or (named[-1] if named else assumed)
+        return replace(claim, year=year, base_year=year)
+    if against:
+        others = [y for y in named if y not in against]
+        year = others[-1] if others else max(assumed, against[-1] + 1)
+        return replace(claim, year=year, base_year=against[-1])
+    if len(named) > 1:
+        return replace(claim, year=named[-1], base_year=named[0])
+    year = named[0] if named else assumed
+    return replace(claim, year=year, base_year=year - 1)
+
+
+def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    scene, mention = spot.scene, claim.mention
+    around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
+    if _MEAN.search(around) and len(named) > 1:
+        whole = any(y.opens_range for y in scene.years) or _is_span(scene)
+        span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
+        return replace(claim, relation="mean", years=span, year=span[-1])
+    if claim.year is not None:
+        return claim
+    assumed = spot.memory.year or spot.setting.year
+    against = {y.year for y in against_years(scene)}
+    free = [y for y in named if y not in against]
+    if spot.sense.origin:
+        if len(named) > 1:
+            return replace(claim, year=named[0])
+        return replace(claim, year=(free[0] if free else assumed) - 1)
+    before = _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0])
+    if before:
+        return replace(claim, year=(free[-1] if free else assumed) - 1)
+    return replace(claim, year=free[-1] if len(free) == 1 else assumed)
+
+
+def _is_span(scene: Scene) -> bool:
+    text = scene.between(scene.start, scene.end)
+    return bool(re.search(r"\b(?:entre|de|desde)\s+(?:19|20)\d\d\s+(?:y|a|al|hasta)\b", text))
