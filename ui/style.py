@@ -16,7 +16,7 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
 .fc-answer { font-size: 1.06rem; line-height: 1.6; }
 .fc-answer p { margin: 0 0 .6rem; }
 .fc-answer mark { background: none !important; color: inherit !important; font-weight: 650;
-  border-bottom: 2px solid #1b6e3c; padding: 0; }
+  border-bottom: 2px solid #1b6e3c; padding: 0; white-space: nowrap; }
 .fc-answer mark.contradicted { border-color: #a3262a; }
 .fc-answer mark.unverifiable { border-color: #9aa3ad; border-bottom-style: dotted; }
 [data-testid="stHtml"] { overflow-wrap: anywhere; }

@@ -38,9 +38,20 @@ def page() -> None:
         )
     text: str = st.session_state.get("por_verificar", "")
     if text.strip():
-        _show(text, verify(text, subjects(library(), documents)))
+        _show(text, _judged(text, documents))
     elif pressed:
         st.info("Pegue un texto o elija un archivo, y vuelva a pulsar «Verificar».")
+
+
+def _judged(text: str, documents: tuple[str, ...] | None) -> tuple[JudgedFigure, ...]:
+    """The figures of the text, judged again only when it, the choice or the fichas have changed."""
+    key = (text, documents, library().revision)
+    kept_for, kept = st.session_state.get("verificado", (None, ()))
+    if kept_for != key:
+        kept = verify(text, subjects(library(), documents))
+        st.session_state["verificado"] = (key, kept)
+    judged: tuple[JudgedFigure, ...] = kept
+    return judged
 
 
 def _show(text: str, figures: Sequence[JudgedFigure]) -> None:
