@@ -15,7 +15,7 @@ from calc.claims.resolve import recall, resolve
 from calc.claims.rows import find_rows
 from calc.claims.scan import scan
 from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Cue, Mention, Year
+from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
 from calc.judging.judge import judge
@@ -56,7 +56,8 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
             continue
         lead = ordered(meant, here[-1].year if here else None)[0]
         rows = find_rows(plain, text, lead.rows, span.start, span.end)
-        scene = Scene(plain, text, span.start, span.end, inside, here, around, tuple(rows))
+        free = tuple(c for c in around if not _in_name(c, rows))
+        scene = Scene(plain, text, span.start, span.end, inside, here, free, tuple(rows))
         setting = Setting(max(c.subject.year for c in meant), lead.own_words)
         claims, memory = resolve(scene, memory, setting)
         judged.extend(judge(text, claim, meant) for claim in claims)
@@ -73,6 +74,13 @@ def _unclear(meant: Sequence[Candidate], candidates: Sequence[Candidate]) -> str
     if len(programmes(meant)) > 1:
         return f"La frase nombra varios programas: {', '.join(programmes(meant))}."
     return None
+
+
+def _in_name(cue: Cue, rows: Sequence[Item]) -> bool:
+    """Whether a cue is only a word in the name of a component or an indicator."""
+    return any(
+        row.start <= cue.start and cue.end <= row.end and row.said == row.name for row in rows
+    )
 
 
 def _inside(placed: Sequence[Placed], span: Span) -> tuple[Placed, ...]:

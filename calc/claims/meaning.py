@@ -76,6 +76,9 @@ _ALONE: dict[tuple[str, str], str] = {
 _MONEY_UNITS = {quantity.MILES_DE_PESOS}
 _PERCENT_UNITS = {quantity.PORCENTAJE}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
+_FAR = 100
+"""How much nearer, in characters, vague words must be than those that name a concept."""
+
 # Words that only may speak of people or of things made: a difference from them proves nothing.
 _SPECIAL = frozenset({"gasto_por_beneficiario", "gasto_unitario_componente", "saldo_sin_ejecutar"})
 """Words that qualify a general one: "gastó … por persona" is no total."""
@@ -97,15 +100,19 @@ def nearest_cue(
     text: str, cues: Sequence[Cue], mention: Mention, mentions: Sequence[Mention], *, change: bool
 ) -> Cue | None:
     """The cue that most probably says what a number is, among those whose unit allows it."""
-    best: tuple[int, Cue] | None = None
+    best: dict[bool, tuple[int, Cue]] = {}
     for cue in cues:
         fit = _fit(mention, cue.concept, change=change)
-        if fit is None:
+        if fit is None or (mention.start <= cue.start and cue.end <= mention.end):
             continue
         score = fit + _distance(text, cue, mention, mentions)
-        if best is None or score < best[0]:
-            best = (score, cue)
-    return None if best is None else best[1]
+        vague = cue.weak and cue.concept in _VAGUE
+        if vague not in best or score < best[vague][0]:
+            best[vague] = (score, cue)
+    plain, vague_one = best.get(False), best.get(True)
+    if plain is None or (vague_one is not None and vague_one[0] < plain[0] - _FAR):
+        plain = vague_one
+    return None if plain is None else plain[1]
 
 
 def meaning_of(
@@ -117,10 +124,11 @@ def meaning_of(
         not (cue.weak and cue.concept in _VAGUE)
         or any(c.concept == cue.concept and not c.weak for c in nearby)
     )
-    if concept is None and row is not None:
+    measured = row is not None and row.kind.startswith("indicador")
+    if measured and row is not None and (cue is None or cue.weak) and mention.kind != "money":
+        concept, firm = row.kind, True
+    elif concept is None and row is not None:
         concept = _ALONE.get((row.kind, mention.kind))
-        if row.kind.startswith("indicador"):
-            concept, firm = row.kind, True
     if concept is None:
         return None
     if row is not None and row.kind in _BY_ROW:
@@ -209,5 +217,5 @@ def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]
     if extra and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
         score += 25
     if cue.weak:
-        score += 60 if cue.concept in _VAGUE else 25
+        score += 25
     return score - (20 if cue.concept in _SPECIAL else 0)

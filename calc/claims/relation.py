@@ -11,7 +11,7 @@ from calc.claims.shapes import Bound, Mention, Relation
 
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|e|en|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|iendo|ir)|"
-    r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron)(?=\s+en)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:en|al?\s+\w+\s+en|al?\s+\w+\s+\w+\s+en)\b)|"
     r"exced\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
@@ -125,6 +125,9 @@ def _bound(left: str, right: str) -> tuple[Bound, bool]:
 def _relation(
     scene: Scene, mention: Mention, left: str, right: str, following: Mention | None
 ) -> tuple[Relation, int, bool]:
+    if following is not None and following.kind == mention.kind and _FROM.search(left):
+        if _LINK.match(scene.between(mention.end, following.start)):
+            return "level", 0, True
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
@@ -143,9 +146,6 @@ def _relation(
     if _TO.search(between):
         fraction = mention.loose and mention.kind == "percent"
         return ("ratio" if fraction else "level"), 0 if not fraction else sign, False
-    if _FROM.search(between) and following is not None:
-        if _LINK.match(scene.between(mention.end, following.start)):
-            return "level", 0, True
     if "," in between and not re.search(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$", between):
         return ("change", sign, False) if mention.kind == "points" else ("level", 0, False)
     return _kind(mention), sign, False

@@ -32,6 +32,14 @@ _COUNTED = re.compile(r"\b(?:tiene|cuenta\s+con|consta\s+de|se\s+compone\s+de|po
 _OTHER_BUDGET = re.compile(
     r"\b(?:que|al|a|del?|respecto\s+del?|sobre)\s+(?:(?:el|lo|un)\s+)?(?:presupuesto\s+)?(?P<which>inicial|final)\b"
 )
+_TIMES = frozenset(
+    (
+        *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
+        *("hrs", "minuto", "minutos", "trimestre", "trimestres", "semestre", "semestres"),
+    )
+)
+_BUDGETS = ("presupuesto_inicial", "presupuesto_final")
+_BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
 _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 
 
@@ -45,6 +53,7 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
         sense = sense_of(scene, at)
         spot = Spot(scene, memory, setting, at, years[at], row, sense, tuple(claims))
         claims.append(_claim(spot))
+    claims = [c for c in claims if not _only_time(c)]
     return tuple(claims), _remember(scene, memory, claims)
 
 
@@ -64,7 +73,8 @@ def _years(scene: Scene) -> list[Year | None]:
     for year in against:
         low = compared_at(scene, year)
         for at, mention in enumerate(scene.mentions):
-            if low <= mention.start < year.start:
+            gap = scene.between(year.end, mention.start) if mention.start > year.end else ","
+            if low <= mention.start < year.start or _BESIDE.match(gap):
                 shared[at] = year
     return shared
 
@@ -87,13 +97,14 @@ def _claim(spot: Spot) -> Claim:
     if meaning.missing_row is not None:
         why = f"La ficha no trae esa cifra para «{meaning.missing_row}»."
         return Claim(mention, meaning.concepts, None, unclear=why)
+    budgets = _other_budget(spot, meaning)
     claim = Claim(
-        mention=_in_unit(mention, meaning.concepts[0], change=spot.change),
-        concepts=meaning.concepts,
+        mention=_in_unit(mention, meaning.concepts[0]),
+        concepts=meaning.concepts if budgets is None else budgets[:1],
         year=spot.year.year if spot.year is not None else None,
         item=meaning.item,
         relation=spot.sense.relation,
-        base_concept=_other_budget(spot, meaning) if spot.change else None,
+        base_concept=None if budgets is None else budgets[1],
         bound=spot.sense.bound,
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
@@ -195,16 +206,26 @@ def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
     return both[:1] if said == {"presupuesto_inicial"} else both
 
 
-def _other_budget(spot: Spot, meaning: Meaning) -> str | None:
-    """The other budget that a difference is taken from: "menor que el inicial"."""
-    mine = meaning.concepts[0]
-    if mine not in ("presupuesto_inicial", "presupuesto_final"):
+def _other_budget(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """The two budgets of a difference: "el final superó al inicial en …" is final less initial."""
+    if meaning.concepts[0] not in _BUDGETS or not spot.change:
         return None
-    for words in (spot.right, spot.left):
+    for words, offset in ((spot.right, spot.mention.end), (spot.left, spot.mention.start)):
         found = _OTHER_BUDGET.search(words)
-        if found is not None and f"presupuesto_{found['which']}" != mine:
-            return f"presupuesto_{found['which']}"
+        if found is None:
+            continue
+        base = f"presupuesto_{found['which']}"
+        at = found.start() + (offset if words is spot.right else offset - len(words))
+        mine = [c.concept for c in spot.scene.cues if c.concept in _BUDGETS and c.start < at]
+        if mine and mine[-1] != base:
+            return mine[-1], base
     return None
+
+
+def _only_time(claim: Claim) -> bool:
+    """Whether a number is a stretch of time that no indicator is measured in."""
+    told = claim.concepts and claim.concepts[0].startswith("indicador")
+    return claim.mention.noun in _TIMES and not told
 
 
 def _counted(spot: Spot) -> Claim | None:
@@ -215,7 +236,7 @@ def _counted(spot: Spot) -> Claim | None:
     return Claim(spot.mention, ("numero_de_componentes",), spot.setting.year, firm=firm)
 
 
-def _in_unit(mention: Mention, concept: str, *, change: bool) -> Mention:
+def _in_unit(mention: Mention, concept: str) -> Mention:
     """A number without currency beside words for money: M$ as the ficha prints, or scaled pesos."""
     entry = vocabulary().get(concept)
     if mention.kind != "count" or entry is None or entry.unit != MILES_DE_PESOS:

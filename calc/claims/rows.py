@@ -49,14 +49,14 @@ class Rows:
     named: tuple[Named, ...]
 
 
-def rows_of(book: Book) -> Rows:
-    """The rows that a book has figures for."""
+def rows_of(book: Book, program: str) -> Rows:
+    """The rows that a book has figures for; words of the programme's name tell no row."""
     regions = (*book.items("gasto_region"), *book.items("poblacion_region"))
     components = book.items("gasto_componente") or book.items("produccion_componente")
     indicators = {k: book.items(k) for k in ("indicador_proposito", "indicador_complementario")}
-    named = [*_distinct("componente", components)]
+    named = [*_distinct("componente", components, program)]
     for kind, names in indicators.items():
-        named.extend(_distinct(kind, names))
+        named.extend(_distinct(kind, names, program))
     return Rows(
         regions={canonical_region(r): r for r in regions if r != TOTAL},
         components=components,
@@ -75,8 +75,15 @@ def find_rows(text: str, original: str, rows: Rows, start: int, end: int) -> lis
         *_subtitles(part, rows),
         *_by_name(part, rows),
     ]
-    moved = [replace(item, start=item.start + start, end=item.end + start) for item in found]
+    kept = [item for item in found if not any(_holds(other, item) for other in found)]
+    moved = [replace(item, start=item.start + start, end=item.end + start) for item in kept]
     return sorted(moved, key=lambda item: (item.start, item.end))
+
+
+def _holds(outer: Item, inner: Item) -> bool:
+    """Whether one row's words lie inside the longer ones of another."""
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    return inside and (outer.end - outer.start) > (inner.end - inner.start)
 
 
 def canonical_region(name: str) -> str:
@@ -147,10 +154,11 @@ def _by_name(text: str, rows: Rows) -> Iterator[Item]:
             yield Item(hits[0][0], hits[-1][1], row.kind, row.name, row.name)
 
 
-def _distinct(kind: str, names: Sequence[str]) -> Iterator[Named]:
+def _distinct(kind: str, names: Sequence[str], program: str) -> Iterator[Named]:
     """Each name with the stems that no other name has and that name no concept."""
     stems = [{m[0][:6] for m in _WORD.finditer(flat(name))} for name in names]
     common = {word[:6] for word in vocabulary_stems()} | {"porcen", "progra", "person", "numero"}
+    common |= {m[0][:6] for m in _WORD.finditer(flat(program))}
     for at, name in enumerate(names):
         others = set().union(*(s for i, s in enumerate(stems) if i != at))
         own = frozenset(stems[at] - others - common)

@@ -9,8 +9,8 @@ from calc.claims.spot import Spot
 
 _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
-    r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|alt[oa]s?|baj[oa]s?|mismo|igual|doble|triple|veces)"
-    r"\s+(?:que|al|a\s+l[oa]s?|del?))\b"
+    r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
+    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|al|a\s+l[oa]s?))\b"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|pasado|precedente)\b|\bun\s+ano\s+antes\b"

@@ -25,7 +25,7 @@ class Candidate:
     @cached_property
     def rows(self) -> Rows:
         """The rows that its book has figures for."""
-        return rows_of(self.subject.book)
+        return rows_of(self.subject.book, self.subject.program)
 
     @cached_property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from calc.audit.shapes import Subject
 from calc.claims.shapes import Claim, Mention
 from calc.concepts import concept as concept_of
+from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
@@ -70,9 +71,16 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
 def _readings(claim: Claim, subject: Subject) -> list[Claim]:
     """The claim under each of its concepts; an indicator without name may be any of its kind."""
     readings = [replace(claim, concepts=(concept,)) for concept in claim.concepts]
-    if claim.item is None and claim.concepts[0].startswith("indicador"):
-        return [replace(r, item=i) for r in readings for i in subject.book.items(r.concepts[0])]
-    return readings
+    named: list[Claim] = []
+    for reading in readings:
+        entry = vocabulary().get(reading.concepts[0])
+        items = subject.book.items(reading.concepts[0])
+        kind = entry.item if entry is not None and claim.item is None else None
+        if kind == "indicador" or (kind == "componente" and len(items) == 1):
+            named.extend(replace(reading, item=item) for item in items)
+        else:
+            named.append(reading)
+    return named
 
 
 def _components(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
