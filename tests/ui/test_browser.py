@@ -135,7 +135,7 @@ def test_a_text_is_verified_and_taken_home_as_word(visit: Page, tmp_path: Path) 
 def test_on_a_phone_nothing_runs_off_the_side(path: str, app: App, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
     page.goto(f"{app.address}/{path}")
-    main = page.get_by_test_id("stMain")
+    main = page.locator("main.stMain")
     expect(main.get_by_role("heading").first).to_be_visible(timeout=SECONDS * 1000)
     page.wait_for_timeout(300)
     wide = page.evaluate("document.scrollingElement.scrollWidth")
