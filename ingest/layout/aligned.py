@@ -27,6 +27,8 @@ _ALONE = 1.6
 _MANY = 4
 # Type this much larger than the values' is a heading's.
 _LARGER = 1.12
+# Type this much smaller is a note's.
+_SMALLER = 0.96
 # A label may be indented this far, in points.
 _INDENT = 12.0
 
@@ -244,10 +246,15 @@ def _fall(
         if any(is_value_chunk(c) and any(touches(c.rect, v) for v in values) for c in line):
             return index
         limit = _LABEL_STEP if _is_label_alone(line, side) else _CELL_STEP
-        smaller = line[0].size < 0.9 * max(chunk.size for chunk in above)
-        if smaller or _step(above, line) > limit:
+        if _is_note(line, above) or _step(above, line) > limit:
             return index
     return len(page)
+
+
+def _is_note(line: Line, above: Line) -> bool:
+    """Whether a line is set smaller than a table above it, or marked as its note."""
+    smaller = line[0].size < _SMALLER * max(chunk.size for chunk in above)
+    return smaller or line[0].tokens[0].text.startswith("*")
 
 
 def _body(page: Sequence[Line], first: int, row: int, end: int, rules: Sequence[Rule]) -> int:

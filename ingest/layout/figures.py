@@ -52,7 +52,13 @@ def _is_big(rect: Rect) -> bool:
 def _charts(sheet: Sheet, tokens: list[Token], tables: Sequence[Table]) -> list[Rect]:
     """Groups of bars and axes that are near each other."""
     bars = [a for a in sheet.areas if not _in_table(a, tables) and _is_bar(a, sheet, tokens)]
-    axes = [a for a in _axes(sheet) if not _in_table(a, tables) and not _is_frame(a, tokens)]
+    axes = [
+        axis
+        for axis, closed in _axes(sheet)
+        if not _in_table(axis, tables)
+        and not _is_frame(axis, tokens)
+        and (not closed or any(axis.holds(b.left, b.middle, _NEAR) for b in bars))
+    ]
     groups: list[list[Rect]] = []
     for shape in [*axes, *bars]:
         near = [g for g in groups if any(_is_near(shape, other) for other in g)]
@@ -76,15 +82,18 @@ def _is_bar(area: Rect, sheet: Sheet, tokens: list[Token]) -> bool:
     return narrow and (not inside or (len(inside) <= _WORDS_IN_BAR and is_value_cell(inside)))
 
 
-def _axes(sheet: Sheet) -> list[Rect]:
-    """Horizontal and vertical lines that meet."""
-    return [
-        hull(
+def _axes(sheet: Sheet) -> list[tuple[Rect, bool]]:
+    """Horizontal and vertical lines that meet, and whether they close a frame."""
+    found = []
+    for rows, columns in connected(merged(sheet.across), merged(sheet.down)):
+        rect = hull(
             [Rect(r.start, r.at, r.end, r.at) for r in rows]
             + [Rect(c.at, c.start, c.at, c.end) for c in columns]
         )
-        for rows, columns in connected(merged(sheet.across), merged(sheet.down))
-    ]
+        high = rows[-1].at - rows[0].at
+        wide = columns[-1].at - columns[0].at
+        found.append((rect, high > 0.9 * rect.height and wide > 0.9 * rect.width))
+    return found
 
 
 def _is_frame(rect: Rect, tokens: list[Token]) -> bool:

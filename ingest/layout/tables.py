@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.layout.lines import lines
+from ingest.layout.lines import chunk_of, is_value_chunk, lines
+from ingest.layout.partition import shares
 from ingest.layout.rules import Lattice
 from ingest.layout.shapes import Rect, Token
 from ingest.layout.values import is_value
@@ -26,6 +28,9 @@ class Table:
 
     rect: Rect
     rows: tuple[tuple[Slot | None, ...], ...]
+
+
+Row = tuple[Slot | None, ...]
 
 
 def in_order(tokens: list[Token]) -> tuple[Token, ...]:
@@ -55,15 +60,39 @@ def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table, list[Toke
         inside += 1
         slack = 0.6 * token.size
         across += rect.left < cell.left - slack or rect.right > cell.right + slack
-    rows = tuple(
+    rows: list[Row] = [
         tuple(None if cell is None else Slot(in_order(held.get(cell, [])), cell) for cell in cells)
         for cells in lattice.cells
-    )
+    ]
     fullest = max(sum(bool(slot and slot.tokens) for slot in row) for row in rows)
     worded = any(not is_value(token.text) for tokens_ in held.values() for token in tokens_)
     if fullest < 2 or across > 0.1 * inside or not worded:
         return None
-    return Table(lattice.rect, rows), rest
+    return Table(lattice.rect, tuple(part for row in rows for part in _split(row))), rest
+
+
+def _split(row: Row) -> list[Row]:
+    """The rows that a row of fields holds where no rules part them, by the lines of its values."""
+    slots = [slot for slot in row if slot]
+    stacks = [[chunk_of(line) for line in lines(list(slot.tokens))] for slot in slots]
+    valued = [stack for stack in stacks if stack and all(is_value_chunk(c) for c in stack)]
+    anchors = [chunk.base for chunk in max(valued, key=len, default=[])]
+    texts = [stack for stack in stacks if stack not in valued]
+    if len(anchors) < 2 or len(slots) < len(row) or max(map(len, texts), default=0) < len(anchors):
+        return [row]
+    given = shares([[chunk.base for chunk in stack] for stack in stacks], anchors)
+    parts: list[Row] = []
+    edges = [(a + b) / 2 for a, b in pairwise(anchors)]
+    for number in range(len(anchors)):
+        cells = []
+        for slot, stack, owners in zip(slots, stacks, given, strict=True):
+            own = [c for c, owner in zip(stack, owners, strict=True) if owner == number]
+            top = edges[number - 1] if number else slot.rect.top
+            bottom = edges[number] if number < len(edges) else slot.rect.bottom
+            rect = slot.rect._replace(top=top, bottom=bottom)
+            cells.append(Slot(tuple(token for chunk in own for token in chunk.tokens), rect))
+        parts.append(tuple(cells))
+    return parts
 
 
 def _owners(lattice: Lattice) -> list[list[Rect]]:
