@@ -1,6 +1,6 @@
 """Figures and passages on a terminal: what every answer shows below its sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from calc.verdict import JudgedFigure
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 STYLES = {"verified": "green", "contradicted": "red", "unverifiable": "dim", "rounding": "yellow"}
 
 
-def show_figures(screen: "Console", figures: Iterable[JudgedFigure]) -> None:
+def show_figures(
+    screen: "Console", figures: Iterable[JudgedFigure], names: Mapping[str, str]
+) -> None:
     """Each figure with its verdict, derivation and source."""
     from rich.text import Text
 
@@ -25,7 +27,7 @@ def show_figures(screen: "Console", figures: Iterable[JudgedFigure]) -> None:
         screen.print("\nCifras", style="bold")
     for written, figure in listed:
         mark = (f"{look(figure.verdict).mark} ", STYLES[figure.verdict])
-        about = f"  {subject(figure)}" if figure.concept else ""
+        about = f"  {subject(figure, names)}" if figure.concept else ""
         screen.print(Text.assemble(mark, (written, "bold"), about))
         screen.print(indented(explanation(figure)))
         for source in figure.sources:

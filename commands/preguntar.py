@@ -1,6 +1,7 @@
 """`fichas preguntar TEXT`: answers a question with the figures and passages it rests on."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 
 from commands import contract
 from commands.batch import Input, answer_lines, declare_batch
@@ -10,6 +11,7 @@ from commands.output import Json, console, print_json, table
 from commands.selection import select_all
 from qa import answer
 from qa.types import Answer
+from reports.words import names_of
 from vectorstore import Library
 
 
@@ -32,7 +34,7 @@ def run(arguments: Namespace) -> int:
         if arguments.json:
             print_json(_reply(asked, library, documents))
         else:
-            _show(answer(asked.text, library, documents=documents))
+            _show(answer(asked.text, library, documents=documents), names_of(library.cards()))
     return 0
 
 
@@ -50,12 +52,12 @@ def _reply(given: Input, library: Library, documents: tuple[str, ...] | None) ->
     }
 
 
-def _show(answered: Answer) -> None:
+def _show(answered: Answer, names: Mapping[str, str]) -> None:
     screen = console()
     screen.print(answered.answer)
     if shown := answered.table:
         screen.print(table(shown.columns, shown.rows, right=set(range(1, len(shown.columns)))))
-    show_figures(screen, answered.figures)
+    show_figures(screen, answered.figures, names)
     show_passages(screen, answered.passages)
     if answered.suggestions:
         screen.print("\nTambién puede preguntar:", style="bold")

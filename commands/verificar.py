@@ -1,6 +1,7 @@
 """`fichas verificar TEXT`: judges each figure of a text, a file, or many texts."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from commands.selection import select_all
 from reports.claims import claims_docx, claims_html
 from reports.marked import stretches
 from reports.subjects import subjects
-from reports.words import ORDER, look
+from reports.words import ORDER, look, names_of
 
 if TYPE_CHECKING:
     # Only for the types, as in commands.output.
@@ -45,6 +46,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     with open_library(arguments) as library:
         against = subjects(library, select_all(library, arguments.ficha))
+        names = names_of(library.cards())
     if arguments.lote:
         return answer_lines(arguments.lote, lambda given: _reply(given, against))
     text = _read(arguments.archivo) if arguments.archivo else readable(arguments.text)
@@ -53,14 +55,14 @@ def run(arguments: Namespace) -> int:
     elapsed = watch.ms
     if arguments.informe:
         made = {
-            ".html": lambda: claims_html(text, figures, date.today()).encode(),  # noqa: DTZ011  # the reader's own day
-            ".docx": lambda: claims_docx(text, figures),
+            ".html": lambda: claims_html(text, figures, names, date.today()).encode(),  # noqa: DTZ011  # the reader's own day
+            ".docx": lambda: claims_docx(text, figures, names),
         }
         write_report(arguments.informe, made)
     if arguments.json:
         print_json(contract.verification(text, figures, elapsed))
     else:
-        _show(text, figures)
+        _show(text, figures, names)
     return 0
 
 
@@ -77,7 +79,7 @@ def _read(path: Path) -> str:
     return read_path(path).text
 
 
-def _show(text: str, figures: tuple[JudgedFigure, ...]) -> None:
+def _show(text: str, figures: tuple[JudgedFigure, ...], names: Mapping[str, str]) -> None:
     screen = console()
     screen.print(_marked(text, figures))
     if not figures:
@@ -90,7 +92,7 @@ def _show(text: str, figures: tuple[JudgedFigure, ...]) -> None:
         if n
     ]
     screen.print(f"\n{'   '.join(said)}")
-    show_figures(screen, figures)
+    show_figures(screen, figures, names)
 
 
 def _marked(text: str, figures: tuple[JudgedFigure, ...]) -> "Text":

@@ -1,6 +1,6 @@
 """The figures of a text, judged → a page to print and a Word document with comments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from html import escape
 from io import BytesIO
@@ -14,7 +14,9 @@ _AUTHOR = "Ficha Clara"
 _NOT_XML = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
 
 
-def claims_html(text: str, figures: Sequence[JudgedFigure], made: date) -> str:
+def claims_html(
+    text: str, figures: Sequence[JudgedFigure], names: Mapping[str, str], made: date
+) -> str:
     """The text with its marks and, below, what is known of each figure."""
     found = [piece.figure for piece in stretches(text, figures) if piece.figure is not None]
     rows = [
@@ -22,7 +24,7 @@ def claims_html(text: str, figures: Sequence[JudgedFigure], made: date) -> str:
             str(number),
             escape(figure.printed),
             page.chip(figure.verdict),
-            f"{escape(subject(figure))}<br>{escape(explanation(figure))}{_places(figure)}",
+            f"{escape(subject(figure, names))}<br>{escape(explanation(figure))}{_places(figure)}",
         )
         for number, figure in enumerate(found, start=1)
     ]
@@ -35,7 +37,7 @@ def claims_html(text: str, figures: Sequence[JudgedFigure], made: date) -> str:
     return page.page("Verificación de cifras", _under(found), body, made)
 
 
-def claims_docx(text: str, figures: Sequence[JudgedFigure]) -> bytes:
+def claims_docx(text: str, figures: Sequence[JudgedFigure], names: Mapping[str, str]) -> bytes:
     """The text as a Word document: each figure highlighted, its verdict in a comment."""
     from docx import Document
     from docx.shared import RGBColor
@@ -54,7 +56,7 @@ def claims_docx(text: str, figures: Sequence[JudgedFigure]) -> bytes:
         run = paragraph.add_run(_writable(piece.text))
         run.bold = True
         run.font.color.rgb = RGBColor.from_string(shown.ink.lstrip("#").upper())
-        comment = f"{shown.mark} {subject(piece.figure)}\n{explanation(piece.figure)}"
+        comment = f"{shown.mark} {subject(piece.figure, names)}\n{explanation(piece.figure)}"
         document.add_comment(run, text=_writable(comment), author=_AUTHOR, initials="FC")
     document.core_properties.author = _AUTHOR
     document.core_properties.title = "Verificación de cifras"

@@ -23,6 +23,7 @@ thead { display: table-header-group; }
 .chip { display: inline-block; border-radius: 1rem; padding: .05rem .6rem; white-space: nowrap;
   font-size: .85rem; }
 .text { background: #f7f9fb; border-radius: .5rem; padding: 1rem 1.2rem; line-height: 1.8; }
+sup { font-size: .7em; line-height: 0; }
 mark { border-radius: .25rem; padding: 0 .15rem; }
 .place { color: #5b6470; font-size: .84rem; }
 .counts span { margin-right: .8rem; }

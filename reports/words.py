@@ -1,12 +1,14 @@
 """The words, marks and colours of verdicts and places: one wording for terminal, paper and app."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from calc.concepts import vocabulary
 from calc.figure import Source
 from calc.verdict import Check, CheckVerdict, How, JudgedFigure, Verdict
 from ingest.names import spoken_name
+from vectorstore.cards import FichaCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,28 @@ def verdict_line(figure: JudgedFigure) -> str:
     return f"{name}: {HOW[figure.how]}" if figure.how else name
 
 
-def subject(judged: JudgedFigure | Check) -> str:
-    """What a figure speaks of: "Gasto por región · Maule · 2023"; empty where nobody knows."""
-    parts = (concept_label(judged.concept or ""), judged.item, judged.year and str(judged.year))
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+def names_of(cards: Sequence[FichaCard]) -> Mapping[str, str]:
+    """The programme of each document, to be said beside its figures; none where there is one."""
+    if len(cards) <= 1:
+        return NO_NAMES
+    return {card.document: spoken_name(card.program or card.name) for card in cards}
+
+
+def subject(judged: JudgedFigure | Check, names: Mapping[str, str] = NO_NAMES) -> str:
+    """What a figure speaks of: "Gasto por región · Maule · 2023"; empty where nobody knows.
+
+    `names` are those of `names_of`.
+    """
+    name = names.get(judged.document or "") if isinstance(judged, JudgedFigure) else None
+    parts = (
+        concept_label(judged.concept or ""),
+        judged.item,
+        judged.year and str(judged.year),
+        name,
+    )
     return " · ".join(part for part in parts if part)
 
 

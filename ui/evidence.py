@@ -1,15 +1,14 @@
 """What an answer rests on, as cards: figures with their derivation, passages with their place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
 
 from calc.verdict import JudgedFigure
-from ingest.names import spoken_name
 from qa.types import Answer
 from reports.marked import marked_html
-from reports.words import HOW, distinct, programme, subject
+from reports.words import HOW, distinct, names_of, programme, subject
 from ui import page_view, style
 from ui.store import library
 from vectorstore import Hit
@@ -34,7 +33,7 @@ def show_answer(answer: Answer, key: str) -> None:
 
 def show_figures(figures: Iterable[tuple[str, JudgedFigure]], key: str) -> None:
     """One card a figure: value, what it is, verdict, derivation, and where it was read."""
-    names = _names()
+    names = names_of(library().cards())
     for index, (written, figure) in enumerate(figures):
         with st.container(border=True, gap="small"):
             st.html(_figure(written, figure, names))
@@ -54,10 +53,9 @@ def show_passages(hits: Iterable[Hit], key: str) -> None:
             page_view.buttons((hit.passage.source,), f"{key}_p{index}")
 
 
-def _figure(written: str, figure: JudgedFigure, names: dict[str, str]) -> str:
+def _figure(written: str, figure: JudgedFigure, names: Mapping[str, str]) -> str:
     parts = [f'<span class="fc-value">{escape(written)}</span>{style.chip(figure.verdict)}']
-    about = " · ".join(part for part in (subject(figure), names.get(figure.document or "")) if part)
-    if about:
+    if about := subject(figure, names):
         parts.append(f"<div>{escape(about)}</div>")
     if figure.derivation:
         parts.append(f'<div class="fc-sum">{escape(figure.derivation)}</div>')
@@ -71,10 +69,3 @@ def _figure(written: str, figure: JudgedFigure, names: dict[str, str]) -> str:
         where = f"Página {source.page}, línea {source.line}"
         parts.append(f'<div class="fc-place">{where}: «{escape(source.text)}»</div>')
     return "".join(parts)
-
-
-def _names() -> dict[str, str]:
-    cards = library().cards()
-    if len(cards) == 1:
-        return {}
-    return {card.document: spoken_name(card.program or card.name) for card in cards}

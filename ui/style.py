@@ -36,6 +36,7 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
   vertical-align: top; }
 .fc-table .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fc-scroll { overflow-x: auto; }
+.stButton button p { white-space: normal; text-align: left; overflow: visible; }
 [data-testid="stSidebar"] button[kind="tertiary"], [data-testid="stSidebar"] button[kind="tertiary"]
   > div { justify-content: flex-start; text-align: left; }
 /* Streamlit's box for files speaks English only. */

@@ -12,7 +12,7 @@ from ingest.child import read
 from reports.claims import claims_docx, claims_html
 from reports.marked import marked_html
 from reports.subjects import subjects
-from reports.words import ORDER, distinct, look
+from reports.words import ORDER, distinct, look, names_of
 from ui import evidence, style
 from ui.downloads import made_once
 from ui.store import choose_documents, library
@@ -75,13 +75,14 @@ def _counts(figures: Sequence[JudgedFigure]) -> None:
 
 
 def _downloads(text: str, figures: Sequence[JudgedFigure]) -> None:
+    names = names_of(library().cards())
     name = f"verificacion-{sha256(repr((text, figures)).encode()).hexdigest()[:8]}"
     with st.container(horizontal=True):
         st.download_button(
             "Página para imprimir",
             made_once(
                 f"{name}.html",
-                lambda: claims_html(text, figures, date.today()).encode(),  # noqa: DTZ011  # the reader's own day
+                lambda: claims_html(text, figures, names, date.today()).encode(),  # noqa: DTZ011  # the reader's own day
             ),
             f"{name}.html",
             "text/html",
@@ -89,7 +90,7 @@ def _downloads(text: str, figures: Sequence[JudgedFigure]) -> None:
         )
         st.download_button(
             "Word con comentarios",
-            made_once(f"{name}.docx", lambda: claims_docx(text, figures)),
+            made_once(f"{name}.docx", lambda: claims_docx(text, figures, names)),
             f"{name}.docx",
             _WORD,
             icon=":material/description:",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from calc.verdict import JudgedFigure
 from reports.claims import claims_docx, claims_html
 from reports.marked import marked_html, stretches
+from reports.words import NO_NAMES
 
 TEXT = "El gasto fue de M$187.599.\nLa cobertura subió a 72 % & más."
 
@@ -29,7 +30,7 @@ FIGURES = (
 
 
 def test_the_page_marks_each_figure_and_explains_it() -> None:
-    page = claims_html(TEXT, FIGURES, date(2024, 7, 1))
+    page = claims_html(TEXT, FIGURES, NO_NAMES, date(2024, 7, 1))
     assert page.count("<mark") == 2
     assert "Total ejecutado · 2023" in page
     assert "Lo correcto es 3,2 %." in page
@@ -37,11 +38,11 @@ def test_the_page_marks_each_figure_and_explains_it() -> None:
 
 
 def test_a_text_without_figures_says_so() -> None:
-    assert "no afirma ninguna cifra" in claims_html("Hola.", (), date(2024, 7, 1))
+    assert "no afirma ninguna cifra" in claims_html("Hola.", (), NO_NAMES, date(2024, 7, 1))
 
 
 def test_the_word_document_holds_the_whole_text_and_a_comment_for_each_figure() -> None:
-    document = Document(BytesIO(claims_docx(TEXT, FIGURES)))
+    document = Document(BytesIO(claims_docx(TEXT, FIGURES, NO_NAMES)))
     assert "\n".join(p.text for p in document.paragraphs) == TEXT
     comments = [comment.text for comment in document.comments]
     assert len(comments) == 2
@@ -58,4 +59,4 @@ def test_no_text_is_lost_whatever_the_figures_claim(
     ]
     assert "".join(piece.text for piece in stretches(text, figures)) == text
     assert "<script" not in marked_html(text + "<script", figures)
-    claims_docx(text, figures)
+    claims_docx(text, figures, NO_NAMES)
