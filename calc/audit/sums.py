@@ -16,7 +16,8 @@ class Sum:
     """A declared sum: `total` and its `parts`, each a concept (every item of it but the total).
 
     `total_item` is the total's item; `goal` the exact value that shares must reach; `discontinued`
-    that tables of earlier years leave out components that no longer exist.
+    that tables of earlier years leave out components that no longer exist; `dashes_add_nothing`
+    that "-" says there was no such amount, so that a total with more is no open question.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Sum:
     total_item: str | None = None
     goal: Fraction | None = None
     discontinued: bool = False
+    dashes_add_nothing: bool = False
 
 
 _ROW_ABOVE = 400
@@ -43,6 +45,7 @@ SUMS = (
             "recursos_gobiernos_regionales",
             "recursos_extrapresupuestarios",
         ),
+        dashes_add_nothing=True,
     ),
     Sum(
         "suma_subtitulos",
@@ -116,6 +119,8 @@ def checks(subject: Subject) -> Iterator[Checked]:
                 absent.append("una cifra que no se pudo leer")
             if relation.discontinued and year < subject.year:
                 absent.append("componentes descontinuados")
+            if relation.dashes_add_nothing:
+                parts = [f for f in parts if f.missing != "-"]
             yield summed(
                 relation.id,
                 relation.title,
