@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.layout.columns import Span, nearest, spans_of
 from ingest.layout.headers import Head, header_of
 from ingest.layout.lines import Chunk, is_value_chunk
-from ingest.layout.partition import shares
+from ingest.layout.partition import shares_with_silent_rows
 from ingest.layout.shapes import Rect, Rule, Token, hull
 from ingest.layout.tables import Slot, Table, in_order
 
@@ -97,9 +97,10 @@ def _stance_rows(
     columns: dict[int, list[Chunk]] = {}
     for chunk in sorted(chunks, key=lambda c: c.base):
         columns.setdefault(nearest(chunk.rect, spans), []).append(chunk)
-    rows: list[Row] = [{} for _ in anchors]
     order = sorted(columns)
-    given = shares([[chunk.base for chunk in columns[c]] for c in order], anchors)
+    heights = [[chunk.base for chunk in columns[c]] for c in order]
+    count, given = shares_with_silent_rows(heights, anchors)
+    rows: list[Row] = [{} for _ in range(count)]
     for column, owners in zip(order, given, strict=True):
         for chunk, owner in zip(columns[column], owners, strict=True):
             rows[owner].setdefault(column, []).extend(chunk.tokens)
