@@ -6,6 +6,7 @@ Promise: the same question over the same library always gets the same answer.
 from collections.abc import Sequence
 
 from qa.asking import finish
+from qa.guard import guarded
 from qa.talk import Talk
 from qa.shelf import open_shelf
 from qa.types import Answer
@@ -28,5 +29,4 @@ def answer(
     talk = Talk(open_shelf(library, documents))
     for earlier in history[-_MOST_EARLIER:]:
         talk.hear(earlier)
-    draft = talk.reply(text)
-    return finish(draft, text)
+    return guarded(finish(talk.reply(text), text))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calc.figure import Figure, Source
 from calc.formulas import Result
-from calc.number import decimals_of, round_half_up, write_number
+from calc.number import NumberError, decimals_of, read_number, round_half_up, write_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, UNIDADES, Quantity
 from calc.verdict import How, JudgedFigure
 
@@ -117,18 +117,19 @@ def in_pesos(shown: Shown) -> Parts:
 
 
 def spoken_amount(thousands: Decimal) -> tuple[str, Decimal]:
-    """Thousands of pesos in words of millions ("$187,6 millones") and the thousands they say."""
-    if abs(thousands) >= _MILLION:
+    """Thousands of pesos as people say them ("$187,6 millones", "$254.500") and the number said."""
+    exact = decimals_of(thousands) > 0 and abs(thousands) < 100 * _MILLION
+    if abs(thousands) >= _MILLION and not exact:
         rounded = round_half_up(Fraction(thousands) / _MILLION, 1)
         noun = "millón" if rounded == 1 else "millones"
         number = write_number(rounded)
         number = number.removesuffix(",0")
         sign, number = ("-", number[1:]) if number.startswith("-") else ("", number)
-        return f"{sign}${number} {noun}", rounded * _MILLION
+        return f"{sign}${number} {noun}", Decimal(read_number(f"{sign}{number}"))
     pesos = round_half_up(Fraction(thousands) * 1000, 0)
     number = write_number(pesos)
     sign, number = ("-", number[1:]) if number.startswith("-") else ("", number)
-    return f"{sign}${number}", pesos / 1000
+    return f"{sign}${number}", pesos
 
 
 def derivation(result: Result) -> Parts:
@@ -171,6 +172,69 @@ def write(quantity: Quantity) -> str:
     return str(quantity)
 
 
+def counted(count: int, sources: tuple[Source, ...] = ()) -> Shown:
+    """How many there are of something that the answer lists."""
+    document = sources[0].document if sources else None
+    return Shown(
+        write_number(count),
+        Decimal(count),
+        UNIDADES,
+        "computed",
+        None,
+        None,
+        None,
+        document,
+        sources,
+    )
+
+
+def count_parts(text: str, sources: tuple[Source, ...] = ()) -> Parts:
+    """A sentence with each of its counts owned by what it counts; years and quotations are none."""
+    parts: list[Part] = []
+    end = 0
+    for match in re.finditer(r"«[^»]*»|\b20\d\d\b|\d+", text):
+        if match[0].startswith("«") or len(match[0]) == 4:
+            continue
+        parts += [text[end : match.start()], counted(int(match[0]), sources)]
+        end = match.end()
+    return tuple(p for p in (*parts, text[end:]) if p != "")
+
+
+def owned_numbers(text: str, owner: JudgedFigure) -> Parts:
+    """A sentence of the calculators with each of its numbers owned by the figure it judges."""
+    parts: list[Part] = []
+    end = 0
+    for match in re.finditer(r"-?\d[\d.]*(?:,\d+)?", text):
+        if (
+            re.fullmatch(r"20\d\d", match[0])
+            or text[max(0, match.start() - 2) : match.start()] == "M$20"
+        ):
+            continue
+        literal = match[0].rstrip(".")
+        try:
+            number = read_number(literal)
+        except NumberError:
+            continue
+        parts += [text[end : match.start()]]
+        parts.append(
+            Shown(
+                literal,
+                number,
+                owner.unit,
+                "computed",
+                owner.concept,
+                owner.year,
+                owner.item,
+                owner.document,
+                owner.sources,
+                owner.derivation,
+            )
+        )
+        end = match.start() + len(literal)
+    parts.append(text[end:])
+    return tuple(p for p in parts if p != "")
+
+
 def joined(rows: list[Parts], last: str = " y ") -> Parts:
     """Parts listed with commas and a conjunction before the last."""
     parts: list[Part] = []
@@ -210,4 +274,4 @@ def _value(figure: Figure) -> Quantity:
     return figure.quantity
 
 
-__all__ = ["Part", "Parts", "Shown", "assemble", "decimals_of"]
+__all__ = ["Part", "Parts", "Shown", "assemble"]

@@ -2,7 +2,7 @@
 
 The finished text is read again by the scanner that judges other people's texts. A number that
 asserts something must stand inside one of the answer's figures, print what that figure holds, or
-be part of a quotation; what nobody owns is not said.
+be part of a quotation or of a written-out derivation; what nobody owns is not said.
 """
 
 import re
@@ -42,17 +42,27 @@ def unowned_numbers(answer: Answer) -> Iterator[str]:
     text = answer.answer
     owned = [(figure.start, figure.end) for figure in answer.figures]
     owned += [quotation.span() for quotation in _QUOTED.finditer(text)]
+    owned += [span for figure in answer.figures for span in _derivations(text, figure)]
     for figure in answer.figures:
         if text[figure.start : figure.end] != figure.printed or not _prints_its_value(figure):
             yield text[figure.start : figure.end]
     for mention in scan(flat(text))[0]:
-        if not any(start <= mention.start and mention.end <= end for start, end in owned):
+        # A minus between two operands is the derivation's, not the number's.
+        literal = _LITERAL.search(text, mention.start, mention.end)
+        first = literal.end() - len(literal[0].lstrip("-\u2212")) if literal else mention.start
+        if not any(start <= first and mention.end <= end for start, end in owned):
             yield text[mention.start : mention.end].strip()
+
+
+def _derivations(text: str, figure: JudgedFigure) -> Iterator[tuple[int, int]]:
+    """Where the text writes out a figure's derivation, constants and all."""
+    if figure.derivation and (start := text.find(figure.derivation)) >= 0:
+        yield start, start + len(figure.derivation)
 
 
 def _prints_its_value(figure: JudgedFigure) -> bool:
     """Whether the figure's print reads back as the value that it carries."""
-    literal = _LITERAL.search(figure.printed)
+    literal = _LITERAL.search(re.sub(r"M{0,2}\$", "", figure.printed))  # "-M$12" reads as -12
     if literal is None or figure.value is None:
         return figure.value is None
     try:

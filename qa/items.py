@@ -303,7 +303,11 @@ def _akin(one: str, other: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 4 and shared >= max(len(one), len(other)) - 3 and shared >= min(len(one), len(other)) - 1
+    return (
+        shared >= 4
+        and shared >= max(len(one), len(other)) - 3
+        and shared >= min(len(one), len(other)) - 1
+    )
 
 
 @cache

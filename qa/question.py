@@ -29,7 +29,16 @@ _COUNTABLE = frozenset(
     """persona componente region subtitulo indicador municipio hallazgo programa ficha dinero puntos
     observacion produccion ods evaluar nota_ numero_ implementar quien""".split()
 )
-_QUANTITIES = ("cuanto", "cuantos_", "porcentaje", "dinero", "gastar", "costar", "persona", "produccion")
+_QUANTITIES = (
+    "cuanto",
+    "cuantos_",
+    "porcentaje",
+    "dinero",
+    "gastar",
+    "costar",
+    "persona",
+    "produccion",
+)
 _INTERROGATIVES = frozenset("que cual cuales quien quienes como cuando donde".split())
 _VERB_ENDINGS = ("ar", "er", "ir", "ado", "ido", "ando", "iendo", "aron", "ieron", "mente")
 
@@ -156,7 +165,12 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     component = next((i for i in items if i.kind == "componente" and i.present), None)
     if component is None or concept not in _OF_COMPONENTS:
         return concept
-    if cues & {"cada_", "por_persona", "por_unidad"} and cues & {"costar", "gastar", "dinero", "cada_"}:
+    if cues & {"cada_", "por_persona", "por_unidad"} and cues & {
+        "costar",
+        "gastar",
+        "dinero",
+        "cada_",
+    }:
         return "gasto_unitario_componente"
     if "costar" in cues and component.by_unit and "cuantos_" not in cues:
         return "gasto_unitario_componente"

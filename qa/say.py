@@ -17,14 +17,14 @@ _CODES = {
 
 
 def row(concept: str, item: str | None) -> str:
-    """A row as a sentence names it: "la región del Maule", "«Becas»", "21 (Gastos en personal)"."""
+    """A row as a sentence names it: "la región del Maule", "«Becas»", "el subtítulo 21 (…)"."""
     if item is None:
         return ""
     kind = vocabulary()[concept].item
     if kind == "region":
         return place(item)
     if kind == "subtitulo":
-        return f"{item} ({subtitle_name(item).lower()})"
+        return f"el subtítulo {item} ({subtitle_name(item).lower()})"
     return f"«{item}»"
 
 
@@ -42,7 +42,8 @@ def subject(concept: str, item: str | None = None) -> str:
     card = read_data("subjects").get(concept)
     if card is None:
         return vocabulary()[concept].named
-    return str(card["subject"]).format(row=row(concept, item))
+    said = str(card["subject"]).format(row=row(concept, item))
+    return said.replace(" a el ", " al ").replace(" de el ", " del ")
 
 
 def is_plural(concept: str) -> bool:

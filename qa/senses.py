@@ -16,88 +16,9 @@ from qa.words import Word, stem, words
 BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
 """Words that begin another part of a question."""
 
-_AR = [
-    "ar",
-    "a",
-    "as",
-    "an",
-    "o",
-    "amos",
-    "aba",
-    "aban",
-    "e",
-    "en",
-    "aste",
-    "aron",
-    "ado",
-    "ada",
-    "ados",
-    "adas",
-    "ando",
-    "ara",
-    "aran",
-    "aria",
-    "arian",
-    "arse",
-    "arla",
-    "arlo",
-    "are",
-]
-_ER = [
-    "er",
-    "e",
-    "es",
-    "en",
-    "o",
-    "emos",
-    "ia",
-    "ian",
-    "i",
-    "io",
-    "ieron",
-    "iste",
-    "ido",
-    "ida",
-    "idos",
-    "idas",
-    "iendo",
-    "era",
-    "eran",
-    "eria",
-    "erian",
-    "a",
-    "an",
-    "erlo",
-    "erla",
-]
-_IR = [
-    "ir",
-    "e",
-    "es",
-    "en",
-    "o",
-    "imos",
-    "ia",
-    "ian",
-    "i",
-    "io",
-    "ieron",
-    "iste",
-    "ido",
-    "ida",
-    "idos",
-    "idas",
-    "iendo",
-    "ira",
-    "iran",
-    "iria",
-    "irian",
-    "a",
-    "an",
-    "irlo",
-    "irla",
-]
-_SOFTER = {"c": "qu", "g": "gu", "z": "c"}
+_AR = "ar a an o aron ado ada ados adas ando aba aban ara aran aria amos arse".split()
+_ER = "er e en io ieron ido ida idos idas iendo ia ian era eran eria emos erse".split()
+_IR = "ir e en io ieron ido ida idos idas iendo ia ian ira iran iria imos irse".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +89,7 @@ def correct(word: str, spellers: Sequence[Speller]) -> str:
     if any(word in speller for speller in spellers) or not word.isalpha():
         return word
     found = [
-        (cost[0], cost[1], order, cost[2:], known)
+        (cost[:3], cost[3], order, known)
         for order, speller in enumerate(spellers)
         for cost, known in speller.candidates(word)[:1]
     ]
@@ -204,8 +125,9 @@ def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
     for sense, card in read_data("senses").items():
         for phrase in card["words"]:
             sequence = tuple(word.text for word in words(phrase))
-            for variant in {sequence, (*sequence[:-1], _plural(sequence[-1]))}:
-                listed.setdefault(variant, set()).add(sense)
+            listed.setdefault(sequence, set()).add(sense)
+            if (other := _other_number(sequence))[0] not in function_words():
+                formed.setdefault(other, set()).add(sense)
         for verb in card.get("verbs", ()):
             for form in conjugate(verb):
                 formed.setdefault((form,), set()).add(sense)
@@ -218,28 +140,32 @@ def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
 
 @cache
 def static_speller() -> Speller:
-    """The words that every question may hold, whatever is loaded."""
+    """The words that every question may hold, whatever is loaded: those that name concepts first,
+    then senses and rows, then those of any question, then the rest."""
+    common = read_data("common")
     ranks: dict[str, int] = {}
+    vocabulary_ = (p for card in vocabulary().values() for p in (card.label, *card.aliases))
+    rows = (
+        phrase
+        for row in read_data("regions")["region"]
+        for phrase in (row["name"], row["capital"], *row["ordinal"], *row["aliases"])
+    )
+    subtitles = (
+        p for row in read_data("subtitulos").values() for p in (row["name"], *row["words"])
+    )
+    for rank, phrases_ in ((0, vocabulary_), (1, rows), (1, subtitles)):
+        for phrase in phrases_:
+            for word in words(phrase):
+                ranks.setdefault(word.text, rank)
     for by_sequence in phrases().values():
         for sequence in by_sequence:
-            for word in sequence:
-                ranks.setdefault(word, 0)
-    for card in vocabulary().values():
-        for phrase in (card.label, *card.aliases):
-            for word in words(phrase):
-                ranks.setdefault(word.text, 0)
-    for row in read_data("regions")["region"]:
-        for phrase in (row["name"], row["capital"], *row["ordinal"], *row["aliases"]):
-            for word in words(phrase):
-                ranks.setdefault(word.text, 1)
-    for row in read_data("subtitulos").values():
-        for phrase in (row["name"], *row["words"]):
-            for word in words(phrase):
-                ranks.setdefault(word.text, 1)
-    common = read_data("common")
+            for text in sequence:
+                ranks.setdefault(text, 1)
+    for text in neutral_words():
+        ranks.setdefault(text, 2)
     forms = (form for verb in common["verbs"].split() for form in conjugate(verb))
-    for word_ in (*neutral_words(), *common["known"].split(), *forms):
-        ranks.setdefault(word_, 2)
+    for text in (*common["known"].split(), *forms):
+        ranks.setdefault(text, 3)
     return Speller(ranks)
 
 
@@ -247,17 +173,17 @@ def conjugate(infinitive: str) -> list[str]:
     """The regular forms of a verb, without accents."""
     root, ending = infinitive[:-2], infinitive[-2:]
     endings = {"ar": _AR, "er": _ER, "ir": _IR}[ending]
-    forms = [root + tail for tail in endings]
-    if ending == "ar" and root[-1] in _SOFTER:
-        soft = root[:-1] + _SOFTER[root[-1]]
-        forms += [soft + "e", soft + "en", soft + "emos"]
-    return forms
+    return [root + tail for tail in endings]
 
 
-def _plural(word: str) -> str:
-    if not word.isalpha() or word.endswith("s"):
-        return word
-    return word + ("s" if word[-1] in "aeiou" else "es")
+def _other_number(sequence: tuple[str, ...]) -> tuple[str, ...]:
+    """A single word in the plural or singular that it is not listed in; a phrase as it is."""
+    word = sequence[0]
+    if len(sequence) > 1 or not word.isalpha() or len(word) < 4:
+        return sequence
+    if not word.endswith("s"):
+        return (word + ("s" if word[-1] in "aeiou" else "es"),)
+    return (word[:-2] if word.endswith("es") and word[-3] not in "aeiout" else word[:-1],)
 
 
 def _longest_phrase(known: tuple[str, ...], position: int) -> tuple[int, frozenset[str]]:

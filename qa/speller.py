@@ -1,91 +1,98 @@
 """Misspelt words become the known words that they were meant to be.
 
-Promise: a known word is never changed; an unknown one changes only into a word within one or two
-slips (a letter dropped, added, changed or swapped) or that sounds the same, and always into the
-same one. What fits nothing stays as it was written.
+Promise: a known word is never changed; an unknown one changes only into a word within one slip (two
+in a long word) by its letters or by how it sounds, and always into the same one. What fits nothing
+stays as it was written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qa.words import distance, sound, stem
 
 _SHORTEST = 4
+_LONG = 8
+
+Cost = tuple[int, int, int, int, str]
+Entry = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Known words with their rank: of two that fit a slip alike, the lower rank is meant."""
+    """Known words with their rank: of two that fit a slip alike, the lower rank is meant.
+
+    Words are kept by length with the set of their letters as bits: a slip changes few of either, so
+    that most words are passed over at once.
+    """
 
     ranks: Mapping[str, int]
     _stems: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_sound: dict[str, list[str]] = field(init=False, repr=False, compare=False)
-    _by_deletion: dict[str, list[str]] = field(init=False, repr=False, compare=False)
+    _by_length: dict[int, list[Entry]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_sound: dict[str, list[str]] = {}
-        by_deletion: dict[str, list[str]] = {}
-        for word in self.ranks:
-            if word.isalpha():
-                by_sound.setdefault(sound(word), []).append(word)
-        for sounded in by_sound:
-            if len(sounded) >= _SHORTEST - 1:
-                for shorter in _deletions(sounded):
-                    by_deletion.setdefault(shorter, []).append(sounded)
-        object.__setattr__(self, "_stems", frozenset(stem(w) for w in self.ranks))
+        by_length: dict[int, list[Entry]] = {}
+        known = [word for word in self.ranks if word.isalpha()]
+        for word in known:
+            sounded = sound(word)
+            by_sound.setdefault(sounded, []).append(word)
+            if len(word) >= _SHORTEST:
+                by_length.setdefault(len(word), []).append((_letters(word), word, sounded))
+        object.__setattr__(self, "_stems", frozenset(map(stem, known)))
         object.__setattr__(self, "_by_sound", by_sound)
-        object.__setattr__(self, "_by_deletion", by_deletion)
+        object.__setattr__(self, "_by_length", by_length)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.ranks or (len(word) > 4 and stem(word) in self._stems)
+        return word in self.ranks or (len(word) > 5 and stem(word) in self._stems)
 
-    def correct(self, word: str) -> str:
-        """The known word that was meant, or the word itself."""
-        found = self.candidates(word)
-        return found[0][1] if found else word
-
-    def candidates(self, word: str) -> list[tuple[tuple[int, int, int, str], str]]:
+    def candidates(self, word: str) -> list[tuple[Cost, str]]:
         """Known words that the word may be a slip of, best first, each with its cost."""
         if word in self or not word.isalpha():
             return []
         sounded = sound(word)
-        if word_list := self._by_sound.get(sounded):
-            return sorted(((0, distance(word, w), self.ranks[w], w), w) for w in word_list)
+        if alike := self._by_sound.get(sounded):
+            return sorted(((0, 0, distance(word, w), self.ranks[w], w), w) for w in alike)
         if len(word) < _SHORTEST:
             return []
-        near = self._near(sounded, (sounded, *_deletions(sounded)))
-        if not near and len(word) >= 8:
-            twice = {s for once in _deletions(sounded) for s in _deletions(once)}
-            near = self._near(sounded, twice)
-        limit = 1 if len(word) < 8 else 2
-        costs = (
-            ((slips, distance(word, w), self.ranks[w], w), w)
-            for s in near
-            if (slips := distance(sounded, s)) <= limit
-            for w in self._by_sound[s]
-            if _may_be(word, w)
+        return self._slips(word, sounded, 1) or (
+            self._slips(word, sounded, 2) if len(word) >= _LONG else []
         )
+
+    def _slips(self, word: str, sounded: str, limit: int) -> list[tuple[Cost, str]]:
+        """The known words that are at most so many slips away."""
+        costs = []
+        for known, known_sound in self._near(word, limit):
+            letters = distance(word, known, limit)
+            slips = letters if letters <= 1 else min(letters, distance(sounded, known_sound, limit))
+            if slips <= limit and _may_be(word, known):
+                swapped = 0 if sorted(word) == sorted(known) else 1
+                costs.append(((slips, swapped, letters, self.ranks[known], known), known))
         return sorted(costs)
 
-    def _near(self, sounded: str, keys: Iterable[str]) -> set[str]:
-        near: set[str] = set()
-        for key in keys:
-            near.update(self._by_deletion.get(key, ()))
-            if key in self._by_sound and key != sounded:
-                near.add(key)
-        return near
+    def _near(self, word: str, limit: int) -> Iterator[tuple[str, str]]:
+        """Known words of about the same length and letters; for two slips, with an end the same."""
+        letters = _letters(word)
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            for others, known, sounded in self._by_length.get(length, ()):
+                if (letters ^ others).bit_count() <= 2 * limit and (
+                    limit == 1 or known[0] == word[0] or known[-1] == word[-1]
+                ):
+                    yield known, sounded
+
+
+def _letters(word: str) -> int:
+    """The set of a word's letters, as bits."""
+    bits = 0
+    for char in word:
+        bits |= 1 << (ord(char) - 97)
+    return bits
 
 
 def _may_be(word: str, known: str) -> bool:
-    """Short words change too easily into one another: they must keep their first letter or their
-    letters.
-    """
+    """Short words change too easily into one another: they must keep an end or their letters."""
     if len(known) >= 6:
         return True
     if len(known) == 5:
         return word[0] == known[0] or word[-1] == known[-1] or sorted(word) == sorted(known)
     return sorted(word) == sorted(known) or (len(word) > len(known) and word[0] == known[0])
-
-
-def _deletions(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(len(word))}

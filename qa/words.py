@@ -76,47 +76,42 @@ def stem(word: str) -> str:
 @cache
 def sound(word: str) -> str:
     """How a word sounds in Chile: what people who spell by ear leave the same."""
-    if not word.isalpha():
-        return word
-    for pattern, sounded in _SOUNDS:
-        word = pattern.sub(sounded, word)
-    return word
+    return _DOUBLED.sub(r"\1", _SPELLED.sub(_sounded, word)) if word.isalpha() else word
 
 
-_SOUNDS = tuple(
-    (re.compile(pattern), sounded)
-    for pattern, sounded in (
-        (r"ch", "C"),
-        (r"h", ""),
-        (r"ll", "y"),
-        (r"[cz](?=[ei])|z", "s"),
-        (r"qu(?=[ei])|q|c|k", "k"),
-        (r"g(?=[ei])", "j"),
-        (r"gu(?=[ei])", "g"),
-        (r"[vw]", "b"),
-        (r"x", "s"),
-        (r"y$", "i"),
-        (r"n(?=[bp])", "m"),
-        (r"(.)\1+", r"\1"),
-    )
-)
+_SPELLED = re.compile(r"ch|ll|gu(?=[ei])|qu(?=[ei])|[cz](?=[ei])|g(?=[ei])|n(?=[bp])|y$|[hzqckvwx]")
+_DOUBLED = re.compile(r"(.)\1+")
+_SOUNDS = {"ch": "C", "ll": "y", "gu": "g", "qu": "k", "g": "j", "n": "m", "y": "i", "h": ""}
+_SINGLE = {"z": "s", "q": "k", "k": "k", "v": "b", "w": "b", "x": "s"}
 
 
-def distance(one: str, other: str) -> int:
-    """Slips between two words: letters dropped, added, changed, or swapped with the next."""
+def _sounded(match: re.Match[str]) -> str:
+    spelled = match[0]
+    if spelled == "c":
+        return "s" if match.string[match.end() : match.end() + 1] in ("e", "i") else "k"
+    return _SOUNDS.get(spelled) or _SINGLE.get(spelled, "")
+
+
+def distance(one: str, other: str, limit: int = 99) -> int:
+    """Slips between two words: letters dropped, added, changed, or swapped with the next; more than
+    `limit` where that is sure before the end."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         current = [i]
         for j, b in enumerate(other, 1):
-            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (a != b))
+            cost = row[j - 1] if a == b else 1 + min(row[j], current[j - 1], row[j - 1])
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 cost = min(cost, before[j - 2] + 1)
             current.append(cost)
+        if min(current) > limit and min(row) > limit:
+            return limit + 1
         before, row = row, current
     return row[-1]
 
 
 def distance_within(one: str, other: str, limit: int) -> bool:
     """Whether two words are at most that many slips apart."""
-    return abs(len(one) - len(other)) <= limit and distance(one, other) <= limit
+    return distance(one, other, limit) <= limit

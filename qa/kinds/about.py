@@ -1,7 +1,7 @@
 """About the tool: what can be asked and which fichas are loaded."""
 
 from qa.asking import Draft
-from qa.compose import listed
+from qa.compose import count_parts, listed
 from qa.data import read_data
 from qa.senses import Reading
 from qa.shelf import Shelf
@@ -53,7 +53,7 @@ def loaded(shelf: Shelf) -> Draft:
         f" Además hay {len(shelf.others)} documento(s) que no son fichas." if shelf.others else ""
     )
     return Draft(
-        (f"Hay {count}{of}: {shown}.{others}",),
+        count_parts(f"Hay {count}{of}: {shown}.{others}"),
         suggestions=tuple(read_data("about")["loaded"]["next"]),
         table=Table(("Programa", "Año", "Ministerio"), rows),
     )

@@ -8,7 +8,7 @@ from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, listed
+from qa.compose import Part, count_parts, listed
 from qa.data import read_data
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure, prose
@@ -30,7 +30,9 @@ def answer(ask: Ask) -> Draft | None:
     text = f" {ask.question.reading.text} "
     if (draft := _impact(ask, text)) is not None:
         return draft
-    if any(i.kind == "indicador" and i.weight >= 2 for i in ask.question.items) or ask.question.means("porque"):
+    if any(
+        i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
+    ) or ask.question.means("porque"):
         return None
     for card in read_data("absent").values():
         if any(f" {w} " in text for w in card["words"]):
@@ -64,7 +66,8 @@ def _impact(ask: Ask, text: str) -> Draft | None:
             if len(ficha.findings) == 1
             else f"{len(ficha.findings)} hallazgos no superados"
         )
-        parts.append(f"publica {count}, en {dims}")
+        sources = tuple(f.source for f in ficha.findings)
+        parts += count_parts(f"publica {count}, en {dims}", sources)
     else:
         parts.append("no publica hallazgos")
     used = []
@@ -104,8 +107,16 @@ def out_of_reach(ask: Ask) -> Draft | None:
             for q in best_quotes(telling(question), hits)
             if all(any(alike(stem(w), stem(x)) for x in _plain(q.text)) for w in question.strangers)
         ]
-        money = vocabulary()[question.concepts[0]].unit == MILES_DE_PESOS if question.concepts[0] in vocabulary() else False
-        if quotes and (question.any_of("como_", "cuando", "donde", "quien") or (not money or question.means("cuantos_")) and any(c.isdigit() for c in quotes[0].text)):
+        money = (
+            vocabulary()[question.concepts[0]].unit == MILES_DE_PESOS
+            if question.concepts[0] in vocabulary()
+            else False
+        )
+        if quotes and (
+            question.any_of("como_", "cuando", "donde", "quien")
+            or (not money or question.means("cuantos_"))
+            and any(c.isdigit() for c in quotes[0].text)
+        ):
             return prose.told(ask, quotes)
         parts: list[Part] = [
             f"La ficha no da {vocabulary()[question.concepts[0]].named} de «{spoken}»: sus tablas no hacen esa separación."

@@ -61,7 +61,7 @@ def _value(ficha: Ficha, field: str) -> str:
         return clean(raw)
     texts = [_text(entry) for entry in raw]
     if field == "evaluations":
-        return "; ".join(clean(t) for t in texts)
+        return f"«{'; '.join(clean(t) for t in texts)}»"
     if field in ("target_population", "served_population"):
         return _short(" ".join(texts))
     return "; ".join(f"«{clean(_short(t))}»" for t in texts[:_MOST])

@@ -5,7 +5,7 @@ from calc.formulas import Result, Unavailable, evaluate
 from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, bare_figure, computed, derivation, expression, listed
+from qa.compose import Part, bare_figure, computed, derivation, listed
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.kinds import figure
 from qa.question import Question
@@ -273,11 +273,8 @@ def _against_mean(ask: Ask, concept: str, item: str | None, years: tuple[int, ..
     subject = say.subject(concept, item).rstrip(",")
     span = listed(str(y) for y in base_years)
     parts: list[Part] = [
-        f"El promedio de {subject.replace('el ', '', 1) if False else subject} en {span} fue de ",
-        computed(mean),
-        " (",
-        *expression(mean),
-        ")",
+        f"El promedio en {span} de {subject}: ".replace(" de el ", " del "),
+        *derivation(mean),
     ]
     figures: list[Figure] = list(mean.inputs)
     last = value(ask.ficha, concept, ask.ficha.year, item)

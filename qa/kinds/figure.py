@@ -5,7 +5,7 @@ from calc.figure import Figure
 from calc.formulas import CARDS
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Parts, derivation, joined, listed, read_figure
+from qa.compose import Part, Parts, count_parts, derivation, joined, listed, read_figure
 from qa.evidence import (
     Found,
     Lacking,
@@ -16,7 +16,7 @@ from qa.evidence import (
     value,
     years_with,
 )
-from qa.items import Item, rows
+from qa.items import Item, rows, subtitle_name
 from qa.suggest import next_questions
 from qa.types import Table
 
@@ -120,9 +120,15 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         if found.result.note:
             parts.append(f" {found.result.note}")
     if found.codes:
-        parts.append(f" En otra tabla de la ficha el mismo dato figura como «{found.codes[0].missing}».")
+        parts.append(
+            f" En otra tabla de la ficha el mismo dato figura como «{found.codes[0].missing}»."
+        )
     for other in found.others[:1]:
-        parts += [" Ojo: otra tabla de la ficha imprime ", read_figure(other), " para el mismo dato; no coinciden."]
+        parts += [
+            " Ojo: otra tabla de la ficha imprime ",
+            read_figure(other),
+            " para el mismo dato; no coinciden.",
+        ]
     return tuple(p for p in parts if p != "")
 
 
@@ -182,7 +188,7 @@ def _absent_row(ask: Ask) -> Draft | None:
     absent = [i for i in ask.question.items if not i.present]
     if not absent or any(i.present and i.kind == absent[0].kind for i in ask.question.items):
         return None
-    return Draft((_row_text(ask, absent[0]),), "not_found")
+    return Draft(count_parts(_row_text(ask, absent[0])), "not_found")
 
 
 def _row_text(ask: Ask, item: Item) -> str:
@@ -196,7 +202,7 @@ def _row_text(ask: Ask, item: Item) -> str:
             f"las que ejecutaron recursos o tienen beneficiarios ({names})."
         )
     if item.kind == "subtitulo":
-        names = listed(f"{c} ({say.subtitle_name(c).lower()})" for c in have)
+        names = listed(f"subtítulo {c} ({subtitle_name(c).lower()})" for c in have)
         return f"La ficha no registra gasto en el subtítulo {item.name}. Registra: {names}."
     names = listed(f"«{name}»" for name in have)
     count = "sólo uno" if len(have) == 1 else f"sólo {len(have)}"

@@ -1,7 +1,7 @@
 """Published findings (hallazgos): whether there are any, how many, and what they say."""
 
 from qa.asking import Ask, Draft
-from qa.compose import listed
+from qa.compose import Part, counted, listed
 from qa.evidence import hit
 from ingest.ficha import Finding
 
@@ -24,20 +24,26 @@ def answer(ask: Ask) -> Draft | None:
         if asked and others:
             text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
         return Draft((text,), passages=_none_hits(ask), suggestions=_next(ask, asked))
-    count = "un hallazgo no superado" if len(found) == 1 else f"{len(found)} hallazgos no superados"
     start = f"{opening}sí" if opening else "Sí"
-    text = f"{start}: la ficha {ask.ficha.year} publica {count}{scope}. "
-    text += " ".join(_said(ask, found, d) for d in NAMES if any(f.dimension == d for f in found))
+    sources = tuple(f.source for f in found)
+    parts: list[Part] = [f"{start}: la ficha {ask.ficha.year} publica "]
+    parts += (
+        ["un hallazgo no superado"]
+        if len(found) == 1
+        else [counted(len(found), sources), " hallazgos no superados"]
+    )
+    parts.append(f"{scope}. ")
+    parts.append(" ".join(_said(found, d) for d in NAMES if any(f.dimension == d for f in found)))
     rest = [f for f in found if f.dimension not in NAMES]
-    text += " ".join(f"«{f.text.rstrip(' .')}»." for f in rest)
+    parts.append(" ".join(f"«{f.text.rstrip(' .')}»." for f in rest))
     hits = tuple(
         hit(ask.ficha, f"Hallazgos de {NAMES.get(f.dimension, f.dimension)}", f.source, f.text)
         for f in found
     )
-    return Draft((text.strip(),), passages=hits, suggestions=_next(ask, asked))
+    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(ask, asked))
 
 
-def _said(ask: Ask, found: list[Finding], dimension: str) -> str:
+def _said(found: list[Finding], dimension: str) -> str:
     own = [f"«{f.text.rstrip(' .')}»" for f in found if f.dimension == dimension]
     name = NAMES[dimension]
     return f"{name[:1].upper()}{name[1:]}: {'; '.join(own)}."

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from calc.figure import fold
-from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import listed
+from qa.compose import Part, counted, listed
 from qa.data import read_data
 from qa.evidence import figure_hits
-from qa.items import rows
+from qa.items import rows, subtitle_name
 from qa.patterns import Named, Phrasebook
 from qa.question import Question
 from qa.quoting import Quote, clean, cite, place, sentences
 from vectorstore.cards import Hit
 
-_NAME = r"(?:la |el |los |las )?[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*(?: (?:de|del|de la|de los|las|los|la|y|[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’-]*))*"
+_JOIN = r"(?:de la|de los|de las|del|de|las|los|la|y)\b"
+_PROPER = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*"
+_NAME = rf"(?:(?:la|el|los|las) )?{_PROPER}(?: (?:{_JOIN} )?{_PROPER})*"
 _MANY = 12
 
 
@@ -30,7 +31,15 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     fits = _phrases().fits(question.reading)
     if not fits or question.any_of(
-        "maximo", "minimo", "ranking", "sumar", "cuadrar", "porcentaje", "significar", "porque", "observacion"
+        "maximo",
+        "minimo",
+        "ranking",
+        "sumar",
+        "cuadrar",
+        "porcentaje",
+        "significar",
+        "porque",
+        "observacion",
     ):
         return None
     if (
@@ -89,18 +98,20 @@ def _rows(ask: Ask, card: dict) -> Draft:
     if not names:
         return Draft((f"La ficha no muestra {many}.",), "not_found")
     if source == "subtitulo":
-        shown = [f"{n} ({say.subtitle_name(n).lower()})" for n in names]
+        shown = [f"subtítulo {n} ({subtitle_name(n).lower()})" for n in names]
     elif source == "region":
         shown = list(names)
     else:
         shown = [f"«{n}»" for n in names]
-    count = f"un {one}" if len(names) == 1 else f"{len(names)} {many}"
-    if source == "region":
-        count = _regions_count(names)
-    who = f"«{ask.view.title}» tiene" if ask.crowd else "La ficha muestra"
     first = [f for f in ask.ficha.book if f.item in names]
+    sources = tuple(f.source for f in first)[:20]
+    own = [n for n in names if source != "region" or fold(n) != "nivel central"]
+    count: list[Part] = [f"un {one}"] if len(own) == 1 else [counted(len(own), sources), f" {many}"]
+    if len(own) < len(names):
+        count.append(" y el nivel central")
+    who = f"«{ask.view.title}» tiene" if ask.crowd else "La ficha muestra"
     return Draft(
-        (f"{who} {count}: {listed(shown)}.",),
+        (f"{who} ", *count, f": {listed(shown)}."),
         passages=figure_hits(ask.ficha, first)[:4],
         suggestions=(
             "¿Cuánto se gastó en cada uno?",
@@ -108,12 +119,6 @@ def _rows(ask: Ask, card: dict) -> Draft:
             "Resume el programa en simple",
         ),
     )
-
-
-def _regions_count(names: tuple[str, ...]) -> str:
-    own = [n for n in names if fold(n) != "nivel central"]
-    count = "una región" if len(own) == 1 else f"{len(own)} regiones"
-    return count if len(own) == len(names) else f"{count} y el nivel central"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +178,16 @@ def fold_keeping(text: str) -> str:
 
 def _names(ask: Ask, card: dict, found: NamesFound) -> Draft:
     one, many = card["noun"]
-    count = f"una {one}" if len(found.names) == 1 else f"{len(found.names)} {many}"
+    source = found.quote.hit.passage.source
+    count: list[Part] = (
+        [f"una {one}"]
+        if len(found.names) == 1
+        else [counted(len(found.names), (source,)), f" {many}"]
+    )
     who = f"En «{ask.view.title}», la" if ask.crowd else "La"
-    text = f"{who} ficha nombra {count}: {listed(found.names)} ({place(found.quote.hit)})."
+    parts = [f"{who} ficha nombra ", *count, f": {listed(found.names)} ({place(found.quote.hit)})."]
     return Draft(
-        (text,),
+        parts,
         passages=(found.quote.hit,),
         suggestions=(
             "¿Qué instituciones privadas ejecutan?",
@@ -189,10 +199,10 @@ def _names(ask: Ask, card: dict, found: NamesFound) -> Draft:
 
 def _without_money(draft: Draft, card: dict) -> Draft:
     many = card["noun"][1]
-    text = "".join(p for p in draft.parts if isinstance(p, str))
     return Draft(
         (
-            f"{text} Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo por región, componente y subtítulo.",
+            *draft.parts,
+            f" Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo por región, componente y subtítulo.",
         ),
         "answered",
         draft.passages,

@@ -48,8 +48,8 @@ def answer(ask: Ask) -> Draft | None:
     known = question.reading.known
     if (
         not known
-        or known[0] in _OPENERS
-        or question.concepts
+        or _OPENERS.intersection(known)
+        or (question.named and known[0] not in _CUES)
         or question.any_of("significar", "resumen", "porque", "hallazgo")
     ):
         return None

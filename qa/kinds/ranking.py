@@ -11,7 +11,7 @@ from calc.number import NumberError, read_number
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation, listed
+from qa.compose import Part, Shown, count_parts, derivation, listed
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.items import rows
 from qa.kinds import figure
@@ -24,6 +24,12 @@ _KINDS = (
     ("subtitulo", "subtitulo"),
     ("indicador", "indicador"),
 )
+_HOLDS = {
+    "region": "concentra por sí sola",
+    "componente": "concentra por sí solo",
+    "subtitulo": "concentra por sí solo",
+    "indicador": "concentra por sí solo",
+}
 _YEAR_CUES = (
     "en que ano",
     "que ano",
@@ -219,8 +225,15 @@ def _half(ask: Ask, concept: str, kind: str, found: list[Found]) -> Draft:
             break
     names = listed(say.row(f.concept, f.item) for f in taken)
     alone = len(taken) == 1
+    verb = _HOLDS[kind] if alone else "concentran"
+    sources = tuple(f.source for one in taken for f in operands(one))
+    half = Shown(
+        "la mitad", None, PORCENTAJE, "computed", concept, taken[0].year, None, None, sources
+    )
     parts: list[Part] = [
-        f"{say.capital(names)} {'concentra por sí sola' if alone and kind == 'region' else 'concentra por sí solo' if alone else 'concentran juntas'} más de la mitad en {taken[0].year}: "
+        f"{say.capital(names)} {verb} más de ",
+        half,
+        f" del total en {taken[0].year}: ",
     ]
     for i, one in enumerate(taken):
         parts += [
@@ -301,7 +314,7 @@ def _filtered(
         if len(kept) == 1
         else f"{len(kept)} {noun[1]}"
     )
-    parts: list[Part] = [f"{count} en {year}: "]
+    parts: list[Part] = [*count_parts(count), f" en {year}: "]
     for i, one in enumerate(kept):
         parts += [
             ", " if i and i < len(kept) - 1 else " y " if i else "",

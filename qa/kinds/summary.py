@@ -2,7 +2,7 @@
 
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation, listed, read_figure
+from qa.compose import Part, counted, derivation, listed, read_figure
 from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds.findings import NAMES
 from qa.quoting import clean, sentences
@@ -20,7 +20,7 @@ def answer(ask: Ask) -> Draft | None:
     parts.extend(_money(ask, used))
     parts.extend(_reach(ask, used))
     parts.extend(_components(ask, used))
-    parts.append(_findings(ask))
+    parts.extend(_findings(ask))
     hits = ask.shelf.search(
         "descripción propósito del programa", 2, [ficha.document], ("Antecedentes", "Propósito")
     )
@@ -115,10 +115,11 @@ def _components(ask: Ask, used: list[Found]) -> list[Part]:
     return [*parts, "."] if parts else []
 
 
-def _findings(ask: Ask) -> str:
+def _findings(ask: Ask) -> list[Part]:
     found = ask.ficha.findings
     if not found:
-        return " Hallazgos: la ficha no publica ninguno."
+        return [" Hallazgos: la ficha no publica ninguno."]
     dims = listed(NAMES[d] for d in NAMES if any(f.dimension == d for f in found))
-    count = "uno" if len(found) == 1 else str(len(found))
-    return f" Hallazgos: {count}, en {dims}."
+    if len(found) == 1:
+        return [f" Hallazgos: uno, en {dims}."]
+    return [" Hallazgos: ", counted(len(found), tuple(f.source for f in found)), f", en {dims}."]

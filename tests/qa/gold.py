@@ -64,8 +64,11 @@ def _listed(expected: object) -> tuple[str, ...]:
     return (str(expected),)
 
 
-def judge(case: Case, answer: Answer) -> str | None:
-    """What is wrong with an answer, None where nothing is."""
+def judge(case: Case, answer: Answer, *, lenient: bool = False) -> str | None:
+    """What is wrong with an answer, None where nothing is.
+
+    `lenient`: the name of what is not there need not be spelt right (the question did not either).
+    """
     if case.kind == NOT_THERE and answer.status != "not_found":
         return f"contestó ({answer.status}) lo que no está"
     if case.kind == AMBIGUOUS and answer.status != "ambiguous":
@@ -73,7 +76,7 @@ def judge(case: Case, answer: Answer) -> str | None:
     if case.kind not in (NOT_THERE, AMBIGUOUS) and answer.status != "answered":
         return f"no contestó ({answer.status})"
     said = _plain(answer.answer)
-    for wanted in case.expected:
+    for wanted in case.expected if case.kind != NOT_THERE or not lenient else ():
         if wanted in ("Sí", "No"):
             opening = re.sub(r"^en «[^»]*»(?: \(\d{4}\))?,? ", "", said)
             if not opening.startswith(fold(wanted)):

@@ -1,0 +1,123 @@
+"""A figure that someone cites: "¿es cierto que gastó $187.599 millones?".
+
+The calculators that judge any text judge the question's own words; the answer says yes or no, the
+right value, and what the figure was mistaken for where that is known.
+"""
+
+from calc.audit.shapes import Subject
+from calc.verdict import JudgedFigure
+from calc.verify import verify
+from ingest.ficha import Ficha
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, derivation, owned_numbers
+from qa.evidence import Found, figure_hits, operands, value
+
+_ASKING = frozenset(
+    """que cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por""".split()
+)
+_RANKING = (
+    "maximo",
+    "ranking",
+    "mitad",
+    "listar",
+    "cuadrar",
+    "sumar",
+    "promedio",
+    "significar",
+    "porque",
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The verdict on the figures of a question; None where it cites none that can be judged."""
+    question = ask.question
+    if not question.means("cierto") and (
+        not _ASKING.isdisjoint(question.reading.known) or question.any_of(*_RANKING)
+    ):
+        return None
+    if not question.means("cierto") and not _cites_a_number(ask):
+        return None
+    judged = verify(_corrected(ask), (subject(ask.ficha),))
+    decided = [j for j in judged if j.verdict != "unverifiable"]
+    if not decided:
+        return None
+    wrong = next((j for j in decided if j.verdict == "contradicted"), None)
+    first = wrong or decided[0]
+    parts: list[Part] = [f"En «{ask.view.title}», " if ask.crowd else ""]
+    parts.append(("no: " if wrong else "sí: ") if ask.crowd else ("No: " if wrong else "Sí: "))
+    found = _right(ask, first)
+    if found is not None:
+        parts += [
+            f"{say.subject(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
+        ]
+        parts += say.amount(found)
+        if found.result is not None:
+            parts += [" (", *derivation(found.result), ")"]
+        parts.append(".")
+    elif first.derivation:
+        parts += [*owned_numbers(first.derivation, first), "."]
+    else:
+        parts += [*owned_numbers(_lower(first.reason or ""), first)]
+    mistake = _mistake(first, shown=found is not None)
+    if wrong and mistake:
+        parts += [" ", *owned_numbers(mistake, first)]
+    if found is not None and first.derivation and found.result is None and first.how == "computed":
+        parts += [" Cálculo: ", *owned_numbers(first.derivation, first), "."]
+    hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
+    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _cites_a_number(ask: Ask) -> bool:
+    """Whether a number is left once years and rows are taken away."""
+    question = ask.question
+    taken = question.period.taken.union(*(item.taken for item in question.items))
+    return question.any_of("mitad", "numero_") or any(
+        word[0].isdigit() and i not in taken for i, word in enumerate(question.reading.known)
+    )
+
+
+def subject(ficha: Ficha) -> Subject:
+    """A ficha as the calculators take it: its figures, no prose."""
+    return Subject(ficha.program, ficha.year, ficha.price_year, ficha.book)
+
+
+def _corrected(ask: Ask) -> str:
+    """The question as asked, its misspelt words corrected in place."""
+    text = ask.question.text
+    for asked, known in reversed(
+        list(zip(ask.question.reading.asked, ask.question.reading.known, strict=True))
+    ):
+        if asked.text != known and asked.end - asked.start > 2:
+            text = text[: asked.start] + known + text[asked.end :]
+    return text
+
+
+def _right(ask: Ask, judged: JudgedFigure) -> Found | None:
+    if judged.concept is None or judged.year is None:
+        return None
+    found = value(ask.ficha, judged.concept, judged.year, judged.item)
+    if (
+        not isinstance(found, Found)
+        or "punto" in (judged.unit or "")
+        or ask.question.any_of("subir", "bajar")
+    ):
+        return None
+    return found
+
+
+def _mistake(judged: JudgedFigure, *, shown: bool) -> str:
+    """What the cited figure was mistaken for: the reason without the right value."""
+    reason = judged.reason or ""
+    return reason.partition(". ")[2] if shown else ""
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_NEXT = (
+    "¿Cuánto se ejecutó?",
+    "¿Qué porcentaje del presupuesto inicial se ejecutó?",
+    "Resume el programa en simple",
+)
