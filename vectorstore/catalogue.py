@@ -11,7 +11,7 @@ from ingest.ficha import Ficha, Passage, Reading
 from ingest.sentences import split_sentences
 from vectorstore import codec, spelling
 from vectorstore.cards import FichaCard
-from vectorstore.terms import words_and_terms
+from vectorstore.terms import terms_of, words_and_terms
 
 _CARD = """
 SELECT d.id, d.name, f.program, f.ministry, f.service, f.year, f.price_year,
@@ -57,15 +57,15 @@ def remove(connection: sqlite3.Connection, document: str) -> None:
     stems: set[str] = set()
     length = 0
     for number in numbers:
-        body, context = connection.execute(
-            "SELECT body, context FROM terms WHERE rowid = ?", (number,)
+        body, section, program = connection.execute(
+            "SELECT body, section, program FROM terms WHERE rowid = ?", (number,)
         ).fetchone()
-        stems.update(body.split(), context.split())
+        stems.update(body.split(), section.split(), program.split())
         length += len(body.replace("|", " ").split())
     connection.executemany("DELETE FROM terms WHERE rowid = ?", ((n,) for n in numbers))
     connection.execute("DELETE FROM documents WHERE id = ?", (document,))
     spelling.forget(connection, stems - {"|"})
-    _lengthen(connection, -length)
+    _count(connection, -len(numbers), -length)
     _touch(connection)
 
 
@@ -164,12 +164,12 @@ def passages(
 
 
 def passage_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
-    """The texts of passages by number, of those that are there."""
+    """The texts of passages by number, each after its section, of those that are there."""
     found: dict[int, str] = {}
     for number in numbers:
-        row = connection.execute("SELECT text FROM passages WHERE id = ?", (number,)).fetchone()
-        if row is not None:
-            found[number] = row[0]
+        row = connection.execute("SELECT section, text FROM passages WHERE id = ?", (number,))
+        for section, text in row:
+            found[number] = f"{section}. {text}" if section else text
     return found
 
 
@@ -211,7 +211,7 @@ def meta(connection: sqlite3.Connection, key: str) -> str:
 
 def passage_count(connection: sqlite3.Connection) -> int:
     """How many passages there are."""
-    return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+    return int(meta(connection, "passages"))
 
 
 def average_length(connection: sqlite3.Connection) -> float:
@@ -219,8 +219,24 @@ def average_length(connection: sqlite3.Connection) -> float:
     return max(1.0, int(meta(connection, "length")) / max(1, passage_count(connection)))
 
 
-def _lengthen(connection: sqlite3.Connection, terms: int) -> None:
-    connection.execute("UPDATE meta SET value = value + ? WHERE key = 'length'", (terms,))
+def without_name(terms: list[str], name: str) -> list[str]:
+    """Terms less those that only repeat the programme's name.
+
+    A row of a table that is said as a sentence begins with that name, and prose does not: left in,
+    it would put the rows first whenever a programme is named.
+    """
+    named = terms_of(name)
+    for start in range(len(named)):
+        rest = named[start:]
+        if terms[: len(rest)] == rest:
+            return terms[len(rest) :]
+    return terms
+
+
+def _count(connection: sqlite3.Connection, passages: int, terms: int) -> None:
+    """Keep the totals that a search needs: counting rows takes longer than searching them."""
+    for key, more in (("passages", passages), ("length", terms)):
+        connection.execute("UPDATE meta SET value = value + ? WHERE key = ?", (more, key))
 
 
 def _same_ficha(connection: sqlite3.Connection, ficha: Ficha) -> str | None:
@@ -251,7 +267,8 @@ def _put_ficha(connection: sqlite3.Connection, document: str, ficha: Ficha) -> N
 
 def _put_passages(connection: sqlite3.Connection, reading: Reading) -> None:
     ficha = reading.ficha
-    about = "" if ficha is None else f"{ficha.program} {ficha.year}"
+    program = [] if ficha is None else words_and_terms(f"{ficha.program} {ficha.year}")
+    name = "" if ficha is None else ficha.program
     words: dict[str, str] = {}
     length = 0
     for passage in reading.passages:
@@ -263,17 +280,22 @@ def _put_passages(connection: sqlite3.Connection, reading: Reading) -> None:
         sentences = [
             words_and_terms(passage.text[start:end]) for start, end in split_sentences(passage.text)
         ]
-        context = words_and_terms(f"{about} {passage.section}")
-        body = " | ".join(" ".join(term for _, term in sentence) for sentence in sentences)
+        body = [without_name([term for _, term in sentence], name) for sentence in sentences]
+        section = words_and_terms(passage.section)
         connection.execute(
-            "INSERT INTO terms (rowid, body, context) VALUES (?, ?, ?)",
-            (number, body, " ".join(term for _, term in context)),
+            "INSERT INTO terms (rowid, body, section, program) VALUES (?, ?, ?, ?)",
+            (
+                number,
+                " | ".join(" ".join(sentence) for sentence in body),
+                " ".join(term for _, term in section),
+                " ".join(term for _, term in program),
+            ),
         )
-        length += sum(map(len, sentences))
-        for tokens in (*sentences, context):
+        length += sum(map(len, body))
+        for tokens in (*sentences, section, program):
             words.update((word, term) for word, term in tokens if word is not None)
     spelling.learn(connection, words)
-    _lengthen(connection, length)
+    _count(connection, len(reading.passages), length)
 
 
 def _touch(connection: sqlite3.Connection) -> None:

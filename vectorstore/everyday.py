@@ -1,5 +1,6 @@
 """What people say for what fichas write, from `everyday.toml`."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -24,11 +25,23 @@ def everyday_phrases() -> tuple[tuple[str, str], ...]:
 def formal_stems() -> dict[str, tuple[str, ...]]:
     """Stem of an everyday word → stems of the formal words that it may stand for."""
     found: dict[str, dict[str, None]] = {}
+    written: set[str] = set()
     for formal, everyday in everyday_words():
-        stems = [stem(fold(part)) for word in formal for part in word.split()]
+        stems = [stem(fold(word)) for word in formal]
+        written.update(stems)
         for said in everyday:
             found.setdefault(stem(fold(said)), {}).update(dict.fromkeys(stems))
-    return {said: tuple(s for s in stems if s != said) for said, stems in found.items()}
+    # What fichas write themselves ("objetivo") is asked for as it is written.
+    return {said: tuple(stems) for said, stems in found.items() if said not in written}
+
+
+@cache
+def ways_of_asking() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Each way of asking, as a pattern on a folded question, with stems of what answers it."""
+    return tuple(
+        (re.compile(rf"\b(?:{asked})\b"), tuple(stem(fold(word)) for word in _listed(words)))
+        for asked, words in _file()["questions"].items()
+    )
 
 
 @cache

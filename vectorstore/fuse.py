@@ -9,10 +9,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vectorstore.lexical import Match, Term
+from vectorstore.asked import Asked
+from vectorstore.weigh import Match, covered
 
-MODEL_WEIGHT = 0.4
-"""What a cosine of 1 adds, at most, to a lexical score in [0, 1)."""
+MODEL_WEIGHT = 1.2
+"""What a cosine of 1 adds to a lexical score in [0, 1) where the words recognise nothing."""
 
 ENOUGH = 0.98
 """From this share of the question on, held by one passage, the model is not asked."""
@@ -31,23 +32,16 @@ class Fused:
     meaning: float | None
 
 
-def recognised(terms: Sequence[Term], matches: Sequence[Match]) -> float:
+def recognised(asked: Asked, matches: Sequence[Match]) -> float:
     """The share, in [0, 1], of the question's weight that the best passage holds."""
-    return max((covered(terms, match) for match in matches), default=0.0)
-
-
-def covered(terms: Sequence[Term], match: Match) -> float:
-    """The share of the question's weight that a passage holds, by likeness."""
-    total = sum(term.weight for term in terms)
-    held = sum(t.weight * share for t, share in zip(terms, match.held, strict=True))
-    return held / total if total else 0.0
+    return max((covered(asked, match) for match in matches), default=0.0)
 
 
 def fuse(
     matches: Sequence[Match], cosines: Mapping[int, float] | None, recognised_share: float
 ) -> tuple[Fused, ...]:
     """All passages, best first, ties by number; without `cosines` by words alone."""
-    weight = MODEL_WEIGHT * (1 - recognised_share)
+    weight = MODEL_WEIGHT * (1 - recognised_share) ** 2
     fused = (
         Fused(
             match,

@@ -69,7 +69,7 @@ CREATE TABLE passages (
 );
 CREATE INDEX passages_by_document ON passages (document, id);
 
-CREATE VIRTUAL TABLE terms USING fts5 (body, context, {_TOKENIZE});
+CREATE VIRTUAL TABLE terms USING fts5 (body, section, program, {_TOKENIZE});
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, 'row');
 
 -- The words behind the stems, and their spellings with one letter left out, to mend misspellings.
@@ -111,9 +111,9 @@ def create_or_check(connection: sqlite3.Connection, identity: str) -> None:
         return
     for statement in _statements():
         connection.execute(statement)
-    connection.execute(
-        "INSERT INTO meta VALUES ('identity', ?), ('revision', '0'), ('length', '0')", (identity,)
-    )
+    connection.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
+    for counter in ("revision", "passages", "length"):
+        connection.execute("INSERT INTO meta VALUES (?, '0')", (counter,))
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from calc.errors import FichaClaraError
 from ingest.ficha import Passage
 from vectorstore import catalogue, lexical
+from vectorstore.asked import Asked, read_question
 from vectorstore.cards import Hit
 from vectorstore.dense import DenseIndex
 from vectorstore.fuse import ENOUGH, Fused, fuse, recognised, relevance
-from vectorstore.lexical import Term, Within
+from vectorstore.lexical import Within
 from vectorstore.storage import Storage
 
-_CANDIDATES = 40
+_BY_WORDS, _BY_MEANING = 32, 24
+"""How many passages either side puts up."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -36,23 +39,23 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         """The k best passages, by score, then by number."""
         connection = self._storage.connection
-        terms = lexical.read_question(connection, query)
-        if not terms or k < 1:
+        asked = read_question(connection, query)
+        if not asked.terms or k < 1:
             return ()
         ranges = None if documents is None else catalogue.ranges_of(connection, documents)
         within = Within(ranges, None if sections is None else tuple(sections))
-        matches = lexical.find(connection, terms, max(k, _CANDIDATES), within)
-        share = recognised(terms, matches)
+        matches = lexical.find(connection, asked, max(k, _BY_WORDS), within)
+        share = recognised(asked, matches)
         cosines: dict[int, float] | None = None
         if share < ENOUGH:
             cosines = self._cosines(query, [m.number for m in matches], within)
             known = {m.number for m in matches}
             others = [number for number in cosines or {} if number not in known]
-            matches += lexical.look_at(connection, terms, others)
+            matches += lexical.look_at(connection, asked, others)
         best = fuse(matches, cosines, share)[:k]
         found = catalogue.passages(connection, (f.match.number for f in best))
         return tuple(
-            _hit(terms, fused, *found[fused.match.number])
+            _hit(asked, fused, *found[fused.match.number])
             for fused in best
             if fused.match.number in found
         )
@@ -65,17 +68,17 @@ class Searcher:
                 self._storage.connection, within.ranges, within.sections
             )
             if allowed is None:
-                return self._dense.cosines(vector, numbers, _CANDIDATES)
+                return self._dense.cosines(vector, numbers, _BY_MEANING)
             found = self._dense.cosines(vector, allowed, 0)
         except FichaClaraError as error:
             _log.warning("Se buscó solo por palabras. %s", error)
             return None
-        ranked = sorted(found, key=lambda n: (-found[n], n))[:_CANDIDATES]
+        ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
         return {n: found[n] for n in {*ranked, *numbers} if n in found}
 
 
 def _hit(
-    terms: Sequence[Term], fused: Fused, passage: Passage, program: str | None, year: int | None
+    asked: Asked, fused: Fused, passage: Passage, program: str | None, year: int | None
 ) -> Hit:
     return Hit(
         passage,
@@ -83,13 +86,13 @@ def _hit(
         program,
         year,
         round(relevance(fused.score), 4),
-        _why(terms, fused),
+        _why(asked, fused),
     )
 
 
-def _why(terms: Sequence[Term], fused: Fused) -> str:
+def _why(asked: Asked, fused: Fused) -> str:
     """In Spanish: which words the passage holds, and what the model added."""
-    pairs = list(zip(terms, fused.match.held, strict=True))
+    pairs = list(zip(asked.terms, fused.match.held, strict=True))
     said = [f"«{term.written}»" for term, held in pairs if held == 1.0]
     like = [f"«{term.written}» ({held:.2f})" for term, held in pairs if 0 < held < 1.0]
     parts = [f"palabras {fused.words:.2f}"]

@@ -30,7 +30,7 @@ from vectorstore.train.pairs import (
 
 DIMENSIONS = 512
 SEED = 20240424
-EPOCHS, BATCH, RATE, SHARPNESS, DECAY = 10, 256, 0.01, 12.0, 0.002
+EPOCHS, BATCH, RATE, SHARPNESS, DECAY = 10, 256, 0.01, 12.0, 0.005
 SLIPS = 0.25
 """The share of longer words that are misspelt while training."""
 
