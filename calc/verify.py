@@ -56,8 +56,10 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
             continue
         lead = ordered(meant, here[-1].year if here else None)[0]
         rows = find_rows(plain, text, lead.rows, span.start, span.end)
-        free = tuple(c for c in around if not _in_name(c, rows))
-        scene = Scene(plain, text, span.start, span.end, inside, here, free, tuple(rows))
+        here = tuple(y for y in here if not _in_name(y, rows))
+        around = tuple(c for c in around if not _in_name(c, rows))
+        inside = tuple(m for m in inside if not _in_name(m, rows))
+        scene = Scene(plain, text, span.start, span.end, inside, here, around, tuple(rows))
         setting = Setting(max(c.subject.year for c in meant), lead.own_words)
         claims, memory = resolve(scene, memory, setting)
         judged.extend(judge(text, claim, meant) for claim in claims)
@@ -76,10 +78,10 @@ def _unclear(meant: Sequence[Candidate], candidates: Sequence[Candidate]) -> str
     return None
 
 
-def _in_name(cue: Cue, rows: Sequence[Item]) -> bool:
-    """Whether a cue is only a word in the name of a component or an indicator."""
+def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
+    """Whether it is only a piece of the name of a component or an indicator."""
     return any(
-        row.start <= cue.start and cue.end <= row.end and row.said == row.name for row in rows
+        row.start <= part.start and part.end <= row.end and row.said == row.name for row in rows
     )
 
 

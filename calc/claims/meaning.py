@@ -80,7 +80,12 @@ _FAR = 100
 """How much nearer, in characters, vague words must be than those that name a concept."""
 
 # Words that only may speak of people or of things made: a difference from them proves nothing.
-_SPECIAL = frozenset({"gasto_por_beneficiario", "gasto_unitario_componente", "saldo_sin_ejecutar"})
+_SPECIAL = frozenset(
+    (
+        *("gasto_por_beneficiario", "gasto_unitario_componente", "saldo_sin_ejecutar"),
+        "total_gasto_administrativo",
+    )
+)
 """Words that qualify a general one: "gastó … por persona" is no total."""
 
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})

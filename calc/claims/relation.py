@@ -59,7 +59,7 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
             r"no\s+(?:alcanz|lleg)\w+\s+(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
-            r"bajo\s+(?:el|los|un))" + _DEGREE
+            r"bajo\s+(?:el|los))" + _DEGREE
         ),
     ),
     (
@@ -106,10 +106,19 @@ def sense_of(scene: Scene, at: int) -> Sense:
     high = later[0].start if later else scene.end
     left = scene.between(max(low, mention.start - _REACH), mention.start)
     right = scene.between(mention.end, min(high, mention.end + _REACH))
-    bound, hedged = _bound(left, right)
+    written = scene.original[mention.start - len(left) : mention.start]
+    bound, hedged = _bound(_with_verb_bajo(left, written), right)
     negated = bool(_NEGATED.search(left)) and bound == "exact"
     relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)
     return Sense(relation, sign, bound, hedged, negated, origin)
+
+
+def _with_verb_bajo(left: str, written: str) -> str:
+    """The flat words with the accent of "bajó" kept: the verb sets no bound, "bajo el" does."""
+    for match in re.finditer(r"\bbajo\b", left):
+        if written[match.end() - 1] in "óÓ":
+            left = f"{left[: match.start()]}bajó{left[match.end() :]}"
+    return left
 
 
 def _bound(left: str, right: str) -> tuple[Bound, bool]:
@@ -161,7 +170,7 @@ def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | 
     for match in _CHANGE.finditer(left):
         written = original[offset + match.start() : offset + match.end()].lower()
         follows = left[match.end() :]
-        if written == "bajo" and re.match(r"\s+(?:el|los|la|las|un)\b", follows):
+        if written == "bajo" and re.match(r"\s+(?:el|los|la|las)\b", follows):
             continue  # the preposition: "bajo el 85 %"
         found = match
     return found

@@ -151,7 +151,7 @@ def _by_name(text: str, rows: Rows) -> Iterator[Item]:
         kinds = {stem for _, _, stem in hits}
         needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
         if row.stems and len(kinds) >= min(needed, 4):
-            yield Item(hits[0][0], hits[-1][1], row.kind, row.name, row.name)
+            yield Item(hits[0][0], hits[-1][1], row.kind, row.name)
 
 
 def _distinct(kind: str, names: Sequence[str], program: str) -> Iterator[Named]:
