@@ -1,5 +1,7 @@
 """The page «Preguntar»: a conversation in which every answer shows what it rests on."""
 
+from textwrap import shorten
+
 import streamlit as st
 
 from ingest.names import spoken_name
@@ -96,11 +98,18 @@ def _sidebar() -> tuple[str, ...] | None:
             on_click=conversation.start_new,
             width="stretch",
         )
+        if conversation.current():
+            st.button(
+                "Borrar esta conversación",
+                icon=":material/delete:",
+                on_click=conversation.forget,
+                width="stretch",
+            )
         kept = library().conversations.all()[:_KEPT_SHOWN]
         if kept:
             st.caption("Conversaciones anteriores")
         for talk in kept:
-            short = talk.title[:_TITLE_LENGTH] + ("…" if len(talk.title) > _TITLE_LENGTH else "")
+            short = shorten(talk.title, _TITLE_LENGTH, placeholder="…")
             st.button(
                 style.plain(short),
                 key=f"guardada_{talk.id}",

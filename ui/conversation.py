@@ -53,6 +53,12 @@ def start_new() -> None:
     st.query_params.pop(_PARAMETER, None)
 
 
+def forget() -> None:
+    """Delete the conversation for good and start an empty one."""
+    library().conversations.delete(st.session_state["conversacion"])
+    start_new()
+
+
 def open_kept(id_: str) -> None:
     """Go back to a kept conversation."""
     st.query_params[_PARAMETER] = id_

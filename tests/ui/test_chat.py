@@ -72,6 +72,17 @@ def test_a_conversation_is_read_back_by_its_address(page: Any) -> None:
     assert "M$187.599" in written(again)
 
 
+def test_a_conversation_can_be_deleted_for_good(data: Path, page: Any) -> None:
+    test = page("chat")
+    test.chat_input[0].set_value(QUESTION).run()
+    forget = next(button for button in test.button if button.label == "Borrar esta conversación")
+    forget.click().run()
+    assert not test.exception
+    assert not test.chat_message
+    with Library(data) as library:
+        assert library.conversations.all() == ()
+
+
 @pytest.mark.usefixtures("data")
 def test_a_new_conversation_is_empty_and_the_old_one_is_offered(page: Any) -> None:
     test = page("chat")
