@@ -8,7 +8,6 @@ one after the other, so that those of two columns never mix.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from ingest.layout.aligned import aligned_tables, is_anchor
 from ingest.layout.figures import Figure
@@ -21,8 +20,8 @@ from ingest.layout.tables import Table
 _STRIP = 6.0
 # A gap of more than this many lines ends a column that goes on alone.
 _PAUSE = 2.6
-# Lines of prose have this many words; the labels of a list have fewer.
-_PROSE = 4
+# The longest line of a column of prose has this many words; the labels of a list have fewer.
+_PROSE = 6
 # A table's lines are cut where words stand this far apart, in sizes.
 _CELL_GAP = 0.7
 # Lines of a paragraph follow each other this closely, in sizes.
@@ -168,8 +167,9 @@ def _plain(rows: list[Row]) -> list[Block]:
 
 
 def _follows(above: Line, below: Line) -> bool:
-    size = max(above[0].size, below[0].size)
-    alike = abs(above[0].size - below[0].size) < 0.15 * size
+    one, other = (max(token.size for token in line) for line in (above, below))
+    size = max(one, other)
+    alike = abs(one - other) < 0.15 * size
     return alike and 0 < below[0].base - above[0].base < _LEADING * size
 
 
@@ -280,4 +280,4 @@ def _reads_in_columns(region: list[Row], strip: Strip) -> bool:
         [len(i.chunk.tokens) for i in items if i.chunk and (i.rect.left < middle) == side]
         for side in (True, False)
     ]
-    return all(len(side) > 1 and median(side) >= _PROSE for side in sides)
+    return all(len(side) > 1 and max(side) >= _PROSE for side in sides)
