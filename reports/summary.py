@@ -4,12 +4,14 @@ Every figure of it is either printed in the ficha or the result of a formula, wi
 what the ficha does not give is said with its reason, never left out in silence.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc.concepts import concept
 from calc.figure import Figure, Source
 from calc.formulas import CARDS, Unavailable, evaluate
 from ingest.ficha import Ficha
+from ingest.names import spoken_name
 from reports.words import concept_label
 
 _PRINTED = (
@@ -100,6 +102,34 @@ def grids(ficha: Ficha) -> tuple[Grid, ...]:
         columns = [concepts] if len(years) == 1 else [(id_,) for id_ in concepts]
         made += [_grid(ficha, shown) for shown in columns]
     return tuple(grid for grid in made if grid.rows)
+
+
+def side_by_side(fichas: Sequence[Ficha]) -> Grid:
+    """The key figures of several fichas, one column each; "—" where a ficha gives none.
+
+    Each is of its ficha's own year and in the pesos that its ficha is in, which the first rows say.
+    """
+    facts = [{fact.concept: fact for fact in key_facts(ficha)} for ficha in fichas]
+    concepts = [
+        id_ for id_ in (*_PRINTED, *_COMPUTED) if any(id_ in of_ficha for of_ficha in facts)
+    ]
+    years = ("Año", *(str(ficha.year) for ficha in fichas))
+    pesos = ("Pesos", *(_pesos(ficha) for ficha in fichas))
+    rows = tuple(
+        (concept_label(id_), *(_value(of_ficha.get(id_)) for of_ficha in facts)) for id_ in concepts
+    )
+    findings = ("Hallazgos publicados", *(str(len(ficha.findings)) for ficha in fichas))
+    return Grid(
+        ("", *(spoken_name(ficha.program) for ficha in fichas)), (years, pesos, *rows, findings)
+    )
+
+
+def _pesos(ficha: Ficha) -> str:
+    return f"M${ficha.price_year}" if ficha.price_year else "la ficha no lo dice"
+
+
+def _value(fact: Fact | None) -> str:
+    return (fact.value if fact else None) or "—"
 
 
 def _grid(ficha: Ficha, concepts: tuple[str, ...]) -> Grid:

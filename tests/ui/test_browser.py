@@ -131,7 +131,9 @@ def test_a_text_is_verified_and_taken_home_as_word(visit: Page, tmp_path: Path) 
     assert file.read_bytes()[:2] == b"PK"
 
 
-@pytest.mark.parametrize("path", ["", "verificar", "programa", "auditar", "fichas", "guia"])
+@pytest.mark.parametrize(
+    "path", ["", "verificar", "programa", "comparar", "auditar", "fichas", "guia"]
+)
 def test_on_a_phone_nothing_runs_off_the_side(path: str, app: App, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
     page.goto(f"{app.address}/{path}")

@@ -8,8 +8,9 @@ import pytest
 from calc.figure import Source
 from tests.ui.conftest import written
 from ui.page_view import lines_around
+from vectorstore import Library
 
-PAGES = ("chat", "verify", "program", "audit", "files", "guide")
+PAGES = ("chat", "verify", "program", "compare", "audit", "files", "guide")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -51,6 +52,19 @@ def test_a_programme_shows_its_figures_and_how_each_is_come_by(page: Any) -> Non
     values = {metric.label: metric.value for metric in test.metric}
     assert {"Presupuesto inicial", "Total ejecutado", "Cobertura"} <= set(values)
     assert "Hallazgos publicados" in written(test)
+
+
+def test_two_programmes_stand_side_by_side(data: Path, page: Any) -> None:
+    with Library(data) as library:
+        both = [card.document for card in library.cards()]
+    test = page("compare")
+    assert "Elija dos o más" in written(test)
+    test.multiselect(key="comparadas").set_value(both).run()
+    assert not test.exception
+    said = written(test)
+    assert "Clínica Dental Rural" in said
+    assert "Programas Complementarios: Inmigrante y Refugio" in said
+    assert said.count("M$187.599") == 1
 
 
 @pytest.mark.usefixtures("data")
