@@ -23,6 +23,7 @@ from vectorstore.encoders import chosen_encoder
 from vectorstore.errors import FolderInUseError, UnknownDocumentError
 from vectorstore.originals import Originals
 from vectorstore.search import Searcher
+from vectorstore.sentences import SentenceHit, best_sentences
 from vectorstore.storage import Storage
 
 _log = logging.getLogger(__name__)
@@ -155,9 +156,16 @@ class Library:
     ) -> tuple[Hit, ...]:
         """The k passages that best fit a query, best first; the same query, the same list.
 
-        `documents` (ids) and `sections` (headings as in `Passage.section`) restrict it.
+        `documents` (ids) and `sections` (headings as in `Passage.section`) restrict it. What is
+        found always has a score, however little it fits: see `vectorstore.fuse.relevance`.
         """
         return self._searcher.search(query, k, documents, sections)
+
+    def best_sentences(
+        self, query: str, hits: Iterable[Hit], k: int = 3
+    ) -> tuple[SentenceHit, ...]:
+        """The k sentences of found passages that best fit a query, best first."""
+        return best_sentences(self._storage.connection, query, hits, k)
 
     def rebuild_index(self, on_progress: Callable[[Progress], None] | None = None) -> None:
         """Make the index of vectors anew from the catalogue. Raises ModelError."""
