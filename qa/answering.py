@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from qa.asking import finish
 from qa.guard import guarded
-from qa.talk import Talk
 from qa.shelf import open_shelf
+from qa.talk import Talk
 from qa.types import Answer
 from vectorstore.library import Library
 

@@ -202,33 +202,31 @@ def count_parts(text: str, sources: tuple[Source, ...] = ()) -> Parts:
 
 def owned_numbers(text: str, owner: JudgedFigure) -> Parts:
     """A sentence of the calculators with each of its numbers owned by the figure it judges."""
+    return numbers_of(text, owner.sources, owner.concept, owner.year, owner.item)
+
+
+def numbers_of(
+    text: str,
+    sources: tuple[Source, ...],
+    concept: str | None = None,
+    year: int | None = None,
+    item: str | None = None,
+) -> Parts:
+    """A sentence with each of its numbers computed from the sources; years are none."""
+    document = sources[0].document if sources else None
     parts: list[Part] = []
     end = 0
-    for match in re.finditer(r"-?\d[\d.]*(?:,\d+)?", text):
-        if (
-            re.fullmatch(r"20\d\d", match[0])
-            or text[max(0, match.start() - 2) : match.start()] == "M$20"
-        ):
-            continue
+    for match in re.finditer(r"«[^»]*»|\d[\d.]*(?:,\d+)?(?: (?:veces|%))?", text):
         literal = match[0].rstrip(".")
+        if literal.startswith("«") or re.fullmatch(r"20\d\d", literal):
+            continue
         try:
-            number = read_number(literal)
+            number = read_number(re.sub(r" (?:veces|%)$", "", literal))
         except NumberError:
             continue
-        parts += [text[end : match.start()]]
+        parts.append(text[end : match.start()])
         parts.append(
-            Shown(
-                literal,
-                number,
-                owner.unit,
-                "computed",
-                owner.concept,
-                owner.year,
-                owner.item,
-                owner.document,
-                owner.sources,
-                owner.derivation,
-            )
+            Shown(literal, number, None, "computed", concept, year, item, document, sources)
         )
         end = match.start() + len(literal)
     parts.append(text[end:])

@@ -82,8 +82,11 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
 
 
 def _period(own: Period, earlier: Period) -> Period:
-    if own.relative is not None and "anterior" in own.relative and earlier.years:
-        return replace(own, years=(earlier.years[0] - 1,))
+    if own.relative is not None and earlier.years:
+        if any(word in own.relative for word in ("anterior", "previo", "antes", "atras")):
+            return replace(own, years=(earlier.years[0] - 1,))
+        if "sigu" in own.relative or "sigue" in own.relative:
+            return replace(own, years=(earlier.years[-1] + 1,))
     return own if own.said else replace(earlier, taken=frozenset())
 
 
@@ -132,7 +135,8 @@ def _same_kind(concept: str, kind: str) -> bool:
 
 def _lent(question: Question, earlier: Question):
     """ "¿y el final?", "¿y respecto del presupuesto final?": the concept that the new words make
-    together with those of the concept before."""
+    together with those of the concept before.
+    """
     if not earlier.named:
         return None
     own = question.named

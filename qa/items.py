@@ -13,7 +13,7 @@ from calc.figure import fold
 from calc.formulas import TOTAL
 from ingest.ficha import Ficha
 from qa.data import read_data
-from qa.senses import Reading, function_words, weak_stems
+from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import stem, words
 
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
@@ -59,13 +59,18 @@ def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
 
 
 def read_items(
-    reading: Reading, ficha: Ficha, weak: frozenset[str] = frozenset()
+    reading: Reading,
+    ficha: Ficha,
+    weak: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
 ) -> tuple[Item, ...]:
-    """The rows that a question about a ficha names, in its order; `weak` stems tell little."""
+    """The rows that a question about a ficha names, in its order; `weak` stems tell little, and
+    words that are `names` of its programme nothing.
+    """
     found = [
         *regions_named(reading, rows(ficha, REGION)),
-        *_components(reading, ficha, weak),
-        *_indicators(reading, ficha, weak),
+        *_components(reading, ficha, weak, names),
+        *_indicators(reading, ficha, weak, names),
         *_subtitles(reading, rows(ficha, SUBTITLE)),
     ]
     return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
@@ -184,15 +189,21 @@ def _places(known: tuple[str, ...], sequence: tuple[str, ...]) -> list[int]:
 # --- components and indicators ----------------------------------------------------------------
 
 
-def _components(reading: Reading, ficha: Ficha, weak: frozenset[str]) -> list[Item]:
+def _components(
+    reading: Reading, ficha: Ficha, weak: frozenset[str], names_: frozenset[str]
+) -> list[Item]:
     names = rows(ficha, COMPONENT)
     units = {c.name: c.unit or "" for c in ficha.components}
     found = _by_ordinal(reading, names, COMPONENT, "componente")
     texts = {name: (name, units.get(name, "")) for name in names}
-    return found or _by_words(reading, texts, COMPONENT, weak, said=reading.means("componente"))
+    return found or _by_words(
+        reading, texts, COMPONENT, (weak, names_), said=reading.means("componente")
+    )
 
 
-def _indicators(reading: Reading, ficha: Ficha, weak: frozenset[str]) -> list[Item]:
+def _indicators(
+    reading: Reading, ficha: Ficha, weak: frozenset[str], names_: frozenset[str]
+) -> list[Item]:
     names = rows(ficha, INDICATOR)
     scope = names
     for kind, concept in (
@@ -203,7 +214,9 @@ def _indicators(reading: Reading, ficha: Ficha, weak: frozenset[str]) -> list[It
             scope = tuple(n for n in ficha.book.items(concept)) or names
     found = _by_ordinal(reading, scope, INDICATOR, "indicador")
     texts = {name: (name, "") for name in names}
-    return found or _by_words(reading, texts, INDICATOR, weak, said=reading.means("indicador"))
+    return found or _by_words(
+        reading, texts, INDICATOR, (weak, names_), said=reading.means("indicador")
+    )
 
 
 def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -> list[Item]:
@@ -239,7 +252,7 @@ def _by_words(
     reading: Reading,
     texts: dict[str, tuple[str, str]],
     kind: str,
-    weak: frozenset[str],
+    little_and_nothing: tuple[frozenset[str], frozenset[str]],
     *,
     said: bool,
 ) -> list[Item]:
@@ -251,10 +264,16 @@ def _by_words(
     stems = {name: _telling(f"{full} {unit}") for name, (full, unit) in texts.items()}
     titles = {name: _telling(full) for name, (full, _) in texts.items()}
     shared = Counter(s for telling in stems.values() for s in telling)
+    weak, names = little_and_nothing
     little = weak_stems() | weak
+    silent = names | stems_of("persona") - weak
     scored = []
     for name, telling in stems.items():
-        held = {i: s for i, word in enumerate(reading.known) if (s := _held(word, telling))}
+        held = {
+            i: s
+            for i, word in enumerate(reading.known)
+            if stem(word) not in silent and (s := _held(word, telling))
+        }
         hit = set(held.values())
         weight = sum(
             (0.3 if s in little or stem(reading.known[i]) in little else 1.0) / shared[s]
@@ -276,8 +295,7 @@ def _by_words(
         return []
     weight, in_title, name, taken, by_unit = scored[0]
     runner_up = scored[1][0] if len(scored) > 1 else 0.0
-    needed = 0.9 if said or kind == COMPONENT else 1.9
-    if weight < needed and not (in_title >= 0.6 and weight >= 0.5):
+    if weight < 0.9 and not (said and in_title == 1):
         return []
     if weight - runner_up < 0.3:
         return []

@@ -20,7 +20,15 @@ OPERATIONS = frozenset(
 """Formulas that work on another concept: a question names them by how it asks, not by what."""
 
 _SLACK = 4
-_LIGHT = {"cuanto": 0.3, "programa": 0.1, "ficha": 0.1, "tener": 0.5, "total": 0.3, "region": 0.4}
+_LIGHT = {
+    "cuanto": 0.3,
+    "programa": 0.1,
+    "ficha": 0.1,
+    "tener": 0.5,
+    "atender": 0.6,
+    "total": 0.3,
+    "region": 0.4,
+}
 
 
 @dataclass(frozen=True, slots=True)

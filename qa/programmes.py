@@ -22,7 +22,8 @@ _ENOUGH = Fraction(6, 10)
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The programmes that a question may be about: one is certain, several are a choice, none is
-    unknown. `named` tells that its own words did it, `topic` the word that it was found by."""
+    unknown. `named` tells that its own words did it, `topic` the word that it was found by.
+    """
 
     programmes: tuple[Programme, ...]
     named: bool = False
@@ -34,7 +35,7 @@ def choose(reading: Reading, shelf: Shelf) -> Choice:
     """The programmes that the words of a question name."""
     if len(shelf.programmes) == 1:
         hit = _hits(reading, shelf).get(shelf.programmes[0].key, frozenset())
-        return Choice(shelf.programmes, named=bool(hit), stems=hit)
+        return Choice(shelf.programmes, named=bool(hit), stems=_own_stems(reading, hit))
     return by_name(reading, shelf)
 
 
@@ -58,7 +59,8 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
     ]
     several = _several(chosen, hits, scores, shelf)
     kept = tuple(several or chosen)
-    return Choice(kept, named=True, stems=frozenset().union(*(hits[p.key] for p in kept)))
+    named = frozenset[str]().union(*(hits[p.key] for p in kept))
+    return Choice(kept, named=True, stems=_own_stems(reading, named))
 
 
 def _several(
@@ -85,15 +87,13 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     telling = topic_words(reading, skip)
     if not telling:
         return Choice(())
-    hits = shelf.search(" ".join(telling), _TOPIC_HITS, None, _TOPIC_SECTIONS)
+    said = " ".join(telling)
     scores: Counter[str] = Counter()
-    for hit in hits:
+    for hit in shelf.search(said, _TOPIC_HITS, None, _TOPIC_SECTIONS):
         if hit.program is not None and _speaks_of(hit.passage.text, telling):
             scores[fold(hit.program)] += 1
-    if not scores:
-        return Choice(())
-    programmes = [p for p in shelf.programmes if p.key in scores]
-    return Choice(tuple(programmes), named=True, topic=" ".join(telling))
+    programmes = tuple(p for p in shelf.programmes if p.key in scores)
+    return Choice(programmes, bool(programmes), said, frozenset(stem(w) for w in telling))
 
 
 def topic_words(reading: Reading, skip: frozenset[int]) -> tuple[str, ...]:
@@ -137,3 +137,9 @@ def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
             for key in index[s]:
                 found[key] = found.get(key, frozenset()) | {s}
     return found
+
+
+def _own_stems(reading: Reading, stems: frozenset[str]) -> frozenset[str]:
+    """The stems of the question's own words that stand for stems of a name."""
+    asked = {stem(w) for w in reading.known if len(w) > 2}
+    return stems | {a for a in asked if len(a) >= 5 and any(alike(a, s) for s in stems)}

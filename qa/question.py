@@ -81,7 +81,7 @@ class Question:
     @property
     def quantified(self) -> bool:
         """Whether it asks for a figure: it names one, or says how much, or asks nothing in words."""
-        named_row = any(i.kind == "indicador" and i.weight >= 1.5 for i in self.items)
+        named_row = any(i.kind == "indicador" for i in self.items)
         if self.named or named_row or self.any_of(*_QUANTITIES):
             return True
         return bool(self.items) and _INTERROGATIVES.isdisjoint(self.reading.known)
@@ -95,15 +95,24 @@ class Question:
         return own.union(self.period.taken, *rows)
 
 
-def understand(text: str, view: View, names: frozenset[str] = frozenset()) -> Question:
-    """Understand a question about a ficha; `names` are stems that name its programme."""
-    reading = with_people(read(text, (static_speller(), view.speller)), view.people)
+def understand(
+    text: str, view: View, names: frozenset[str] = frozenset(), *, crowd: bool = False
+) -> Question:
+    """Understand a question about a ficha.
+
+    `names` are stems of its words that name the programme. Among several (`crowd`) a name of two
+    words or more is nothing but a name: its words are no rows and no people.
+    """
+    spelt = read(text, (static_speller(), view.speller))
+    only_names = names if crowd and len(names) > 1 else frozenset[str]()
+    reading = with_people(spelt, view.people, only_names)
     period = read_period(reading, view.ficha.year)
-    found = read_items(reading, view.ficha, view.people | view.name)
+    found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     named = named_concepts(reading, strong)
     named = (*named, *second_halves(reading, named))
+    items = _firm(items, named)
     of_rows = {t.first for t in strong}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     concepts = concepts_of(named, items, cues)
@@ -111,17 +120,28 @@ def understand(text: str, view: View, names: frozenset[str] = frozenset()) -> Qu
     return Question(text, reading, concepts, named, period, items, cues, strangers)
 
 
-def with_people(reading: Reading, people: frozenset[str]) -> Reading:
+def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:
     """The reading with the nouns of those whom the programme serves read as people ("hogares",
-    "medios"), and "por hogar" as what each of them costs."""
+    "medios"), and "por hogar" as what each of them costs; words that are `names` mean nothing.
+    """
     terms = []
     for term in reading.terms:
         senses = term.senses | {"persona"} if term.senses & people else term.senses
         before = reading.known[term.first - 1] if term.first else ""
+        if stem(term.text) in names and before not in ("cuantos", "cuantas"):
+            senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
             senses |= {"por_persona"}
         terms.append(Term(senses, term.text, term.first, term.last, term.part))
     return Reading(reading.asked, reading.known, tuple(terms))
+
+
+def _firm(items: tuple[Item, ...], named: tuple[Named, ...]) -> tuple[Item, ...]:
+    """The rows named without doubt: an indicator by one of its words is meant only where the
+    question names nothing else.
+    """
+    others = any(n.weight >= 1 for n in named) or any(i.kind != "indicador" for i in items)
+    return tuple(i for i in items if i.kind != "indicador" or i.weight >= 1.5 or not others)
 
 
 def specialised(concept: str, kind: str | None, *, part: bool) -> str:
@@ -161,7 +181,8 @@ def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:
 
 def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str:
     """ "¿Cuántos traslados?" is a component's production, "¿cuánto cuesta cada traslado?" its unit
-    cost, whatever else its words would mean."""
+    cost, whatever else its words would mean.
+    """
     component = next((i for i in items if i.kind == "componente" and i.present), None)
     if component is None or concept not in _OF_COMPONENTS:
         return concept

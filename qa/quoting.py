@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 from calc.figure import fold
 from ingest.sentences import split_sentences
 from qa.compose import Part
+from qa.data import read_data
 from qa.programmes import alike
 from qa.question import Question
 from qa.senses import function_words, neutral_words
@@ -55,36 +56,45 @@ def telling(question: Question, *, without: frozenset[str] = frozenset()) -> tup
     return tuple(dict.fromkeys(found))
 
 
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """For each stem the stems that say the same."""
+    found: dict[str, frozenset[str]] = {}
+    for group in read_data("synonyms")["groups"]:
+        own = frozenset(stem(word) for word in group)
+        for word in own:
+            found[word] = found.get(word, frozenset()) | own
+    return found
+
+
+def _held(wanted: str, held: frozenset[str]) -> float:
+    """How well a text holds a wanted stem: itself, a word of its family, or one that says it."""
+    if wanted in held:
+        return 1.0
+    if any(alike(wanted, s) for s in held):
+        return 0.8
+    return 0.7 if _groups().get(wanted, frozenset()) & held else 0.0
+
+
 def best_quotes(wanted: Sequence[str], hits: Iterable[Hit], *, tables: bool = False) -> list[Quote]:
     """The sentences that hold most of the wanted stems, best first."""
     pool = [h for h in hits if tables or h.passage.section not in _TABLES]
     if not wanted or not pool:
         return []
     spread: Counter[str] = Counter()
-    for hit in pool:
-        held = stems(hit.passage.text)
-        spread.update(w for w in wanted if any(alike(w, s) for s in held))
+    passages = [stems(hit.passage.text) for hit in pool]
+    for held in passages:
+        spread.update(w for w in wanted if _held(w, held))
     weights = {w: 1 / (1 + log(1 + spread[w])) for w in wanted}
     whole = sum(weights.values())
     quotes = []
-    for order, hit in enumerate(pool):
-        around = stems(fold(f"{hit.passage.section}"))
-        passage = stems(hit.passage.text)
+    for order, (hit, passage) in enumerate(zip(pool, passages, strict=True)):
+        around = stems(fold(hit.passage.section))
+        near = {w: max(_held(w, around) * 0.7, _held(w, passage) * 0.4) for w in wanted}
         for sentence in sentences(hit.passage.text):
             held = stems(sentence)
-            score = 0.0
-            for w in wanted:
-                if w in held:
-                    score += weights[w]
-                elif any(alike(w, s) for s in held):
-                    score += weights[w] * 0.8
-                elif any(alike(w, s) for s in around):
-                    score += weights[w] * 0.7
-                elif any(alike(w, s) for s in passage):
-                    score += weights[w] * 0.4
-            quotes.append(
-                (score / whole - order * 0.002, len(quotes), Quote(sentence, hit, score / whole))
-            )
+            score = sum(weights[w] * max(_held(w, held), near[w]) for w in wanted) / whole
+            quotes.append((score - order * 0.002, len(quotes), Quote(sentence, hit, score)))
     return [q for _, _, q in sorted(quotes, key=lambda x: (-x[0], x[1])) if q.score > 0]
 
 

@@ -117,9 +117,21 @@ def weak_stems() -> frozenset[str]:
 
 
 @cache
+def stems_of(sense: str) -> frozenset[str]:
+    """Stems of the single words of a sense."""
+    return frozenset(
+        stem(sequence[0])
+        for table in phrases().values()
+        for sequence, senses in table.items()
+        if len(sequence) == 1 and sense in senses
+    )
+
+
+@cache
 def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
     """Word sequences with their senses, by first word; a word that is listed by itself is that
-    sense and not the verb form that it may look like ("beneficio")."""
+    sense and not the verb form that it may look like ("beneficio").
+    """
     listed: dict[tuple[str, ...], set[str]] = {}
     formed: dict[tuple[str, ...], set[str]] = {}
     for sense, card in read_data("senses").items():
@@ -141,7 +153,8 @@ def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
 @cache
 def static_speller() -> Speller:
     """The words that every question may hold, whatever is loaded: those that name concepts first,
-    then senses and rows, then those of any question, then the rest."""
+    then senses and rows, then those of any question, then the rest.
+    """
     common = read_data("common")
     ranks: dict[str, int] = {}
     vocabulary_ = (p for card in vocabulary().values() for p in (card.label, *card.aliases))

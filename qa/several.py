@@ -111,7 +111,7 @@ def computed_over(total: Fraction, group: list[Row], what: str) -> Shown:
     )
     decimals = (
         1
-        if what == "promedio" or any(r.found.result for r in group) and unit == PORCENTAJE
+        if what == "promedio" or (any(r.found.result for r in group) and unit == PORCENTAJE)
         else decimals
     )
     shown_unit = PUNTOS if unit == PORCENTAJE and what == "diferencia" else unit

@@ -176,7 +176,8 @@ def _view(ficha: Ficha, text: str) -> View:
 def _people(ficha: Ficha) -> frozenset[str]:
     """The nouns of those whom a programme serves: the unit that its population is printed in, the
     first noun of its purpose and of its target population, and the unit of a component that
-    produced as many as were served."""
+    produced as many as were served.
+    """
     served = ficha.book.one("poblacion_beneficiada", ficha.year)
     first = [f.quantity.unit for f in ficha.book.find("poblacion_beneficiada") if f.quantity][:1]
     first.append(ficha.purpose or "")

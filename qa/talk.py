@@ -6,7 +6,7 @@ Promise: kinds are tried in one visible order; the first that claims a question 
 from dataclasses import dataclass, field, replace
 
 from qa.asking import Ask, Draft
-from qa.compose import listed
+from qa.compose import count_parts, listed
 from qa.conversation import follow
 from qa.evidence import Found, covered_years, value
 from qa.kinds import (
@@ -103,37 +103,53 @@ class Talk:
         if len(self.shelf.programmes) > 1 and not chosen and self.programmes:
             chosen = self.programmes
             assumed.append(f"Seguí con el programa «{chosen[0].title}».")
+        names = choice.stems
         if not chosen:
             topic = by_topic(reading, self.shelf, _explained(text, self.shelf))
-            chosen = topic.programmes
+            chosen, names = topic.programmes, topic.stems
             if len(chosen) == 1:
                 assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
+            elif not chosen and topic.topic is not None:
+                return _unknown(topic.topic)
         if not chosen:
             chosen = self._only_one(text)
-            assumed.extend(
-                [f"Sólo «{chosen[0].title}» tiene ese dato."] if len(chosen) == 1 else []
-            )
+            if len(chosen) == 1:
+                assumed.append(f"Sólo «{chosen[0].title}» tiene ese dato.")
         if len(chosen) != 1:
             return self._choices(text, chosen or self.shelf.programmes)
         programme = chosen[0]
-        ask = self._ask(text, programme, choice.stems, named=named)
+        ask = self._ask(text, programme, names, named=named)
         self.programmes = (programme,)
         self.question = ask.question
         return replace(ask, assumed=tuple(assumed))
 
     def _ask(self, text: str, programme: Programme, names: frozenset[str], *, named: bool) -> Ask:
         view = self.shelf.view(programme.latest.document)
-        question = follow(understand(text, view, names), self.question, view)
-        other = _of_year(question, programme, view, self.shelf)
+        ask = self._about(text, programme, view, names, named=named)
+        other = _of_year(ask.question, programme, view, self.shelf)
         if other is not view:
-            view = other
-            question = follow(understand(text, view, names), self.question, view)
+            ask = self._about(text, programme, other, names, named=named)
+        years = ask.question.period.years
+        if ask.question.concepts and years and ask.siblings and figure.lacks_all(ask):
+            for card in programme.cards:
+                if card.year in years and card.document != ask.ficha.document:
+                    own = self._about(
+                        text, programme, self.shelf.view(card.document), names, named=named
+                    )
+                    return ask if figure.lacks_all(own) else own
+        return ask
+
+    def _about(
+        self, text: str, programme: Programme, view: View, names: frozenset[str], *, named: bool
+    ) -> Ask:
+        """The question about one ficha of the programme."""
+        crowd = len(self.shelf.programmes) > 1
+        question = follow(understand(text, view, names, crowd=crowd), self.question, view)
         siblings = tuple(
             self.shelf.ficha(c.document)
             for c in programme.cards
             if c.document != view.ficha.document
         )
-        crowd = len(self.shelf.programmes) > 1
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
 
     def _only_one(self, text: str) -> tuple[Programme, ...]:
@@ -164,13 +180,22 @@ class Talk:
             f"{text.strip().rstrip('?')} en el programa {p.title}?" for p in programmes[:3]
         )
         return Draft(
-            (f"Hay varios programas cargados y la pregunta no dice de cuál: ¿{shown}?",),
+            count_parts(f"Hay varios programas cargados y la pregunta no dice de cuál: ¿{shown}?"),
             "ambiguous",
             suggestions=suggestions,
         )
 
 
 _FEW = 40
+
+
+def _unknown(topic: str) -> Draft:
+    """No ficha speaks of what the question is about."""
+    return Draft(
+        (f"Ninguna de las fichas cargadas trata de «{topic}».",),
+        "not_found",
+        suggestions=("¿Qué fichas están cargadas?", "¿Qué puedo preguntar?"),
+    )
 
 
 def _explained(text: str, shelf: Shelf) -> frozenset[int]:
@@ -181,7 +206,8 @@ def _explained(text: str, shelf: Shelf) -> frozenset[int]:
 
 def _of_year(question: Question, programme: Programme, view: View, shelf: Shelf) -> View:
     """The ficha of the programme that covers the years asked: the one named by its year ("la
-    ficha 2022"), else the newest that covers them, else the newest."""
+    ficha 2022"), else the newest that covers them, else the newest.
+    """
     years = question.period.years
     if len(programme.cards) == 1 or not years:
         return view

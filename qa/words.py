@@ -94,7 +94,8 @@ def _sounded(match: re.Match[str]) -> str:
 
 def distance(one: str, other: str, limit: int = 99) -> int:
     """Slips between two words: letters dropped, added, changed, or swapped with the next; more than
-    `limit` where that is sure before the end."""
+    `limit` where that is sure before the end.
+    """
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     before: list[int] = []

@@ -4,8 +4,11 @@ Promise: an answer never passes over a word that narrows the question; nothing i
 nearest thing that exists is offered.
 """
 
+from functools import cache
+
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
+from ingest.names import spoken_name
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, count_parts, listed
@@ -14,8 +17,9 @@ from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure, prose
 from qa.kinds.findings import NAMES
 from qa.programmes import alike
+from qa.question import Question
 from qa.quoting import best_quotes, cite, telling
-from qa.words import stem
+from qa.words import stem, words
 
 _PEOPLE = (
     "poblacion_beneficiada",
@@ -44,8 +48,6 @@ def answer(ask: Ask) -> Draft | None:
 
 
 def _service(ask: Ask, service: str) -> str:
-    from ingest.names import spoken_name
-
     return f" ({spoken_name(ask.ficha.service)})" if service and ask.ficha.service else ""
 
 
@@ -99,13 +101,16 @@ def out_of_reach(ask: Ask) -> Draft | None:
         return None
     word = " ".join(question.strangers)
     spoken = _as_asked(ask)
+    counted = _counted(question)
     known = all(any(alike(stem(w), s) for s in ask.view.prose) for w in question.strangers)
     if known:
         hits = ask.shelf.search(f"{word} {question.reading.text}", 8, [ask.ficha.document])
         quotes = [
             q
             for q in best_quotes(telling(question), hits)
-            if all(any(alike(stem(w), stem(x)) for x in _plain(q.text)) for w in question.strangers)
+            if all(
+                any(alike(stem(w), stem(x.text)) for x in words(q.text)) for w in question.strangers
+            )
         ]
         money = (
             vocabulary()[question.concepts[0]].unit == MILES_DE_PESOS
@@ -114,8 +119,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
         )
         if quotes and (
             question.any_of("como_", "cuando", "donde", "quien")
-            or (not money or question.means("cuantos_"))
-            and any(c.isdigit() for c in quotes[0].text)
+            or ((not money or question.means("cuantos_")) and _counts(quotes[0].text, counted))
         ):
             return prose.told(ask, quotes)
         parts: list[Part] = [
@@ -125,6 +129,31 @@ def out_of_reach(ask: Ask) -> Draft | None:
             parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
         return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
     return Draft((f"La ficha no dice nada de «{spoken}».", *_whole(ask)), "not_found", (), _NEXT)
+
+
+def _counted(question: Question) -> str | None:
+    """The word that "cuántos" counts, where the tables do not know it."""
+    known = question.reading.known
+    pairs = ((known[i - 1], word) for i, word in enumerate(known) if i)
+    return next(
+        (w for before, w in pairs if before in ("cuantos", "cuantas") and w in question.strangers),
+        None,
+    )
+
+
+def _counts(sentence: str, counted: str | None) -> bool:
+    """Whether a sentence gives a number, of the counted thing where there is one: "148 radios"."""
+    said = words(sentence)
+    numbers = [i for i, word in enumerate(said) if word.is_number or word.text in _number_words()]
+    if counted is None:
+        return bool(numbers)
+    wanted = stem(counted)
+    return any(alike(wanted, stem(w.text)) for i in numbers for w in said[i + 1 : i + 3])
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(read_data("numbers")["cardinals"]) - {"una", "uno"}
 
 
 def _no_breakdown(ask: Ask, what: str) -> Draft:
@@ -174,15 +203,12 @@ def _as_asked(ask: Ask) -> str:
     )
 
 
-def _plain(text: str) -> list[str]:
-    from qa.words import words
-
-    return [w.text for w in words(text)]
-
-
 def nothing_found(ask: Ask) -> Draft:
     """Neither the tables nor the text say it."""
     hits = ask.shelf.search(ask.question.reading.text, 3, [ask.ficha.document])
+    if ask.question.strangers:
+        spoken = _as_asked(ask)
+        return Draft((f"La ficha no dice nada de «{spoken}».",), "not_found", hits[:1], _NEXT)
     which = f"La ficha de «{ask.view.title}»" if ask.crowd else "La ficha"
     return Draft(
         (f"{which} no dice eso: no lo encontré en sus tablas ni en su texto.",),

@@ -28,7 +28,7 @@ def answer(ask: Ask) -> Draft | None:
     if not fits or question.any_of(*_FIGURE_CUES):
         return None
     heaviest = max((n.weight for n in question.named), default=0.0)
-    if heaviest > fits[0].weight or (question.items and question.concepts):
+    if heaviest > fits[0].weight or (question.items and question.concepts and fits[0].weight < 1.9):
         return None
     if question.named and question.any_of("cuanto"):
         return None

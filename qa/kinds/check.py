@@ -13,7 +13,7 @@ from calc.number import NumberError, read_number, write_number
 from calc.quantity import PORCENTAJE, Quantity
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Parts, Shown, computed, derivation, read_figure
+from qa.compose import Part, Parts, Shown, computed, derivation, numbers_of, read_figure
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
@@ -94,11 +94,17 @@ def _percentage_over_count(ask: Ask) -> Draft | None:
             base,
             " da ",
             shown,
-            f" ({found.derivation.partition(':')[0]}).",
+            " (",
+            *numbers_of(found.derivation.partition(":")[0], sources),
+            ").",
         ]
         others = _denominators(quantity, ask)
         parts += [
-            f" El porcentaje sí es exacto sobre {others}." if others else "",
+            *(
+                numbers_of(f" El porcentaje sí es exacto sobre {others}.", sources)
+                if others
+                else ()
+            ),
             " La ficha no imprime el numerador ni el denominador del indicador.",
         ]
     else:
@@ -108,7 +114,13 @@ def _percentage_over_count(ask: Ask) -> Draft | None:
             if low == high
             else f"entre {write_number(low)} y {write_number(high)}"
         )
-        parts = ["Sí, puede cuadrar: ", shown, " de ", base, f" son {which} ({found.derivation})."]
+        parts = [
+            "Sí, puede cuadrar: ",
+            shown,
+            " de ",
+            base,
+            *numbers_of(f" son {which} ({found.derivation}).", sources),
+        ]
     return Draft(
         [p for p in parts if p != ""],
         passages=figure_hits(ask.ficha, [f for f in (printed, people) if f is not None]),
@@ -357,7 +369,7 @@ def _streak(ask: Ask) -> Draft | None:
         mark = _mark(one)
         parts.append(
             f" En {one.year} la ficha no registra lo ejecutado (figura «{mark}»)"
-            + (": se cumple sólo si ese dato se toma como 0." if meets and under else ".")
+            + (": se cumple sólo si ese dato se toma como cero." if meets and under else ".")
         )
     figures = [f for one in rows if isinstance(one, Found) for f in operands(one)]
     figures += [f for one in blank for f in (one.unavailable.inputs if one.unavailable else ())]

@@ -27,10 +27,8 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if _units_asked(ask):
         return _glossary(ask, "miles")
-    if (
-        not question.any_of("significar", "calcular")
-        or question.any_of("cierto", "porque", "hallazgo")
-        and not question.means("significar")
+    if not question.any_of("significar", "calcular") or (
+        question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):
         return None
     if question.period.years and question.any_of("cuanto"):

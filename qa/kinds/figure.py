@@ -53,6 +53,12 @@ def answer(ask: Ask) -> Draft | None:
     )
 
 
+def lacks_all(ask: Ask) -> bool:
+    """Whether the ficha prints none of the figures asked, nor a mark in their place."""
+    answers = [value(ask.ficha, *key) for key in _keys(ask)]
+    return bool(answers) and not any(isinstance(a, Found) or _has_code(a) for a in answers)
+
+
 def _keys(ask: Ask) -> list[tuple[str, int, str | None]]:
     """Every concept, year and row asked, in the order asked."""
     keys = []
@@ -123,6 +129,7 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         parts.append(
             f" En otra tabla de la ficha el mismo dato figura como «{found.codes[0].missing}»."
         )
+    parts += _as_first_published(ask, found)
     for other in found.others[:1]:
         parts += [
             " Ojo: otra tabla de la ficha imprime ",
@@ -130,6 +137,18 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
             " para el mismo dato; no coinciden.",
         ]
     return tuple(p for p in parts if p != "")
+
+
+def _as_first_published(ask: Ask, found: Found) -> Parts:
+    """What the programme's ficha of that very year printed, where it differs: other pesos."""
+    for ficha in ask.siblings:
+        own = value(ficha, found.concept, found.year, found.item)
+        if ficha.year == found.year and isinstance(own, Found) and own.figure and found.figure:
+            if own.figure.quantity != found.figure.quantity:
+                prices = say.prices(own)
+                told = f" La ficha {ficha.year} lo informó{' ' + prices if prices else ''}: "
+                return (told, *say.amount(own, spoken=False), ".")
+    return ()
 
 
 def _lacking(ask: Ask, lacking: Lacking) -> Parts:

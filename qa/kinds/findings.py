@@ -1,9 +1,9 @@
 """Published findings (hallazgos): whether there are any, how many, and what they say."""
 
+from ingest.ficha import Finding
 from qa.asking import Ask, Draft
 from qa.compose import Part, counted, listed
 from qa.evidence import hit
-from ingest.ficha import Finding
 
 NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
 

@@ -8,11 +8,11 @@ from calc.figure import fold
 from qa.asking import Ask, Draft
 from qa.compose import Part, counted, listed
 from qa.data import read_data
-from qa.evidence import figure_hits
+from qa.evidence import figure_hits, hit
 from qa.items import rows, subtitle_name
 from qa.patterns import Named, Phrasebook
 from qa.question import Question
-from qa.quoting import Quote, clean, cite, place, sentences
+from qa.quoting import Quote, cite, clean, place, sentences
 from vectorstore.cards import Hit
 
 _JOIN = r"(?:de la|de los|de las|del|de|las|los|la|y)\b"
@@ -42,11 +42,8 @@ def answer(ask: Ask) -> Draft | None:
         "observacion",
     ):
         return None
-    if (
-        any(n.weight > fits[0].weight for n in question.named)
-        or question.period.years
-        and question.concepts
-        and question.means("dinero")
+    if any(n.weight > fits[0].weight for n in question.named) or (
+        question.period.years and question.concepts and question.means("dinero")
     ):
         return None
     if any(i.weight >= 2 for i in question.items) or not _asks_for_several(question, fits[0]):
@@ -56,11 +53,12 @@ def answer(ask: Ask) -> Draft | None:
         n.terms[0].first not in {t.first for t in fits[0].terms} and n.concept in _MONEY
         for n in question.named
     )
-    if card["source"] != "text":
+    if card["source"] not in ("text", "heads"):
         if asks_money and question.any_of("cuanto", "gastar", "dinero"):
             return None
         return _rows(ask, card)
-    found = listed_names(ask, tuple(card["nouns"]))
+    nouns = tuple(card["nouns"])
+    found = headed_names(ask, nouns) if card["source"] == "heads" else listed_names(ask, nouns)
     if found is None:
         return None
     draft = _names(ask, card, found)
@@ -140,6 +138,22 @@ def listed_names(ask: Ask, nouns: tuple[str, ...]) -> NamesFound | None:
             names = _listed_after(sentence, nouns)
             if len(names) >= 1 and (best is None or len(names) > len(best.names)):
                 best = NamesFound(names, Quote(sentence, hit, 1.0))
+    return best
+
+
+def headed_names(ask: Ask, heads: tuple[str, ...]) -> NamesFound | None:
+    """Names that begin with one of the heads ("Fundación …"), from the sentence with most."""
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(heads)}) (?:{_JOIN} )?{_PROPER}(?: (?:{_JOIN} )?{_PROPER})*"
+    )
+    best: NamesFound | None = None
+    for observation in ask.ficha.observations:
+        for sentence in sentences(observation.text):
+            names = tuple(dict.fromkeys(m[0].rstrip(" .,") for m in pattern.finditer(sentence)))
+            if names and (best is None or len(names) > len(best.names)):
+                where = f"Observaciones de la institución: {observation.heading}"
+                found = hit(ask.ficha, where, observation.source, observation.text)
+                best = NamesFound(names, Quote(sentence, found, 1.0))
     return best
 
 

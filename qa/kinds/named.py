@@ -2,7 +2,7 @@
 
 from calc.figure import fold
 from qa.asking import Ask, Draft
-from qa.quoting import Quote, clean, cite, sentences
+from qa.quoting import Quote, cite, clean, sentences
 from qa.senses import neutral_words
 from qa.words import stem, words
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from calc.concepts import vocabulary
@@ -12,7 +13,7 @@ from qa.asking import Draft
 from qa.compose import Part, counted
 from qa.kinds.programme_sets import findings_of, places_of
 from qa.programmes import by_name
-from qa.question import Question
+from qa.question import Question, specialised
 from qa.senses import Reading
 from qa.several import (
     Across,
@@ -73,13 +74,15 @@ def answer(
         return findings_of(across)
     if across.concept is None:
         return places_of(across) if across.regions else None
+    threshold = read_threshold(reading)
+    if threshold is not None and threshold.is_share:
+        across = replace(across, concept=specialised(across.concept, None, part=True))
     table = values(across)
     if not table:
         label = vocabulary()[across.concept].named
         return Draft(
             (f"Ninguna de las fichas cargadas trae {label} para lo que pregunta.",), "not_found"
         )
-    threshold = read_threshold(reading)
     if threshold is not None:
         return _filtered(across, table, threshold)
     if across.cues & {"promedio"}:

@@ -2,12 +2,12 @@
 
 from qa.asking import Ask, Draft
 from qa.compose import Part
-from qa.quoting import Quote, best_quotes, cite, telling
 from qa.question import Question
+from qa.quoting import Quote, best_quotes, cite, telling
 from qa.senses import read, static_speller
 from qa.shelf import Shelf
-from qa.years import Period
 from qa.words import stem
+from qa.years import Period
 
 _K = 10
 ENOUGH = 0.5

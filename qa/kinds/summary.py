@@ -11,7 +11,8 @@ from qa.quoting import clean, sentences
 def answer(ask: Ask) -> Draft | None:
     """The summary; None where none is asked for."""
     question = ask.question
-    if not question.means("resumen") or (question.concepts and not _whole(ask)):
+    heaviest = max((n.weight for n in question.named), default=0.0)
+    if not question.means("resumen") or (heaviest >= 1.5 and not _whole(ask)):
         return None
     ficha, year = ask.ficha, ask.ficha.year
     used: list[Found] = []
