@@ -49,6 +49,10 @@ class VectorFolder:
         """Let go of the folder's files."""
         self._client.close()
 
+    def count(self) -> int:
+        """How many passages have a vector."""
+        return self._vectors.count()
+
     def numbers(self) -> set[int]:
         """The passages that have a vector."""
         return {int(id_) for id_ in self._vectors.get(include=[])["ids"]}

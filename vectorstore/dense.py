@@ -40,11 +40,6 @@ class DenseIndex:
         self._lock = FileLock(self._root / ".uso", timeout=WAIT_SECONDS, thread_local=False)
         self._open: tuple[Manifest, VectorFolder] | None = None
 
-    @property
-    def exists(self) -> bool:
-        """Whether there is any index on disk."""
-        return self._manifest_file.exists() or self._draft_file.exists()
-
     def close(self) -> None:
         """Let go of the index's files."""
         if self._open is not None:
@@ -100,7 +95,7 @@ class DenseIndex:
         if manifest is not None and not manifest.same_kind(wanted):
             _log.warning("El índice de búsqueda es de otra versión o modelo: se rehace.")
             manifest = None
-        if manifest is not None and not self._sound(manifest):
+        if manifest is not None and not self._sound(manifest, wanted):
             _log.warning("El índice de búsqueda está dañado: se rehace desde el catálogo.")
             manifest = None
         if manifest is None:
@@ -119,17 +114,17 @@ class DenseIndex:
             revision=catalogue.meta(connection, "revision"),
         )
 
-    def _sound(self, manifest: Manifest) -> bool:
-        """Whether an index may be opened here: an interrupted one is tried elsewhere first."""
+    def _sound(self, manifest: Manifest, wanted: Manifest) -> bool:
+        """Whether an index is whole: an interrupted one is opened in another process first."""
         if self._open is not None:
             return True
-        folder = self._root / manifest.folder
-        if not folder.is_dir():
-            return False
-        if manifest.revision is None and not opens(folder):
+        place = self._root / manifest.folder
+        if not place.is_dir() or (manifest.revision is None and not opens(place)):
             return False
         try:
-            self._opened(manifest)
+            folder = self._opened(manifest)
+            if manifest.revision == wanted.revision:
+                return folder.count() == catalogue.passage_count(self._storage.connection)
         # Chroma's errors have no common root, and a foreign file raises anything.
         except Exception:  # noqa: BLE001
             _log.debug("el índice no abre", exc_info=True)

@@ -6,10 +6,10 @@ nothing; opening a library, listing it and reading fichas back load no search li
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from calc.errors import FichaClaraError
 from calc.figure import Figure
@@ -18,13 +18,13 @@ from vectorstore import catalogue, files
 from vectorstore.cards import FichaCard, FigureChange, Hit, LoadResult, Progress, Status
 from vectorstore.changes import changed_figures
 from vectorstore.conversations import Conversations
-from vectorstore.dense import DenseIndex
-from vectorstore.encoders import chosen_encoder
 from vectorstore.errors import FolderInUseError, UnknownDocumentError
 from vectorstore.originals import Originals
-from vectorstore.search import Searcher
 from vectorstore.sentences import SentenceHit, best_sentences
 from vectorstore.storage import Storage
+
+if TYPE_CHECKING:
+    from vectorstore.dense import DenseIndex
 
 _log = logging.getLogger(__name__)
 
@@ -39,8 +39,6 @@ class Library:
         self.folder = folder
         self._read = read
         self._storage = Storage(folder)
-        self._dense = DenseIndex(self._storage, chosen_encoder())
-        self._searcher = Searcher(self._storage, self._dense)
         self._originals = Originals(folder)
         self._fichas = lru_cache(maxsize=2048)(self._decoded)
         self.conversations = Conversations(self._storage)
@@ -58,7 +56,8 @@ class Library:
 
     def close(self) -> None:
         """Let go of the files; the library can no longer be used."""
-        self._dense.close()
+        if "_dense" in self.__dict__:
+            self._dense.close()
         self._storage.close()
 
     @property
@@ -101,7 +100,7 @@ class Library:
         self._originals.drop(id_)
         if card is None:
             raise UnknownDocumentError(f"El documento «{document}» ya había sido quitado.")
-        if self._dense.exists:
+        if (self.folder / "vectores").exists():
             self._embed(None)
         return card
 
@@ -159,7 +158,10 @@ class Library:
         `documents` (ids) and `sections` (headings as in `Passage.section`) restrict it. What is
         found always has a score, however little it fits: see `vectorstore.fuse.relevance`.
         """
-        return self._searcher.search(query, k, documents, sections)
+        # With numpy at the least, which no other question needs.
+        from vectorstore.search import search
+
+        return search(self._storage, self._dense, query, k, documents, sections)
 
     def best_sentences(
         self, query: str, hits: Iterable[Hit], k: int = 3
@@ -170,6 +172,13 @@ class Library:
     def rebuild_index(self, on_progress: Callable[[Progress], None] | None = None) -> None:
         """Make the index of vectors anew from the catalogue. Raises ModelError."""
         self._dense.rebuild(_indexing(on_progress))
+
+    @cached_property
+    def _dense(self) -> "DenseIndex":
+        from vectorstore.dense import DenseIndex
+        from vectorstore.encoders import chosen_encoder
+
+        return DenseIndex(self._storage, chosen_encoder())
 
     def _embed(self, on_progress: Callable[[Progress], None] | None) -> None:
         """Vectors for what is new. They only help to find: their failure rejects no document."""

@@ -5,6 +5,7 @@ depends on the catalogue and the question alone, so the answer is the same warm 
 """
 
 import logging
+import sqlite3
 from collections.abc import Sequence
 
 from calc.errors import FichaClaraError
@@ -23,58 +24,57 @@ _BY_WORDS, _BY_MEANING = 32, 24
 _log = logging.getLogger(__name__)
 
 
-class Searcher:
-    """Searches one catalogue."""
+def search(
+    storage: Storage,
+    dense: DenseIndex,
+    query: str,
+    k: int,
+    documents: Sequence[str] | None = None,
+    sections: Sequence[str] | None = None,
+) -> tuple[Hit, ...]:
+    """The k best passages, by score, then by number."""
+    connection = storage.connection
+    asked = read_question(connection, query)
+    if not asked.terms or k < 1:
+        return ()
+    ranges = None if documents is None else catalogue.ranges_of(connection, documents)
+    within = Within(ranges, None if sections is None else tuple(sections))
+    matches = lexical.find(connection, asked, max(k, _BY_WORDS), within)
+    share = recognised(asked, matches)
+    cosines: dict[int, float] | None = None
+    if share < ENOUGH:
+        numbers = [match.number for match in matches]
+        cosines = _cosines(connection, dense, query, numbers, within)
+        others = sorted((cosines or {}).keys() - set(numbers))
+        matches += lexical.look_at(connection, asked, others)
+    best = fuse(matches, cosines, share)[:k]
+    found = catalogue.passages(connection, (f.match.number for f in best))
+    return tuple(
+        _hit(asked, fused, *found[fused.match.number])
+        for fused in best
+        if fused.match.number in found
+    )
 
-    def __init__(self, storage: Storage, dense: DenseIndex) -> None:
-        self._storage = storage
-        self._dense = dense
 
-    def search(
-        self,
-        query: str,
-        k: int,
-        documents: Sequence[str] | None = None,
-        sections: Sequence[str] | None = None,
-    ) -> tuple[Hit, ...]:
-        """The k best passages, by score, then by number."""
-        connection = self._storage.connection
-        asked = read_question(connection, query)
-        if not asked.terms or k < 1:
-            return ()
-        ranges = None if documents is None else catalogue.ranges_of(connection, documents)
-        within = Within(ranges, None if sections is None else tuple(sections))
-        matches = lexical.find(connection, asked, max(k, _BY_WORDS), within)
-        share = recognised(asked, matches)
-        cosines: dict[int, float] | None = None
-        if share < ENOUGH:
-            cosines = self._cosines(query, [m.number for m in matches], within)
-            known = {m.number for m in matches}
-            others = [number for number in cosines or {} if number not in known]
-            matches += lexical.look_at(connection, asked, others)
-        best = fuse(matches, cosines, share)[:k]
-        found = catalogue.passages(connection, (f.match.number for f in best))
-        return tuple(
-            _hit(asked, fused, *found[fused.match.number])
-            for fused in best
-            if fused.match.number in found
-        )
-
-    def _cosines(self, query: str, numbers: list[int], within: Within) -> dict[int, float] | None:
-        """The model's cosines of the given passages and of the nearest; None where it fails."""
-        try:
-            vector = self._dense.encoder.query(query)
-            allowed = catalogue.passages_within(
-                self._storage.connection, within.ranges, within.sections
-            )
-            if allowed is None:
-                return self._dense.cosines(vector, numbers, _BY_MEANING)
-            found = self._dense.cosines(vector, allowed, 0)
-        except FichaClaraError as error:
-            _log.warning("Se buscó solo por palabras. %s", error)
-            return None
-        ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
-        return {n: found[n] for n in {*ranked, *numbers} if n in found}
+def _cosines(
+    connection: sqlite3.Connection,
+    dense: DenseIndex,
+    query: str,
+    numbers: list[int],
+    within: Within,
+) -> dict[int, float] | None:
+    """The model's cosines of the given passages and of the nearest; None where it fails."""
+    try:
+        vector = dense.encoder.query(query)
+        allowed = catalogue.passages_within(connection, within.ranges, within.sections)
+        if allowed is None:
+            return dense.cosines(vector, numbers, _BY_MEANING)
+        found = dense.cosines(vector, allowed, 0)
+    except FichaClaraError as error:
+        _log.warning("Se buscó solo por palabras. %s", error)
+        return None
+    ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
+    return {n: found[n] for n in {*ranked, *numbers} if n in found}
 
 
 def _hit(
