@@ -106,7 +106,9 @@ def find_sections(document: Document) -> tuple[Section, ...]:
         headings.append((id_, title, line.start, body))
         index = last + 1
     bounded = pairwise([*headings, ("", "", len(document.text), 0)])
-    return tuple(Section(id_, title, body, end) for (id_, title, _, body), (_, _, end, _) in bounded)
+    return tuple(
+        Section(id_, title, body, end) for (id_, title, _, body), (_, _, end, _) in bounded
+    )
 
 
 def heading_id(line: str) -> str | None:
