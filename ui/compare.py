@@ -20,6 +20,7 @@ def page() -> None:
         list(cards),
         format_func=lambda id_: title(cards[id_]) if id_ in cards else id_,
         max_selections=_MOST,
+        select_all=False,
         placeholder="Elija dos o más",
         key="comparadas",
     )

@@ -65,6 +65,7 @@ def choose_documents(label: str, key: str) -> tuple[str, ...] | None:
         label,
         list(cards),
         format_func=lambda id_: title(cards[id_]) if id_ in cards else id_,
+        select_all=False,
         placeholder="Todas las fichas",
         key=key,
     )

@@ -39,7 +39,9 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
 .stButton button p { white-space: normal; text-align: left; overflow: visible; }
 [data-testid="stSidebar"] button[kind="tertiary"], [data-testid="stSidebar"] button[kind="tertiary"]
   > div { justify-content: flex-start; text-align: left; }
-/* Streamlit's box for files speaks English only. */
+/* Streamlit's boxes for files and choices speak English only. */
+[role="option"][style*="contents"] span { font-size: 0; }
+[role="option"][style*="contents"] span::after { content: "Ninguna calza"; font-size: .9rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after { content: "Elegir"; font-size: .9rem; }
