@@ -32,7 +32,10 @@ _DIMENSIONS = (
     ("eficiencia", r"(\d ?[.)-] ?)?eficiencia( y (ejecucion|gasto)( presupuestari[ao])?)?:?$"),
     ("eficacia", r"(\d ?[.)-] ?)?eficacia( y calidad)?:?$"),
 )
-_NO_FINDINGS = re.compile(r"(el programa )?(sin|no (se )?[a-z]+) hallazgos\b")
+# "Sin hallazgos en…", "La dimensión de eficacia está libre de hallazgos": short, without figures.
+_NO_FINDINGS = re.compile(
+    r"(?!.*\d)(.{0,70}\b)?(sin|no (se )?[a-z]+|libre de) (hallazgos|observaciones)\b"
+)
 _FINDING = re.compile(
     r"El programa |Se (observa|registra|presenta)|Indicador |[A-Z][a-zá-ú ]{4,40}: "
 )
