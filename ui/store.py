@@ -52,6 +52,7 @@ def choose_ficha(key: str) -> FichaCard | None:
         list(by_id),
         index=first,
         format_func=lambda id_: title(by_id[id_]),
+        placeholder="Elija una ficha",
         key=f"elegir_{key}",
     )
     st.session_state["ficha_elegida"] = chosen

@@ -131,61 +131,6 @@ def test_a_text_is_verified_and_taken_home_as_word(visit: Page, tmp_path: Path) 
     assert file.read_bytes()[:2] == b"PK"
 
 
-@pytest.mark.parametrize(
-    "path", ["", "verificar", "programa", "comparar", "auditar", "fichas", "guia"]
-)
-def test_on_a_phone_nothing_runs_off_the_side(path: str, app: App, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
-    page.goto(f"{app.address}/{path}")
-    main = page.locator("main.stMain")
-    expect(main.get_by_role("heading").first).to_be_visible(timeout=SECONDS * 1000)
-    page.wait_for_timeout(300)
-    wide = page.evaluate("document.scrollingElement.scrollWidth")
-    inner = main.evaluate("element => element.scrollWidth")
-    page.close()
-    assert max(wide, inner) <= PHONE[0]
-
-
-def test_the_app_says_when_its_port_is_taken(app: App, root: Path) -> None:
-    port = app.address.rpartition(":")[2]
-    run = subprocess.run(
-        [sys.executable, "cli.py", "app", "--puerto", port, "--datos", str(app.data)],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 1
-    assert f"El puerto {port} está ocupado" in run.stderr
-
-
-def test_an_empty_data_folder_gets_the_demonstration_fichas_and_a_second_start_is_quick(
-    root: Path, tmp_path: Path
-) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "cli.py", "app", "--puerto", str(port)]
-    environment = os.environ | {"FICHAS_DATOS": str(tmp_path / "datos")}
-    said, took = [], []
-    for _ in range(2):
-        start = time.monotonic()
-        with subprocess.Popen(
-            command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as server:
-            assert server.stdout
-            assert server.stderr
-            assert "está en" in server.stdout.readline().decode()
-            with urlopen(f"http://localhost:{port}") as answer:  # this machine's own
-                assert answer.status == 200
-            took.append(time.monotonic() - start)
-            server.terminate()
-            said.append(server.stderr.read().decode())
-    assert "fichas de demostración" in said[0]
-    assert "fichas de demostración" not in said[1]
-    assert took[1] < 10
-
-
 SHOWN = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.childElementCount === 0 && e.dataset.testid !== 'stIconMaterial')
     .filter(e => e.offsetParent && parseFloat(getComputedStyle(e).fontSize) > 0)
