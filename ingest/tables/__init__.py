@@ -15,7 +15,12 @@ from ingest.tables import (
     subtitulos,
 )
 from ingest.tables.entries import Context, Entry, figures_of, unproved
-from ingest.tables.leftovers import left_over_cells, left_over_lines, section_lines
+from ingest.tables.leftovers import (
+    left_over_cells,
+    left_over_indicators,
+    left_over_lines,
+    section_lines,
+)
 from ingest.tables.prove import place_by_arithmetic, place_together
 from ingest.tables.sheets import sheets_of
 from ingest.tables.table import Sheet, Table
@@ -54,6 +59,7 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
     entries: dict[str, tuple[Entry, ...]] = {}
     rows: list[indicadores.IndicatorRow] = []
     sheets: list[Sheet] = []
+    unread: list[Problem] = []
     seen: set[str] = set()
     for table, sheet in sheets_of(context.document, TABLES, sections):
         sheets.append(sheet)
@@ -71,9 +77,14 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
     for section_id, kind in _INDICATOR_SECTIONS.items():
         if kind not in seen:
             lines = section_lines((section_id,), sections, context)
-            rows.extend(indicadores.indicators_of_lines(lines, kind, context))
+            read = indicadores.indicators_of_lines(lines, kind, context)
+            valued = any(row.entry is not None for row in read)
+            lost = () if valued else tuple(left_over_indicators(lines, context))
+            unread.extend(lost)
+            rows.extend(() if lost else read)
     entries["indicadores"] = tuple(row.entry for row in rows if row.entry is not None)
     figures, problems = _figures(entries, context)
+    problems += unread
     problems += left_over_cells(sheets, [*figures, *problems], context)
     ids = tuple(id_ for table in TABLES for id_ in table.sections)
     lines = section_lines(ids, sections, context)

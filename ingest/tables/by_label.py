@@ -29,7 +29,7 @@ def yearly_entries_of_lines(
     body = [line for line in lines if not is_years(line)]
     style = RowStyle(lambda label: concept_of_label(label, labels) is not None, noted=True)
     rows = rows_of_lines(body, len(context.years), style)
-    return yearly_entries(rows, labels, context)
+    return yearly_entries([r for r in rows if not _names_several(r.label, labels)], labels, context)
 
 
 def yearly_entries_of_sheet(sheet: Sheet, labels: Labels, context: Context) -> tuple[Entry, ...]:
@@ -58,6 +58,13 @@ def year_columns(sheet: Sheet, context: Context) -> tuple[int, ...] | None:
         if all(column is not None for column in columns):
             return tuple(column for column in columns if column is not None)
     return None
+
+
+def _names_several(label: str, labels: Labels) -> bool:
+    """Whether the words before the values hold two labels: then the values are of either."""
+    folded = fold(clean_label(label))
+    found = [m for p, _ in labels for m in re.finditer(p.removesuffix("$") + r"\b", folded)]
+    return len({match.end() for match in found}) > 1
 
 
 def has_years(sheet: Sheet) -> bool:

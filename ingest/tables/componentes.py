@@ -14,7 +14,7 @@ from ingest.tables.by_label import (
     yearly_entries,
 )
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, RowStyle, rows_of_lines
+from ingest.tables.rows import Row, RowStyle, all_labelled, rows_of_lines
 from ingest.tables.table import Sheet, Table
 
 _TOTALS: Labels = (
@@ -55,7 +55,8 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
         ),
         key=lambda rows: sum(_is_whole_name(row.label) for row in rows),
     )
-    total_rows = rows_of_lines(totals, len(context.years), RowStyle(_is_total))
+    rows = tuple(row for row in all_labelled(rows) if _is_name(row.label))
+    total_rows = all_labelled(rows_of_lines(totals, len(context.years), RowStyle(_is_total)))
     return (
         *_component_entries(rows, _GROUPS, context),
         *yearly_entries(total_rows, _TOTALS, context),

@@ -11,7 +11,7 @@ from calc.figure import Figure, Problem
 from ingest.ficha import Section
 from ingest.sections import Line, document_lines
 from ingest.tables.entries import Context
-from ingest.tables.rows import Token, split_line
+from ingest.tables.rows import Token, split_line, tokens_in
 from ingest.tables.table import Sheet
 
 
@@ -49,6 +49,19 @@ def left_over_lines(
         left = _not_taken(split_line(line, 9).tokens, taken)
         if left:
             yield _problem("Hay valores que no están en una fila conocida", left, context)
+
+
+def left_over_indicators(lines: Sequence[Line], context: Context) -> Iterator[Problem]:
+    """A problem for a section of indicators in which none could be told apart."""
+    found = [
+        token
+        for line in lines
+        if not line.text.startswith("*")
+        for token in tokens_in(line)
+        if token.is_percent or token.is_missing
+    ]
+    if found:
+        yield _problem("No se pudo leer la tabla de indicadores", found, context)
 
 
 def _not_taken(tokens: Sequence[Token], taken: Sequence[Figure | Problem]) -> list[Token]:

@@ -7,7 +7,7 @@ from calc.figure import fold
 from ingest.sections import Line
 from ingest.tables.by_label import without_headings
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, RowStyle, clean_label, rows_of_lines
+from ingest.tables.rows import Row, RowStyle, all_labelled, clean_label, rows_of_lines
 from ingest.tables.table import Sheet, Table, last_columns
 
 _HEADING_WORDS = frozenset(
@@ -49,7 +49,7 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     notes = next((n for n, line in enumerate(lines) if line.text.startswith("*")), len(lines))
     body = without_headings(lines[:notes], _HEADING_WORDS, "porcentaje")
     rows = rows_of_lines(body, len(_COLUMNS), RowStyle(_knows, least=_LEAST, longest=True))
-    return _entries(rows, context)
+    return _entries(all_labelled(rows), context)
 
 
 def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:

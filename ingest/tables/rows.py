@@ -100,6 +100,11 @@ def split_line(line: Line, most: int) -> Split:
     return Split(line.text[:end_of_label].strip(), tuple(reversed(found)), line)
 
 
+def tokens_in(line: Line) -> tuple[Token, ...]:
+    """All values of a line, wherever they stand in it."""
+    return tuple(_token(match, line.start) for match in _TOKEN.finditer(line.text))
+
+
 def token_of_cell(text: str, cell: Cell | None) -> Token | None:
     """The value that a cell holds, or None for an empty cell or one of words."""
     words = [w for w in cell.words if not w.raised] if cell else []
@@ -176,6 +181,15 @@ def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[R
     return tuple(rows)
 
 
+def all_labelled(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, or none of them where one has no label.
+
+    Such a text was taken column by column, labels first and values after: which value belongs to
+    which label is lost.
+    """
+    return rows if all(row.label for row in rows) else ()
+
+
 def _without_notes(parts: list[Split], width: int) -> list[Split]:
     """The call to a note can stand after its label or below it: a lone digit is then no value."""
     mended: list[Split] = []
@@ -209,7 +223,8 @@ def _complete_label(lead: str, following: Sequence[str], style: RowStyle) -> tup
 
     What is left opens the next label, so it begins with a capital.
     """
-    counts = range(len(following) + 1)
+    # A row without words of its own takes none: the words below are the next row's.
+    counts = range(len(following) + 1 if lead else 0)
     for taken in reversed(counts) if style.longest else counts:
         if following[taken:] and re.match(r"[(a-záéíóúñ]", following[taken]):
             continue

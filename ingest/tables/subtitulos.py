@@ -7,7 +7,15 @@ from calc.figure import fold
 from ingest.sections import Line
 from ingest.tables.by_label import without_headings
 from ingest.tables.entries import Context, Entry, Slot
-from ingest.tables.rows import Row, RowStyle, Split, clean_label, rows_of_lines, split_line
+from ingest.tables.rows import (
+    Row,
+    RowStyle,
+    Split,
+    all_labelled,
+    clean_label,
+    rows_of_lines,
+    split_line,
+)
 from ingest.tables.table import Sheet, Table, last_columns
 
 _CODE = re.compile(r"^(?:subtitulo )?(\d{2})\b")
@@ -26,7 +34,8 @@ def _claims(sheet: Sheet) -> bool:
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     body = without_headings(lines, _HEADING_WORDS, "subtitulo")
-    return _entries(rows_of_lines(body, 1, RowStyle(_knows, split=_split)), context)
+    rows = rows_of_lines(body, 1, RowStyle(_knows, split=_split))
+    return _entries(all_labelled(rows), context)
 
 
 def _split(line: Line, most: int) -> Split:

@@ -94,3 +94,26 @@ def test_a_literal_with_two_readings_is_a_problem_that_names_both() -> None:
     assert reading.ficha is not None
     assert len(reading.ficha.book.find("presupuesto_inicial")) == 2
     assert "3,2 o 32" in reading.problems[0].message
+
+
+def test_a_text_taken_column_by_column_gives_no_wrong_figure() -> None:
+    text = (
+        HEAD.format(shares="80,0% 75,0%", initial="100 200 300")
+        + "GASTO POR SUBTÍTULOS (M$2024)\n\nSubtítulo *\n21 (Gastos en personal)\n"
+        "22 (Bienes y servicios)\n\n30\n20\n\n24 (Transferencias)\n\n50\n\n"
+        "DESAGREGACIÓN REGIONAL DE GASTO\n\nRegión\nMaule\nÑuble\n\n10 50,0% 1 50,0%\n"
+        "10 50,0% 1 50,0%\n"
+    )
+    reading = read_document(read_text(text.encode(), "ficha.txt"))
+    assert reading.ficha is not None
+    for concept in ("gasto_subtitulo", "gasto_region", "poblacion_region"):
+        assert reading.ficha.book.find(concept) == ()
+    named = " ".join(problem.message for problem in reading.problems)
+    assert all(printed in named for printed in ("30", "20", "50", "10", "50,0%"))
+
+
+def test_two_labels_before_one_row_of_values_leave_it_unread() -> None:
+    reading = read(initial="\nPresupuesto Final3\n\n100 200 300\n400 500 600")
+    assert reading.ficha is not None
+    assert reading.ficha.book.find("presupuesto_inicial") == ()
+    assert reading.ficha.book.find("presupuesto_final") == ()
