@@ -1,8 +1,10 @@
 """What commands write: JSON for programs, plain and pleasant text for people, errors for both."""
 
+import errno
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from calc.errors import FichaClaraError
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 _WIDEST = 100
+_CAUSES = {
+    errno.ENOENT: "no existe",
+    errno.EACCES: "no hay permiso",
+    errno.EISDIR: "es una carpeta",
+    errno.ENOSPC: "no queda espacio en el disco",
+}
 
 
 def prepare_streams() -> None:
@@ -76,7 +84,7 @@ def explain(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         where = f" «{error.filename}»" if error.filename else ""
-        return f"El sistema no lo permitió{where}: {error.strerror or error}."
+        return f"El sistema no lo permitió{where}: {_CAUSES.get(error.errno or 0, error.strerror)}."
     return (
         f"Algo falló dentro del programa ({type(error).__name__}: {error}). Sus datos siguen como "
         "estaban. Con FICHAS_DEPURAR=1 se muestra el detalle, para informar la falla."
@@ -87,5 +95,7 @@ def fail(message: str, *, as_json: bool = False) -> int:
     """Say an error where people read it, and as JSON too where a program waits for it."""
     print(message, file=sys.stderr)
     if as_json:
-        print_json({"error": message})
+        # Where the output itself is what failed, the message above has said it.
+        with suppress(OSError):
+            print_json({"error": message})
     return 1

@@ -84,6 +84,21 @@ def test_a_reader_that_closes_the_output_is_no_error_to_shout_about(
         assert run.stderr.read() == b""
 
 
+@pytest.mark.parametrize("extra", [(), ("--json",)])
+def test_an_output_without_room_is_explained(
+    extra: tuple[str, ...], root: Path, loaded: Path
+) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    words = [sys.executable, "cli.py", "listar", *extra, "--datos", loaded]
+    with full.open("w") as out:
+        run = subprocess.run(words, cwd=root, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 1
+    assert "no queda espacio" in run.stderr.decode()
+    assert "Traceback" not in run.stderr.decode()
+
+
 def test_an_interrupted_command_says_so(root: Path, loaded: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "cli.py", "buscar", "--lote", "-", "--datos", str(loaded)],
