@@ -91,7 +91,7 @@ def test_an_output_without_room_is_explained(
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("this system has no /dev/full")
-    words = [sys.executable, "cli.py", "listar", *extra, "--datos", loaded]
+    words: list[str | Path] = [sys.executable, "cli.py", "listar", *extra, "--datos", loaded]
     with full.open("w") as out:
         run = subprocess.run(words, cwd=root, stdout=out, stderr=subprocess.PIPE, check=False)
     assert run.returncode == 1
