@@ -4,6 +4,7 @@ Keys are English; figures are decimal strings, never floats; a box is `[left, to
 in points from the page's upper left corner.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -61,8 +62,8 @@ def ficha(ficha: Ficha) -> dict[str, Json]:
         "service": ficha.service,
         "year": ficha.year,
         "price_year": ficha.price_year,
-        "start_year": ficha.start_year,
-        "end_year": ficha.end_year,
+        "start_year": _year(ficha.start_year),
+        "end_year": _year(ficha.end_year),
         "purpose": ficha.purpose,
         "executors": ficha.executors,
         "published_on": ficha.published_on,
@@ -70,6 +71,11 @@ def ficha(ficha: Ficha) -> dict[str, Json]:
         "figures": [figure(f) for f in ficha.book],
         "problems": [problem(p) for p in ficha.problems],
     }
+
+
+def _year(printed: str | None) -> Json:
+    """A year as a number; "Permanente" stays a word."""
+    return int(printed) if printed and re.fullmatch(r"\d{4}", printed) else printed
 
 
 def figure(figure: Figure) -> dict[str, Json]:
