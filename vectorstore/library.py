@@ -6,6 +6,7 @@ nothing; opening a library, listing it and reading fichas back load no search li
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from calc.errors import FichaClaraError
 from calc.figure import Figure
 from ingest.ficha import Ficha, Reading
 from vectorstore import catalogue, files
+from vectorstore.ahead import ahead
 from vectorstore.cards import FichaCard, FigureChange, Hit, LoadResult, Progress, Status
 from vectorstore.changes import changed_figures
 from vectorstore.conversations import Conversations
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from vectorstore.dense import DenseIndex
 
 _log = logging.getLogger(__name__)
+
+_AHEAD = 2
+"""Files that are read while one is written: PDFs are read in processes of their own."""
 
 
 class Library:
@@ -76,13 +81,13 @@ class Library:
         """
         found = list(files.expand(paths))
         changed = False
-        for done, file in enumerate(found):
+        for done, (file, read) in enumerate(ahead(self._read_one, found, _AHEAD)):
             if isinstance(file, files.EmptyFolderError):
                 yield _rejected(file.folder, str(file))
                 continue
             if on_progress is not None:
                 on_progress(Progress("leyendo", done, len(found), file))
-            result = self._load_one(file)
+            result = self._load_one(file, read)
             changed = changed or result.status in ("loaded", "updated", "generic")
             yield result
         if changed:
@@ -190,12 +195,20 @@ class Library:
     def _decoded(self, document: str) -> Ficha | None:
         return catalogue.ficha_of(self._storage.connection, document)
 
-    def _load_one(self, file: Path) -> LoadResult:
+    def _read_one(self, file: Path | files.EmptyFolderError) -> Reading | str:
+        """What a file says, or the id of its document where that is loaded already."""
+        if isinstance(file, files.EmptyFolderError):
+            raise file
+        document = files.digest(file)
+        known = catalogue.has(self._storage.connection, document)
+        return document if known else self._reading_of(file)
+
+    def _load_one(self, file: Path, read: Future[Reading | str]) -> LoadResult:
         try:
-            document = files.digest(file)
-            if catalogue.has(self._storage.connection, document):
-                return self._result(file, "unchanged", document)
-            return self._keep(file, self._reading_of(file))
+            found = read.result()
+            if isinstance(found, str):
+                return self._result(file, "unchanged", found)
+            return self._keep(file, found)
         except FolderInUseError:
             raise
         except FichaClaraError as error:

@@ -3,6 +3,7 @@
 Nothing that is read, searched or judged depends on them: a document without its file is whole.
 """
 
+import os
 import shutil
 from pathlib import Path
 
@@ -19,7 +20,8 @@ class Originals:
         """Copy a file, whole or not at all. Raises OSError."""
         self._folder.mkdir(parents=True, exist_ok=True)
         place = self._folder / f"{document}{file.suffix.lower()}"
-        part = place.with_suffix(".parte")
+        # Another process may be keeping the same file.
+        part = self._folder / f".{document}.{os.getpid()}.parte"
         shutil.copyfile(file, part)
         part.replace(place)
 

@@ -7,6 +7,7 @@ a short while for another and then says so, and what SQLite complains of reaches
 import errno
 import sqlite3
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,11 +95,21 @@ class Storage:
 
     def _prepare(self) -> None:
         connection = self.connection
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode = WAL")
+        self._keep_a_log(connection)
         if connection.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
             with self.writing():
                 schema.create_or_check(connection, uuid.uuid4().hex)
+
+    def _keep_a_log(self, connection: sqlite3.Connection) -> None:
+        """Turn WAL on, once for the file: SQLite does not wait for others while it does that."""
+        deadline = time.monotonic() + self._wait
+        while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
 
     def _in_spanish(self, error: sqlite3.Error) -> StorageError:
         code = (error.sqlite_errorcode or 0) & 0xFF if hasattr(error, "sqlite_errorcode") else 0

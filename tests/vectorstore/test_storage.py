@@ -139,7 +139,9 @@ def test_two_processes_may_create_the_folder_at_once(tmp_path: Path, root: Path)
     many_fichas(tmp_path / "fichas", 5)
     command = [sys.executable, "-c", _LOADER, str(tmp_path / "datos"), str(tmp_path / "fichas")]
     env = {**os.environ, "PYTHONPATH": str(root)}
-    both = [subprocess.Popen(command, cwd=root, env=env, stdout=-3) for _ in range(2)]
+    both = [
+        subprocess.Popen(command, cwd=root, env=env, stdout=subprocess.DEVNULL) for _ in range(2)
+    ]
     assert [process.wait() for process in both] == [0, 0]
     assert whole(tmp_path / "datos") == 5
 
