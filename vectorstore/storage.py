@@ -12,11 +12,25 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakSet
 
 from vectorstore import schema
 from vectorstore.errors import DamagedDataError, DiskFullError, FolderInUseError, StorageError
 
 WAIT_SECONDS = 5.0
+
+
+class _Own:
+    """A thread's own connection: it closes when the thread ends and lets go of it.
+
+    In the app every click is a new thread; without this its files would stay open for good.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
 
 
 class Storage:
@@ -27,7 +41,7 @@ class Storage:
         self.file = folder / "catalogo.sqlite"
         self._wait = wait_seconds
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: WeakSet[_Own] = WeakSet()
         self._guard = threading.Lock()
         with self.translated():
             folder.mkdir(parents=True, exist_ok=True)
@@ -36,12 +50,12 @@ class Storage:
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection, for reading."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
+        own: _Own | None = getattr(self._local, "own", None)
+        if own is None:
             with self.translated():
-                connection = self._connect()
-            self._local.connection = connection
-        return connection
+                own = self._connect()
+            self._local.own = own
+        return own.connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -77,21 +91,22 @@ class Storage:
     def close(self) -> None:
         """Close every thread's connection."""
         with self._guard:
-            for connection in self._open:
-                connection.close()
+            for own in self._open:
+                own.connection.close()
             self._open.clear()
         self._local = threading.local()
 
-    def _connect(self) -> sqlite3.Connection:
-        # Threads come and go in the app, so another thread closes what this one opened.
+    def _connect(self) -> _Own:
+        # Any thread may close the library, and with it the connections of the others.
         connection = sqlite3.connect(
             self.file, timeout=self._wait, isolation_level=None, check_same_thread=False
         )
+        own = _Own(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         with self._guard:
-            self._open.append(connection)
-        return connection
+            self._open.add(own)
+        return own
 
     def _prepare(self) -> None:
         connection = self.connection

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -157,4 +158,15 @@ def test_an_error_inside_a_transaction_undoes_it(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         broken_off()
     assert storage.connection.execute("SELECT 1 FROM meta WHERE key = 'x'").fetchone() is None
+    storage.close()
+
+
+def test_a_thread_that_ends_leaves_no_connection_behind(tmp_path: Path) -> None:
+    """The app reads from a new thread at each click; open files must not pile up."""
+    storage = Storage(tmp_path)
+    for _ in range(20):
+        reader = threading.Thread(target=lambda: storage.connection.execute("SELECT 1").fetchone())
+        reader.start()
+        reader.join()
+    assert len(storage._open) == 1
     storage.close()
