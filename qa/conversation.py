@@ -7,7 +7,7 @@ subject without a connecting word starts anew.
 from dataclasses import replace
 
 from qa.items import Item, rows
-from qa.question import Question, borrowing, concepts_of, specialised
+from qa.question import Question, borrowing, concepts_of, settled, specialised
 from qa.shelf import View
 from qa.years import Period
 
@@ -27,6 +27,7 @@ WAYS = frozenset(
     cierto cuadrar sumar significar calcular resumen mitad listar""".split()
 )
 """Senses that tell how something is asked: a follow-up keeps them where it has none of its own."""
+_ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
 _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
 
@@ -54,7 +55,7 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         cues |= earlier.cues & _KEPT_WAYS
     return replace(
         question,
-        concepts=concepts,
+        concepts=settled(concepts, items, view),
         named=named,
         period=period,
         items=items,
@@ -146,7 +147,9 @@ def _lent(question: Question, earlier: Question):
     if not rest:
         return None
     last_part = max(t.part for t in rest)
-    rest = tuple(t for t in rest if t.part == last_part)
+    rest = tuple(t for t in rest if t.part == last_part and not t.senses & _ROW_WORDS)
+    if not rest:
+        return None
     best = None
     for lender in earlier.named:
         for name in borrowing(question.reading, lender, rest):

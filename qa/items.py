@@ -16,6 +16,7 @@ from qa.data import read_data
 from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import stem, words
 
+_ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
 REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
 _ITEM_CONCEPTS = {
@@ -33,7 +34,7 @@ class Item:
     `name` is the book's own spelling where the row is `present`. `taken` are the indexes of the
     words that name it; `weight` counts the telling ones; `how` is the everyday word that was read
     as the row, for the answer to say so. `by_unit`: a component named by what it delivers
-    ("traslados"), so that its production is what is counted.
+    ("traslados"), so that its production is what is counted. `per`: by one of it ("por traslado").
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Item:
     weight: float
     how: str | None = None
     by_unit: bool = False
+    per: bool = False
 
 
 def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
@@ -120,6 +122,13 @@ def region_of(name: str) -> str | None:
     """The official region that a printed row means, None for what is no region."""
     sequence = _sequence(re.sub(r"(?i)^regi[oó]n (?:de la |de los |del |de )?", "", name))
     return _region_names().get(sequence) or _region_names().get(_sequence(name))
+
+
+def names_of_region(name: str) -> frozenset[str]:
+    """Every way to write a region, folded; for what is no region its own name."""
+    official = region_of(name)
+    written = (" ".join(seq) for seq, region in _region_names().items() if region == official)
+    return frozenset(written) if official else frozenset({fold(name)})
 
 
 def _sequence(text: str) -> tuple[str, ...]:
@@ -289,17 +298,18 @@ def _by_words(
         by_unit = bool(own_unit) and (
             own_unit <= hit or (bool(hit & own_unit - little) and not (hit - little) & titles[name])
         )
-        scored.append((weight, in_title, name, frozenset(held), by_unit))
+        per = any(i and reading.known[i - 1] in _ONE_OF for i, s in held.items() if s in own_unit)
+        scored.append((weight, in_title, name, frozenset(held), by_unit, per))
     scored.sort(key=lambda s: (-s[0], -s[1]))
     if not scored:
         return []
-    weight, in_title, name, taken, by_unit = scored[0]
+    weight, in_title, name, taken, by_unit, per = scored[0]
     runner_up = scored[1][0] if len(scored) > 1 else 0.0
     if weight < 0.9 and not (said and in_title == 1):
         return []
     if weight - runner_up < 0.3:
         return []
-    return [Item(kind, name, True, taken, weight, None, by_unit)]
+    return [Item(kind, name, True, taken, weight, None, by_unit, per)]
 
 
 @cache
@@ -369,6 +379,8 @@ def _subtitles(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
     for sequence, code in sorted(_subtitle_words().items(), key=lambda pair: -len(pair[0])):
         for i in _places(known, sequence):
             taken = frozenset(range(i, i + len(sequence)))
+            if i and known[i - 1] in ("cuantos", "cuantas"):
+                continue
             if not any(taken & item.taken or item.name == code for item in found):
                 how = " ".join(sequence)
                 found.append(Item(SUBTITLE, code, code in printed, taken, len(sequence), how))

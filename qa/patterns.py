@@ -26,6 +26,7 @@ _LIGHT = {
     "ficha": 0.1,
     "tener": 0.5,
     "atender": 0.6,
+    "dinero": 0.6,
     "total": 0.3,
     "region": 0.4,
 }

@@ -16,15 +16,14 @@ from qa.shelf import View
 from qa.words import stem
 from qa.years import Period, read_period
 
-_BEFORE_A_RESTRICTION = frozenset(
-    """en de del para por con sobre a al cuantos cuantas cuanto cuanta que cual y o los las el la su
-    sus un una""".split()
-)
+_PREPOSITIONS = frozenset("en de del para por con sobre a al entre sin hacia".split())
+_ARTICLES = frozenset("el la los las un una unos unas su sus cada".split())
 _CHANGES = frozenset(("subir", "bajar", "cambiar"))
 _OF_COMPONENTS = frozenset(
     """gasto_componente produccion_componente gasto_unitario_componente poblacion_beneficiada
     presupuesto_inicial""".split()
 )
+_KINDS = ("region", "componente", "subtitulo")
 _COUNTABLE = frozenset(
     """persona componente region subtitulo indicador municipio hallazgo programa ficha dinero puntos
     observacion produccion ods evaluar nota_ numero_ implementar quien""".split()
@@ -115,7 +114,7 @@ def understand(
     items = _firm(items, named)
     of_rows = {t.first for t in strong}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
-    concepts = concepts_of(named, items, cues)
+    concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = _strangers(reading, named, items, period, view, names)
     return Question(text, reading, concepts, named, period, items, cues, strangers)
 
@@ -160,6 +159,8 @@ def concepts_of(
     asked: list[str] = []
     for name in (n for n in named if _asked_for(n, named)):
         kind = next((i.kind for i in items if _row_fits(name.concept, i.kind)), None)
+        if not items and "cada_" in cues:
+            kind = next((k for k in _KINDS if k in cues and _row_fits(name.concept, k)), None)
         in_name = any(t.means("porcentaje") for t in name.terms)
         concept = specialised(name.concept, kind, part=part and not in_name)
         asked.append(_of_unit(concept, items, cues))
@@ -168,6 +169,19 @@ def concepts_of(
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
     return tuple(dict.fromkeys(asked))
+
+
+def settled(concepts: tuple[str, ...], items: tuple[Item, ...], view: View) -> tuple[str, ...]:
+    """The concepts with an indicator's own one: its name tells in which of the two tables it is."""
+    names = [i.name for i in items if i.kind == "indicador" and i.present]
+    book = view.ficha.book
+    if names and book.find("indicador_complementario", None, names[0]):
+        own = "indicador_complementario"
+    elif names:
+        own = "indicador_proposito"
+    else:
+        return tuple("indicador_proposito" if c == "indicador" else c for c in concepts)
+    return tuple(dict.fromkeys(own if c.startswith("indicador") else c for c in concepts))
 
 
 def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:
@@ -186,6 +200,8 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     component = next((i for i in items if i.kind == "componente" and i.present), None)
     if component is None or concept not in _OF_COMPONENTS:
         return concept
+    if component.per and cues & {"costar", "gastar", "dinero"}:
+        return "gasto_unitario_componente"
     if cues & {"cada_", "por_persona", "por_unidad"} and cues & {
         "costar",
         "gastar",
@@ -266,6 +282,7 @@ def _strangers(
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     known = frozenset(read_data("senses"))
+    of_people = any(t.means("persona") for t in reading.terms)
     found = []
     for term in reading.terms:
         word = term.text
@@ -276,7 +293,7 @@ def _strangers(
         counted = _is_counted(reading, term.first)
         if (stem(word) in view.topic | names) and not counted:
             continue
-        if counted or _restricts(reading, term.first) or _told(word, view):
+        if counted or _restricts(reading, term.first) or (of_people and _told(word, view)):
             found.append(word)
     return tuple(found)
 
@@ -292,7 +309,13 @@ def _told(word: str, view: View) -> bool:
 
 
 def _restricts(reading: Reading, index: int) -> bool:
-    """Whether the word stands where a noun that narrows the question would stand."""
+    """Whether the word stands where a noun that narrows the question would stand: after a
+    preposition, with or without an article."""
     word = reading.known[index]
     before = reading.known[index - 1] if index else ""
-    return before in _BEFORE_A_RESTRICTION and not word.endswith(_VERB_ENDINGS)
+    further = reading.known[index - 2] if index > 1 else ""
+    bought = any(t.means("costar") for t in reading.terms)
+    narrows = before in _PREPOSITIONS or (
+        before in _ARTICLES and (bought or further in _PREPOSITIONS)
+    )
+    return narrows and not word.endswith(_VERB_ENDINGS)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from calc.figure import fold
 from ingest.ficha import Ficha
 from ingest.names import spoken_name
+from qa.data import read_data
 from qa.senses import function_words, static_speller
 from qa.speller import Speller
 from qa.words import stem, words
@@ -192,4 +193,5 @@ def _people(ficha: Ficha) -> frozenset[str]:
         noun = next((w.text for w in words(text) if w.text not in function_words()), "")
         if noun.endswith("s"):
             found.add(stem(noun))
-    return frozenset(found)
+    also = {stem(k): {stem(w) for w in v} for k, v in read_data("synonyms")["people"].items()}
+    return frozenset(found.union(*(also.get(noun, set()) for noun in found)))

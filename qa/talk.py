@@ -25,7 +25,9 @@ from qa.kinds import (
     portfolio,
     prose,
     ranking,
+    spent,
     summary,
+    total,
     why,
 )
 from qa.programmes import by_topic, choose
@@ -37,6 +39,7 @@ KINDS = (
     absent.answer,
     definition.answer,
     check.answer,
+    spent.answer,
     claim.answer,
     why.answer,
     findings.answer,
@@ -46,6 +49,7 @@ KINDS = (
     attribute.answer,
     absent.out_of_reach,
     nominal.answer,
+    total.answer,
     change.answer,
     ranking.answer,
     figure.answer,

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from qa.data import read_data
 from qa.senses import Reading
 
+_COUNTED_BEFORE = frozenset(
+    """subtitulo componente indicador numero nro mas menos sobre que los las cuantos cuantas % $ m$
+    mm$ region""".split()
+)
 _AFTER = frozenset(
     {"del", "el", "ano", "en", "al", "de", "y", "a", "ejercicio", "desde", "hasta", "entre"}
 )
@@ -93,7 +97,8 @@ def _short_year(reading: Reading, i: int, latest: int) -> int | None:
         in ("%", "por", "puntos", "personas", "millones", "mil", "lucas", "regiones", "comunas")
     ):
         return None
-    if before not in _AFTER and not quoted:
+    last = not after and before not in _COUNTED_BEFORE
+    if before not in _AFTER and not quoted and not last:
         return None
     if before in ("el", "al", "de", "y", "a") and word not in cardinals and "subtitulo" in known:
         return None

@@ -95,6 +95,8 @@ def out_of_reach(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.concepts or not question.quantified:
         return None
+    if (rowless := _without_rows(ask)) is not None:
+        return rowless
     if question.means("municipio") and not question.items:
         return _no_breakdown(ask, "municipalidad o comuna")
     if not question.strangers:
@@ -129,6 +131,34 @@ def out_of_reach(ask: Ask) -> Draft | None:
             parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
         return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
     return Draft((f"La ficha no dice nada de «{spoken}».", *_whole(ask)), "not_found", (), _NEXT)
+
+
+_INSTEAD = {
+    "region": "gasto_region",
+    "componente": "gasto_componente",
+    "subtitulo": "gasto_subtitulo",
+}
+
+
+def _without_rows(ask: Ask) -> Draft | None:
+    """A concept that the ficha gives for the whole programme only, asked of one of its rows."""
+    question = ask.question
+    concept = question.concepts[0]
+    entry = vocabulary().get(concept)
+    row = next((i for i in question.items if i.kind in _INSTEAD and i.present), None)
+    if entry is None or entry.item is not None or row is None or row.weight < 1.5:
+        return None
+    names = {"region": "región", "componente": "componente", "subtitulo": "subtítulo"}
+    year = figure.years_for(ask, concept, None)[-1]
+    parts: list[Part] = [
+        f"La ficha no da {entry.named} por {names[row.kind]}: sólo para todo el programa."
+    ]
+    parts.extend(_whole(ask))
+    near = value(ask.ficha, _INSTEAD[row.kind], year, row.name)
+    if isinstance(near, Found):
+        said = say.subject(near.concept, near.item)
+        parts += [f" Sí trae {said} de {year}: ", *say.amount(near), "."]
+    return Draft(parts, "not_found", suggestions=_NEXT)
 
 
 def _counted(question: Question) -> str | None:

@@ -3,14 +3,19 @@
 import re
 from functools import cache
 
-from ingest.ficha import Ficha, Observation, Paragraph
+from ingest.ficha import Observation, Paragraph
 from ingest.names import spoken_name
 from qa.asking import Ask, Draft
 from qa.data import read_data
-from qa.patterns import Phrasebook
-from qa.quoting import clean, sentences
+from qa.kinds import prose
+from qa.patterns import Named, Phrasebook
+from qa.question import Question
+from qa.quoting import clean, sentences, stems
+from qa.senses import neutral_words
+from qa.words import stem
 
 _FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo", "subir", "bajar")
+_OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
 _MOST = 4
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
@@ -28,17 +33,45 @@ def answer(ask: Ask) -> Draft | None:
     if not fits or question.any_of(*_FIGURE_CUES):
         return None
     heaviest = max((n.weight for n in question.named), default=0.0)
-    if heaviest > fits[0].weight or (question.items and question.concepts and fits[0].weight < 1.9):
+    if _rather_a_figure(question, heaviest, fits[0].weight) or (
+        question.items and question.concepts and fits[0].weight < 1.9
+    ):
         return None
     if question.named and question.any_of("cuanto"):
         return None
-    return said(ask, fits[0].concept)
+    told = _told_in_prose(ask, fits[0])
+    return told if told is not None else said(ask, fits[0].concept)
+
+
+def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
+    """Whether the words name a figure more clearly than the field, or as clearly and ask how much."""
+    quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
+    return figure > field or (quantity and bool(question.named) and figure == field)
+
+
+def _told_in_prose(ask: Ask, fit: Named) -> Draft | None:
+    """Where the question holds more words that the ficha's text speaks of ("¿quién ejecuta en
+    Linares?"), the sentence that holds them says more than the field."""
+    used = {t.first for t in fit.terms}
+    more = [
+        t.text
+        for t in ask.question.reading.terms
+        if t.first not in used
+        and t.senses == {stem(t.text)}
+        and t.text not in neutral_words()
+        and len(t.text) > 4
+        and stem(t.text) in ask.view.prose - ask.view.topic
+    ]
+    if not more:
+        return None
+    quotes = prose.find(ask, ask.question)
+    return prose.told(ask, quotes) if quotes and quotes[0].score >= 0.7 else None
 
 
 def said(ask: Ask, name: str) -> Draft:
     """The sentence for a field, or that the ficha does not fill it."""
     card = read_data("attributes")[name]
-    value = _value(ask.ficha, str(card["field"]))
+    value = _value(ask, str(card["field"]))
     who = f"{ask.view.title} ({ask.ficha.year}): " if ask.crowd else ""
     hits = (
         ask.shelf.search(str(card["query"]), 3, [ask.ficha.document])[:2] if card["query"] else ()
@@ -49,7 +82,8 @@ def said(ask: Ask, name: str) -> Draft:
     return Draft((f"{who}{text}",), passages=hits, suggestions=_NEXT)
 
 
-def _value(ficha: Ficha, field: str) -> str:
+def _value(ask: Ask, field: str) -> str:
+    ficha = ask.ficha
     raw = getattr(ficha, field)
     if not raw:
         return ""
@@ -59,12 +93,27 @@ def _value(ficha: Ficha, field: str) -> str:
         return spoken_name(str(raw))
     if isinstance(raw, str):
         return clean(raw)
-    texts = [_text(entry) for entry in raw]
+    texts = [_text(entry) for entry in _chosen(ask, raw)]
     if field == "evaluations":
         return f"«{'; '.join(clean(t) for t in texts)}»"
     if field in ("target_population", "served_population"):
         return _short(" ".join(texts))
     return "; ".join(f"«{clean(_short(t))}»" for t in texts[:_MOST])
+
+
+def _chosen(ask: Ask, entries: tuple[object, ...]) -> tuple[object, ...]:
+    """The entries that the question singles out: the note of a number, the observations under a
+    heading or about a subject; all of them where it singles out none."""
+    known = set(ask.question.reading.known)
+    numbers = {w for w in known if w.isdigit() and len(w) == 1}
+    if numbers and isinstance(entries[0], Paragraph):
+        own = tuple(e for e in entries if numbers & set(_text(e)[:20].replace(":", " ").split()))
+        return own or entries
+    if isinstance(entries[0], Observation):
+        asked = {stem(w) for w in known if w not in neutral_words()} - _OBSERVING
+        own = tuple(e for e in entries if isinstance(e, Observation) and stems(e.heading) & asked)
+        return own or entries
+    return entries
 
 
 def _text(entry: object) -> str:

@@ -1,5 +1,7 @@
 """Change and trend: between two years, against a mean, over all years; points and percent apart."""
 
+import re
+
 from calc.figure import Figure
 from calc.formulas import Result, Unavailable, evaluate
 from calc.quantity import PORCENTAJE
@@ -17,30 +19,53 @@ _CUES = ("subir", "bajar", "cambiar", "puntos", "tendencia")
 def answer(ask: Ask) -> Draft | None:
     """The change asked for; None where the question is not about one."""
     question = ask.question
-    if not question.concepts or not (question.any_of(*_CUES) or _averaged(question)):
+    if not question.concepts or not (
+        question.any_of(*_CUES)
+        or _averaged(question)
+        or _more_than(question)
+        or _compares_rows(question)
+    ):
         return None
     if question.concepts[0] == "reasignaciones":
         return None
     concept = question.concepts[0]
     item = figure.items_for(ask, concept)[0]
     concept = figure.of_row(ask, concept, item)[0]
-    if len(question.concepts) > 1 and question.means("cambiar") and len(question.period.years) <= 1:
+    if (
+        len(question.concepts) > 1
+        and question.any_of("cambiar", "recortar", "bajar", "subir")
+        and len(question.period.years) <= 1
+    ):
         return _between_concepts(ask)
     if (
         len(figure.items_for(ask, concept)) == 2
-        and question.means("cambiar")
+        and (question.means("cambiar") or _compares_rows(question))
         and len(question.period.years) <= 1
         and question.items
     ):
         return _between_items(ask, concept)
     years = _years(ask, concept, item)
     if len(years) < 2:
-        return _single(ask, concept, item)
+        return None
     if _averaged(question):
         return _against_mean(ask, concept, item, years)
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return _trend(ask, concept, item, years)
     return _between(ask, concept, item, years[0], years[-1])
+
+
+def _more_than(question: Question) -> bool:
+    """ "¿Cuánto más se gastó en 2023 que en 2022?": a difference between two years."""
+    said = re.search(
+        r"\b(?:mas|menos)\b.*\bque (?:en |el |durante )*(?:20\d\d|ano)", question.reading.text
+    )
+    return said is not None and question.any_of("cuanto", "cuantos_")
+
+
+def _compares_rows(question: Question) -> bool:
+    """ "¿Cuánto más gastó la RM que el Maule?", "¿cuántas veces más?"."""
+    several = len(question.items) == 2 and question.items[0].kind == question.items[1].kind
+    return several and question.any_of("cuanto") and question.says("que", "veces")
 
 
 def _averaged(question: Question) -> bool:
@@ -83,11 +108,6 @@ def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
 
 def _is_blank(one: Found | Lacking) -> bool:
     return isinstance(one, Lacking)
-
-
-def _single(ask: Ask, concept: str, item: str | None) -> Draft | None:
-    del concept, item
-    return None
 
 
 def _between(ask: Ask, concept: str, item: str | None, base: int, year: int) -> Draft:
@@ -331,6 +351,16 @@ def _side_by_side(ask: Ask, rows: list[Found | Lacking], year: int) -> Draft | N
     )
     if isinstance(change, Unavailable):
         return None
+    times = evaluate(
+        "razon",
+        ask.ficha.book,
+        year,
+        first.item,
+        concept=first.concept,
+        base_concept=second.concept,
+        base_item=second.item,
+        base_year=year,
+    )
     parts: list[Part] = [
         say.capital(say.subject(first.concept, first.item)),
         f" de {year} fue de ",
@@ -345,6 +375,8 @@ def _side_by_side(ask: Ask, rows: list[Found | Lacking], year: int) -> Draft | N
         *derivation(change),
         ").",
     ]
+    if ask.question.says("veces") and isinstance(times, Result):
+        parts += [" Es ", computed(times), " (", *derivation(times), ")."]
     figures = [f for one in (first, second) for f in operands(one)]
     return Draft(
         parts,

@@ -27,6 +27,8 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if _units_asked(ask):
         return _glossary(ask, "miles")
+    if question.says(*_PRICES) and not question.means("nominal"):
+        return _price_year(ask)
     if not question.any_of("significar", "calcular") or (
         question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):
@@ -48,10 +50,48 @@ def answer(ask: Ask) -> Draft | None:
     return None
 
 
+_PRICES = (
+    "pesos de que ano",
+    "que ano son los pesos",
+    "que ano son los montos",
+    "en que pesos",
+    "moneda de que ano",
+    "que ano es la moneda",
+    "que ano es la plata",
+    "inflactadas",
+    "inflactados",
+    "inflactado",
+    "inflactada",
+    "actualizadas por inflacion",
+    "ajustadas por inflacion",
+    "ajustados por inflacion",
+    "pesos reales o nominales",
+    "reales o nominales",
+    "nominales o reales",
+)
+
+
+def _price_year(ask: Ask) -> Draft:
+    """In the pesos of which year the amounts stand."""
+    year = ask.ficha.price_year
+    if year is None:
+        return Draft(("La ficha no dice en pesos de qué año están sus montos.",), "not_found")
+    text = (
+        f"Los montos de la ficha están en miles de pesos de {year}: los de cada año se llevaron a "
+        f"pesos de {year} con el inflactor de la Ley de Presupuestos, para poder compararlos."
+    )
+    hits = ask.shelf.search(
+        "inflactor pesos año montos", 2, [ask.ficha.document], ("Notas técnicas",)
+    )
+    return Draft((text,), passages=hits[:2], suggestions=_NEXT)
+
+
 def _units_asked(ask: Ask) -> bool:
     """ "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
     question = ask.question
     known = set(question.reading.known)
+    if question.means("indicador"):
+        return False
     if known & {"m$", "mm$"} and not any(w.isdigit() for w in known) and not question.concepts:
         return (
             "miles" in known

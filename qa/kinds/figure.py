@@ -28,6 +28,8 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.concepts or not question.quantified or question.means("quien"):
         return None
+    if not question.named and question.any_of("como_", "cuando", "donde"):
+        return None
     keys = _keys(ask)
     absent = _absent_row(ask)
     if absent is not None:
@@ -197,7 +199,7 @@ def _nearest(ask: Ask, lacking: Lacking) -> Parts:
         return ()
     year = min(years, key=lambda y: (abs(y - lacking.year), -y))
     found = value(ask.ficha, lacking.concept, year, lacking.item)
-    if not isinstance(found, Found):
+    if not isinstance(found, Found) or found.codes:
         return ()
     return (f" Lo más cercano es {year}: ", *say.amount(found), ".")
 
@@ -239,7 +241,11 @@ def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
         shown = say.shown_value(one).printed if isinstance(one, Found) else str(mark)
         cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
     lines: list[Parts] = [
-        (f"{_short(one)} en {one.year}: ", *say.amount(one, spoken=False)) for one in found
+        (f"{_short(one)} en {one.year}: ", *say.amount(one, spoken=False))
+        if isinstance(one, Found)
+        else (f"{_short(one)} en {one.year}: no registra («{one.code.missing}»)",)
+        for one in answers
+        if isinstance(one, Found) or one.code is not None
     ]
     first = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
     parts: list[Part] = [first + "según la ficha: " if first else "Según la ficha: "]
@@ -257,7 +263,7 @@ def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
     )
 
 
-def _short(one: Found) -> str:
+def _short(one: Found | Lacking) -> str:
     return say.row(one.concept, one.item) if one.item else say.subject(one.concept)
 
 

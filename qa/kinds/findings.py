@@ -26,7 +26,10 @@ def answer(ask: Ask) -> Draft | None:
         return Draft((text,), passages=_none_hits(ask), suggestions=_next(ask, asked))
     start = f"{opening}sí" if opening else "Sí"
     sources = tuple(f.source for f in found)
-    parts: list[Part] = [f"{start}: la ficha {ask.ficha.year} publica "]
+    known = ask.question.reading.known
+    told = ask.question.any_of("cuantos_", "listar") or known[0] in ("que", "cual", "cuales")
+    lead = f"{opening}la" if opening and told else "La" if told else f"{start}: la"
+    parts: list[Part] = [f"{lead} ficha {ask.ficha.year} publica "]
     parts += (
         ["un hallazgo no superado"]
         if len(found) == 1

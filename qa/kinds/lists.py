@@ -40,6 +40,8 @@ def answer(ask: Ask) -> Draft | None:
         "significar",
         "porque",
         "observacion",
+        "desglose_",
+        "cambiar",
     ):
         return None
     if any(n.weight > fits[0].weight for n in question.named) or (
@@ -50,8 +52,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     card = read_data("lists")[fits[0].concept]
     asks_money = any(
-        n.terms[0].first not in {t.first for t in fits[0].terms} and n.concept in _MONEY
-        for n in question.named
+        n.concept in _MONEY and any(t.senses & _SPENDING for t in n.terms) for n in question.named
     )
     if card["source"] not in ("text", "heads"):
         if asks_money and question.any_of("cuanto", "gastar", "dinero"):
@@ -74,6 +75,7 @@ def _asks_for_several(question: Question, fit: Named) -> bool:
     return any(t.text.endswith("s") and len(t.text) > 4 for t in fit.terms)
 
 
+_SPENDING = frozenset(("gastar", "dinero", "costar"))
 _MONEY = frozenset(
     (
         "total_ejecutado",

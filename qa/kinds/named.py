@@ -49,7 +49,7 @@ def answer(ask: Ask) -> Draft | None:
     if (
         not known
         or _OPENERS.intersection(known)
-        or (question.named and known[0] not in _CUES)
+        or not all(t.text in _CUES for n in question.named for t in n.terms)
         or question.any_of("significar", "resumen", "porque", "hallazgo")
     ):
         return None

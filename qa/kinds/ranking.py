@@ -47,9 +47,9 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.any_of("maximo", "minimo", "ranking", "mitad"):
         return None
-    if question.says(*_YEAR_CUES) and question.concepts:
-        return _years(ask)
     kind = _kind(question)
+    if question.concepts and (question.says(*_YEAR_CUES) or _over_years(question, kind)):
+        return _years(ask)
     if kind is None or any(i.kind == kind for i in question.items):
         return _compared(ask)
     concept = _concept(ask, kind)
@@ -84,12 +84,33 @@ def answer(ask: Ask) -> Draft | None:
 def _kind(question: Question) -> str | None:
     return next(
         (kind for cue, kind in _KINDS if question.means(cue)),
-        "region"
-        if question.means("donde")
-        else "subtitulo"
-        if question.says("en que se gasto", "en que gasto", "en que gastaron", "en que se fue")
-        else None,
+        "region" if question.means("donde") else "subtitulo" if question.means("en_que_") else None,
     )
+
+
+_EXTREMES = (
+    "mayor",
+    "menor",
+    "maximo",
+    "maxima",
+    "minimo",
+    "minima",
+    "mas alto",
+    "mas alta",
+    "mas bajo",
+    "mas baja",
+    "record",
+    "peor",
+    "mejor",
+    "peak",
+)
+
+
+def _over_years(question: Question, kind: str | None) -> bool:
+    """ "¿Cuál fue la mayor cobertura?": without rows, an extreme is one of years."""
+    one = vocabulary().get(question.concepts[0])
+    alone = kind is None and not question.items and one is not None and one.item is None
+    return alone and not question.period.years and question.says(*_EXTREMES)
 
 
 def _asks_people(concept: str) -> bool:

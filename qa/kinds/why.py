@@ -13,12 +13,18 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, read_figure
 from qa.data import read_data
 from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
+from qa.items import names_of_region
 from qa.kinds import figure
 from qa.programmes import alike
 from qa.quoting import Quote, best_quotes, clean, place, sentences, stems, telling
 from qa.words import stem, words
 
 _CODES = ("n/a", "n/c", "s/i")
+_SAID = {
+    "n/c": ("comparable", "no comparable", "comparar el indicador"),
+    "n/a": ("no aplica",),
+    "s/i": ("no informado", "no se informo", "no informaron", "no se reporto", "sin informacion"),
+}
 _ENOUGH = 2.0
 
 
@@ -41,7 +47,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (mark := _mark(ask)) is not None:
         return mark
-    quotes = _explanations(ask)
+    quotes = [q for q in _explanations(ask) if _is_about(ask, q)]
     figure_parts, figures = _context(ask)
     if not quotes:
         return _unexplained(ask, figure_parts, figures)
@@ -55,6 +61,16 @@ def answer(ask: Ask) -> Draft | None:
         parts.append(f"«{clean(quote.text)}» ({place(quote.hit)}).")
     hits = tuple(dict.fromkeys(q.hit for q in quotes))
     return Draft(parts, passages=(*hits, *figures), suggestions=_NEXT)
+
+
+def _is_about(ask: Ask, quote: Quote) -> bool:
+    """Whether an explanation speaks of the region, or of the earlier year, that is asked about."""
+    around = fold(quote.hit.passage.text)
+    for item in ask.question.items_of("region"):
+        if not any(name in around for name in names_of_region(item.name)):
+            return False
+    early = [y for y in ask.question.period.years if y < ask.ficha.year]
+    return not early or any(str(y) in around for y in early)
 
 
 def _by_institution(quote: Quote) -> bool:
@@ -79,10 +95,10 @@ def _explanations(ask: Ask) -> list[Quote]:
             exact = sum(1.0 for w in asked if any(alike(w, s) for s in held))
             score = (
                 about
-                + own * 0.5
-                + min(causal, 3) * 0.8
-                + min(topical, 4) * 0.5
-                + exact * 1.2
+                + own * 0.8
+                + min(causal, 2) * 0.8
+                + min(topical, 4) * 0.4
+                + exact * 2.0
                 + account.weight
             )
             if topical + exact == 0:
@@ -216,6 +232,7 @@ def _mark(ask: Ask) -> Draft | None:
     """ "¿Por qué dice N/A?": what the mark means for the figure that shows it."""
     question = ask.question
     asked = next((c for c in _CODES if c in question.reading.known), None)
+    asked = asked or next((c for c, said in _SAID.items() if question.says(*said)), None)
     if asked is None and not question.says("guion", "raya", "rayita"):
         return None
     shown = asked.upper() if asked else "-"

@@ -1,0 +1,65 @@
+"""Whether the whole budget was spent, or more than it: "¿gastó todo?", "¿se pasaron?"."""
+
+from fractions import Fraction
+
+from calc.formulas import Result
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, derivation
+from qa.evidence import Found, figure_hits, operands, value
+
+_OPENERS = frozenset(
+    "que cual cuales cuanto cuanta cuantos cuantas quien quienes por cuando donde".split()
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """Yes or no with both shares; None where that is not asked."""
+    question = ask.question
+    if not _OPENERS.isdisjoint(question.reading.known) or question.items:
+        return None
+    exceeded = question.means("exceder_")
+    whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
+    if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
+        return None
+    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    shares = [
+        v
+        for c in ("ejecucion_inicial", "ejecucion_final")
+        if isinstance(v := value(ask.ficha, c, year), Found) and v.result is not None
+    ]
+    if not shares:
+        return Draft(
+            (f"La ficha no permite calcular qué parte del presupuesto se ejecutó en {year}.",),
+            "not_found",
+        )
+    results = [v.result for v in shares if v.result is not None]
+    right = any(_holds(r, exceeded=exceeded) for r in results)
+    parts: list[Part] = ["Sí: " if right else "No: ", f"en {year} se ejecutó "]
+    for i, (found, result) in enumerate(zip(shares, results, strict=True)):
+        budget = "inicial" if found.concept == "ejecucion_inicial" else "final"
+        parts += [
+            " y " if i else "",
+            "el ",
+            say.shown_value(found),
+            f" del presupuesto {budget} (",
+            *derivation(result),
+            ")",
+        ]
+    parts.append(".")
+    figures = [f for v in shares for f in operands(v)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=(
+            "¿Cuánto quedó sin gastar?",
+            "¿Por qué se ejecutó ese porcentaje?",
+            "¿Cómo ha evolucionado la ejecución?",
+        ),
+        assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
+    )
+
+
+def _holds(result: Result, *, exceeded: bool) -> bool:
+    full = Fraction(100)
+    return result.value > full if exceeded else result.value >= full

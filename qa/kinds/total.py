@@ -1,0 +1,55 @@
+"""Sums over years or rows: "¿cuánto suman los tres años?", "total gastado entre 2021 y 2023"."""
+
+from calc.formulas import Unavailable, evaluate
+from calc.quantity import PORCENTAJE
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, derivation, listed
+from qa.evidence import covered_years, figure_hits
+from qa.kinds import figure
+
+
+_OTHER = ("subir", "bajar", "cambiar", "promedio", "tendencia", "maximo", "minimo")
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The sum; None where none is asked for."""
+    question = ask.question
+    if not question.concepts or not question.any_of("sumar", "total") or question.any_of(*_OTHER):
+        return None
+    concept = question.concepts[0]
+    several = len(question.period.years) > 1 or question.period.every
+    items = [i for i in question.items if i.present]
+    if question.means("sumar") and len(items) > 1:
+        year = figure.years_for(ask, concept, items[0].name)[-1]
+        summed = evaluate(
+            "suma", ask.ficha.book, year, concept=concept, items=tuple(i.name for i in items)
+        )
+        what = f"{listed(say.row(concept, i.name) for i in items)} en {year}"
+    elif several and (question.means("sumar") or question.period.span):
+        years = _years(ask)
+        item = figure.items_for(ask, concept)[0]
+        summed = evaluate("suma", ask.ficha.book, years[-1], item, concept=concept, years=years)
+        what = f"{say.subject(concept, item).rstrip(',')} de {listed(str(y) for y in years)}"
+    else:
+        return None
+    if isinstance(summed, Unavailable):
+        return Draft((summed.reason,), "not_found", figure_hits(ask.ficha, summed.inputs))
+    if summed.unit == PORCENTAJE:
+        return None
+    parts: list[Part] = [f"En total, {what}: ", *derivation(summed), "."]
+    return Draft(
+        parts,
+        passages=figure_hits(ask.ficha, summed.inputs),
+        suggestions=("¿Y el promedio?", "¿Cómo ha evolucionado?"),
+    )
+
+
+def _years(ask: Ask) -> tuple[int, ...]:
+    """The years added: those named, or all between them where they are the ends of a span."""
+    period = ask.question.period
+    if period.every:
+        return covered_years(ask.ficha)
+    if period.span:
+        return tuple(range(period.years[0], period.years[-1] + 1))
+    return period.years
