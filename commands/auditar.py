@@ -16,7 +16,7 @@ from commands.output import console, indented, print_json, table
 from commands.report_file import write_report
 from commands.selection import read_ficha
 from ingest.ficha import Ficha
-from reports.audit import audit_html, coverage
+from reports.audit import LOOK_FIRST, audit_html, coverage, suspects
 from reports.subjects import audit_subject
 from reports.words import ORDER, concept_label, look, place, programme
 from reports.workbook import audit_workbook
@@ -68,6 +68,7 @@ def _show(screen: "Console", ficha: Ficha, judged: Audit) -> None:
             name = shown.name if count == 1 else shown.plural
             screen.print(f"  {shown.mark} {count} {name}", style=STYLES[verdict])
     screen.print(coverage(judged))
+    _show_list(screen, f"\n{LOOK_FIRST}", suspects(judged))
     for verdict in ORDER[:-1]:
         for check in judged.checks:
             if check.verdict == verdict:

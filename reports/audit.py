@@ -12,6 +12,8 @@ from ingest.names import spoken_name
 from reports import page
 from reports.words import ORDER, concept_label, look, place, programme
 
+LOOK_FIRST = "Dónde mirar primero"
+
 
 def audit_html(ficha: Ficha, audit: Audit, made: date) -> str:
     """The whole audit: contradictions, roundings, what cannot be verified, what agrees."""
@@ -19,6 +21,9 @@ def audit_html(ficha: Ficha, audit: Audit, made: date) -> str:
         page.counts([check.verdict for check in audit.checks]),
         f"<p>{escape(coverage(audit))}</p>",
     ]
+    if first := suspects(audit):
+        listed = "".join(f"<li>{escape(line)}</li>" for line in first)
+        body.append(f"<h2>{LOOK_FIRST}</h2><ul>{listed}</ul>")
     for verdict in ORDER:
         checks = [check for check in audit.checks if check.verdict == verdict]
         if checks:
@@ -37,6 +42,17 @@ def coverage(audit: Audit) -> str:
     """How much of the ficha the audit reaches, as a sentence."""
     share = round(audit.coverage * 100)
     return f"El {share} % de las cifras impresas está en al menos una revisión que se pudo decidir."
+
+
+def suspects(audit: Audit) -> tuple[str, ...]:
+    """The figures to look at first where something is contradicted, each in a line."""
+    return tuple(
+        " · ".join(
+            str(part) for part in (concept_label(f.concept), f.item, f.year, f.printed) if part
+        )
+        + f" ({place(f.source)})"
+        for f in audit.suspects
+    )
 
 
 def _checks(checks: Iterable[Check]) -> str:

@@ -9,7 +9,7 @@ from calc.audit import Audit, audit
 from calc.formulas import Result
 from calc.verdict import Check, CheckVerdict
 from ingest.ficha import Ficha
-from reports.audit import audit_html, coverage
+from reports.audit import LOOK_FIRST, audit_html, coverage, suspects
 from reports.subjects import audit_subject
 from reports.words import ORDER, concept_label, look
 from reports.workbook import audit_workbook
@@ -34,6 +34,7 @@ def page() -> None:
     _counts(judged)
     st.caption(coverage(judged))
     _downloads(ficha, judged)
+    _look_first(judged)
     _checks(judged, ficha.document)
     if judged.remarks:
         st.subheader("Para tener en cuenta", anchor=False)
@@ -50,6 +51,16 @@ def _counts(judged: Audit) -> None:
     for column, verdict in zip(st.columns(len(ORDER)), ORDER, strict=True):
         shown = look(verdict)
         column.metric(f"{shown.mark} {shown.plural.capitalize()}", judged.summary[verdict])
+
+
+def _look_first(judged: Audit) -> None:
+    if not judged.suspects:
+        return
+    st.subheader(LOOK_FIRST, anchor=False)
+    with st.container(border=True, gap="small"):
+        items = "".join(f"<li>{escape(line)}</li>" for line in suspects(judged))
+        st.html(f"<ul>{items}</ul>")
+        page_view.buttons([figure.source for figure in judged.suspects], "sospechosas")
 
 
 def _downloads(ficha: Ficha, judged: Audit) -> None:

@@ -30,6 +30,17 @@ def test_people_see_faults_first_and_remarks_apart(loaded: Path, as_person: Any)
     assert "no son faltas" in said
 
 
+def test_where_to_look_first_is_said_of_a_ficha_with_faults(
+    root: Path, tmp_path: Path, as_person: Any
+) -> None:
+    faulty, data = root / "fichas" / "formacion-en-oficios-2024.pdf", tmp_path / "datos"
+    as_person("cargar", faulty, "--datos", data)
+    page = tmp_path / "a.html"
+    _, said, _ = as_person("auditar", "--informe", page, "--datos", data)
+    assert "Dónde mirar primero" in said
+    assert "Dónde mirar primero" in page.read_text(encoding="utf-8")
+
+
 def test_an_audit_is_written_as_a_page_and_as_a_workbook(
     loaded: Path, tmp_path: Path, as_person: Any
 ) -> None:
