@@ -55,6 +55,8 @@ def _reply(given: Input, library: Library, documents: tuple[str, ...] | None) ->
 def _show(answered: Answer, names: Mapping[str, str]) -> None:
     screen = console()
     screen.print(answered.answer)
+    if answered.assumed:
+        screen.print(" ".join(answered.assumed), style="dim")
     if shown := answered.table:
         screen.print(table(shown.columns, shown.rows, right=set(range(1, len(shown.columns)))))
     show_figures(screen, answered.figures, names)
