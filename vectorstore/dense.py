@@ -48,11 +48,17 @@ class DenseIndex:
 
     def cosines(self, vector: Vector, numbers: Sequence[int], nearest: int) -> dict[int, float]:
         """The cosines of given passages, exact, and of the `nearest` ones in the whole index."""
-        with self._held(), self._current() as folder:
+        with self.opened() as folder:
             found = dict(folder.nearest(vector, nearest)) if nearest else {}
             others = [number for number in dict.fromkeys(numbers) if number not in found]
             given = folder.vectors(others)
         return found | {number: float(other @ vector) for number, other in given.items()}
+
+    @contextmanager
+    def opened(self) -> Iterator[VectorFolder]:
+        """The folder of vectors, in line with the catalogue, held against other processes."""
+        with self._held(), self._current() as folder:
+            yield folder
 
     def sync(self, on_progress: OnProgress | None = None) -> None:
         """Bring the index in line with the catalogue; does nothing where it is."""

@@ -55,8 +55,11 @@ def weigh(asked: Asked, number: int, stems: Sequence[str], average: float) -> Ma
         for stem, likeness in term.stems:
             found = times[stem] + (SECTION_WEIGHT if stem in heading else 0.0)
             found += PROGRAM_WEIGHT if stem in name else 0.0
-            # Spellings of one word add up; the several things it may mean do not.
+            # Spellings of one word add up; the several things it may mean do not, and only fichas
+            # call them so.
             if likeness == EVERYDAY:
+                if not name:
+                    continue
                 other = max(other, likeness * found)
             else:
                 same += likeness * found
