@@ -11,7 +11,7 @@ from commands.output import Json, console, print_json, table
 from commands.selection import select_all
 from qa import answer
 from qa.types import Answer
-from reports.words import names_of
+from reports.words import names_of, number_columns
 from vectorstore import Library
 
 
@@ -58,7 +58,7 @@ def _show(answered: Answer, names: Mapping[str, str]) -> None:
     if answered.assumed:
         screen.print(" ".join(answered.assumed), style="dim")
     if shown := answered.table:
-        screen.print(table(shown.columns, shown.rows, right=set(range(1, len(shown.columns)))))
+        screen.print(table(shown.columns, shown.rows, right=number_columns(shown.rows)))
     show_figures(screen, answered.figures, names)
     show_passages(screen, answered.passages)
     if answered.suggestions:

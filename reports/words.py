@@ -1,5 +1,6 @@
 """The words, marks and colours of verdicts and places: one wording for terminal, paper and app."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -33,6 +34,9 @@ LOOKS: dict[CheckVerdict, Look] = {
 
 ORDER: tuple[CheckVerdict, ...] = ("contradicted", "rounding", "unverifiable", "verified")
 """Verdicts in the order in which they matter to a reader."""
+
+_FIGURE = re.compile(r"[-−+]?(?:M{0,2}\$)?\s?\d")
+_FIGURE_OR_NOTHING = re.compile(rf"{_FIGURE.pattern}|(?:|-|—|S/I|N/A|N/C|sin dato)$")
 
 HOW: dict[How, str] = {
     "read": "está en la ficha",
@@ -117,6 +121,15 @@ def programme(name: str | None, year: int | None) -> str:
 def place(source: Source) -> str:
     """Where a source stands, as people look it up."""
     return f"página {source.page}, línea {source.line}"
+
+
+def number_columns(rows: Sequence[Sequence[str]]) -> set[int]:
+    """The columns of a table that hold figures or marks for their absence, to line up right."""
+    return {
+        index
+        for index, cells in enumerate(zip(*rows, strict=True))
+        if any(map(_FIGURE.match, cells)) and all(map(_FIGURE_OR_NOTHING.match, cells))
+    }
 
 
 def quantity_of(count: int, one: str, many: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from calc.verdict import JudgedFigure
 from qa.types import Answer
 from reports.marked import marked_html
-from reports.words import HOW, distinct, names_of, programme, subject
+from reports.words import HOW, distinct, names_of, number_columns, programme, subject
 from ui import page_view, style
 from ui.store import library
 from vectorstore import Hit
@@ -18,9 +18,8 @@ def show_answer(answer: Answer, key: str) -> None:
     """The answer's text, its table and, folded, its figures and passages."""
     st.html(f'<div class="fc-answer"><p>{marked_html(answer.answer, answer.figures)}</p></div>')
     if answer.table:
-        columns = answer.table.columns
-        rows = [tuple(row) for row in answer.table.rows]
-        style.table(tuple(columns), rows, figures=set(range(1, len(columns))))
+        rows = answer.table.rows
+        style.table(answer.table.columns, rows, figures=number_columns(rows))
     if answer.assumed:
         st.caption(style.plain(" ".join(answer.assumed)))
     if figures := distinct(answer.figures):
