@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +132,8 @@ def test_text_that_is_no_utf8_is_taken_and_answered(root: Path, loaded: Path) ->
     run = subprocess.run([*words, loaded], cwd=root, capture_output=True, check=False)
     assert run.returncode == 0
     assert "regi\N{REPLACEMENT CHARACTER}n" in run.stdout.decode()
+
+
+def test_the_version_is_that_of_the_project(root: Path, as_person: Any) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert as_person("--version") == (0, f"fichas {project['version']}\n", "")
