@@ -31,6 +31,7 @@ class Ask:
 
     @property
     def ficha(self) -> Ficha:
+        """The ficha that the question is asked of."""
         return self.view.ficha
 
 

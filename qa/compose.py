@@ -1,4 +1,4 @@
-"""An answer is put together from parts, so that where each figure stands is exact by construction."""
+"""An answer is put together from parts, so that each figure stands exactly where it says."""
 
 import re
 from collections.abc import Iterable
@@ -96,7 +96,7 @@ def computed(result: Result) -> Shown:
 
 
 def in_pesos(shown: Shown) -> Parts:
-    """ ", es decir, $187,6 millones": an amount of thousands of pesos as people say it."""
+    """As in ", es decir, $187,6 millones": an amount of thousands of pesos as people say it."""
     if shown.unit != MILES_DE_PESOS or shown.value is None or shown.value == 0:
         return ()
     said, value = spoken_amount(shown.value)
@@ -168,7 +168,8 @@ def expression(result: Result) -> Parts:
 def write(quantity: Quantity) -> str:
     """A quantity as an answer says it: "166 personas", "1 persona"."""
     if quantity.unit in (PERSONAS, UNIDADES) and quantity.value == 1:
-        return f"{write_number(quantity.value)} {quantity.unit.removesuffix('s' if quantity.unit == PERSONAS else 'es')}"
+        plural = "s" if quantity.unit == PERSONAS else "es"
+        return f"{write_number(quantity.value)} {quantity.unit.removesuffix(plural)}"
     return str(quantity)
 
 

@@ -6,7 +6,9 @@ subject without a connecting word starts anew.
 
 from dataclasses import replace
 
+from calc.concepts import vocabulary
 from qa.items import Item, rows
+from qa.patterns import Named
 from qa.question import Question, borrowing, concepts_of, settled, specialised
 from qa.shelf import View
 from qa.years import Period
@@ -33,7 +35,7 @@ _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
 def follow(question: Question, earlier: Question | None, view: View) -> Question:
     """The question with what it leaves unsaid taken from the earlier one."""
-    if earlier is None or not _is_follow_up(question, earlier):
+    if earlier is None or not _is_follow_up(question):
         return question
     inherited: list[str] = []
     period = _period(question.period, earlier.period)
@@ -64,7 +66,7 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
     )
 
 
-def _is_follow_up(question: Question, earlier: Question) -> bool:
+def _is_follow_up(question: Question) -> bool:
     known = question.reading.known
     if not known:
         return False
@@ -110,7 +112,9 @@ def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...
             )
         ):
             others = [name for name in rows(view.ficha, kind) if name not in before]
-            return tuple(Item(kind, name, True, frozenset(), 1.0) for name in others)
+            return tuple(
+                Item(kind, name, present=True, taken=frozenset(), weight=1.0) for name in others
+            )
     if question.named and not _fits_any(question, earlier):
         return ()
     if question.says("total", "en total", "todo el pais", "todas las regiones", "todos"):
@@ -129,15 +133,11 @@ def _fits_any(question: Question, earlier: Question) -> bool:
 
 
 def _same_kind(concept: str, kind: str) -> bool:
-    from calc.concepts import vocabulary
-
     return vocabulary()[concept].item == kind
 
 
-def _lent(question: Question, earlier: Question):
-    """ "¿y el final?", "¿y respecto del presupuesto final?": the concept that the new words make
-    together with those of the concept before.
-    """
+def _lent(question: Question, earlier: Question) -> Named | None:
+    """The concept that the new words make with those before: "¿y el final?"."""
     if not earlier.named:
         return None
     own = question.named
@@ -150,7 +150,7 @@ def _lent(question: Question, earlier: Question):
     rest = tuple(t for t in rest if t.part == last_part and not t.senses & _ROW_WORDS)
     if not rest:
         return None
-    best = None
+    best: Named | None = None
     for lender in earlier.named:
         for name in borrowing(question.reading, lender, rest):
             heavier = max((n.weight for n in own), default=0.0)

@@ -27,11 +27,20 @@ class Found:
     codes: tuple[Figure, ...] = ()
     others: tuple[Figure, ...] = ()
 
+    @property
+    def unit(self) -> str:
+        """The unit of the value."""
+        if self.figure is not None and self.figure.quantity is not None:
+            return self.figure.quantity.unit
+        return self.result.unit if self.result is not None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """Why there is no value: a mark is printed instead (`code`), the formula lacks an operand
-    (`unavailable`), or the ficha prints nothing at all (both None).
+    """Why there is no value.
+
+    A mark is printed instead (`code`), the formula lacks an operand (`unavailable`), or the ficha
+    prints nothing at all (both None).
     """
 
     ficha: Ficha

@@ -6,6 +6,7 @@ answer can say that it is not there instead of answering about something else.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from qa.data import read_data
 from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import stem, words
 
+_BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
 REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
@@ -66,8 +68,9 @@ def read_items(
     weak: frozenset[str] = frozenset(),
     names: frozenset[str] = frozenset(),
 ) -> tuple[Item, ...]:
-    """The rows that a question about a ficha names, in its order; `weak` stems tell little, and
-    words that are `names` of its programme nothing.
+    """The rows that a question about a ficha names, in its order.
+
+    `weak` stems tell little, and words that are `names` of its programme nothing.
     """
     found = [
         *regions_named(reading, rows(ficha, REGION)),
@@ -159,30 +162,32 @@ def regions_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
     for sequence, official in sorted(names.items(), key=lambda pair: -len(pair[0])):
         for i in _places(known, sequence):
             add(official, range(i, i + len(sequence)), None)
-    for i, word in enumerate(known):
-        if word not in ("region", "regiones"):
-            continue
-        for j in (i - 1, i + 1):
-            official = _region_numbers().get(known[j]) if 0 <= j < len(known) else None
-            if official is not None and j not in reading_years(known):
-                add(
-                    official,
-                    range(min(i, j), max(i, j) + 1),
-                    f"{known[min(i, j)]} {known[max(i, j)]}",
-                )
-        pair = " ".join(known[max(0, i - 2) : i])
-        if pair in _region_numbers():
-            add(_region_numbers()[pair], range(i - 2, i + 1), f"{pair} región")
-    for match in re.finditer(r"\b(\d{1,2})(?:va|ra|da|ta|ma|na)\b", reading.text):
-        official = _region_numbers().get(match[1])
-        index = reading.text[: match.start()].count(" ")
-        if official is not None:
-            add(official, range(index, index + 1), match[0])
+    for official, taken, how in _by_number(reading):
+        add(official, taken, how)
     for sequence, official in _capitals().items():
         for i in _places(known, sequence):
             if official in by_region and i > 0 and known[i - 1] in ("en", "de", "region", "a"):
                 add(official, range(i, i + len(sequence)), " ".join(sequence))
     return found
+
+
+def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
+    """Regions by their number: "quinta región", "región VIII", "10ma"."""
+    known, numbers = reading.known, _region_numbers()
+    for i, word in enumerate(known):
+        if word not in ("region", "regiones"):
+            continue
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(known) and known[j] in numbers and j not in reading_years(known):
+                first, last = min(i, j), max(i, j)
+                yield numbers[known[j]], range(first, last + 1), f"{known[first]} {known[last]}"
+        pair = " ".join(known[max(0, i - 2) : i])
+        if pair in numbers:
+            yield numbers[pair], range(i - 2, i + 1), f"{pair} región"
+    for match in re.finditer(r"\b(\d{1,2})(?:va|ra|da|ta|ma|na)\b", reading.text):
+        index = reading.text[: match.start()].count(" ")
+        if match[1] in numbers:
+            yield numbers[match[1]], range(index, index + 1), match[0]
 
 
 def reading_years(known: tuple[str, ...]) -> frozenset[int]:
@@ -229,7 +234,7 @@ def _indicators(
 
 
 def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -> list[Item]:
-    """ "componente 2", "el segundo componente", "el último indicador de propósito"."""
+    """As in "componente 2", "el segundo componente", "el último indicador de propósito"."""
     numbers = read_data("numbers")
     found = []
     for term in reading.terms_of(cue):
@@ -238,9 +243,8 @@ def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -
                 continue
             word = reading.known[j]
             order = numbers["ordinals"].get(word) if j < term.first else None
-            if j > term.last and (between := reading.known[term.last + 1 : j]):
-                if not set(between) <= {"de", "proposito", "numero", "nro", "n", "complementario"}:
-                    continue
+            if not set(reading.known[term.last + 1 : j]) <= _BETWEEN:
+                continue
             if j > term.last:
                 order = int(word) if re.fullmatch(r"\d", word) else numbers["cardinals"].get(word)
                 order = order or numbers["ordinals"].get(word)
@@ -250,9 +254,9 @@ def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -
                 continue
             taken = frozenset((*range(term.first, term.last + 1), j))
             if 1 <= order <= len(names):
-                found.append(Item(kind, names[order - 1], True, taken, 9))
+                found.append(Item(kind, names[order - 1], present=True, taken=taken, weight=9))
             else:
-                found.append(Item(kind, f"{cue} {order}", False, taken, 9))
+                found.append(Item(kind, f"{cue} {order}", present=False, taken=taken, weight=9))
             break
     return found
 
@@ -309,7 +313,7 @@ def _by_words(
         return []
     if weight - runner_up < 0.3:
         return []
-    return [Item(kind, name, True, taken, weight, None, by_unit, per)]
+    return [Item(kind, name, present=True, taken=taken, weight=weight, by_unit=by_unit, per=per)]
 
 
 @cache

@@ -51,6 +51,7 @@ class Named:
 
     @property
     def first(self) -> int:
+        """The index of its first word."""
         return min(term.first for term in self.terms)
 
 

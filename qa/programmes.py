@@ -21,8 +21,10 @@ _ENOUGH = Fraction(6, 10)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The programmes that a question may be about: one is certain, several are a choice, none is
-    unknown. `named` tells that its own words did it, `topic` the word that it was found by.
+    """The programmes that a question may be about.
+
+    One is certain, several are a choice, none is unknown. `named` tells that its own words did
+    it, `topic` the word that it was found by.
     """
 
     programmes: tuple[Programme, ...]

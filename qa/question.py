@@ -67,6 +67,7 @@ class Question:
         return self.cues.issuperset(senses)
 
     def any_of(self, *senses: str) -> bool:
+        """Whether it means one of the senses."""
         return not self.cues.isdisjoint(senses)
 
     def says(self, *phrases: str) -> bool:
@@ -75,11 +76,12 @@ class Question:
         return any(f" {phrase} " in text for phrase in phrases)
 
     def items_of(self, kind: str) -> tuple[Item, ...]:
+        """The rows of a kind that it names."""
         return tuple(item for item in self.items if item.kind == kind)
 
     @property
     def quantified(self) -> bool:
-        """Whether it asks for a figure: it names one, or says how much, or asks nothing in words."""
+        """Whether it asks for a figure: it names one, says how much, or asks in no words."""
         named_row = any(i.kind == "indicador" for i in self.items)
         if self.named or named_row or self.any_of(*_QUANTITIES):
             return True
@@ -120,8 +122,10 @@ def understand(
 
 
 def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:
-    """The reading with the nouns of those whom the programme serves read as people ("hogares",
-    "medios"), and "por hogar" as what each of them costs; words that are `names` mean nothing.
+    """The reading with the nouns of those whom the programme serves read as people.
+
+    So "hogares" or "medios", and "por hogar" is what each of them costs; words that are `names`
+    mean nothing.
     """
     terms = []
     for term in reading.terms:
@@ -136,8 +140,9 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
 
 
 def _firm(items: tuple[Item, ...], named: tuple[Named, ...]) -> tuple[Item, ...]:
-    """The rows named without doubt: an indicator by one of its words is meant only where the
-    question names nothing else.
+    """The rows named without doubt.
+
+    An indicator named by one of its words is meant only where the question names nothing else.
     """
     others = any(n.weight >= 1 for n in named) or any(i.kind != "indicador" for i in items)
     return tuple(i for i in items if i.kind != "indicador" or i.weight >= 1.5 or not others)
@@ -194,8 +199,10 @@ def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:
 
 
 def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str:
-    """ "¿Cuántos traslados?" is a component's production, "¿cuánto cuesta cada traslado?" its unit
-    cost, whatever else its words would mean.
+    """What is asked of a component by what it delivers.
+
+    "¿Cuántos traslados?" is its production and "¿cuánto cuesta cada traslado?" its unit cost,
+    whatever else the words would mean.
     """
     component = next((i for i in items if i.kind == "componente" and i.present), None)
     if component is None or concept not in _OF_COMPONENTS:
@@ -242,7 +249,7 @@ def _alone(kind: str, cues: frozenset[str], *, part: bool) -> str:
 
 
 def second_halves(reading: Reading, named: Sequence[Named]) -> tuple[Named, ...]:
-    """ "presupuesto inicial y final": the second half borrows what it lacks from the first."""
+    """As in "presupuesto inicial y final": the second half borrows what it lacks from the first."""
     found: list[Named] = []
     parts = {t.part for n in named for t in n.terms}
     for name in named:
@@ -309,8 +316,10 @@ def _told(word: str, view: View) -> bool:
 
 
 def _restricts(reading: Reading, index: int) -> bool:
-    """Whether the word stands where a noun that narrows the question would stand: after a
-    preposition, with or without an article."""
+    """Whether the word stands where a noun that narrows the question would stand.
+
+    That is after a preposition, with or without an article.
+    """
     word = reading.known[index]
     before = reading.known[index - 1] if index else ""
     further = reading.known[index - 2] if index > 1 else ""

@@ -87,7 +87,7 @@ def best_quotes(wanted: Sequence[str], hits: Iterable[Hit], *, tables: bool = Fa
         spread.update(w for w in wanted if _held(w, held))
     weights = {w: 1 / (1 + log(1 + spread[w])) for w in wanted}
     whole = sum(weights.values())
-    quotes = []
+    quotes: list[tuple[float, int, Quote]] = []
     for order, (hit, passage) in enumerate(zip(pool, passages, strict=True)):
         around = stems(fold(hit.passage.section))
         near = {w: max(_held(w, around) * 0.7, _held(w, passage) * 0.4) for w in wanted}

@@ -47,10 +47,12 @@ def subject(concept: str, item: str | None = None) -> str:
 
 
 def is_plural(concept: str) -> bool:
+    """Whether the verb of a concept is plural."""
     return concept not in read_data("subjects") and vocabulary()[concept].article in ("los", "las")
 
 
 def was(concept: str) -> str:
+    """The verb of a concept: fue or fueron."""
     return "fueron" if is_plural(concept) else "fue"
 
 
@@ -106,7 +108,7 @@ def unit_noun(found: Found) -> str:
 
 
 def prices(found: Found) -> str:
-    """ "en pesos de 2024" for an amount of money; empty for anything else."""
+    """As in "en pesos de 2024" for an amount of money; empty for anything else."""
     quantity = (
         found.figure.quantity if found.figure else found.result.quantity if found.result else None
     )
@@ -121,5 +123,5 @@ def code(mark: str) -> str:
 
 
 def programme(ficha: Ficha, title: str, *, named: bool) -> str:
-    """ "En el programa «…», " where the answer must say of which programme it speaks."""
+    """As in "En el programa «…», " where the answer must say of which programme it speaks."""
     return f"En «{title}» (ficha {ficha.year}), " if named else ""

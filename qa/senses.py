@@ -23,8 +23,10 @@ _IR = "ir e en io ieron ido ida idos idas iendo ia ian ira iran iria imos irse".
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One meaning-bearing word or phrase: its senses (or its stem, where it has none), the words
-    as known, its place among the question's words, and the part of the question it is in.
+    """One meaning-bearing word or phrase.
+
+    It has its senses (or its stem, where it has none), the words as known, its place among the
+    question's words, and the part of the question it is in.
     """
 
     senses: frozenset[str]
@@ -34,6 +36,7 @@ class Term:
     part: int
 
     def means(self, sense: str) -> bool:
+        """Whether the word has that sense."""
         return sense in self.senses
 
 
@@ -50,6 +53,7 @@ class Reading:
         return all(any(term.means(sense) for term in self.terms) for sense in senses)
 
     def terms_of(self, sense: str) -> tuple[Term, ...]:
+        """The terms of a sense."""
         return tuple(term for term in self.terms if term.means(sense))
 
     @property
@@ -59,7 +63,7 @@ class Reading:
 
 
 def read(text: str, spellers: Sequence[Speller]) -> Reading:
-    """Read a text with its misspelt words corrected by the spellers, the first one ranking first."""
+    """Read a text with its misspelt words corrected by the spellers, the first before the rest."""
     asked = words(text)
     return read_words(asked, tuple(correct(word.text, spellers) for word in asked))
 
@@ -98,6 +102,7 @@ def correct(word: str, spellers: Sequence[Speller]) -> str:
 
 @cache
 def function_words() -> frozenset[str]:
+    """Words that alias patterns skip."""
     return frozenset(read_data("common")["function"].split())
 
 
@@ -129,8 +134,10 @@ def stems_of(sense: str) -> frozenset[str]:
 
 @cache
 def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
-    """Word sequences with their senses, by first word; a word that is listed by itself is that
-    sense and not the verb form that it may look like ("beneficio").
+    """Word sequences with their senses, by first word.
+
+    A word that is listed by itself is that sense and not the verb form that it may look like
+    ("beneficio").
     """
     listed: dict[tuple[str, ...], set[str]] = {}
     formed: dict[tuple[str, ...], set[str]] = {}
@@ -152,8 +159,10 @@ def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
 
 @cache
 def static_speller() -> Speller:
-    """The words that every question may hold, whatever is loaded: those that name concepts first,
-    then senses and rows, then those of any question, then the rest.
+    """The words that every question may hold, whatever is loaded.
+
+    Those that name concepts rank first, then senses and rows, then those of any question, then
+    the rest.
     """
     common = read_data("common")
     ranks: dict[str, int] = {}

@@ -47,6 +47,7 @@ class Across:
 def read_across(
     reading: Reading, shelf: Shelf, scope: tuple[Programme, ...], earlier: Question | None
 ) -> Across:
+    """Read a question about several programmes, without the words of any one."""
     latest = max(p.latest.year or 0 for p in scope)
     period = read_period(reading, latest)
     regions = tuple(regions_named(reading, ()))
@@ -73,6 +74,7 @@ def read_across(
 
 
 def values(across: Across) -> list[Row]:
+    """The value of each programme that has one."""
     found = []
     for programme, ficha in across.fichas:
         year = across.period.years[-1] if across.period.years else ficha.year
@@ -89,6 +91,7 @@ def values(across: Across) -> list[Row]:
 
 
 def magnitude(row: Row) -> Fraction:
+    """The exact value of a row."""
     found = row.found
     if found.figure is not None and found.figure.quantity is not None:
         return Fraction(found.figure.quantity.value)
@@ -96,6 +99,7 @@ def magnitude(row: Row) -> Fraction:
 
 
 def unit_of(row: Row) -> tuple[str, int | None]:
+    """The unit of a row and, for money, the year of its pesos."""
     found = row.found
     if found.figure is not None and found.figure.quantity is not None:
         return found.figure.quantity.unit, found.figure.quantity.price_year
@@ -137,6 +141,7 @@ def computed_over(total: Fraction, group: list[Row], what: str) -> Shown:
 
 
 def listed_rows(table: Sequence[Row], *, years: bool = False) -> list[Part]:
+    """Programmes with their values, as a list in a sentence."""
     parts: list[Part] = []
     shown = list(table[:_MOST_SAID])
     mixed = len({r.found.year for r in table}) > 1 or years
@@ -152,12 +157,14 @@ def listed_rows(table: Sequence[Row], *, years: bool = False) -> list[Part]:
 
 
 def amount(row: Row) -> list[Part]:
+    """The value of a row with its unit."""
     return list(say.amount(row.found, spoken=False))
 
 
 def draft(
     across: Across, parts: Sequence[Part], shown: Sequence[Row], table: Sequence[Row] | None = None
 ) -> Draft:
+    """The answer with the table of its programmes."""
     cells = tuple(
         (r.programme.title, str(r.found.year), say.shown_value(r.found).printed)
         for r in (table or shown)
@@ -180,6 +187,7 @@ def draft(
 
 
 def price_note(shown: Sequence[Row]) -> str:
+    """A warning where amounts are in pesos of different years."""
     prices = sorted({p for u, p in map(unit_of, shown) if u == MILES_DE_PESOS and p})
     if len(prices) < 2:
         return ""

@@ -31,6 +31,7 @@ class Programme:
 
     @property
     def latest(self) -> FichaCard:
+        """The newest ficha."""
         return self.cards[0]
 
 
@@ -175,8 +176,10 @@ def _view(ficha: Ficha, text: str) -> View:
 
 
 def _people(ficha: Ficha) -> frozenset[str]:
-    """The nouns of those whom a programme serves: the unit that its population is printed in, the
-    first noun of its purpose and of its target population, and the unit of a component that
+    """The nouns of those whom a programme serves.
+
+    They are the unit that its population is printed in, the first noun of its purpose and of
+    its target population, and the unit of a component that
     produced as many as were served.
     """
     served = ficha.book.one("poblacion_beneficiada", ficha.year)

@@ -209,8 +209,10 @@ def _explained(text: str, shelf: Shelf) -> frozenset[int]:
 
 
 def _of_year(question: Question, programme: Programme, view: View, shelf: Shelf) -> View:
-    """The ficha of the programme that covers the years asked: the one named by its year ("la
-    ficha 2022"), else the newest that covers them, else the newest.
+    """The ficha of the programme that covers the years asked.
+
+    It is the one named by its year ("la ficha 2022"), else the newest that covers them, else
+    the newest.
     """
     years = question.period.years
     if len(programme.cards) == 1 or not years:

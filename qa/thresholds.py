@@ -10,9 +10,11 @@ from calc.quantity import MILES_DE_PESOS
 from qa.senses import Reading
 
 _BOUND = re.compile(
-    r"\b(mas|menos|sobre|bajo|super\w+|mayor|menor|inferior|superior|excede\w*|al menos|como minimo|como maximo|hasta)"
+    r"\b(mas|menos|sobre|bajo|super\w+|mayor|menor|inferior|superior|excede\w*|al menos|"
+    r"como minimo|como maximo|hasta)"
     r"(?: (?:de|del|a|al|que|un|una|la|las|los|el|por))*"
-    r"(?: (m\$|mm\$|\$))?(?: (?:un|una))? (\d[\d.,]*|la mitad|cien|mil)(?: (%|por ciento|mil millones|millones|millon|mil|lucas))?"
+    r"(?: (m\$|mm\$|\$))?(?: (?:un|una))? (\d[\d.,]*|la mitad|cien|mil)"
+    r"(?: (%|por ciento|mil millones|millones|millon|mil|lucas))?"
 )
 _UNDER = ("menos", "bajo", "menor", "inferior", "como maximo", "hasta")
 _THOUSANDS = {"mil millones": 1_000_000, "millones": 1000, "millon": 1000, "mil": 1, "lucas": 1}
@@ -48,6 +50,7 @@ class Threshold:
 
     @property
     def is_share(self) -> bool:
+        """Whether the bound is a percentage."""
         return self.scale in ("%", "por ciento")
 
 

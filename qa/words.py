@@ -27,6 +27,7 @@ class Word:
 
     @property
     def is_number(self) -> bool:
+        """Whether it is written in digits."""
         return self.text[0].isdigit()
 
 
@@ -40,8 +41,8 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; signs that ask or pause are left out."""
     found: list[Word] = []
     for match in _WORD.finditer(_plain(text)):
-        for part in spellings().get(match[0], (match[0],)):
-            found.append(Word(part, match.start(), match.end()))
+        parts = spellings().get(match[0], (match[0],))
+        found.extend(Word(part, match.start(), match.end()) for part in parts)
     return tuple(found)
 
 
@@ -93,8 +94,9 @@ def _sounded(match: re.Match[str]) -> str:
 
 
 def distance(one: str, other: str, limit: int = 99) -> int:
-    """Slips between two words: letters dropped, added, changed, or swapped with the next; more than
-    `limit` where that is sure before the end.
+    """Slips between two words: letters dropped, added, changed, or swapped with the next.
+
+    More than `limit` where that is sure before the end.
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1

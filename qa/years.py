@@ -36,6 +36,7 @@ class Period:
 
     @property
     def said(self) -> bool:
+        """Whether the question named any year."""
         return bool(self.years) or self.every
 
 
@@ -44,7 +45,7 @@ def read_period(reading: Reading, latest: int) -> Period:
     known = reading.known
     taken: set[int] = set()
     years: list[int] = []
-    for i, word in enumerate(known):
+    for i in range(len(known)):
         year = _full_year(known, i, taken) or _short_year(reading, i, latest)
         if year is not None:
             years.append(year)
@@ -63,7 +64,13 @@ def read_period(reading: Reading, latest: int) -> Period:
     if every is not None and not years:
         return Period((), every=True, taken=frozenset(taken | _indexes(known, every)))
     ordered = tuple(sorted(set(years)))
-    return Period(ordered, False, _is_span(reading, ordered), relative, frozenset(taken))
+    return Period(
+        ordered,
+        every=False,
+        span=_is_span(reading, ordered),
+        relative=relative,
+        taken=frozenset(taken),
+    )
 
 
 def _full_year(known: tuple[str, ...], i: int, taken: set[int]) -> int | None:
@@ -82,7 +89,7 @@ def _full_year(known: tuple[str, ...], i: int, taken: set[int]) -> int | None:
 
 
 def _short_year(reading: Reading, i: int, latest: int) -> int | None:
-    """ "del 22", "el veintidós": two digits after a word that years follow."""
+    """As in "del 22", "el veintidós": two digits after a word that years follow."""
     known, word = reading.known, reading.known[i]
     cardinals = read_data("numbers")["cardinals"]
     number = int(word) if re.fullmatch(r"\d\d", word) else int(cardinals.get(word, 0))

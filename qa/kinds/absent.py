@@ -125,7 +125,10 @@ def out_of_reach(ask: Ask) -> Draft | None:
         ):
             return prose.told(ask, quotes)
         parts: list[Part] = [
-            f"La ficha no da {vocabulary()[question.concepts[0]].named} de «{spoken}»: sus tablas no hacen esa separación."
+            (
+                f"La ficha no da {vocabulary()[question.concepts[0]].named} de «{spoken}»: "
+                "sus tablas no hacen esa separación."
+            )
         ]
         if quotes:
             parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
@@ -189,7 +192,10 @@ def _number_words() -> frozenset[str]:
 def _no_breakdown(ask: Ask, what: str) -> Draft:
     return Draft(
         (
-            f"La ficha no separa ese dato por {what}: lo da por año y, según la tabla, por región, componente o subtítulo.",
+            (
+                f"La ficha no separa ese dato por {what}: lo da por año y, según la tabla, por región, "
+                "componente o subtítulo."
+            ),
             *_whole(ask),
         ),
         "not_found",

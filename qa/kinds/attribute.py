@@ -18,7 +18,8 @@ _FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo", "subir", "bajar")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
 _MOST = 4
-_MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_MONTHS = """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+diciembre""".split()
 
 
 @cache
@@ -44,14 +45,17 @@ def answer(ask: Ask) -> Draft | None:
 
 
 def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
-    """Whether the words name a figure more clearly than the field, or as clearly and ask how much."""
+    """Whether a figure is named more clearly than the field, or as clearly and how much."""
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
     return figure > field or (quantity and bool(question.named) and figure == field)
 
 
 def _told_in_prose(ask: Ask, fit: Named) -> Draft | None:
-    """Where the question holds more words that the ficha's text speaks of ("¿quién ejecuta en
-    Linares?"), the sentence that holds them says more than the field."""
+    """The sentence that says more than the field.
+
+    So where the question holds more words that the ficha's text speaks of: "¿quién ejecuta en
+    Linares?".
+    """
     used = {t.first for t in fit.terms}
     more = [
         t.text
@@ -102,8 +106,10 @@ def _value(ask: Ask, field: str) -> str:
 
 
 def _chosen(ask: Ask, entries: tuple[object, ...]) -> tuple[object, ...]:
-    """The entries that the question singles out: the note of a number, the observations under a
-    heading or about a subject; all of them where it singles out none."""
+    """The entries that the question singles out, or all of them.
+
+    It may ask for the note of a number, or for the observations under a heading.
+    """
     known = set(ask.question.reading.known)
     numbers = {w for w in known if w.isdigit() and len(w) == 1}
     if numbers and isinstance(entries[0], Paragraph):

@@ -1,4 +1,4 @@
-"""Yes or no, and checking: sums, percentages over counts, thresholds, and figures that someone cites.
+"""Checking: sums against totals, percentages over counts, thresholds year by year.
 
 The verdict is the calculators'; the answer gives the right value beside it.
 """
@@ -32,7 +32,7 @@ def answer(ask: Ask) -> Draft | None:
 
 
 def _percentage_over_count(ask: Ask) -> Draft | None:
-    """ "¿Cuadra el 70 % con los 201 beneficiarios?": whether a whole number gives the percentage."""
+    """Whether a whole number gives a percentage: "¿cuadra el 70 % con los 201?"."""
     text = ask.question.reading.text
     percent = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
     if percent is None or percent[1] == "100":
@@ -235,7 +235,7 @@ def _regions(ask: Ask) -> Draft | None:
         parts += [
             " " if parts else "",
             "Los montos " if not people else "Las personas ",
-            "suman " if parts else "suman ",
+            "suman ",
             _sum_shown(amounts, value_, printed.quantity.unit),
         ]
         parts += [
@@ -316,10 +316,11 @@ def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) 
 
 
 def _streak(ask: Ask) -> Draft | None:
-    """ "¿Ejecutó menos de 85 % tres años seguidos?": a threshold, year by year."""
+    """As in "¿Ejecutó menos de 85 % tres años seguidos?": a threshold, year by year."""
     question = ask.question
     bound = re.search(
-        r"\b(menos|mas|bajo|sobre|inferior|superior)(?: de| del| al| a| que| un| el)* (\d+(?:,\d+)?) (?:%|por ciento)",
+        r"\b(menos|mas|bajo|sobre|inferior|superior)(?: de| del| al| a| que| un| el)* "
+        r"(\d+(?:,\d+)?) (?:%|por ciento)",
         question.reading.text,
     )
     if (

@@ -87,7 +87,7 @@ def _price_year(ask: Ask) -> Draft:
 
 
 def _units_asked(ask: Ask) -> bool:
-    """ "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
+    """As in "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
     question = ask.question
     known = set(question.reading.known)
     if question.means("indicador"):
@@ -148,7 +148,10 @@ def _formula(ask: Ask, concept: str) -> Draft:
     if formula is None:
         return _indicator(ask, concept) or Draft(
             (
-                f"{say.capital(entry.named)} no se calcula: es un dato que informa la institución. {entry.meaning}",
+                (
+                    f"{say.capital(entry.named)} no se calcula: es un dato que informa la institución. "
+                    f"{entry.meaning}"
+                ),
             ),
             passages=hits,
             suggestions=_NEXT,

@@ -2,7 +2,6 @@
 
 from calc.concepts import vocabulary
 from calc.figure import Figure
-from calc.formulas import CARDS
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, Parts, count_parts, derivation, joined, listed, read_figure
@@ -18,7 +17,7 @@ from qa.evidence import (
 )
 from qa.items import Item, rows, subtitle_name
 from qa.suggest import next_questions
-from qa.types import Table
+from qa.types import Status, Table
 
 _MOST_IN_A_SENTENCE = 3
 
@@ -44,7 +43,7 @@ def answer(ask: Ask) -> Draft | None:
         parts.extend(
             _found(ask, one, first=i == 0) if isinstance(one, Found) else _lacking(ask, one)
         )
-    status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
+    status: Status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
     figures = [f for a in answers for f in _figures(a)]
     return Draft(
         parts,
@@ -63,12 +62,11 @@ def lacks_all(ask: Ask) -> bool:
 
 def _keys(ask: Ask) -> list[tuple[str, int, str | None]]:
     """Every concept, year and row asked, in the order asked."""
-    keys = []
+    keys: list[tuple[str, int, str | None]] = []
     for concept in ask.question.concepts:
         for item in items_for(ask, concept):
             for concept_ in of_row(ask, concept, item):
-                for year in years_for(ask, concept_, item):
-                    keys.append((concept_, year, item))
+                keys.extend((concept_, year, item) for year in years_for(ask, concept_, item))
     return keys
 
 
@@ -145,11 +143,12 @@ def _as_first_published(ask: Ask, found: Found) -> Parts:
     """What the programme's ficha of that very year printed, where it differs: other pesos."""
     for ficha in ask.siblings:
         own = value(ficha, found.concept, found.year, found.item)
-        if ficha.year == found.year and isinstance(own, Found) and own.figure and found.figure:
-            if own.figure.quantity != found.figure.quantity:
-                prices = say.prices(own)
-                told = f" La ficha {ficha.year} lo informó{' ' + prices if prices else ''}: "
-                return (told, *say.amount(own, spoken=False), ".")
+        if not isinstance(own, Found) or not own.figure or not found.figure:
+            continue
+        if ficha.year == found.year and own.figure.quantity != found.figure.quantity:
+            prices = say.prices(own)
+            told = f" La ficha {ficha.year} lo informó{' ' + prices if prices else ''}: "
+            return (told, *say.amount(own, spoken=False), ".")
     return ()
 
 
@@ -219,7 +218,8 @@ def _row_text(ask: Ask, item: Item) -> str:
             return "La ficha no trae la tabla por región."
         names = listed(have)
         return (
-            f"La ficha no trae una fila para {say.place(item.name)}: en {ask.ficha.year} muestra sólo "
+            f"La ficha no trae una fila para {say.place(item.name)}: en {ask.ficha.year} muestra "
+            "sólo "
             f"las que ejecutaron recursos o tienen beneficiarios ({names})."
         )
     if item.kind == "subtitulo":
@@ -228,7 +228,9 @@ def _row_text(ask: Ask, item: Item) -> str:
     names = listed(f"«{name}»" for name in have)
     count = "sólo uno" if len(have) == 1 else f"sólo {len(have)}"
     noun = "componente" if item.kind == "componente" else "indicador"
-    return f"La ficha no tiene {item.name}: tiene {count} {noun if len(have) == 1 else noun + 's' if noun == 'componente' else 'indicadores'}, {names}."
+    nouns = {"componente": "componentes", "indicador": "indicadores"}
+    said = noun if len(have) == 1 else nouns[noun]
+    return f"La ficha no tiene {item.name}: tiene {count} {said}, {names}."
 
 
 def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
@@ -237,13 +239,13 @@ def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
     columns = ("Dato", "Año", "Valor")
     cells = []
     for one in answers:
-        mark = one.code.missing if isinstance(one, Lacking) and one.code is not None else "no está"
+        mark = _mark(one) if isinstance(one, Lacking) else ""
         shown = say.shown_value(one).printed if isinstance(one, Found) else str(mark)
         cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
     lines: list[Parts] = [
         (f"{_short(one)} en {one.year}: ", *say.amount(one, spoken=False))
         if isinstance(one, Found)
-        else (f"{_short(one)} en {one.year}: no registra («{one.code.missing}»)",)
+        else (f"{_short(one)} en {one.year}: no registra («{_mark(one)}»)",)
         for one in answers
         if isinstance(one, Found) or one.code is not None
     ]
@@ -252,7 +254,7 @@ def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
     parts.extend(joined(lines, "; y ") if lines else ("no hay datos",))
     parts.append(".")
     figures = [f for a in answers for f in _figures(a)]
-    status = "answered" if found else "not_found"
+    status: Status = "answered" if found else "not_found"
     return Draft(
         parts,
         status,
@@ -263,11 +265,17 @@ def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
     )
 
 
+def _mark(one: Lacking) -> str:
+    """The mark printed instead of a value, or that nothing is."""
+    return (one.code.missing if one.code is not None else None) or "no está"
+
+
 def _short(one: Found | Lacking) -> str:
     return say.row(one.concept, one.item) if one.item else say.subject(one.concept)
 
 
 def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
+    """How the year was taken, where the question left it open."""
     if ask.question.period.said:
         relative = ask.question.period.relative
         return (f"Tomé «{relative}» como {ask.question.period.years[0]}.",) if relative else ()
@@ -284,6 +292,3 @@ def _figures(one: Found | Lacking) -> tuple[Figure, ...]:
     if one.code is not None:
         return (one.code,)
     return one.unavailable.inputs if one.unavailable else ()
-
-
-__all__ = ["CARDS", "answer"]

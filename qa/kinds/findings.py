@@ -4,6 +4,7 @@ from ingest.ficha import Finding
 from qa.asking import Ask, Draft
 from qa.compose import Part, counted, listed
 from qa.evidence import hit
+from vectorstore.cards import Hit
 
 NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
 
@@ -19,11 +20,12 @@ def answer(ask: Ask) -> Draft | None:
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
     opening = who or ""
     if not found:
-        text = f"{opening}{'no' if opening else 'No'}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
+        start = f"{opening}no" if opening else "No"
+        text = f"{start}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
         others = [d for d in NAMES if any(f.dimension == d for f in ask.ficha.findings)]
         if asked and others:
             text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
-        return Draft((text,), passages=_none_hits(ask), suggestions=_next(ask, asked))
+        return Draft((text,), passages=_none_hits(ask), suggestions=_next(asked))
     start = f"{opening}sí" if opening else "Sí"
     sources = tuple(f.source for f in found)
     known = ask.question.reading.known
@@ -43,7 +45,7 @@ def answer(ask: Ask) -> Draft | None:
         hit(ask.ficha, f"Hallazgos de {NAMES.get(f.dimension, f.dimension)}", f.source, f.text)
         for f in found
     )
-    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(ask, asked))
+    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
 
 
 def _said(found: list[Finding], dimension: str) -> str:
@@ -52,11 +54,11 @@ def _said(found: list[Finding], dimension: str) -> str:
     return f"{name[:1].upper()}{name[1:]}: {'; '.join(own)}."
 
 
-def _none_hits(ask: Ask):
+def _none_hits(ask: Ask) -> tuple[Hit, ...]:
     return ask.shelf.search("sin hallazgos en la dimensión", 3, [ask.ficha.document])[:1]
 
 
-def _next(ask: Ask, asked: list[str]) -> tuple[str, ...]:
+def _next(asked: list[str]) -> tuple[str, ...]:
     other = next((d for d in NAMES if d not in asked), "eficacia")
     first = f"¿Qué hallazgos hay en {NAMES[other]}?" if asked else "¿Hay hallazgos de eficiencia?"
     return (first, "¿Por qué se ejecutó ese porcentaje del presupuesto?", "¿Qué es un hallazgo?")

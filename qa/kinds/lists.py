@@ -1,8 +1,10 @@
 """What a ficha lists: its rows, and the names that its text lists; named and counted."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from calc.figure import fold
 from qa.asking import Ask, Draft
@@ -12,13 +14,14 @@ from qa.evidence import figure_hits, hit
 from qa.items import rows, subtitle_name
 from qa.patterns import Named, Phrasebook
 from qa.question import Question
-from qa.quoting import Quote, cite, clean, place, sentences
-from vectorstore.cards import Hit
+from qa.quoting import Quote, place, sentences
 
 _JOIN = r"(?:de la|de los|de las|del|de|las|los|la|y)\b"
 _PROPER = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*"
 _NAME = rf"(?:(?:la|el|los|las) )?{_PROPER}(?: (?:{_JOIN} )?{_PROPER})*"
-_MANY = 12
+
+
+Card = Mapping[str, Any]
 
 
 @cache
@@ -88,7 +91,7 @@ _MONEY = frozenset(
 )
 
 
-def _rows(ask: Ask, card: dict) -> Draft:
+def _rows(ask: Ask, card: Card) -> Draft:
     source = str(card["source"])
     if source.startswith("indicador_"):
         names = ask.ficha.book.items(source)
@@ -135,11 +138,11 @@ def listed_names(ask: Ask, nouns: tuple[str, ...]) -> NamesFound | None:
         " ".join(nouns[:2]) + " ejecutan instituciones", 14, [ask.ficha.document]
     )
     best: NamesFound | None = None
-    for hit in hits:
-        for sentence in sentences(hit.passage.text):
+    for found in hits:
+        for sentence in sentences(found.passage.text):
             names = _listed_after(sentence, nouns)
             if len(names) >= 1 and (best is None or len(names) > len(best.names)):
-                best = NamesFound(names, Quote(sentence, hit, 1.0))
+                best = NamesFound(names, Quote(sentence, found, 1.0))
     return best
 
 
@@ -164,7 +167,8 @@ def _listed_after(sentence: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
     folded = fold_keeping(sentence)
     for noun in sorted(nouns, key=len, reverse=True):
         for match in re.finditer(
-            rf"\b{noun}\b(?: de (?:las |los )?comunas)?(?: sin fines de lucro)?(?: de| del)?\s*:?\s*",
+            rf"\b{noun}\b(?: de (?:las |los )?comunas)?(?: sin fines de lucro)?"
+            r"(?: de| del)?\s*:?\s*",
             folded,
         ):
             names = re.match(
@@ -192,7 +196,7 @@ def fold_keeping(text: str) -> str:
     return "".join(fold(c) if len(fold(c)) == 1 else (" " if c.isspace() else c) for c in text)
 
 
-def _names(ask: Ask, card: dict, found: NamesFound) -> Draft:
+def _names(ask: Ask, card: Card, found: NamesFound) -> Draft:
     one, many = card["noun"]
     source = found.quote.hit.passage.source
     count: list[Part] = (
@@ -213,17 +217,17 @@ def _names(ask: Ask, card: dict, found: NamesFound) -> Draft:
     )
 
 
-def _without_money(draft: Draft, card: dict) -> Draft:
+def _without_money(draft: Draft, card: Card) -> Draft:
     many = card["noun"][1]
     return Draft(
         (
             *draft.parts,
-            f" Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo por región, componente y subtítulo.",
+            (
+                f" Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo por "
+                "región, componente y subtítulo."
+            ),
         ),
         "answered",
         draft.passages,
         ("¿Cuánto se gastó en cada región?", "¿Cuánto gastó cada componente?"),
     )
-
-
-__all__ = ["Hit", "answer", "cite", "clean", "listed_names"]

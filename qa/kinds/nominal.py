@@ -1,6 +1,7 @@
-"""Amounts in pesos of their own year: the printed amount taken back by the inflactor of the year."""
+"""Amounts in pesos of their own year: the printed amount, taken back by its inflactor."""
 
 from calc.concepts import vocabulary
+from calc.figure import Figure
 from calc.formulas import Unavailable, evaluate
 from calc.quantity import MILES_DE_PESOS
 from qa import say
@@ -22,7 +23,7 @@ def answer(ask: Ask) -> Draft | None:
     item = figure.items_for(ask, concept)[0]
     years = figure.years_for(ask, concept, item)
     parts: list[Part] = []
-    figures = []
+    figures: list[Figure] = []
     answered = False
     for year in years:
         real = value(ask.ficha, concept, year, item)

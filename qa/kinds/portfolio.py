@@ -72,14 +72,16 @@ def answer(
     across = read_across(reading, shelf, scope, earlier)
     if "hallazgo" in across.cues and across.concept is None:
         return findings_of(across)
-    if across.concept is None:
+    concept = across.concept
+    if concept is None:
         return places_of(across) if across.regions else None
     threshold = read_threshold(reading)
     if threshold is not None and threshold.is_share:
-        across = replace(across, concept=specialised(across.concept, None, part=True))
+        concept = specialised(concept, None, part=True)
+        across = replace(across, concept=concept)
     table = values(across)
     if not table:
-        label = vocabulary()[across.concept].named
+        label = vocabulary()[concept].named
         return Draft(
             (f"Ninguna de las fichas cargadas trae {label} para lo que pregunta.",), "not_found"
         )
@@ -229,7 +231,8 @@ def _total(across: Across, table: list[Row]) -> Draft:
     label = vocabulary()[across.concept or ""].label
     if any(unit == PORCENTAJE for unit, _ in units):
         parts: list[Part] = [
-            f"Los porcentajes de programas distintos no se suman. {say.capital(label)} de cada uno: ",
+            "Los porcentajes de programas distintos no se suman. ",
+            f"{say.capital(label)} de cada uno: ",
             *listed_rows(table, years=True),
             ".",
         ]
@@ -259,7 +262,8 @@ def _mean(across: Across, table: list[Row]) -> Draft:
     label = vocabulary()[across.concept or ""].label
     if len(units) > 1:
         parts: list[Part] = [
-            "No promedio esas cifras porque están en unidades o en pesos de años distintos. Cada una: ",
+            "No promedio esas cifras porque están en unidades o en pesos de años distintos. ",
+            "Cada una: ",
             *listed_rows(table, years=True),
             ".",
         ]

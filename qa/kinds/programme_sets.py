@@ -29,7 +29,8 @@ def findings_of(across: Across) -> Draft:
         kept = [k for k in kept if len(k[2]) == len(kept[0][2])]
     what = f"hallazgos{scope}"
     if not kept:
-        text = f"Ninguno de los {len(across.fichas)} programas {'está libre de' if without else 'tiene'} {what}."
+        verb = "está libre de" if without else "tiene"
+        text = f"Ninguno de los {len(across.fichas)} programas {verb} {what}."
         return Draft(count_parts(text))
     names = [
         f"«{p.title}» ({f.year})" if without else f"«{p.title}» ({len(own)} en {f.year})"

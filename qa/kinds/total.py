@@ -8,7 +8,6 @@ from qa.compose import Part, derivation, listed
 from qa.evidence import covered_years, figure_hits
 from qa.kinds import figure
 
-
 _OTHER = ("subir", "bajar", "cambiar", "promedio", "tendencia", "maximo", "minimo")
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from calc.figure import Source, fold
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation, read_figure
+from qa.compose import Part, derivation
 from qa.data import read_data
 from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
 from qa.items import names_of_region
@@ -18,6 +18,7 @@ from qa.kinds import figure
 from qa.programmes import alike
 from qa.quoting import Quote, best_quotes, clean, place, sentences, stems, telling
 from qa.words import stem, words
+from vectorstore.cards import Hit
 
 _CODES = ("n/a", "n/c", "s/i")
 _SAID = {
@@ -43,7 +44,7 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.means("porque"):
         return None
-    if question.reading.text in ("por que no",):
+    if question.reading.text == "por que no":
         return None
     if (mark := _mark(ask)) is not None:
         return mark
@@ -164,7 +165,7 @@ def _topics(ask: Ask) -> frozenset[str]:
     )
 
 
-def _context(ask: Ask) -> tuple[list[Part], tuple]:
+def _context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
     """The figure that the question is about, so that the reason stands beside it."""
     concepts = ask.question.concepts
     if not concepts:
@@ -192,7 +193,7 @@ def _context(ask: Ask) -> tuple[list[Part], tuple]:
     return parts, figure_hits(ask.ficha, operands(found))
 
 
-def _unexplained(ask: Ask, parts: list[Part], hits: tuple) -> Draft:
+def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
     """No reason is given: a finding or a passage on the subject, for what it is."""
     topics = _topics(ask)
     related = [
@@ -211,7 +212,10 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple) -> Draft:
     if quotes and quotes[0].score >= 0.6 and not parts:
         return Draft(
             (
-                f"La ficha no da una razón expresa; lo más cercano que dice es: «{clean(quotes[0].text)}» ({place(quotes[0].hit)}).",
+                (
+                    "La ficha no da una razón expresa; lo más cercano que dice es: "
+                    f"«{clean(quotes[0].text)}» ({place(quotes[0].hit)})."
+                ),
             ),
             "answered",
             (quotes[0].hit,),
@@ -229,7 +233,7 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple) -> Draft:
 
 
 def _mark(ask: Ask) -> Draft | None:
-    """ "¿Por qué dice N/A?": what the mark means for the figure that shows it."""
+    """As in "¿Por qué dice N/A?": what the mark means for the figure that shows it."""
     question = ask.question
     asked = next((c for c in _CODES if c in question.reading.known), None)
     asked = asked or next((c for c, said in _SAID.items() if question.says(*said)), None)
@@ -259,5 +263,3 @@ _NEXT = (
     "¿Qué observó la institución?",
     "¿Qué porcentaje del presupuesto final se ejecutó?",
 )
-
-__all__ = ["answer", "read_figure"]

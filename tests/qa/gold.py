@@ -92,8 +92,8 @@ def _plain(text: str) -> str:
 
 def misspelt(question: str, typos: int, seed: int) -> str:
     """The question with that many words of five letters or more hit by one slip each."""
-    chance = random.Random(zlib.crc32(f"{seed} {question}".encode()))
-    words = [m for m in re.finditer(r"[^\W\d_]{5,}", question)]
+    chance = random.Random(zlib.crc32(f"{seed} {question}".encode()))  # noqa: S311 -- repeatable cases
+    words = list(re.finditer(r"[^\W\d_]{5,}", question))
     for match in sorted(chance.sample(words, min(typos, len(words))), key=lambda m: -m.start()):
         question = question[: match.start()] + _slip(match[0], chance) + question[match.end() :]
     return question

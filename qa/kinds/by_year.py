@@ -1,0 +1,88 @@
+"""In which year a figure was highest or lowest."""
+
+from calc.concepts import vocabulary
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, listed
+from qa.evidence import Found, covered_years, figure_hits, operands, value
+from qa.kinds import figure
+from qa.ordered import magnitude, next_for
+from qa.question import Question
+from qa.types import Table
+
+_YEAR_CUES = (
+    "en que ano",
+    "que ano",
+    "cual ano",
+    "ano con",
+    "ano de",
+    "cual fue el ano",
+    "el ano que",
+    "el ano en que",
+)
+_EXTREMES = (
+    "mayor",
+    "menor",
+    "maximo",
+    "maxima",
+    "minimo",
+    "minima",
+    "mas alto",
+    "mas alta",
+    "mas bajo",
+    "mas baja",
+    "record",
+    "peor",
+    "mejor",
+    "peak",
+)
+
+
+def asks_for_a_year(question: Question, kind: str | None) -> bool:
+    """Whether a year is asked for: "¿en qué año…?", or an extreme of what has no rows."""
+    if question.says(*_YEAR_CUES):
+        return True
+    one = vocabulary().get(question.concepts[0])
+    alone = kind is None and not question.items and one is not None and one.item is None
+    return alone and not question.period.years and question.says(*_EXTREMES)
+
+
+def over_years(ask: Ask) -> Draft | None:
+    """In which year a concept was highest or lowest."""
+    concept = ask.question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    found = [
+        v
+        for y in covered_years(ask.ficha)
+        if isinstance(v := value(ask.ficha, concept, y, item), Found)
+    ]
+    if not found:
+        return None
+    least = ask.question.means("minimo") and not ask.question.means("maximo")
+    best = (min if least else max)(found, key=magnitude)
+    blank = [y for y in covered_years(ask.ficha) if y not in {f.year for f in found}]
+    degree = "menor" if least else "mayor"
+    parts: list[Part] = [
+        f"En {best.year}: {say.subject(concept, item).rstrip(',')} fue de ",
+        *say.amount(best),
+        f", su valor {degree} entre ",
+    ]
+    others = [f for f in found if f is not best]
+    parts.append(f"{listed(str(f.year) for f in found)}")
+    if others:
+        parts.append(" (")
+        for i, one in enumerate(others):
+            parts += ["; " if i else "", f"{one.year}: ", *say.amount(one, spoken=False)]
+        parts.append(")")
+    parts.append(".")
+    if blank:
+        parts.append(f" No hay valor para {listed(str(y) for y in blank)}.")
+    figures = [f for one in found for f in operands(one)]
+    cells = tuple((str(f.year), say.shown_value(f).printed) for f in found)
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=next_for("region"),
+        table=Table(("Año", say.capital(say.subject(concept, item))), cells),
+    )
