@@ -193,8 +193,8 @@ def _no_breakdown(ask: Ask, what: str) -> Draft:
     return Draft(
         (
             (
-                f"La ficha no separa ese dato por {what}: lo da por año y, según la tabla, por región, "
-                "componente o subtítulo."
+                f"La ficha no separa ese dato por {what}: lo da por año y, según la tabla, por "
+                "región, componente o subtítulo."
             ),
             *_whole(ask),
         ),

@@ -149,8 +149,8 @@ def _formula(ask: Ask, concept: str) -> Draft:
         return _indicator(ask, concept) or Draft(
             (
                 (
-                    f"{say.capital(entry.named)} no se calcula: es un dato que informa la institución. "
-                    f"{entry.meaning}"
+                    f"{say.capital(entry.named)} no se calcula: es un dato que informa la "
+                    f"institución. {entry.meaning}"
                 ),
             ),
             passages=hits,

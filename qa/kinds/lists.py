@@ -223,8 +223,8 @@ def _without_money(draft: Draft, card: Card) -> Draft:
         (
             *draft.parts,
             (
-                f" Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo por "
-                "región, componente y subtítulo."
+                f" Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo "
+                "por región, componente y subtítulo."
             ),
         ),
         "answered",
