@@ -69,7 +69,7 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
     belongs to it; else the order of the sentence decides.
     """
     mentions = scene.mentions
-    if not parts:
+    if not parts or not mentions:
         return [None] * len(mentions)
     listed = _respectively(scene, parts)
     if listed is not None:
