@@ -17,6 +17,7 @@ from qa.data import read_data
 from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import stem, words
 
+_FULL = 20
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
@@ -73,12 +74,32 @@ def read_items(
     `weak` stems tell little, and words that are `names` of its programme nothing.
     """
     found = [
+        *in_full(reading, ficha),
         *regions_named(reading, rows(ficha, REGION)),
         *_components(reading, ficha, weak, names),
         *_indicators(reading, ficha, weak, names),
         *_subtitles(reading, rows(ficha, SUBTITLE)),
     ]
     return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
+
+
+def in_full(reading: Reading, ficha: Ficha) -> list[Item]:
+    """Components and indicators whose whole name the question holds, whatever else it may mean."""
+    found = []
+    for kind in (COMPONENT, INDICATOR):
+        for name in rows(ficha, kind):
+            sequence = _sequence(name)
+            found += [
+                Item(
+                    kind,
+                    name,
+                    present=True,
+                    taken=frozenset(range(i, i + len(sequence))),
+                    weight=_FULL + len(sequence),
+                )
+                for i in _places(reading.known, sequence)
+            ]
+    return found
 
 
 def _apart(found: list[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from calc.concepts import vocabulary
 from qa.data import read_data
-from qa.items import Item, read_items
+from qa.items import Item, in_full, read_items
 from qa.patterns import Named, concept_phrases, named_concepts
 from qa.senses import Reading, Term, neutral_words, read, static_speller
 from qa.shelf import View
@@ -107,7 +107,10 @@ def understand(
     spelt = read(text, (static_speller(), view.speller))
     only_names = names if crowd and len(names) > 1 else frozenset[str]()
     reading = with_people(spelt, view.people, only_names)
-    period = read_period(reading, view.ficha.year)
+    whole = in_full(reading, view.ficha)
+    period = read_period(
+        reading, view.ficha.year, frozenset[int]().union(*(i.taken for i in whole))
+    )
     found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
@@ -168,6 +171,8 @@ def concepts_of(
             kind = next((k for k in _KINDS if k in cues and _row_fits(name.concept, k)), None)
         in_name = any(t.means("porcentaje") for t in name.terms)
         concept = specialised(name.concept, kind, part=part and not in_name)
+        if concept == "gasto_componente" and not items and _all_together(cues):
+            concept = "total_gastos_componentes"
         asked.append(_of_unit(concept, items, cues))
     best = max((n.weight for n in named), default=0.0)
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
@@ -176,17 +181,21 @@ def concepts_of(
     return tuple(dict.fromkeys(asked))
 
 
+def _all_together(cues: frozenset[str]) -> bool:
+    """As in "el gasto en componentes": all of them, and not one by one."""
+    return "componentes_" in cues and cues.isdisjoint({"cada_", "desglose_", "cambiar", "listar"})
+
+
 def settled(concepts: tuple[str, ...], items: tuple[Item, ...], view: View) -> tuple[str, ...]:
     """The concepts with an indicator's own one: its name tells in which of the two tables it is."""
     names = [i.name for i in items if i.kind == "indicador" and i.present]
-    book = view.ficha.book
-    if names and book.find("indicador_complementario", None, names[0]):
-        own = "indicador_complementario"
-    elif names:
-        own = "indicador_proposito"
-    else:
-        return tuple("indicador_proposito" if c == "indicador" else c for c in concepts)
-    return tuple(dict.fromkeys(own if c.startswith("indicador") else c for c in concepts))
+    tables = ("indicador_proposito", "indicador_complementario")
+    own = [t for t in tables if names and view.ficha.book.find(t, None, names[0])] or [tables[0]]
+    found: list[str] = []
+    for concept in concepts:
+        generic = concept == "indicador" or (names and concept in tables)
+        found.extend(own if generic else [concept])
+    return tuple(dict.fromkeys(found))
 
 
 def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:

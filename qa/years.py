@@ -40,18 +40,21 @@ class Period:
         return bool(self.years) or self.every
 
 
-def read_period(reading: Reading, latest: int) -> Period:
-    """The period of a question about a ficha of the year `latest`."""
-    known = reading.known
+def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset()) -> Period:
+    """The period of a question about a ficha of the year `latest`.
+
+    `named` are words that are part of a name ("convocatoria 2018-2020"), which are no years.
+    """
+    known = tuple("" if i in named else word for i, word in enumerate(reading.known))
     taken: set[int] = set()
     years: list[int] = []
     for i in range(len(known)):
-        year = _full_year(known, i, taken) or _short_year(reading, i, latest)
+        year = _full_year(known, i, taken) or _short_year(known, i, latest)
         if year is not None:
             years.append(year)
             taken.add(i)
     relative = None
-    text = f" {reading.text} "
+    text = f" {' '.join(known)} "
     for phrase, offset in sorted(
         read_data("numbers")["relative"].items(), key=lambda p: -len(p[0])
     ):
@@ -88,14 +91,14 @@ def _full_year(known: tuple[str, ...], i: int, taken: set[int]) -> int | None:
     return None
 
 
-def _short_year(reading: Reading, i: int, latest: int) -> int | None:
+def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
     """As in "del 22", "el veintidós": two digits after a word that years follow."""
-    known, word = reading.known, reading.known[i]
+    word = known[i]
     cardinals = read_data("numbers")["cardinals"]
     number = int(word) if re.fullmatch(r"\d\d", word) else int(cardinals.get(word, 0))
     before = known[i - 1] if i else ""
     after = known[i + 1] if i + 1 < len(known) else ""
-    quoted = i < len(reading.asked) and before in ("", "'")
+    quoted = before == ""
     near = latest - 12 <= 2000 + number <= latest + 3
     if (
         not near

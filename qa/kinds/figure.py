@@ -76,6 +76,8 @@ def of_row(ask: Ask, concept: str, item: str | None) -> tuple[str, ...]:
         return (concept,)
     if concept != "indicador" and item is None:
         return (concept,)
+    if item is not None and concept != "indicador" and ask.ficha.book.find(concept, None, item):
+        return (concept,)
     for candidate in ("indicador_proposito", "indicador_complementario"):
         if item is not None and ask.ficha.book.find(candidate, None, item):
             return (candidate,)
