@@ -22,6 +22,9 @@ _STRIP = 6.0
 _PAUSE = 2.6
 # The longest line of a column of prose has this many words; the labels of a list have fewer.
 _PROSE = 6
+# This share of a column's lines starts at its left margin, give or take some points.
+_MOST = 0.6
+_FLUSH = 3.0
 # A table's lines are cut where words stand this far apart, in sizes.
 _CELL_GAP = 0.7
 # Lines of a paragraph follow each other this closely, in sizes.
@@ -274,10 +277,18 @@ def _reads_in_columns(region: list[Row], strip: Strip) -> bool:
     if any(item.table or item.figure for item in items):
         return True
     cells = [[cell for i in _across(row) if i.chunk for cell in _cells(i.chunk)] for row in region]
-    if sum(is_anchor(row) for row in cells) > 1:
+    if any(is_anchor(row) for row in cells) or sum(len(row) > 2 for row in cells) > 1:
         return False
-    sides = [
-        [len(i.chunk.tokens) for i in items if i.chunk and (i.rect.left < middle) == side]
+    return all(
+        _is_column([i.chunk for i in items if i.chunk and (i.rect.left < middle) == side])
         for side in (True, False)
-    ]
-    return all(len(side) > 1 and max(side) >= _PROSE for side in sides)
+    )
+
+
+def _is_column(side: list[Chunk]) -> bool:
+    """Whether lines are those of a column of prose: long ones, most with the same left margin."""
+    if len(side) < 2 or max(len(chunk.tokens) for chunk in side) < _PROSE:
+        return False
+    margin = min(chunk.rect.left for chunk in side)
+    flush = sum(chunk.rect.left - margin < _FLUSH for chunk in side)
+    return flush >= _MOST * len(side)
