@@ -19,6 +19,7 @@ OPERATIONS = frozenset(
 )
 """Formulas that work on another concept: a question names them by how it asks, not by what."""
 
+_MANNERS = frozenset(("cada_", "componentes_"))
 _SLACK = 4
 _LIGHT = {
     "cuanto": 0.3,
@@ -134,7 +135,9 @@ def _spread(terms: Iterable[Term]) -> int:
 def _pattern(concept: str, phrase: str) -> Pattern:
     said = words(phrase)
     reading = read_words(said, tuple(word.text for word in said))
-    wanted = tuple(sorted((t.senses for t in reading.terms), key=_rarity))
+    # How many, and one by one, is how something is asked: it names no concept.
+    named = (t.senses - _MANNERS or t.senses for t in reading.terms)
+    wanted = tuple(sorted(named, key=_rarity))
     return Pattern(concept, wanted, sum(_weight(senses) for senses in wanted))
 
 

@@ -6,7 +6,7 @@ Promise: where several fit alike none is guessed; the choices are given instead.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from math import log
 
 from calc.figure import fold
 from qa.items import region_of
@@ -16,7 +16,8 @@ from qa.words import distance_within, stem, words
 
 _TOPIC_SECTIONS = ("Antecedentes", "Propósito", "Población objetivo", "Población beneficiada")
 _TOPIC_HITS = 12
-_ENOUGH = Fraction(6, 10)
+_ENOUGH = 0.6
+_TELLING = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +44,44 @@ def choose(reading: Reading, shelf: Shelf) -> Choice:
 
 def by_name(reading: Reading, shelf: Shelf) -> Choice:
     """Programmes whose names share the most telling words with the question."""
+    if (titled := _by_title(reading, shelf)) is not None:
+        return titled
     hits = _hits(reading, shelf)
-    if not hits:
-        return Choice(())
     commonness = Counter(s for stems in shelf.stems.values() for s in stems)
     weak = weak_stems()
-    scores: dict[str, Fraction] = {}
+    scores: dict[str, float] = {}
     for key, stems in hits.items():
-        score = sum((Fraction(3, 10) if s in weak else Fraction(1)) / commonness[s] for s in stems)
-        whole = Fraction(len(stems), max(1, len(shelf.stems[key])))
-        scores[key] = Fraction(score) + whole / 2
-    best = max(scores.values())
-    if best < Fraction(1, 2) and not any(hits[k] == shelf.stems[k] for k in hits):
+        telling = sum(0.3 if s in weak else 1.0 for s in stems)
+        if telling < _TELLING and stems != shelf.stems[key]:
+            continue
+        rare = sum((0.3 if s in weak else 1.0) / (1 + log(commonness[s])) for s in stems)
+        scores[key] = rare + len(stems) / max(1, len(shelf.stems[key])) / 2
+    if not scores:
         return Choice(())
-    chosen = [
-        p for p in shelf.programmes if scores.get(p.key, Fraction(0)) >= best * Fraction(9, 10)
-    ]
+    best = max(scores.values())
+    chosen = [p for p in shelf.programmes if scores.get(p.key, 0.0) >= best * 0.9]
     several = _several(chosen, hits, scores, shelf)
     kept = tuple(several or chosen)
     named = frozenset[str]().union(*(hits[p.key] for p in kept))
     return Choice(kept, named=True, stems=_own_stems(reading, named))
 
 
+def _by_title(reading: Reading, shelf: Shelf) -> Choice | None:
+    """The programme whose whole name the question holds, the longest where one holds another."""
+    text = f" {reading.text} "
+    whole = [p for p in shelf.programmes if len(p.spoken) > 8 and f" {p.spoken} " in text]
+    if not whole:
+        return None
+    longest = max(whole, key=lambda p: len(p.spoken))
+    if any(p is not longest and p.spoken not in longest.spoken for p in whole):
+        return None
+    return Choice((longest,), named=True, stems=_own_stems(reading, shelf.stems[longest.key]))
+
+
 def _several(
     chosen: Sequence[Programme],
     hits: dict[str, frozenset[str]],
-    scores: dict[str, Fraction],
+    scores: dict[str, float],
     shelf: Shelf,
 ) -> list[Programme]:
     """Programmes named side by side: each by words that the others do not share."""
@@ -77,7 +90,7 @@ def _several(
         p
         for p in shelf.programmes
         if p not in chosen
-        and scores.get(p.key, Fraction(0)) >= _ENOUGH
+        and scores.get(p.key, 0.0) >= _ENOUGH
         and not hits[p.key] & taken
         and len(hits[p.key]) * 2 >= len(shelf.stems[p.key])
     ]

@@ -10,7 +10,7 @@ from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS, Quantity
 from ingest.ficha import Ficha
 from qa import say
 from qa.asking import Draft
-from qa.compose import Part, Shown, listed, write
+from qa.compose import Part, Shown, counted, listed, write
 from qa.evidence import Found, figure_hits, operands, value
 from qa.items import Item, region_of, regions_named, rows
 from qa.patterns import named_concepts
@@ -152,7 +152,7 @@ def listed_rows(table: Sequence[Row], *, years: bool = False) -> list[Part]:
         parts.extend(amount(row))
         parts.append(f" en {row.found.year})" if mixed else ")")
     if len(table) > _MOST_SAID:
-        parts.append(f" y {len(table) - _MOST_SAID} más, en la tabla")
+        parts += [" y ", counted(len(table) - _MOST_SAID), " más, en la tabla"]
     return [p for p in parts if p != ""]
 
 

@@ -23,11 +23,12 @@ _MOST_VIEWS = 64
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One programme and its fichas, the newest first."""
+    """One programme and its fichas, the newest first; `spoken` is its name as words."""
 
     key: str
     title: str
     cards: tuple[FichaCard, ...]
+    spoken: str
 
     @property
     def latest(self) -> FichaCard:
@@ -114,7 +115,12 @@ def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
         if card.kind == "ficha" and card.program is not None:
             grouped.setdefault(fold(card.program), []).append(card)
     programmes = tuple(
-        Programme(name, spoken_name(group[0].program or ""), tuple(sorted(group, key=_newest)))
+        Programme(
+            name,
+            spoken_name(group[0].program or ""),
+            tuple(sorted(group, key=_newest)),
+            " ".join(w.text for w in words(name)),
+        )
         for name, group in grouped.items()
     )
     shelf = Shelf(

@@ -27,21 +27,23 @@ class Speller:
 
     ranks: Mapping[str, int]
     _stems: frozenset[str] = field(init=False, repr=False, compare=False)
-    _by_sound: dict[str, list[str]] = field(init=False, repr=False, compare=False)
-    _by_length: dict[int, list[Entry]] = field(init=False, repr=False, compare=False)
+    _by_sound: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _by_length: dict[int, list[Entry]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_sound: dict[str, list[str]] = {}
-        by_length: dict[int, list[Entry]] = {}
-        known = [word for word in self.ranks if word.isalpha()]
-        for word in known:
+        stems = frozenset(stem(word) for word in self.ranks if word.isalpha())
+        object.__setattr__(self, "_stems", stems)
+
+    def _index(self) -> None:
+        """Made at the first misspelt word: most questions have none in most fichas."""
+        for word in self.ranks:
+            if not word.isalpha():
+                continue
             sounded = sound(word)
-            by_sound.setdefault(sounded, []).append(word)
+            self._by_sound.setdefault(sounded, []).append(word)
             if len(word) >= _SHORTEST:
-                by_length.setdefault(len(word), []).append((_letters(word), word, sounded))
-        object.__setattr__(self, "_stems", frozenset(map(stem, known)))
-        object.__setattr__(self, "_by_sound", by_sound)
-        object.__setattr__(self, "_by_length", by_length)
+                entry = (_letters(word), word, sounded)
+                self._by_length.setdefault(len(word), []).append(entry)
 
     def __contains__(self, word: str) -> bool:
         return word in self.ranks or (len(word) > 5 and stem(word) in self._stems)
@@ -50,6 +52,8 @@ class Speller:
         """Known words that the word may be a slip of, best first, each with its cost."""
         if word in self or not word.isalpha():
             return []
+        if not self._by_sound:
+            self._index()
         sounded = sound(word)
         if alike := self._by_sound.get(sounded):
             return sorted(((0, 0, distance(word, w), self.ranks[w], w), w) for w in alike)

@@ -190,7 +190,7 @@ class Talk:
         )
 
 
-_FEW = 40
+_FEW = 12
 
 
 def _unknown(topic: str) -> Draft:

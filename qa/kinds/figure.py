@@ -2,9 +2,19 @@
 
 from calc.concepts import vocabulary
 from calc.figure import Figure
+from calc.formulas import Unavailable, evaluate
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Parts, count_parts, derivation, joined, listed, read_figure
+from qa.compose import (
+    Part,
+    Parts,
+    count_parts,
+    derivation,
+    joined,
+    listed,
+    numbers_of,
+    read_figure,
+)
 from qa.evidence import (
     Found,
     Lacking,
@@ -168,8 +178,26 @@ def _lacking(ask: Ask, lacking: Lacking) -> Parts:
         parts = [f"La ficha no imprime {subject} de {lacking.year}. {lacking.unavailable.reason}"]
         return tuple(parts)
     parts = [f"La ficha no trae {subject} de {lacking.year}."]
-    parts.extend(_nearest(ask, lacking))
+    parts.extend(_implied(ask, lacking) or _nearest(ask, lacking))
     return tuple(parts)
+
+
+def _implied(ask: Ask, lacking: Lacking) -> Parts:
+    """The target population that the printed coverage leaves possible."""
+    if lacking.concept != "poblacion_objetivo":
+        return ()
+    implied = evaluate("poblacion_objetivo_implicita", ask.ficha.book, lacking.year)
+    if isinstance(implied, Unavailable):
+        return ()
+    people, coverage = (read_figure(f) for f in implied.inputs)
+    told = f" implica {implied.printed.replace(' personas', '')} ({implied.derivation})."
+    return (
+        " No está impresa como número, pero una cobertura de ",
+        coverage,
+        " con ",
+        people,
+        *numbers_of(told, implied.sources, implied.concept, implied.year),
+    )
 
 
 def explain_mark(ask: Ask, lacking: Lacking, figure: Figure) -> Parts:
