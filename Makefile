@@ -9,7 +9,7 @@ VENV := .venv/.creado
 RUN := .venv/.listo
 TEST := .venv/.listo-pruebas
 
-.PHONY: run test demo bench lint
+.PHONY: run test demo bench lint model
 .DEFAULT_GOAL := run
 
 run: $(RUN)
@@ -30,6 +30,10 @@ demo: $(RUN)
 
 bench: $(TEST)
 	@$(BIN)/python -m bench
+
+# The bundled search model, made again from the project's own text; the same each time.
+model: $(RUN)
+	@$(BIN)/python -m vectorstore.train
 
 lint: $(TEST)
 	$(BIN)/ruff check

@@ -71,8 +71,8 @@ class Progress:
 class Hit:
     """A passage that a search found.
 
-    `score`, in [0, 1], is the relevance that `vectorstore.relevance` documents, comparable between
-    questions; `why` says in Spanish what it rests on.
+    `score`, in (0, 1), is the relevance that `vectorstore.fuse.relevances` documents, comparable
+    between questions; `why` says in Spanish what it rests on.
     """
 
     passage: Passage

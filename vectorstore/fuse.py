@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from vectorstore.asked import Asked
 from vectorstore.weigh import Match, covered
 
-MODEL_WEIGHT = 1.2
+MODEL_WEIGHT = 2.0
 """What a cosine of 1 adds to a lexical score in [0, 1) where the words recognise nothing."""
 
-_STEEP, _EVEN = 23.0, 0.386
+POWER = 4
+"""How fast that shrinks as the words recognise more: at half the question it is a sixteenth."""
+
+_BY_WORDS, _BY_MEANING, _EVEN = 14.9, 1.7, 4.0
 """The logistic curve from scores to relevance."""
+
+_UNASKED = 0.6
+"""The cosine that a passage is taken to have where the words recognised the whole question."""
 
 ENOUGH = 0.98
 """From this share of the question on, held by one passage, the model is not asked."""
@@ -44,7 +50,7 @@ def fuse(
     matches: Sequence[Match], cosines: Mapping[int, float] | None, recognised_share: float
 ) -> tuple[Fused, ...]:
     """All passages, best first, ties by number; without `cosines` by words alone."""
-    weight = MODEL_WEIGHT * (1 - recognised_share) ** 2
+    weight = MODEL_WEIGHT * (1 - recognised_share) ** POWER
     fused = (
         Fused(
             match,
@@ -57,11 +63,18 @@ def fuse(
     return tuple(sorted(fused, key=lambda f: (-f.score, f.match.number)))
 
 
-def relevance(score: float) -> float:
-    """A fused score as a relevance in (0, 1), comparable between questions.
+def relevances(fused: Sequence[Fused]) -> tuple[float, ...]:
+    """The relevance in (0, 1) of passages in order, comparable between questions.
 
-    Read the best hit's as the odds that the fichas answer the question at all: below 0.3 they do
-    not, as a rule; from 0.5 on they do. Fitted by logistic regression on half of the bench's own
-    questions with and without an answer; `python -m bench search` prints the curve on the other.
+    It rests on what the words and the model make of a passage by themselves, never above that of a
+    better placed one. Read the best hit's as the odds that the fichas answer the question at all:
+    below 0.3 they do not, as a rule; from 0.5 on they do. Fitted by logistic regression on half of
+    the bench's own questions with and without an answer; `python -m bench search` prints the curve
+    on the other half.
     """
-    return 1 / (1 + math.exp(-_STEEP * (score - _EVEN)))
+    found: list[float] = []
+    for one in fused:
+        meaning = _UNASKED if one.meaning is None else one.meaning
+        odds = _BY_WORDS * one.words + _BY_MEANING * meaning - _EVEN
+        found.append(min([1 / (1 + math.exp(-odds)), *found[-1:]]))
+    return tuple(found)

@@ -161,7 +161,7 @@ class Library:
         """The k passages that best fit a query, best first; the same query, the same list.
 
         `documents` (ids) and `sections` (headings as in `Passage.section`) restrict it. What is
-        found always has a score, however little it fits: see `vectorstore.fuse.relevance`.
+        found always has a score, however little it fits: see `vectorstore.fuse.relevances`.
         """
         # With numpy at the least, which no other question needs.
         from vectorstore.search import search

@@ -14,7 +14,7 @@ from vectorstore import catalogue, lexical
 from vectorstore.asked import Asked, read_question
 from vectorstore.cards import Hit
 from vectorstore.dense import DenseIndex
-from vectorstore.fuse import ENOUGH, Fused, fuse, recognised, relevance
+from vectorstore.fuse import ENOUGH, Fused, fuse, recognised, relevances
 from vectorstore.lexical import Within
 from vectorstore.storage import Storage
 
@@ -50,8 +50,8 @@ def search(
     best = fuse(matches, cosines, share)[:k]
     found = catalogue.passages(connection, (f.match.number for f in best))
     return tuple(
-        _hit(asked, fused, *found[fused.match.number])
-        for fused in best
+        _hit(asked, fused, relevance, *found[fused.match.number])
+        for fused, relevance in zip(best, relevances(best), strict=True)
         if fused.match.number in found
     )
 
@@ -78,14 +78,19 @@ def _cosines(
 
 
 def _hit(
-    asked: Asked, fused: Fused, passage: Passage, program: str | None, year: int | None
+    asked: Asked,
+    fused: Fused,
+    relevance: float,
+    passage: Passage,
+    program: str | None,
+    year: int | None,
 ) -> Hit:
     return Hit(
         passage,
         passage.source.document,
         program,
         year,
-        round(relevance(fused.score), 4),
+        round(relevance, 4),
         _why(asked, fused),
     )
 

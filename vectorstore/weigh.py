@@ -16,8 +16,8 @@ SECTION_WEIGHT, PROGRAM_WEIGHT = 0.8, 1.0
 _SATURATION, _LENGTH = 0.9, 0.75
 """BM25's k1 and b."""
 
-_SHORTEST = 0.8
-"""A passage counts as at least this share of the mean length: brevity alone is no merit."""
+_SHORTEST = 25
+"""A passage counts as having at least so many terms: a row's brevity is no merit."""
 
 _SENTENCE_WEIGHT = 0.5
 _HINT = 0.05
@@ -45,7 +45,7 @@ def weigh(asked: Asked, number: int, stems: Sequence[str], average: float) -> Ma
     body, section, program = stems
     sentences = [sentence.split() for sentence in body.split("|")]
     times = Counter(stem for sentence in sentences for stem in sentence)
-    length = max(times.total() / average, _SHORTEST)
+    length = max(times.total(), _SHORTEST) / average
     saturation = _SATURATION * (1 - _LENGTH + _LENGTH * length)
     heading, name = set(section.split()), set(program.split())
     whole = 0.0
