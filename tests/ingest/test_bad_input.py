@@ -1,6 +1,6 @@
 """Files that cannot be read: each says in Spanish what it is and what to do, and harms no other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -87,8 +87,11 @@ BAD: list[tuple[str, bytes, type[errors.UnreadableFile], str]] = [
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
+def reader() -> Iterator[Reader]:
+    """One reading process for all; closed, since one left to the collector warns where it dies."""
+    found = Reader()
+    yield found
+    found.close()
 
 
 @pytest.mark.parametrize(("name", "data", "kind", "said"), BAD, ids=[case[0] for case in BAD])

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
@@ -30,74 +32,77 @@ SMALL = pdf()
 HEAVY = pdf(pages=60, words=15)
 
 
+@contextmanager
+def reading(seconds: float = 60, memory: int = 2_000_000_000) -> Iterator[Reader]:
+    """A reader that is closed in any case."""
+    reader = Reader(seconds, memory)
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
 def test_one_process_reads_a_whole_batch() -> None:
-    reader = Reader()
-    reader.read(SMALL, "a.pdf")
-    first = reader._process
-    reader.read(SMALL, "b.pdf")
-    assert reader._process is first
-    reader.close()
+    with reading() as reader:
+        reader.read(SMALL, "a.pdf")
+        first = reader._process
+        reader.read(SMALL, "b.pdf")
+        assert reader._process is first
 
 
 def test_reading_in_the_process_is_reading() -> None:
     from ingest.pdf import read_pdf
 
-    reader = Reader()
-    assert reader.read(SMALL, "a.pdf") == read_pdf(SMALL, "a.pdf")
-    reader.close()
+    with reading() as reader:
+        assert reader.read(SMALL, "a.pdf") == read_pdf(SMALL, "a.pdf")
 
 
 def test_a_process_that_was_killed_is_replaced() -> None:
-    reader = Reader()
-    reader.read(SMALL, "a.pdf")
-    assert reader._process is not None
-    os.kill(reader._process.pid, signal.SIGKILL)
-    reader._process.wait()
-    assert reader.read(SMALL, "b.pdf").pages
-    reader.close()
+    with reading() as reader:
+        reader.read(SMALL, "a.pdf")
+        assert reader._process is not None
+        os.kill(reader._process.pid, signal.SIGKILL)
+        reader._process.wait()
+        assert reader.read(SMALL, "b.pdf").pages
 
 
 def test_a_process_that_dies_while_it_reads_spoils_that_file_alone() -> None:
-    reader = Reader()
-    reader.read(SMALL, "a.pdf")
-    process = reader._process
-    assert process is not None
-    with ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(reader.read, HEAVY, "pesada.pdf")
-        time.sleep(0.15)
-        process.kill()
-        with pytest.raises(errors.ReaderDied, match=r"^pesada\.pdf: "):
-            reading.result()
-    assert reader.read(SMALL, "b.pdf").pages
-    reader.close()
+    with reading() as reader:
+        reader.read(SMALL, "a.pdf")
+        process = reader._process
+        assert process is not None
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(reader.read, HEAVY, "pesada.pdf")
+            time.sleep(0.15)
+            process.kill()
+            with pytest.raises(errors.ReaderDied, match=r"^pesada\.pdf: "):
+                future.result()
+        assert reader.read(SMALL, "b.pdf").pages
 
 
 def test_a_reading_that_takes_too_long_is_stopped() -> None:
-    reader = Reader(seconds=0.05)
-    started = time.monotonic()
-    with pytest.raises(errors.TooSlow, match="se detuvo"):
-        reader.read(HEAVY, "lenta.pdf")
-    assert time.monotonic() - started < 2
-    reader.close()
+    with reading(seconds=0.05) as reader:
+        started = time.monotonic()
+        with pytest.raises(errors.TooSlow, match="se detuvo"):
+            reader.read(HEAVY, "lenta.pdf")
+        assert time.monotonic() - started < 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are set on Linux alone")
 def test_a_reading_that_takes_too_much_memory_is_refused_and_the_next_one_is_not() -> None:
-    reader = Reader(memory=60_000_000)
-    with pytest.raises((errors.TooMuchMemory, errors.ReaderDied)):
-        reader.read(HEAVY, "enorme.pdf")
-    assert reader.read(SMALL, "b.pdf").pages
-    reader.close()
+    with reading(memory=60_000_000) as reader:
+        with pytest.raises((errors.TooMuchMemory, errors.ReaderDied)):
+            reader.read(HEAVY, "enorme.pdf")
+        assert reader.read(SMALL, "b.pdf").pages
 
 
 def test_threads_share_the_process_and_each_gets_its_own_document() -> None:
-    reader = Reader()
-    files = [pdf(words=n) for n in range(1, 7)]
-    with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda n: reader.read(files[n], f"{n}.pdf"), range(6)))
-    assert [document.name for document in found] == [f"{n}.pdf" for n in range(6)]
-    assert [d.text.splitlines()[0].count("palabra") for d in found] == [1, 2, 3, 4, 5, 6]
-    reader.close()
+    with reading() as reader:
+        files = [pdf(words=n) for n in range(1, 7)]
+        with ThreadPoolExecutor(6) as pool:
+            found = list(pool.map(lambda n: reader.read(files[n], f"{n}.pdf"), range(6)))
+        assert [document.name for document in found] == [f"{n}.pdf" for n in range(6)]
+        assert [d.text.splitlines()[0].count("palabra") for d in found] == [1, 2, 3, 4, 5, 6]
 
 
 def test_the_process_ends_with_its_caller() -> None:
