@@ -101,6 +101,7 @@ def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule
     first = _rise(page, anchors[0], floor, side)
     values = spans_of([c for i in anchors for c in page[i] if is_value_chunk(c)])
     end = _fall(page, anchors[-1] + 1, spans, values, side)
+    anchors = sorted({*anchors, *_lone_values(page, first, end, values)})
     body = _body(page, first, anchors[0], end, rules)
     heights = [page[i][0].base for i in anchors]
     table = assembled(page[first:body], page[body:end], heights, rules)
@@ -243,7 +244,7 @@ def _fall(
         line, above = page[index], page[index - 1]
         if not line or any(bridges(chunk, spans) for chunk in line):
             return index
-        if any(is_value_chunk(c) and any(touches(c.rect, v) for v in values) for c in line):
+        if len(line) > 1 and any(_is_valued(chunk, values) for chunk in line):
             return index
         limit = _LABEL_STEP if _is_label_alone(line, side) else _CELL_STEP
         if _is_note(line, above) or _step(above, line) > limit:
@@ -255,6 +256,21 @@ def _is_note(line: Line, above: Line) -> bool:
     """Whether a line is set smaller than a table above it, or marked as its note."""
     smaller = line[0].size < _SMALLER * max(chunk.size for chunk in above)
     return smaller or line[0].tokens[0].text.startswith("*")
+
+
+def _is_valued(chunk: Chunk, values: Sequence[Span]) -> bool:
+    return is_value_chunk(chunk) and any(touches(chunk.rect, span) for span in values)
+
+
+def _lone_values(page: Sequence[Line], first: int, end: int, values: Sequence[Span]) -> list[int]:
+    """The lines that hold a single value: that of a row whose label is above and below it."""
+    return [
+        index
+        for index in range(first, end)
+        if len(page[index]) == 1
+        and _is_valued(page[index][0], values)
+        and not is_year(page[index][0].tokens[0].text)
+    ]
 
 
 def _body(page: Sequence[Line], first: int, row: int, end: int, rules: Sequence[Rule]) -> int:

@@ -273,6 +273,29 @@ def test_wrapped_labels_belong_to_the_row_whose_values_they_surround(shift: int)
     ]
 
 
+def test_a_single_value_between_the_lines_of_its_label_is_a_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, (upper, lower, values) in enumerate(
+            (
+                ("Porcentaje Gastos", "Componentes", {400: "95,6%"}),
+                ("Total Gasto", "Administrativo", {300: "25.305", 400: "8.280"}),
+                ("Porcentaje Gasto", "Administrativo", {400: "4,4%"}),
+            )
+        ):
+            y = 700 - 32 * n
+            canvas.drawString(72, y, upper)
+            canvas.drawString(72, y - 12, lower)
+            for x, value in values.items():
+                canvas.drawRightString(x, y - 6, value)
+
+    (grid,) = only_page(drawn(draw)).grids
+    assert rows(grid) == [
+        ["Porcentaje Gastos Componentes", "", "95,6%"],
+        ["Total Gasto Administrativo", "25.305", "8.280"],
+        ["Porcentaje Gasto Administrativo", "", "4,4%"],
+    ]
+
+
 def test_a_number_alone_on_a_line_of_prose_makes_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         for n, line in enumerate(
