@@ -18,6 +18,10 @@ MODEL_WEIGHT = 2.0
 POWER = 4
 """How fast that shrinks as the words recognise more: at half the question it is a sixteenth."""
 
+_HINT, _HINT_ALONE = 0.05, 0.3
+"""What a passage gains for each way of asking that it has a word for, always, and besides where
+the words recognise nothing else."""
+
 _BY_WORDS, _BY_MEANING, _EVEN = 14.9, 1.7, 4.0
 """The logistic curve from scores to relevance."""
 
@@ -50,17 +54,24 @@ def fuse(
     matches: Sequence[Match], cosines: Mapping[int, float] | None, recognised_share: float
 ) -> tuple[Fused, ...]:
     """All passages, best first, ties by number; without `cosines` by words alone."""
-    weight = MODEL_WEIGHT * (1 - recognised_share) ** POWER
+    unknown = (1 - recognised_share) ** POWER
+    weight, hint = MODEL_WEIGHT * unknown, _HINT_ALONE * unknown
     fused = (
         Fused(
             match,
-            match.score + weight * (0.0 if cosines is None else cosines.get(match.number, 0.0)),
-            match.score,
+            _words(match)
+            + hint * match.answers
+            + weight * (0.0 if cosines is None else cosines.get(match.number, 0.0)),
+            _words(match),
             None if cosines is None else cosines.get(match.number),
         )
         for match in matches
     )
     return tuple(sorted(fused, key=lambda f: (-f.score, f.match.number)))
+
+
+def _words(match: Match) -> float:
+    return match.score + _HINT * match.answers
 
 
 def relevances(fused: Sequence[Fused]) -> tuple[float, ...]:

@@ -20,21 +20,21 @@ _SHORTEST = 25
 """A passage counts as having at least so many terms: a row's brevity is no merit."""
 
 _SENTENCE_WEIGHT = 0.5
-_HINT = 0.05
-"""What a passage gains that holds a word which answers the way of asking ("por qué": "debido")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A passage and what the words make of it.
 
-    `score`, about in [0, 1), is its BM25 over the question's weight; `held` has, for each of the
-    question's terms, the likeness of what the passage holds for it, 0 where it holds nothing.
+    `score`, in [0, 1), is its BM25 over the question's weight; `held` has, for each of the
+    question's terms, the likeness of what the passage holds for it, 0 where it holds nothing;
+    `answers` is how many of the ways of asking ("por qué") it has a word for ("debido").
     """
 
     number: int
     score: float
     held: tuple[float, ...]
+    answers: int
 
 
 def weigh(asked: Asked, number: int, stems: Sequence[str], average: float) -> Match:
@@ -73,7 +73,7 @@ def weigh(asked: Asked, number: int, stems: Sequence[str], average: float) -> Ma
     ways = asked.ways if name else ()
     answers = sum(any(stem in times or stem in heading for stem in way) for way in ways)
     score = (whole + _SENTENCE_WEIGHT * sentence) / ((asked.weight or 1.0) * (1 + _SENTENCE_WEIGHT))
-    return Match(number, score + _HINT * answers, tuple(held))
+    return Match(number, score, tuple(held), answers)
 
 
 def covered(asked: Asked, match: Match) -> float:
