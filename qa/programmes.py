@@ -119,7 +119,7 @@ def topic_words(reading: Reading, skip: frozenset[int]) -> tuple[str, ...]:
         if term.first not in skip
         and term.text.isalpha()
         and len(term.text) > 3
-        and term.senses == {stem(term.text)}
+        and term.plain
         and term.text not in neutral_words()
         and region_of(term.text) is None
     )
@@ -137,7 +137,11 @@ def alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 5:
         return False
     short, long = sorted((one, other), key=len)
-    return short in long or (one[:5] == other[:5] and distance_within(one, other, 3))
+    return (
+        short in long
+        or one[:6] == other[:6]
+        or (one[:5] == other[:5] and distance_within(one, other, 3))
+    )
 
 
 def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:

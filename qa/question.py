@@ -116,7 +116,7 @@ def understand(
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     named = named_concepts(reading, strong)
     named = (*named, *second_halves(reading, named))
-    items = _firm(items, named)
+    items = _firm(items, named, reading, view)
     of_rows = {t.first for t in strong}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     concepts = settled(concepts_of(named, items, cues), items, view)
@@ -130,24 +130,35 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
     So "hogares" or "medios", and "por hogar" is what each of them costs; words that are `names`
     mean nothing.
     """
+    some = read_data("synonyms")["only_some"]
     terms = []
     for term in reading.terms:
-        senses = term.senses | {"persona"} if term.senses & people else term.senses
+        all_of_them = term.senses & people and term.text not in some
+        senses = term.senses | {"persona"} if all_of_them else term.senses
         before = reading.known[term.first - 1] if term.first else ""
         if stem(term.text) in names and before not in ("cuantos", "cuantas"):
             senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
             senses |= {"por_persona"}
-        terms.append(Term(senses, term.text, term.first, term.last, term.part))
+        plain = term.plain and "persona" not in senses
+        terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
 
 
-def _firm(items: tuple[Item, ...], named: tuple[Named, ...]) -> tuple[Item, ...]:
+def _firm(
+    items: tuple[Item, ...], named: tuple[Named, ...], reading: Reading, view: View
+) -> tuple[Item, ...]:
     """The rows named without doubt.
 
     An indicator named by one of its words is meant only where the question names nothing else.
     """
-    others = any(n.weight >= 1 for n in named) or any(i.kind != "indicador" for i in items)
+    taken = frozenset[int]().union(*(i.taken for i in items))
+    more = (t for t in reading.terms if t.first not in taken and t.plain)
+    others = (
+        any(n.weight >= 1 for n in named)
+        or any(i.kind != "indicador" for i in items)
+        or any(_told(t.text, view) and t.text not in neutral_words() for t in more)
+    )
     return tuple(i for i in items if i.kind != "indicador" or i.weight >= 1.5 or not others)
 
 
@@ -297,19 +308,20 @@ def _strangers(
 ) -> tuple[str, ...]:
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
-    known = frozenset(read_data("senses"))
-    of_people = any(t.means("persona") for t in reading.terms)
+    counts_people = _counts_people(reading)
+    given = any(t.means("aportar_") for t in reading.terms)
     found = []
     for term in reading.terms:
         word = term.text
         if term.first in taken or word in neutral_words() or not word.isalpha() or len(word) < 3:
             continue
-        if term.senses & known:
+        if not term.plain:
             continue
         counted = _is_counted(reading, term.first)
         if (stem(word) in view.topic | names) and not counted:
             continue
-        if counted or _restricts(reading, term.first) or (of_people and _told(word, view)):
+        told = _told(word, view) and (given or _is_head(reading, term.first))
+        if counted or told or counts_people or _restricts(reading, term.first):
             found.append(word)
     return tuple(found)
 
@@ -317,6 +329,20 @@ def _strangers(
 def _is_counted(reading: Reading, index: int) -> bool:
     """Whether the word is what "cuántos" or "cuántas" counts."""
     return index > 0 and reading.known[index - 1] in ("cuantos", "cuantas")
+
+
+def _counts_people(reading: Reading) -> bool:
+    """Whether people are counted: then every other word of its own narrows whom."""
+    return any(
+        t.means("persona") and t.first and reading.known[t.first - 1] in ("cuantos", "cuantas")
+        for t in reading.terms
+    ) or any(t.means("cuantos_") and t.means("persona") for t in reading.terms)
+
+
+def _is_head(reading: Reading, index: int) -> bool:
+    """Whether the word is what is asked of something: "el tope del presupuesto"."""
+    after = reading.known[index + 1] if index + 1 < len(reading.known) else ""
+    return after in ("de", "del")
 
 
 def _told(word: str, view: View) -> bool:

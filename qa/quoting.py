@@ -111,3 +111,28 @@ def clean(sentence: str) -> str:
 def place(hit: Hit) -> str:
     """Where a passage stands, as an answer says it."""
     return f"{hit.passage.section}, página {hit.passage.source.page}"
+
+
+def counted_noun(question: Question) -> str | None:
+    """The word that "cuántos" counts, where the tables do not know it."""
+    known = question.reading.known
+    pairs = ((known[i - 1], word) for i, word in enumerate(known) if i)
+    return next(
+        (w for before, w in pairs if before in ("cuantos", "cuantas") and w in question.strangers),
+        None,
+    )
+
+
+def counts(sentence: str, counted: str | None) -> bool:
+    """Whether a sentence gives a number, of the counted thing where there is one: "148 radios"."""
+    said = words(sentence)
+    numbers = [i for i, word in enumerate(said) if word.is_number or word.text in _number_words()]
+    if counted is None:
+        return bool(numbers)
+    wanted = stem(counted)
+    return any(alike(wanted, stem(w.text)) for i in numbers for w in said[i + 1 : i + 3])
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(read_data("numbers")["cardinals"]) - {"una", "uno"}

@@ -26,7 +26,8 @@ class Term:
     """One meaning-bearing word or phrase.
 
     It has its senses (or its stem, where it has none), the words as known, its place among the
-    question's words, and the part of the question it is in.
+    question's words, and the part of the question it is in. It is
+    `plain` where the data give it no sense.
     """
 
     senses: frozenset[str]
@@ -34,6 +35,7 @@ class Term:
     first: int
     last: int
     part: int
+    plain: bool = False
 
     def means(self, sense: str) -> bool:
         """Whether the word has that sense."""
@@ -79,7 +81,9 @@ def read_words(asked: tuple[Word, ...], known: tuple[str, ...]) -> Reading:
             if word in BREAKS:
                 part += 1
             elif word not in function_words():
-                terms.append(Term(frozenset({stem(word)}), word, position, position, part))
+                terms.append(
+                    Term(frozenset({stem(word)}), word, position, position, part, plain=True)
+                )
             position += 1
             continue
         last = position + length - 1
@@ -184,6 +188,9 @@ def static_speller() -> Speller:
             for text in sequence:
                 ranks.setdefault(text, 1)
     for text in neutral_words():
+        ranks.setdefault(text, 2)
+    numbers = read_data("numbers")
+    for text in (*numbers["cardinals"], *numbers["ordinals"], "mil"):
         ranks.setdefault(text, 2)
     forms = (form for verb in common["verbs"].split() for form in conjugate(verb))
     for text in (*common["known"].split(), *forms):

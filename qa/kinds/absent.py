@@ -4,8 +4,6 @@ Promise: an answer never passes over a word that narrows the question; nothing i
 nearest thing that exists is offered.
 """
 
-from functools import cache
-
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from ingest.names import spoken_name
@@ -17,8 +15,7 @@ from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure, prose
 from qa.kinds.findings import NAMES
 from qa.programmes import alike
-from qa.question import Question
-from qa.quoting import best_quotes, cite, telling
+from qa.quoting import best_quotes, cite, counted_noun, counts, telling
 from qa.words import stem, words
 
 _PEOPLE = (
@@ -39,12 +36,19 @@ def answer(ask: Ask) -> Draft | None:
     ) or ask.question.means("porque"):
         return None
     for card in read_data("absent").values():
-        if any(f" {w} " in text for w in card["words"]):
+        if any(f" {w} " in text and not _counted_there(ask, w) for w in card["words"]):
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
             said = str(card["text"]).format(service=_service(ask, service), years=years)
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
+
+
+def _counted_there(ask: Ask, word: str) -> bool:
+    """Whether the question counts what the ficha speaks of: "¿cuántas postulaciones?"."""
+    known = ask.question.reading.known
+    at = known.index(word) if word in known else 0
+    return at > 0 and known[at - 1] in ("cuantos", "cuantas") and stem(word) in ask.view.prose
 
 
 def _service(ask: Ask, service: str) -> str:
@@ -103,7 +107,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
         return None
     word = " ".join(question.strangers)
     spoken = _as_asked(ask)
-    counted = _counted(question)
+    counted = counted_noun(question)
     known = all(any(alike(stem(w), s) for s in ask.view.prose) for w in question.strangers)
     if known:
         hits = ask.shelf.search(f"{word} {question.reading.text}", 8, [ask.ficha.document])
@@ -121,7 +125,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
         )
         if quotes and (
             question.any_of("como_", "cuando", "donde", "quien")
-            or ((not money or question.means("cuantos_")) and _counts(quotes[0].text, counted))
+            or ((not money or question.means("cuantos_")) and counts(quotes[0].text, counted))
         ):
             return prose.told(ask, quotes)
         parts: list[Part] = [
@@ -164,31 +168,6 @@ def _without_rows(ask: Ask) -> Draft | None:
     return Draft(parts, "not_found", suggestions=_NEXT)
 
 
-def _counted(question: Question) -> str | None:
-    """The word that "cuántos" counts, where the tables do not know it."""
-    known = question.reading.known
-    pairs = ((known[i - 1], word) for i, word in enumerate(known) if i)
-    return next(
-        (w for before, w in pairs if before in ("cuantos", "cuantas") and w in question.strangers),
-        None,
-    )
-
-
-def _counts(sentence: str, counted: str | None) -> bool:
-    """Whether a sentence gives a number, of the counted thing where there is one: "148 radios"."""
-    said = words(sentence)
-    numbers = [i for i, word in enumerate(said) if word.is_number or word.text in _number_words()]
-    if counted is None:
-        return bool(numbers)
-    wanted = stem(counted)
-    return any(alike(wanted, stem(w.text)) for i in numbers for w in said[i + 1 : i + 3])
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(read_data("numbers")["cardinals"]) - {"una", "uno"}
-
-
 def _no_breakdown(ask: Ask, what: str) -> Draft:
     return Draft(
         (
@@ -215,7 +194,11 @@ def _whole(ask: Ask) -> tuple[Part, ...]:
         ),
         None,
     )
-    if vocabulary().get(concept) is None or (vocabulary()[concept].item and item is None):
+    if (
+        not ask.question.named
+        or vocabulary().get(concept) is None
+        or (vocabulary()[concept].item and item is None)
+    ):
         return ()
     year = figure.years_for(ask, concept, item)[-1]
     found = value(ask.ficha, concept, year, item)

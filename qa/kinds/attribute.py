@@ -61,7 +61,7 @@ def _told_in_prose(ask: Ask, fit: Named) -> Draft | None:
         t.text
         for t in ask.question.reading.terms
         if t.first not in used
-        and t.senses == {stem(t.text)}
+        and t.plain
         and t.text not in neutral_words()
         and len(t.text) > 4
         and stem(t.text) in ask.view.prose - ask.view.topic

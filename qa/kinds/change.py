@@ -71,7 +71,10 @@ def _compares_rows(question: Question) -> bool:
 
 
 def _averaged(question: Question) -> bool:
-    return question.means("promedio")
+    several = question.period.every or len(question.period.years) > 1
+    compared = question.any_of("subir", "bajar", "cambiar", "respecto")
+    of_years = not question.says("en promedio") and not question.any_of("cada_", "por_unidad")
+    return question.means("promedio") and (several or compared or of_years)
 
 
 def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:

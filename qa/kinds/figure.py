@@ -37,7 +37,9 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.concepts or not question.quantified or question.means("quien"):
         return None
-    if not question.named and question.any_of("como_", "cuando", "donde"):
+    if not question.named and question.any_of("como_", "cuando", "donde", "terminar", "empezar"):
+        return None
+    if _no_such_share(ask):
         return None
     keys = _keys(ask)
     absent = _absent_row(ask)
@@ -62,6 +64,12 @@ def answer(ask: Ask) -> Draft | None:
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
     )
+
+
+def _no_such_share(ask: Ask) -> bool:
+    """A percentage of people that no table gives: "¿qué porcentaje son niñas?"."""
+    question = ask.question
+    return question.means("porcentaje") and question.concepts[0] == "poblacion_beneficiada"
 
 
 def lacks_all(ask: Ask) -> bool:

@@ -13,6 +13,9 @@ _CUES = (
     "aparecen",
     "participa",
     "participan",
+    "participando",
+    "sigue",
+    "siguen",
     "participo",
     "participaron",
     "figura",
@@ -84,7 +87,7 @@ def _name(ask: Ask) -> list[str]:
         for word in term.text.split():
             if word in neutral_words() or not word.isalpha() or len(word) < 3:
                 continue
-            if word in _CUES or term.senses != {stem(word)}:
+            if word in _CUES or not term.plain:
                 continue
             found.append(word)
     return found

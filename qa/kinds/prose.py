@@ -3,7 +3,7 @@
 from qa.asking import Ask, Draft
 from qa.compose import Part
 from qa.question import Question
-from qa.quoting import Quote, best_quotes, cite, telling
+from qa.quoting import Quote, best_quotes, cite, counted_noun, counts, telling
 from qa.senses import read, static_speller
 from qa.shelf import Shelf
 from qa.words import stem
@@ -21,8 +21,15 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     quotes = find(ask, question)
     if not quotes or quotes[0].score < ENOUGH:
-        return None
+        return _count_told(ask, quotes)
     return told(ask, quotes)
+
+
+def _count_told(ask: Ask, quotes: list[Quote]) -> Draft | None:
+    """The sentence that gives the number of what is counted, though it says little else of it."""
+    noun = counted_noun(ask.question)
+    fits = [q for q in quotes if noun is not None and counts(q.text, noun)]
+    return told(ask, fits[:1]) if fits else None
 
 
 def find(ask: Ask, question: Question) -> list[Quote]:

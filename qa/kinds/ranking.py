@@ -4,6 +4,7 @@ from calc.concepts import vocabulary
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, listed
+from qa.data import read_data
 from qa.evidence import Found, covered_years, value
 from qa.items import rows
 from qa.kinds import figure
@@ -13,6 +14,8 @@ from qa.ordered import assumed_year, magnitude, next_for, row_hits, row_table, s
 from qa.question import Question, specialised
 from qa.thresholds import read_threshold
 
+_MOST = 9
+_PLURALS = ("regiones", "componentes", "subtitulos", "indicadores", "primeras", "primeros")
 _KINDS = (
     ("region", "region"),
     ("componente", "componente"),
@@ -29,7 +32,8 @@ def answer(ask: Ask) -> Draft | None:
     kind = _kind(question)
     if question.concepts and asks_for_a_year(question, kind):
         return over_years(ask)
-    if kind is None or any(i.kind == kind for i in question.items):
+    left_out = question.says(*_APART)
+    if kind is None or (any(i.kind == kind for i in question.items) and not left_out):
         return _compared(ask)
     concept = _concept(ask, kind)
     if concept is None:
@@ -47,6 +51,8 @@ def answer(ask: Ask) -> Draft | None:
         for f in found
         if not (kind == "region" and f.item == "Nivel central" and _asks_people(concept))
     ]
+    apart = {i.name for i in question.items if left_out}
+    found = [f for f in found if f.item not in apart]
     if not found:
         return None
     ordered = sorted(
@@ -57,7 +63,45 @@ def answer(ask: Ask) -> Draft | None:
     threshold = read_threshold(question.reading)
     if threshold is not None:
         return filtered(ask, concept, kind, found, threshold)
+    if (count := _asked_count(question)) > 1:
+        return _first_ones(ask, concept, kind, ordered, count)
     return _extreme(ask, concept, kind, ordered)
+
+
+_APART = ("despues de", "aparte de", "ademas de", "sin contar", "fuera de", "excluyendo", "sin la")
+
+
+def _asked_count(question: Question) -> int:
+    """How many rows a ranking asks for: "top 3", "las tres regiones con más"."""
+    cardinals = read_data("numbers")["cardinals"]
+    known = question.reading.known
+    for i, word in enumerate(known[:-1]):
+        number = int(word) if word.isdigit() and len(word) == 1 else cardinals.get(word, 0)
+        following = " ".join(known[i + 1 : i + 3])
+        if 1 < number <= _MOST and (known[i - 1] == "top" or following.startswith(_PLURALS)):
+            return number
+    number = int(known[-1]) if known[-1].isdigit() and len(known[-1]) == 1 else 0
+    return number if known[-2:-1] == ("top",) else 1
+
+
+def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: int) -> Draft:
+    """The first rows of a ranking, in its order."""
+    taken = ordered[:count]
+    least = ask.question.means("minimo") and not ask.question.means("maximo")
+    parts: list[Part] = [
+        f"En {taken[0].year}, de {'menor a mayor' if least else 'mayor a menor'}: "
+    ]
+    for i, one in enumerate(taken):
+        parts += [" y " if i and i == len(taken) - 1 else ", " if i else ""]
+        parts += [f"{say.row(one.concept, one.item)} (", *say.amount(one, spoken=False), ")"]
+    parts.append(".")
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=row_hits(ask, taken),
+        suggestions=next_for(kind),
+        assumed=assumed_year(ask, taken[0].year),
+        table=row_table(concept, taken),
+    )
 
 
 def _kind(question: Question) -> str | None:
