@@ -12,10 +12,11 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
+from calc.errors import FichaClaraError
 from vectorstore import catalogue
 from vectorstore.chroma import VectorFolder, chroma_version, opens
 from vectorstore.encoders import Encoder
-from vectorstore.errors import FolderInUseError
+from vectorstore.errors import DamagedDataError, FolderInUseError
 from vectorstore.manifest import Manifest, read_manifest, write_manifest
 from vectorstore.storage import Storage
 from vectorstore.table import Vector
@@ -55,24 +56,42 @@ class DenseIndex:
         return found | {number: float(other @ vector) for number, other in given.items()}
 
     @contextmanager
-    def opened(self) -> Iterator[VectorFolder]:
-        """The folder of vectors, in line with the catalogue, held against other processes."""
-        with self._held(), self._current() as folder:
-            yield folder
+    def opened(self, on_progress: OnProgress | None = None) -> Iterator[VectorFolder]:
+        """The folder of vectors, in line with the catalogue, held against other processes.
+
+        Raises DamagedDataError where Chroma fails; the next opening makes the index anew.
+        """
+        with self._held():
+            try:
+                with self._current(on_progress) as folder:
+                    yield folder
+            except FichaClaraError:
+                raise
+            # Chroma's errors have no common root.
+            except Exception as error:
+                self._discard()
+                raise DamagedDataError(
+                    f"El índice de búsqueda de {self._storage.folder} falló ({error}). "
+                    "Se rehará solo la próxima vez; ningún documento se perdió."
+                ) from error
 
     def sync(self, on_progress: OnProgress | None = None) -> None:
         """Bring the index in line with the catalogue; does nothing where it is."""
-        with self._held(), self._current(on_progress):
+        with self.opened(on_progress):
             pass
 
     def rebuild(self, on_progress: OnProgress | None = None) -> None:
         """Throw the index away and make it anew."""
         with self._held():
-            self.close()
-            shutil.rmtree(self._root, ignore_errors=True)
-            self._root.mkdir(parents=True, exist_ok=True)
-            with self._current(on_progress):
-                pass
+            self._discard()
+        self.sync(on_progress)
+
+    def _discard(self) -> None:
+        self.close()
+        for file in (self._manifest_file, self._draft_file):
+            file.unlink(missing_ok=True)
+        for folder in self._root.glob("indice-*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def _held(self) -> Iterator[None]:

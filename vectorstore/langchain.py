@@ -6,13 +6,12 @@ both as LangChain documents whose metadata say where each stands.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.document_loaders import BaseLoader
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
 
 from ingest.ficha import Passage
 from vectorstore.cards import Hit
@@ -61,7 +60,7 @@ class FichaLoader(BaseLoader):
 class FichaRetriever(BaseRetriever):
     """The `k` passages of an open library that best fit a question."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
+    model_config: ClassVar[Any] = {"arbitrary_types_allowed": True}
 
     library: Library
     k: int = 4

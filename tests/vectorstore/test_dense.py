@@ -259,3 +259,16 @@ def test_approximate_search_finds_nearly_all_of_the_nearest(tmp_path: Path) -> N
         hits += len(exact & {number for number, _ in folder.nearest(query, 10)})
     folder.close()
     assert hits >= 990
+
+
+def test_a_failure_of_chroma_while_searching_is_mended_next_time(
+    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("se rompió")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(VectorFolder, "nearest", fail)
+        assert library.search("pasaje desconocido", k=1)
+    assert "solo por palabras" in caplog.text
+    assert "sentido" in library.search("pasaje desconocido", k=1)[0].why
