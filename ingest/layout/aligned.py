@@ -98,8 +98,8 @@ def _table_at(page: Sequence[Line], start: int, floor: int, rules: Sequence[Rule
     if len(spans) < 2 or not anchors:
         return None
     side = _side(page, anchors)
-    first = _rise(page, anchors[0], floor, side)
     values = spans_of([c for i in anchors for c in page[i] if is_value_chunk(c)])
+    first = _rise(page, anchors[0], floor, values, side)
     end = _fall(page, anchors[-1] + 1, spans, values, side)
     anchors = sorted({*anchors, *_lone_values(page, first, end, values)})
     body = _body(page, first, anchors[0], end, rules)
@@ -200,7 +200,9 @@ def _is_title(page: Sequence[Line], index: int, spans: Sequence[Span]) -> bool:
     return _step(page[index - 1], line) > _ALONE and (not below or _step(line, below) > _ALONE)
 
 
-def _rise(page: Sequence[Line], anchor: int, floor: int, side: _Side) -> int:
+def _rise(
+    page: Sequence[Line], anchor: int, floor: int, values: Sequence[Span], side: _Side
+) -> int:
     """Where the table starts: its header and the lines of its first row above the values."""
     size = max(chunk.size for chunk in page[anchor])
     first = anchor
@@ -209,7 +211,8 @@ def _rise(page: Sequence[Line], anchor: int, floor: int, side: _Side) -> int:
         if not line or _step(line, below) > _CELL_STEP or line[0].size > _LARGER * size:
             break
         if _is_label_alone(line, side) and (
-            line[0].rect.right > side.values or _step(line, below) > _LABEL_STEP
+            line[0].rect.right > side.values
+            or (_step(line, below) > _LABEL_STEP and not _labels(page, index, index - 1, values))
         ):
             break
         first = index
@@ -246,7 +249,8 @@ def _fall(
             return index
         if len(line) > 1 and any(_is_valued(chunk, values) for chunk in line):
             return index
-        limit = _LABEL_STEP if _is_label_alone(line, side) else _CELL_STEP
+        alone = _is_label_alone(line, side) and not _labels(page, index, index + 1, values)
+        limit = _LABEL_STEP if alone else _CELL_STEP
         if _is_note(line, above) or _step(above, line) > limit:
             return index
     return len(page)
@@ -256,6 +260,14 @@ def _is_note(line: Line, above: Line) -> bool:
     """Whether a line is set smaller than a table above it, or marked as its note."""
     smaller = line[0].size < _SMALLER * max(chunk.size for chunk in above)
     return smaller or line[0].tokens[0].text.startswith("*")
+
+
+def _labels(page: Sequence[Line], index: int, other: int, values: Sequence[Span]) -> bool:
+    """Whether a line is a label's, half of which stands above and half below a single value."""
+    if not 0 <= other < len(page) or len(page[other]) != 1:
+        return False
+    near = abs(_step(page[index], page[other])) <= 1.0
+    return near and _is_valued(page[other][0], values)
 
 
 def _is_valued(chunk: Chunk, values: Sequence[Span]) -> bool:
