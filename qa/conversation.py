@@ -7,6 +7,7 @@ subject without a connecting word starts anew.
 from dataclasses import replace
 
 from calc.concepts import vocabulary
+from qa.data import read_data
 from qa.items import Item, rows
 from qa.patterns import Named
 from qa.question import Question, borrowing, concepts_of, settled, specialised
@@ -29,6 +30,18 @@ WAYS = frozenset(
     cierto cuadrar sumar significar calcular resumen mitad listar""".split()
 )
 """Senses that tell how something is asked: a follow-up keeps them where it has none of its own."""
+_AGAIN = (
+    ("cuales", "son"),
+    ("cuales",),
+    ("y", "cuales", "son"),
+    ("y", "cuales"),
+    ("nombralas",),
+    ("nombralos",),
+)
+_DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
+_COMPARED = frozenset(("cambiar",))
+_NUMBERED = ("componente", "indicador")
+_DIGITS = frozenset("123456")
 _ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
 _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
@@ -37,8 +50,14 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
     """The question with what it leaves unsaid taken from the earlier one."""
     if earlier is None or not _is_follow_up(question):
         return question
+    if question.reading.known in _AGAIN:
+        return replace(earlier, text=question.text, inherited=("tema",))
     inherited: list[str] = []
     period = _period(question.period, earlier.period)
+    compared = _is_compared(question, earlier)
+    if compared:
+        years = sorted({*question.period.years, *earlier.period.years})
+        period = replace(question.period, years=tuple(years))
     if period is not question.period and period.years and not question.period.years:
         inherited.append("año")
     items = _items(question, earlier, view)
@@ -52,9 +71,7 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         inherited.append("tema")
     elif items != question.items:
         concepts = concepts_of(named, items, question.cues)
-    cues = question.cues
-    if not cues & WAYS:
-        cues |= earlier.cues & _KEPT_WAYS
+    cues = _cues(question, earlier, compared=compared)
     return replace(
         question,
         concepts=settled(concepts, items, view),
@@ -64,6 +81,22 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         cues=cues,
         inherited=tuple(inherited),
     )
+
+
+def _cues(question: Question, earlier: Question, *, compared: bool) -> frozenset[str]:
+    """How it is asked: its own way, or the way before where it has none."""
+    cues = question.cues | (_COMPARED if compared else frozenset())
+    if not cues & WAYS:
+        cues |= earlier.cues & _KEPT_WAYS
+    if cues & {"maximo", "minimo", "ranking"}:
+        cues |= earlier.cues & _ROW_WORDS
+    return cues | (earlier.cues & {"hallazgo"}) if cues & _DIMENSIONS else cues
+
+
+def _is_compared(question: Question, earlier: Question) -> bool:
+    """As in "¿respecto de 2022?": the year of the question before against the one named now."""
+    alone = not question.named and question.means("respecto")
+    return alone and len(question.period.years) == 1 and len(earlier.period.years) == 1
 
 
 def _is_follow_up(question: Question) -> bool:
@@ -96,7 +129,12 @@ def _period(own: Period, earlier: Period) -> Period:
 def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...]:
     """Its own rows; else those before, with "el otro" as the rows that were not asked."""
     if question.items:
-        return question.items
+        kinds = {item.kind for item in question.items}
+        with_it = question.says(*_OBJECTS, "con el", "con la") and question.means("cambiar")
+        kept = (replace(i, taken=frozenset()) for i in earlier.items if with_it and i.kind in kinds)
+        return (*kept, *question.items)
+    if (numbered := _numbered(question, earlier, view)) is not None:
+        return (numbered,)
     for kind, cue in (
         ("componente", "componente"),
         ("indicador", "indicador"),
@@ -120,6 +158,23 @@ def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...
     if question.says("total", "en total", "todo el pais", "todas las regiones", "todos"):
         return ()
     return tuple(replace(item, taken=frozenset()) for item in earlier.items)
+
+
+def _numbered(question: Question, earlier: Question, view: View) -> Item | None:
+    """As in "¿y el 2?": the row of that number, of the kind asked about before."""
+    kind = next((i.kind for i in earlier.items if i.kind in _NUMBERED), None)
+    known = question.reading.known
+    ordinals = read_data("numbers")["ordinals"]
+    order = next((int(w) for w in known if w in _DIGITS), None)
+    order = order or next((ordinals[w] for w in known if w in ordinals), None)
+    if kind is None or order is None:
+        return None
+    names = rows(view.ficha, kind)
+    if kind == "indicador":
+        names = next((n for c in earlier.concepts if (n := view.ficha.book.items(c))), names)
+    if not 1 <= order <= len(names):
+        return Item(kind, f"{kind} {order}", present=False, taken=frozenset(), weight=9)
+    return Item(kind, names[order - 1], present=True, taken=frozenset(), weight=9)
 
 
 def _fits_any(question: Question, earlier: Question) -> bool:
