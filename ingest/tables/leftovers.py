@@ -11,7 +11,7 @@ from calc.figure import Figure, Problem
 from ingest.ficha import Section
 from ingest.sections import Line, document_lines
 from ingest.tables.entries import Context
-from ingest.tables.rows import Token, split_line, tokens_in
+from ingest.tables.rows import Token, split_line, tokens_in, tokens_of_cell
 from ingest.tables.table import Sheet
 
 
@@ -32,13 +32,12 @@ def left_over_cells(
 ) -> Iterator[Problem]:
     """A problem for each row of a table with geometry that holds values not taken."""
     for sheet in sheets:
-        if sheet.width < 2:
-            continue
-        for row in sheet.value_rows(context.document.text, range(1, sheet.width)):
-            left = _not_taken(row.tokens, taken)
+        for label, cells in zip(sheet.labels, sheet.rows, strict=True):
+            tokens = [t for cell in cells[1:] for t in tokens_of_cell(context.document.text, cell)]
+            left = _not_taken(tokens, taken)
             if left:
-                label = f"«{row.label}»" if row.label else "sin nombre"
-                yield _problem(f"La fila {label} no es de una tabla conocida", left, context)
+                named = f"«{label}»" if label else "sin nombre"
+                yield _problem(f"La fila {named} no es de una tabla conocida", left, context)
 
 
 def left_over_lines(

@@ -106,13 +106,21 @@ def tokens_in(line: Line) -> tuple[Token, ...]:
 
 
 def token_of_cell(text: str, cell: Cell | None) -> Token | None:
-    """The value that a cell holds, or None for an empty cell or one of words."""
+    """The value that a cell holds; None for an empty cell, and for words or several values."""
+    tokens = tokens_of_cell(text, cell)
+    return tokens[0] if len(tokens) == 1 else None
+
+
+def tokens_of_cell(text: str, cell: Cell | None) -> tuple[Token, ...]:
+    """The values of a cell that holds nothing else: more than one where rows ran together."""
     words = [w for w in cell.words if not w.raised] if cell else []
     if not words:
-        return None
+        return ()
     start, end = words[0].start, words[-1].end
-    match = _TOKEN.match(text[start:end])
-    return _token(match, start) if match and match.end() == end - start else None
+    matches = list(_TOKEN.finditer(text[start:end]))
+    printed = sum(len("".join(match[0].split())) for match in matches)
+    whole = printed == len("".join(text[start:end].split()))
+    return tuple(_token(match, start) for match in matches) if whole else ()
 
 
 def _token(match: re.Match[str], offset: int) -> Token:

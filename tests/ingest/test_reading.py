@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from calc.figure import Figure, fold
+from fichas.draw.expected import ExpectedFigure
 from fichas.draw.load import load_ficha
 from ingest.build import read_document, read_file
 from ingest.ficha import Reading
@@ -37,15 +38,11 @@ def figures_of(reading: Reading) -> Counter[Key]:
     return Counter(map(key_of, reading.ficha.book))
 
 
-def expected_of(figures: list[dict[str, object]]) -> Counter[Key]:
+def expected_of(figures: list[ExpectedFigure]) -> Counter[Key]:
     return Counter(
-        (str(f["concept"]), int(str(f["year"])), fold(str(f["item"] or "")), _bare(f["printed"]))
+        (f["concept"], f["year"], fold(f["item"] or ""), f["printed"].replace(" ", ""))
         for f in figures
     )
-
-
-def _bare(printed: object) -> str:
-    return str(printed).replace(" ", "")
 
 
 def golden() -> Counter[Key]:
