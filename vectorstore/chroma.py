@@ -84,16 +84,14 @@ class VectorFolder:
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, Vector]:
         """The vectors of passages, of those that have one."""
-        if not numbers:
-            return {}
-        found = self._vectors.get(ids=[str(n) for n in numbers], include=["embeddings"])
-        embeddings = found["embeddings"]
-        if embeddings is None:
-            return {}
-        return {
-            int(id_): np.asarray(vector, dtype=np.float32)
-            for id_, vector in zip(found["ids"], embeddings, strict=True)
-        }
+        found: dict[int, Vector] = {}
+        for at in range(0, len(numbers), _BATCH):
+            ids = [str(n) for n in numbers[at : at + _BATCH]]
+            part = self._vectors.get(ids=ids, include=["embeddings"])
+            if part["embeddings"] is not None:
+                for id_, vector in zip(part["ids"], part["embeddings"], strict=True):
+                    found[int(id_)] = np.asarray(vector, dtype=np.float32)
+        return found
 
 
 def opens(folder: Path) -> bool:

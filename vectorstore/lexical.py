@@ -1,5 +1,6 @@
 """Search by the words themselves: FTS5 finds candidates, `weigh` scores them."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ _BEST_FIRST = f"bm25(terms, 1.0, {SECTION_WEIGHT}, {PROGRAM_WEIGHT}), rowid"
 _MOST = 5000
 """How many matches SQLite may be asked to score: about 4 ms."""
 _TOGETHER = 3
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,16 @@ def _restriction(within: Within) -> tuple[str, tuple[object, ...]]:
     condition = ""
     values: list[object] = []
     if within.ranges is not None:
-        parts = " OR ".join("rowid BETWEEN ? AND ?" for _ in within.ranges)
-        condition += f" AND ({parts or 'FALSE'})"
-        values += [bound for ends in within.ranges for bound in ends]
+        if len(within.ranges) <= _FEW:
+            parts = " OR ".join("rowid BETWEEN ? AND ?" for _ in within.ranges)
+            condition += f" AND ({parts or 'FALSE'})"
+            values += [bound for ends in within.ranges for bound in ends]
+        else:  # SQLite bounds how long an expression may be
+            condition += (
+                " AND rowid IN (SELECT p.id FROM json_each(?) r JOIN passages p "
+                "ON p.id BETWEEN json_extract(r.value, '$[0]') AND json_extract(r.value, '$[1]'))"
+            )
+            values.append(json.dumps(within.ranges))
     if within.sections is not None:
         marks = ", ".join("?" * len(within.sections))
         condition += f" AND rowid IN (SELECT id FROM passages WHERE section IN ({marks}))"  # noqa: S608 (marks only)

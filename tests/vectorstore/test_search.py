@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.vectorstore import readings
 from vectorstore import Library
 from vectorstore.asked import read_question
 
@@ -130,3 +131,15 @@ def test_the_best_sentence_of_a_passage_is_quoted_whole(library: Library) -> Non
     best = library.best_sentences(query, library.search(query))[0]
     assert best.text == "Los jurados regionales no reciben pago, solo viáticos."
     assert best.hit.passage.text[best.start : best.end] == best.text
+
+
+def test_any_number_of_documents_may_be_searched_within(tmp_path: Path) -> None:
+    for n in range(60):
+        text = f"Minuta {n}\nEl tema {n} trata de los canales."
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+    with Library(tmp_path / "datos", read=readings.read) as library:
+        list(library.load([tmp_path]))
+        some = [card.document for card in library.cards() if not card.name.startswith("7")]
+        found = library.search("tema 7 de los canales desconocidos", 100, documents=some)
+        assert len(found) > 50
+        assert {hit.document for hit in found} <= set(some)
