@@ -15,7 +15,20 @@ from qa.shelf import View
 from qa.years import Period
 
 _CONNECTIVES = ("y", "e", "pero", "ahora", "entonces", "no", "tambien", "ok", "ya", "bueno")
-_POINTING = ("eso", "esa", "ese", "esos", "esas", "lo mismo", "la misma", "el mismo", "misma cosa")
+_POINTING = (
+    "ahi",
+    "alli",
+    "alla",
+    "eso",
+    "esa",
+    "ese",
+    "esos",
+    "esas",
+    "lo mismo",
+    "la misma",
+    "el mismo",
+    "misma cosa",
+)
 _OBJECTS = (
     "comparalo",
     "comparala",
@@ -42,6 +55,7 @@ _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 _COMPARED = frozenset(("cambiar",))
 _NUMBERED = ("componente", "indicador")
 _DIGITS = frozenset("123456")
+_EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
 _ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
 _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
@@ -71,6 +85,11 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         inherited.append("tema")
     elif items != question.items:
         concepts = concepts_of(named, items, question.cues)
+    if question.says("de eso", "de ese") and concepts[:1] in (
+        ("total_ejecutado",),
+        ("presupuesto_ley_ejecutado",),
+    ):
+        concepts = tuple(_EXECUTED.get(c, c) for c in earlier.concepts[:1])
     cues = _cues(question, earlier, compared=compared)
     return replace(
         question,

@@ -18,6 +18,9 @@ from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import stem, words
 
 _FULL = 20
+_SPOKEN_NUMBERS = frozenset(
+    "quinta sexta septima octava novena decima undecima duodecima decimotercera".split()
+)
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
@@ -205,6 +208,10 @@ def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
         pair = " ".join(known[max(0, i - 2) : i])
         if pair in numbers:
             yield numbers[pair], range(i - 2, i + 1), f"{pair} región"
+    for i, word in enumerate(known):
+        last = i + 1 == len(known) or known[i + 1] in ("y", "en", "el", "durante")
+        if word in _SPOKEN_NUMBERS and i and known[i - 1] == "la" and last:
+            yield numbers[word], range(i, i + 1), word
     for match in re.finditer(r"\b(\d{1,2})(?:va|ra|da|ta|ma|na)\b", reading.text):
         index = reading.text[: match.start()].count(" ")
         if match[1] in numbers:

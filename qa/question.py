@@ -87,6 +87,24 @@ class Question:
             return True
         return bool(self.items) and _INTERROGATIVES.isdisjoint(self.reading.known)
 
+    def leftover(self, known: frozenset[str]) -> frozenset[str]:
+        """The stems of words that no row or concept took and that `known` does not hold."""
+        taken = self.taken
+        return frozenset(
+            stem(t.text)
+            for t in self.reading.terms
+            if t.plain
+            and t.first not in taken
+            and t.text.isalpha()
+            and t.text not in neutral_words()
+            and stem(t.text) not in known
+        )
+
+    @property
+    def interrogates(self) -> bool:
+        """Whether it asks with a question word."""
+        return not (_INTERROGATIVES | {"cuanto", "cuanta"}).isdisjoint(self.reading.known)
+
     @property
     def taken(self) -> frozenset[int]:
         """The indexes of the words that named a year, a row or a concept."""
@@ -140,6 +158,8 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
             senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
             senses |= {"por_persona"}
+        if term.first == 0 and term.text == "no":
+            continue
         plain = term.plain and "persona" not in senses
         terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
@@ -320,8 +340,9 @@ def _strangers(
         counted = _is_counted(reading, term.first)
         if (stem(word) in view.topic | names) and not counted:
             continue
+        asked = term.first == 1 and reading.known[0] in ("que", "cual")
         told = _told(word, view) and (given or _is_head(reading, term.first))
-        if counted or told or counts_people or _restricts(reading, term.first):
+        if counted or asked or told or counts_people or _restricts(reading, term.first):
             found.append(word)
     return tuple(found)
 

@@ -108,15 +108,14 @@ def out_of_reach(ask: Ask) -> Draft | None:
     word = " ".join(question.strangers)
     spoken = _as_asked(ask)
     counted = counted_noun(question)
-    known = all(any(alike(stem(w), s) for s in ask.view.prose) for w in question.strangers)
+    told = [w for w in question.strangers if any(alike(stem(w), s) for s in ask.view.prose)]
+    known = len(told) * 2 > len(question.strangers)
     if known:
         hits = ask.shelf.search(f"{word} {question.reading.text}", 8, [ask.ficha.document])
         quotes = [
             q
             for q in best_quotes(telling(question), hits)
-            if all(
-                any(alike(stem(w), stem(x.text)) for x in words(q.text)) for w in question.strangers
-            )
+            if _holds_most(q.text, question.strangers, counted)
         ]
         money = (
             vocabulary()[question.concepts[0]].unit == MILES_DE_PESOS
@@ -166,6 +165,13 @@ def _without_rows(ask: Ask) -> Draft | None:
         said = say.subject(near.concept, near.item)
         parts += [f" Sí trae {said} de {year}: ", *say.amount(near), "."]
     return Draft(parts, "not_found", suggestions=_NEXT)
+
+
+def _holds_most(sentence: str, strangers: tuple[str, ...], counted: str | None) -> bool:
+    """Whether a sentence speaks of what narrows the question: of what is counted, and most else."""
+    said = [stem(w.text) for w in words(sentence)]
+    held = [w for w in strangers if any(alike(stem(w), s) for s in said)]
+    return len(held) * 2 >= len(strangers) and (counted is None or counted in held)
 
 
 def _no_breakdown(ask: Ask, what: str) -> Draft:

@@ -16,10 +16,9 @@ from qa.evidence import Found, figure_hits, operands, value
 _ASKING = frozenset(
     """que cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por""".split()
 )
+_SETS = frozenset("regiones componentes subtitulos programas indicadores anos".split())
 _RANKING = (
-    "maximo",
     "ranking",
-    "mitad",
     "listar",
     "cuadrar",
     "sumar",
@@ -33,7 +32,7 @@ def answer(ask: Ask) -> Draft | None:
     """The verdict on the figures of a question; None where it cites none that can be judged."""
     question = ask.question
     if not question.means("cierto") and (
-        not _ASKING.isdisjoint(question.reading.known) or question.any_of(*_RANKING)
+        not (_ASKING | _SETS).isdisjoint(question.reading.known) or question.any_of(*_RANKING)
     ):
         return None
     if not question.means("cierto") and not _cites_a_number(ask):

@@ -39,6 +39,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if not question.named and question.any_of("como_", "cuando", "donde", "terminar", "empezar"):
         return None
+    if not question.named and _asks_more(ask):
+        return None
     if _no_such_share(ask):
         return None
     keys = _keys(ask)
@@ -64,6 +66,18 @@ def answer(ask: Ask) -> Draft | None:
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
     )
+
+
+def _asks_more(ask: Ask) -> bool:
+    """Whether words beside the row ask for what its figures do not say.
+
+    "¿Cuántas obras se detuvieron?" is told in prose; "¿cuánto ganan los egresados?" nowhere.
+    """
+    question = ask.question
+    left = question.leftover(ask.view.topic | ask.view.name)
+    if left & ask.view.prose:
+        return True
+    return bool(left) and question.interrogates and not question.means("cuantos_")
 
 
 def _no_such_share(ask: Ask) -> bool:

@@ -1,5 +1,6 @@
 """What a ficha lists: its rows, and the names that its text lists; named and counted."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -183,12 +184,17 @@ def _listed_after(sentence: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
                 for p in re.split(r",\s+(?:y |e )?| (?:y|e) (?=[A-ZÁÉÍÓÚÑ]|la [A-ZÁÉÍÓÚÑ])", run)
                 if p
             ]
-            clean_ = [
-                p.strip(" .") for p in parts if p[:1].isupper() or p.startswith(("la ", "el "))
-            ]
-            if len(clean_) >= 2:
-                return tuple(clean_)
+            proper = [p.strip(" .") for p in parts if p[:1].isupper() or p[:3] in ("la ", "el ")]
+            places = tuple(itertools.takewhile(lambda p: not _is_headed(p), proper))
+            if len(places) >= 2:
+                return places
     return ()
+
+
+def _is_headed(name: str) -> bool:
+    """Whether a name is an institution's own ("la Fundación …"): there a list of places ends."""
+    heads = tuple(read_data("lists")["privadas"]["nouns"])
+    return name.removeprefix("la ").removeprefix("el ").startswith(heads)
 
 
 def fold_keeping(text: str) -> str:

@@ -63,7 +63,8 @@ def answer(ask: Ask) -> Draft | None:
     threshold = read_threshold(question.reading)
     if threshold is not None:
         return filtered(ask, concept, kind, found, threshold)
-    if (count := _asked_count(question)) > 1:
+    count = len(ordered) if question.means("ranking") else _asked_count(question)
+    if count > 1:
         return _first_ones(ask, concept, kind, ordered, count)
     return _extreme(ask, concept, kind, ordered)
 
@@ -117,6 +118,9 @@ def _asks_people(concept: str) -> bool:
 
 def _concept(ask: Ask, kind: str) -> str | None:
     question = ask.question
+    bound = read_threshold(question.reading)
+    if kind == "region" and bound is not None and (bound.mark or "millon" in bound.scale):
+        return "gasto_region"
     if question.concepts:
         concept = specialised(question.concepts[0], kind, part=False)
         if vocabulary()[concept].item == kind if concept in vocabulary() else False:

@@ -7,6 +7,7 @@ finding, if there is one, for what it is.
 from dataclasses import dataclass
 from functools import cache
 
+from calc.concepts import vocabulary
 from calc.figure import Source, fold
 from qa import say
 from qa.asking import Ask, Draft
@@ -87,6 +88,7 @@ def _explanations(ask: Ask) -> list[Quote]:
         around = stems(f"{account.heading} {account.text}")
         about = sum(1 for t in topics if t in around) / max(1, len(topics)) * 3
         own = sum(1.0 for w in asked if any(alike(w, s) for s in around))
+        labels = stems(" ".join(vocabulary()[c].label for c in ask.question.concepts[:1]))
         said = sentences(account.text)
         for order, sentence in enumerate(said):
             held = stems(sentence)
@@ -102,6 +104,7 @@ def _explanations(ask: Ask) -> list[Quote]:
                 + exact * 2.0
                 + account.weight
             )
+            score += 0.5 * len(labels & held)
             if topical + exact == 0:
                 score -= 1.5
             if not causal:
