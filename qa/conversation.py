@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from calc.concepts import vocabulary
 from qa.data import read_data
-from qa.items import Item, rows
+from qa.items import rows
 from qa.patterns import Named
 from qa.question import Question, borrowing, concepts_of, settled, specialised
+from qa.row import Item
 from qa.shelf import View
 from qa.years import Period
 

@@ -6,51 +6,27 @@ answer can say that it is not there instead of answering about something else.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from calc.figure import fold
 from calc.formulas import TOTAL
 from ingest.ficha import Ficha
 from qa.data import read_data
+from qa.regions import regions_named
+from qa.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
 from qa.senses import Reading, function_words, stems_of, weak_stems
-from qa.words import stem, words
+from qa.words import places_of, sequence_of, stem, words
 
 _FULL = 20
-_SPOKEN_NUMBERS = frozenset(
-    "quinta sexta septima octava novena decima undecima duodecima decimotercera".split()
-)
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
-REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
     COMPONENT: ("gasto_componente", "produccion_componente", "gasto_unitario_componente"),
     SUBTITLE: ("gasto_subtitulo",),
     INDICATOR: ("indicador_proposito", "indicador_complementario"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A row that a question names.
-
-    `name` is the book's own spelling where the row is `present`. `taken` are the indexes of the
-    words that name it; `weight` counts the telling ones; `how` is the everyday word that was read
-    as the row, for the answer to say so. `by_unit`: a component named by what it delivers
-    ("traslados"), so that its production is what is counted. `per`: by one of it ("por traslado").
-    """
-
-    kind: str
-    name: str
-    present: bool
-    taken: frozenset[int]
-    weight: float
-    how: str | None = None
-    by_unit: bool = False
-    per: bool = False
 
 
 def rows(ficha: Ficha, kind: str) -> tuple[str, ...]:
@@ -91,7 +67,7 @@ def in_full(reading: Reading, ficha: Ficha) -> list[Item]:
     found = []
     for kind in (COMPONENT, INDICATOR):
         for name in rows(ficha, kind):
-            sequence = _sequence(name)
+            sequence = sequence_of(name)
             found += [
                 Item(
                     kind,
@@ -100,7 +76,7 @@ def in_full(reading: Reading, ficha: Ficha) -> list[Item]:
                     taken=frozenset(range(i, i + len(sequence))),
                     weight=_FULL + len(sequence),
                 )
-                for i in _places(reading.known, sequence)
+                for i in places_of(reading.known, sequence)
             ]
     return found
 
@@ -112,120 +88,6 @@ def _apart(found: list[Item]) -> list[Item]:
         if not any(item.taken & other.taken for other in kept):
             kept.append(item)
     return kept
-
-
-# --- regions ---------------------------------------------------------------------------------
-
-
-@cache
-def _region_names() -> dict[tuple[str, ...], str]:
-    names: dict[tuple[str, ...], str] = {}
-    for row in read_data("regions")["region"]:
-        for alias in (row["name"], *row["aliases"]):
-            names[_sequence(alias)] = row["name"]
-    return names
-
-
-@cache
-def _region_numbers() -> dict[str, str]:
-    numbers: dict[str, str] = {}
-    for row in read_data("regions")["region"]:
-        for alias in (row["number"].lower(), *row["ordinal"]):
-            if alias:
-                numbers[alias] = row["name"]
-    return numbers
-
-
-@cache
-def _capitals() -> dict[tuple[str, ...], str]:
-    return {
-        _sequence(row["capital"]): row["name"]
-        for row in read_data("regions")["region"]
-        if row["capital"]
-    }
-
-
-def region_of(name: str) -> str | None:
-    """The official region that a printed row means, None for what is no region."""
-    sequence = _sequence(re.sub(r"(?i)^regi[oó]n (?:de la |de los |del |de )?", "", name))
-    return _region_names().get(sequence) or _region_names().get(_sequence(name))
-
-
-def names_of_region(name: str) -> frozenset[str]:
-    """Every way to write a region, folded; for what is no region its own name."""
-    official = region_of(name)
-    written = (" ".join(seq) for seq, region in _region_names().items() if region == official)
-    return frozenset(written) if official else frozenset({fold(name)})
-
-
-def _sequence(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in words(text))
-
-
-def regions_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
-    """The regions that a question names, `printed` being those of a ficha."""
-    known = reading.known
-    by_region = {region_of(name) or name: name for name in printed}
-    found: list[Item] = []
-
-    def add(official: str, taken: range, how: str | None) -> None:
-        if not any(set(taken) & item.taken for item in found):
-            name = by_region.get(official)
-            found.append(
-                Item(
-                    REGION,
-                    name or official,
-                    name is not None,
-                    frozenset(taken),
-                    len(taken) + 1,
-                    how,
-                )
-            )
-
-    names = {**_region_names(), **{_sequence(n): (region_of(n) or n) for n in printed}}
-    for sequence, official in sorted(names.items(), key=lambda pair: -len(pair[0])):
-        for i in _places(known, sequence):
-            add(official, range(i, i + len(sequence)), None)
-    for official, taken, how in _by_number(reading):
-        add(official, taken, how)
-    for sequence, official in _capitals().items():
-        for i in _places(known, sequence):
-            if official in by_region and i > 0 and known[i - 1] in ("en", "de", "region", "a"):
-                add(official, range(i, i + len(sequence)), " ".join(sequence))
-    return found
-
-
-def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
-    """Regions by their number: "quinta región", "región VIII", "10ma"."""
-    known, numbers = reading.known, _region_numbers()
-    for i, word in enumerate(known):
-        if word not in ("region", "regiones"):
-            continue
-        for j in (i - 1, i + 1):
-            if 0 <= j < len(known) and known[j] in numbers and j not in reading_years(known):
-                first, last = min(i, j), max(i, j)
-                yield numbers[known[j]], range(first, last + 1), f"{known[first]} {known[last]}"
-        pair = " ".join(known[max(0, i - 2) : i])
-        if pair in numbers:
-            yield numbers[pair], range(i - 2, i + 1), f"{pair} región"
-    for i, word in enumerate(known):
-        last = i + 1 == len(known) or known[i + 1] in ("y", "en", "el", "durante")
-        if word in _SPOKEN_NUMBERS and i and known[i - 1] == "la" and last:
-            yield numbers[word], range(i, i + 1), word
-    for match in re.finditer(r"\b(\d{1,2})(?:va|ra|da|ta|ma|na)\b", reading.text):
-        index = reading.text[: match.start()].count(" ")
-        if match[1] in numbers:
-            yield numbers[match[1]], range(index, index + 1), match[0]
-
-
-def reading_years(known: tuple[str, ...]) -> frozenset[int]:
-    """The words that are four-digit years."""
-    return frozenset(i for i, word in enumerate(known) if re.fullmatch(r"20\d\d", word))
-
-
-def _places(known: tuple[str, ...], sequence: tuple[str, ...]) -> list[int]:
-    length = len(sequence)
-    return [i for i in range(len(known) - length + 1) if known[i : i + length] == sequence]
 
 
 # --- components and indicators ----------------------------------------------------------------
@@ -385,7 +247,7 @@ def _telling(text: str) -> frozenset[str]:
 @cache
 def _subtitle_words() -> dict[tuple[str, ...], str]:
     return {
-        _sequence(phrase): code
+        sequence_of(phrase): code
         for code, row in read_data("subtitulos").items()
         for phrase in row["words"]
     }
@@ -409,7 +271,7 @@ def _subtitles(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
             elif word not in ("y", "e", "numero", "nro", "el", "del"):
                 break
     for sequence, code in sorted(_subtitle_words().items(), key=lambda pair: -len(pair[0])):
-        for i in _places(known, sequence):
+        for i in places_of(known, sequence):
             taken = frozenset(range(i, i + len(sequence)))
             if i and known[i - 1] in ("cuantos", "cuantas"):
                 continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log
 
 from calc.figure import fold
-from qa.items import region_of
+from qa.regions import region_of
 from qa.senses import Reading, neutral_words, weak_stems
 from qa.shelf import Programme, Shelf
 from qa.words import distance_within, stem, words

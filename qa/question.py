@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from calc.concepts import vocabulary
 from qa.data import read_data
-from qa.items import Item, in_full, read_items
+from qa.items import in_full, read_items
 from qa.patterns import Named, concept_phrases, named_concepts
+from qa.row import Item
 from qa.senses import Reading, Term, neutral_words, read, static_speller
 from qa.shelf import View
 from qa.words import stem

@@ -6,7 +6,8 @@ from ingest.ficha import Ficha
 from qa.compose import Part, Parts, Shown, computed, in_pesos, read_figure
 from qa.data import read_data
 from qa.evidence import Found
-from qa.items import region_of, subtitle_name
+from qa.items import subtitle_name
+from qa.regions import region_of
 
 _CODES = {
     "-": "no registra dato (figura «-», que no significa cero)",

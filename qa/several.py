@@ -12,9 +12,11 @@ from qa import say
 from qa.asking import Draft
 from qa.compose import Part, Shown, counted, listed, write
 from qa.evidence import Found, figure_hits, operands, value
-from qa.items import Item, region_of, regions_named, rows
+from qa.items import rows
 from qa.patterns import named_concepts
 from qa.question import Question, concepts_of
+from qa.regions import region_of, regions_named
+from qa.row import Item
 from qa.senses import Reading
 from qa.shelf import Programme, Shelf
 from qa.types import Table

@@ -118,3 +118,14 @@ def distance(one: str, other: str, limit: int = 99) -> int:
 def distance_within(one: str, other: str, limit: int) -> bool:
     """Whether two words are at most that many slips apart."""
     return distance(one, other, limit) <= limit
+
+
+def sequence_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded."""
+    return tuple(word.text for word in words(text))
+
+
+def places_of(known: tuple[str, ...], sequence: tuple[str, ...]) -> list[int]:
+    """Where a sequence of words stands among others."""
+    length = len(sequence)
+    return [i for i in range(len(known) - length + 1) if known[i : i + length] == sequence]

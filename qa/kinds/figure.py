@@ -25,7 +25,8 @@ from qa.evidence import (
     value,
     years_with,
 )
-from qa.items import Item, rows, subtitle_name
+from qa.items import rows, subtitle_name
+from qa.row import Item
 from qa.suggest import next_questions
 from qa.types import Status, Table
 

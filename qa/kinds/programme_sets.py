@@ -5,8 +5,9 @@ from qa import say
 from qa.asking import Draft
 from qa.compose import count_parts, listed
 from qa.evidence import hit
-from qa.items import region_of, rows
+from qa.items import rows
 from qa.kinds.findings import NAMES
+from qa.regions import region_of
 from qa.several import Across
 from qa.types import Table
 

@@ -14,10 +14,10 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, derivation
 from qa.data import read_data
 from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
-from qa.items import names_of_region
 from qa.kinds import figure
 from qa.programmes import alike
 from qa.quoting import Quote, best_quotes, clean, place, sentences, stems, telling
+from qa.regions import names_of_region
 from qa.words import stem, words
 from vectorstore.cards import Hit
 
