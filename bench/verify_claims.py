@@ -43,7 +43,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     ),
     "porcentaje_gasto_administrativo": (
         "El gasto administrativo representó el {n} % del total en {y}.",
-        "En {y} la administración se llevó un {n}% del gasto: porcentaje de gasto administrativo.",
+        "En {y} la administración se llevó un {n}% del gasto.",
     ),
     "total_gastos_componentes": ("Los componentes gastaron en conjunto M${n} en {y}.",),
     "poblacion_beneficiada": (

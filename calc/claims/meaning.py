@@ -27,7 +27,6 @@ SHARES: dict[str, tuple[str, ...]] = {
     "gasto_subtitulo": ("participacion_subtitulo",),
     "gasto_region": ("porcentaje_gasto_region",),
     "poblacion_region": ("porcentaje_poblacion_region",),
-    "poblacion_beneficiada": ("cobertura",),
     "poblacion_objetivo": ("cobertura",),
 }
 _BY_ROW: dict[str, dict[str, str]] = {
@@ -76,6 +75,9 @@ _ALONE: dict[tuple[str, str], str] = {
 _MONEY_UNITS = {quantity.MILES_DE_PESOS}
 _PERCENT_UNITS = {quantity.PORCENTAJE}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
+_LATE = 40
+"""What a name before a number weighs less where the sentence names its numbers after them."""
+
 _FAR = 100
 """How much nearer, in characters, vague words must be than those that name a concept."""
 
@@ -106,11 +108,16 @@ def nearest_cue(
 ) -> Cue | None:
     """The cue that most probably says what a number is, among those whose unit allows it."""
     best: dict[bool, tuple[int, Cue]] = {}
+    first = mentions[0].start if mentions else mention.start
+    follows = not any(c.end <= first and not c.weak for c in cues)
     for cue in cues:
         fit = _fit(mention, cue.concept, change=change)
-        if fit is None or (mention.start <= cue.start and cue.end <= mention.end):
+        inside = mention.start <= cue.start and cue.end <= mention.end
+        if fit is None or (inside and not mention.loose):
             continue
         score = fit + _distance(text, cue, mention, mentions)
+        if follows and first < mention.start and cue.end <= mention.start:
+            score += _LATE  # in "201 beneficiarios y M$187.599 de gasto" names come after numbers
         vague = cue.weak and cue.concept in _VAGUE
         if vague not in best or score < best[vague][0]:
             best[vague] = (score, cue)
@@ -150,6 +157,8 @@ def meaning_of(
         concept = "total_gastos_componentes"
     if concept == "poblacion_region" and row is None:
         concept = "poblacion_beneficiada"
+    if mention.kind == "percent" and concept == "poblacion_beneficiada" and not change:
+        return None
     return Meaning(_alternatives(mention, concept, cue, nearby, change=change), None, firm=firm)
 
 
@@ -195,7 +204,8 @@ def _fit(mention: Mention, concept: str, *, change: bool) -> int | None:
     if mention.kind == "money":
         return 0 if money else None
     if mention.kind in ("percent", "points"):
-        return 0 if percent or declared else (12 if concept in SHARES else None)
+        share = concept in SHARES or concept == "poblacion_beneficiada"
+        return 0 if percent or declared else (12 if share else None)
     if unit in _COUNT_UNITS:
         return 0
     if mention.noun and not mention.scaled:

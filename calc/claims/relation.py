@@ -35,6 +35,7 @@ _COMPARED = re.compile(
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
     r"(?:(?:que|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b)"
 )
+_COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
@@ -83,6 +84,9 @@ _NEGATED = re.compile(
     r"\b(?:no|nunca|tampoco|jamas)\s+(?:se\s+|le\s+|les\s+)?(?:es|era|fue|fueron|son|gast|ejecut|atend|tuv|alcanz|lleg|hub|"
     r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
 )
+_DENIED = re.compile(
+    r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
+)
 _REACH = 70
 
 
@@ -108,7 +112,8 @@ def sense_of(scene: Scene, at: int) -> Sense:
     right = scene.between(mention.end, min(high, mention.end + _REACH))
     written = scene.original[mention.start - len(left) : mention.start]
     bound, hedged = _bound(_with_verb_bajo(left, written), right)
-    negated = bool(_NEGATED.search(left)) and bound == "exact"
+    denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
+    negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
     relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)
     return Sense(relation, sign, bound, hedged, negated, origin)
 
@@ -138,6 +143,8 @@ def _relation(
         if _LINK.match(scene.between(mention.end, following.start)):
             return "level", 0, True
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
+    if compared is None and mention.kind in ("percent", "times"):
+        compared = _COMPARED_END.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
     found = _last_change(left, scene.original, mention)

@@ -13,7 +13,7 @@ from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.relation import sense_of
 from calc.claims.restrict import restriction
 from calc.claims.scene import Scene, share_out
-from calc.claims.shapes import Claim, Cue, Mention, Year
+from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Memory, Setting, Spot
 from calc.claims.timing import against_years, compared_at, in_time
 from calc.concepts import vocabulary
@@ -29,18 +29,28 @@ _COPULA = re.compile(
     r"represent\w+|marco|registro|equival\w+)\b"
 )
 _COUNTED = re.compile(r"\b(?:tiene|cuenta\s+con|consta\s+de|se\s+compone\s+de|posee|contempla)\s*$")
-_OTHER_BUDGET = re.compile(
-    r"\b(?:que|al|a|del?|respecto\s+del?|sobre)\s+(?:(?:el|lo|un)\s+)?(?:presupuesto\s+)?(?P<which>inicial|final)\b"
+_RESTATED = re.compile(
+    r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
+    r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
 )
+_THAN = re.compile(
+    r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
+    r"respecto)\s+)(?:que|al?|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
+)
+_THAN_INSIDE = re.compile(r"(?:al|del|el)\s+(?:inicial|final)")
+_BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
+_UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
+_AMOUNTS = frozenset(
+    ("presupuesto_inicial", "presupuesto_final", "total_ejecutado", "presupuesto_ley_ejecutado")
+)
+_SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
+_REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos_componentes"))
 _TIMES = frozenset(
     (
         *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
         *("hrs", "minuto", "minutos", "trimestre", "trimestres", "semestre", "semestres"),
     )
 )
-_BUDGETS = ("presupuesto_inicial", "presupuesto_final")
-_BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
-_UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 
 
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
@@ -58,11 +68,9 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
 
 
 def recall(memory: Memory, cues: tuple[Cue, ...], years: tuple[Year, ...]) -> Memory:
-    """What a sentence without figures leaves: a heading names a concept, a year or both."""
+    """What a sentence without figures leaves: a heading changes the subject, its year, or both."""
     year = years[-1].year if years else memory.year
-    if cues:
-        return Memory(cues, (), None, year, None)
-    return replace(memory, year=year)
+    return Memory(() if cues else memory.told, year)
 
 
 def _years(scene: Scene) -> list[Year | None]:
@@ -70,8 +78,10 @@ def _years(scene: Scene) -> list[Year | None]:
     against = against_years(scene)
     free = [y for y in scene.years if y not in against]
     shared = share_out(scene, free)
-    for year in against:
+    for at_year, year in enumerate(against):
         low = compared_at(scene, year)
+        if at_year:
+            low = max(low, against[at_year - 1].end)
         for at, mention in enumerate(scene.mentions):
             gap = scene.between(year.end, mention.start) if mention.start > year.end else ","
             if low <= mention.start < year.start or _BESIDE.match(gap):
@@ -97,7 +107,7 @@ def _claim(spot: Spot) -> Claim:
     if meaning.missing_row is not None:
         why = f"La ficha no trae esa cifra para «{meaning.missing_row}»."
         return Claim(mention, meaning.concepts, None, unclear=why)
-    budgets = _other_budget(spot, meaning)
+    budgets = _two_amounts(spot, meaning)
     claim = Claim(
         mention=_in_unit(mention, meaning.concepts[0]),
         concepts=meaning.concepts if budgets is None else budgets[:1],
@@ -120,16 +130,71 @@ def _meaning(spot: Spot) -> Meaning | None:
     scene, mention = spot.scene, spot.mention
     if mention.kind == "percent" and not spot.change:
         found = _of_whole(spot) or _apposed(spot)
-        if found is not None:
-            return found
+        whole = whole_of(scene.flat, mention, scene.cues)
+        if found is not None or (whole is not None and whole.concept in _SPENT):
+            return found  # a share of the spending by something unsaid is no execution
+    if spot.change and spot.before and _RESTATED.match(spot.left) and not _cues_in_left(spot):
+        parent = spot.before[-1]
+        if parent.concepts and parent.relation == "level":
+            return Meaning(parent.concepts, parent.item, firm=parent.firm)
     cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change)
-    if cue is None and spot.row is None and spot.memory.concepts:
-        if spot.memory.kind == mention.kind or spot.change:
-            firm = bool(_COPULA.search(spot.left)) or spot.change
-            item = spot.memory.row.name if spot.memory.row is not None else None
-            return Meaning(spot.memory.concepts, item, firm=firm)
-        return None
-    return meaning_of(mention, cue, spot.row, change=spot.change, nearby=scene.cues)
+    if cue is None and spot.row is None:
+        last = spot.memory.of_kind(mention.kind, change=spot.change)
+        if last is None:
+            return None
+        firm = bool(_COPULA.search(spot.left)) or spot.change
+        return Meaning(last.concepts, last.item, firm=firm and last.firm)
+    if cue is None and spot.row is not None and spot.row.kind == "region":
+        last = spot.memory.of_kind(mention.kind, change=spot.change)
+        cue = None if last is None else Cue(scene.start, scene.start, _general(last.concepts[0]))
+    found = meaning_of(mention, cue, spot.row, change=spot.change, nearby=scene.cues)
+    if found is not None and (_far_after(spot, cue) or _row_left_out(spot, found)):
+        return replace(found, firm=False)
+    return found
+
+
+def _cues_in_left(spot: Spot) -> bool:
+    low = spot.mention.start - len(spot.left)
+    return any(low <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues)
+
+
+def _far_after(spot: Spot, cue: Cue | None) -> bool:
+    """Whether the name of a number only comes in the next clause."""
+    if cue is None or cue.start < spot.mention.end:
+        return False
+    gap = spot.scene.between(spot.mention.end, cue.start)
+    return bool(re.search(r"[,:]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b", gap))
+
+
+def _row_left_out(spot: Spot, meaning: Meaning) -> bool:
+    """Whether the sentence names a region that no number took, so that the total is doubtful."""
+    if spot.row is not None or meaning.concepts[0] not in _REGIONAL:
+        return False
+    taken = share_out(spot.scene, spot.scene.rows)
+    if spot.scene.is_whole(spot.at):
+        return False
+    near = [r for r in spot.scene.rows if r.kind == "region" and _near(spot, r.start)]
+    return bool(near) and not any(r is t for r in near for t in taken if _owner_is_tight(spot, t))
+
+
+def _owner_is_tight(spot: Spot, row: Item | None) -> bool:
+    """Whether a number other than this one stands right beside the row."""
+    if row is None:
+        return False
+    return any(
+        0 <= row.start - m.end <= 12 or 0 <= m.start - row.end <= 8
+        for m in spot.scene.mentions
+        if m != spot.mention
+    )
+
+
+
+
+def _general(concept: str) -> str:
+    """The concept of the whole that a region's row is a part of."""
+    return {"gasto_region": "total_ejecutado", "poblacion_region": "poblacion_beneficiada"}.get(
+        concept, concept
+    )
 
 
 def _of_whole(spot: Spot) -> Meaning | None:
@@ -183,7 +248,9 @@ def _apposed(spot: Spot) -> Meaning | None:
     if after is not None and vocabulary()[after.concept].unit == "porcentaje":
         return None
     shares = SHARES.get(parent.concepts[0])
-    if shares is None or (shares == ("cobertura",) and "poblacion_objetivo" not in _said(spot)):
+    if parent.concepts[0] == "poblacion_beneficiada" and parent.item is None:
+        shares = ("cobertura",) if "poblacion_objetivo" in _said(spot) else None
+    if shares is None:
         return None
     if shares == ("ejecucion_inicial", "ejecucion_final"):
         shares = _execution(spot, shares)
@@ -206,20 +273,27 @@ def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
     return both[:1] if said == {"presupuesto_inicial"} else both
 
 
-def _other_budget(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
-    """The two budgets of a difference: "el final superó al inicial en …" is final less initial."""
-    if meaning.concepts[0] not in _BUDGETS or not spot.change:
+def _two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
+    if meaning.concepts[0] not in _AMOUNTS or not spot.change or spot.mention.kind == "points":
         return None
-    for words, offset in ((spot.right, spot.mention.end), (spot.left, spot.mention.start)):
-        found = _OTHER_BUDGET.search(words)
-        if found is None:
+    scene = spot.scene
+    amounts = [c for c in scene.cues if c.concept in _AMOUNTS]
+    for at, base in enumerate(amounts):
+        words = scene.between(max(scene.start, base.start - 24), base.start)
+        inside = scene.between(base.start, base.end)
+        if not (_THAN.search(words) or (_THAN_INSIDE.match(inside) and at)):
             continue
-        base = f"presupuesto_{found['which']}"
-        at = found.start() + (offset if words is spot.right else offset - len(words))
-        mine = [c.concept for c in spot.scene.cues if c.concept in _BUDGETS and c.start < at]
-        if mine and mine[-1] != base:
-            return mine[-1], base
+        before = [c.concept for c in amounts[:at] if c.concept != base.concept]
+        if before and _near(spot, base.start):
+            return before[-1], base.concept
     return None
+
+
+def _near(spot: Spot, at: int) -> bool:
+    """Whether no other number stands between a place and this one."""
+    low, high = sorted((at, spot.mention.start))
+    return not any(low < m.start < high for m in spot.scene.mentions if m != spot.mention)
 
 
 def _only_time(claim: Claim) -> bool:
@@ -246,16 +320,8 @@ def _in_unit(mention: Mention, concept: str) -> Mention:
 
 
 def _remember(scene: Scene, memory: Memory, claims: Sequence[Claim]) -> Memory:
-    """What stays in mind after a sentence: its concept if it spoke of just one, its year, its row."""
-    told = [c for c in claims if c.concepts and c.unclear is None]
+    """What stays in mind after a sentence: its last claim of each kind, and its year."""
+    told = {c.mention.kind: c for c in memory.told} if not scene.cues else {}
+    told |= {c.mention.kind: c for c in claims if c.concepts and c.unclear is None}
     named = {y.year for y in scene.years}
-    year = named.pop() if len(named) == 1 else memory.year
-    cues = scene.cues or memory.cues
-    if not told:
-        kept = () if scene.cues else memory.concepts
-        return Memory(cues, kept, memory.kind, year, None)
-    if len({c.concepts for c in told}) > 1:
-        return Memory(cues, (), None, year, None)
-    last = told[-1]
-    row = next((r for r in scene.rows if r.name == last.item), None)
-    return Memory(cues, last.concepts, last.mention.kind, year, row)
+    return Memory(tuple(told.values()), named.pop() if len(named) == 1 else memory.year)

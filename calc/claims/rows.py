@@ -30,11 +30,12 @@ _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitan
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A row with a long name: the stems that no other row of its kind has."""
+    """A row with a long name: its first words, and the stems that no other row of its kind has."""
 
     kind: str
     name: str
     flat: str
+    opening: str
     stems: frozenset[str]
 
 
@@ -147,6 +148,10 @@ def _by_name(text: str, rows: Rows) -> Iterator[Item]:
         if at >= 0:
             yield Item(at, at + len(row.flat), row.kind, row.name, row.name)
             continue
+        at = text.find(row.opening) if row.opening else -1
+        if at >= 0:
+            yield Item(at, at + len(row.opening), row.kind, row.name)
+            continue
         hits = [(s, e, stem) for s, e, stem in words if stem in row.stems]
         kinds = {stem for _, _, stem in hits}
         needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
@@ -162,7 +167,16 @@ def _distinct(kind: str, names: Sequence[str], program: str) -> Iterator[Named]:
     for at, name in enumerate(names):
         others = set().union(*(s for i, s in enumerate(stems) if i != at))
         own = frozenset(stems[at] - others - common)
-        yield Named(kind, name, flat(fold(name)).rstrip("."), own)
+        plain = flat(fold(name)).rstrip(".")
+        opening = _opening(plain)
+        told = opening and sum(flat(fold(n)).startswith(opening) for n in names) == 1
+        yield Named(kind, name, plain, opening if told else "", own)
+
+
+def _opening(plain: str) -> str:
+    """The first three long words of a name, with what stands between; "" where it has fewer."""
+    words = list(_WORD.finditer(plain))
+    return plain[: words[2].end()] if len(words) > 3 else ""
 
 
 @cache

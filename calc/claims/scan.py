@@ -106,7 +106,8 @@ def _dozens(match: re.Match[str], flat: str) -> Mention:
 
 
 def _each(match: re.Match[str], _flat: str) -> Mention | None:
-    part, whole = read_small(match["part"]), read_small(match["whole"])
+    part = read_small(match["part"] or match["part2"])
+    whole = read_small(match["whole"] or match["whole2"])
     if not part or not whole or part > whole:
         return None
     return _worded(match, "percent", Decimal(1), Fraction(100 * part, whole))
@@ -146,7 +147,7 @@ def _mention(
     **more: str | bool,
 ) -> Mention | None:
     literal = match[group]
-    if len(literal) > _LONGEST:
+    if len(literal) > _LONGEST and any(c.isdigit() for c in literal):
         return None
     number, problem = _read(literal)
     if number is None and problem is None:

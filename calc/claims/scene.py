@@ -9,16 +9,8 @@ from calc.claims.shapes import Cue, Item, Mention, Year
 
 Part = TypeVar("Part", Year, Item)
 
-_TIGHT_AFTER = re.compile(
-    r"^\s*(?:%|\w+)?\s*(?:\w+\s+){0,3}?(?:\(|en|de|del|durante|para|el|la|region|ano|los|las|a|hacia|correspond\w+|:|\s)*$"
-)
-_TIGHT_BEFORE = re.compile(
-    r"^\s*(?:\)|:|=|,|con|fue|fueron|de|es|un|una|los|las|el|la|se|a|al|hubo|tuvo|con|registro|lleg\w+|alcanz\w+|\w+\s+){0,5}\s*(?:\(|de|a)?\s*$"
-)
 _RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben ese orden\b")
-_SATELLITE = re.compile(
-    r"^\s*(?:\w+\s+){0,4}?(?:\(|,?\s*(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equivalentes?|cifra\s+que|monto\s+que|un|el|vale\s+decir|lo\s+cual)\b)[^.;]{0,40}$"
-)
+_RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
 _WHOLE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:un\s+total\s+de|los|las|sus|un\s+universo\s+de|un|entre)\s*(?:\w+\s+)?$"
@@ -120,7 +112,10 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
         return before
     if after is not None:
         return after
-    if before is not None:
+    taken = at > 0 and before is not None and before == _tight_after(scene, parts, at - 1)
+    if taken and before is not None:
+        taken = not _RELATIVE.match(scene.between(before.end, mention.start))
+    if before is not None and not taken:
         return before
     if leads:
         earlier = [p for p in parts if p.end <= mention.start]

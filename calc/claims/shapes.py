@@ -81,7 +81,8 @@ class Claim:
     `concepts` are the readings that its words allow, the default first: "presupuesto" may be the
     initial or the final one. `base_year` is the year of comparison of a change; `sign` +1 or -1
     where the words say a direction. `firm` tells that the words name the concept themselves, so
-    that a difference contradicts; `unclear` says why nothing can be judged.
+    that a difference contradicts; `other_year` is the ficha's own, where the year was only carried
+    over from an earlier sentence; `unclear` says why nothing can be judged.
     """
 
     mention: Mention
@@ -97,4 +98,5 @@ class Claim:
     nominal: bool = False
     firm: bool = True
     years: tuple[int, ...] = ()
+    other_year: int | None = None
     unclear: str | None = None

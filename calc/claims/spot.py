@@ -10,13 +10,17 @@ from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the sentence before leaves in mind: its cues, its one concept, year and row."""
+    """What the sentences before leave in mind: the last claim of each kind, and the year."""
 
-    cues: tuple[Cue, ...] = ()
-    concepts: tuple[str, ...] = ()
-    kind: str | None = None
+    told: tuple[Claim, ...] = ()
     year: int | None = None
-    row: Item | None = None
+
+    def of_kind(self, kind: str, *, change: bool) -> Claim | None:
+        """The claim that an elliptic number goes on from: of its kind, or any for a change."""
+        same = [c for c in self.told if c.mention.kind == kind]
+        if not same and change and len({c.concepts for c in self.told}) == 1:
+            return self.told[-1]
+        return same[-1] if same else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,12 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     before = _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0])
     if before:
         return replace(claim, year=(free[-1] if free else assumed) - 1)
-    return replace(claim, year=free[-1] if len(free) == 1 else assumed)
+    if len(free) == 1:
+        return replace(claim, year=free[0])
+    if free:  # several years and none of them beside the number
+        return replace(claim, year=assumed, firm=False)
+    own = spot.setting.year
+    return replace(claim, year=assumed, other_year=own if own != assumed else None)
 
 
 def _is_span(scene: Scene) -> bool:

@@ -49,7 +49,7 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
             targets.append(found)
         else:
             reasons.append(found)
-    confirmed = [(how, t) for t in targets if (how := fits(claim, t)) is not None]
+    confirmed = [(how, t) for t in (*targets, *_elsewhen(claim, subject)) if (how := fits(claim, t)) is not None]
     if confirmed:
         how, target = min(confirmed, key=lambda pair: _HOW_ORDER.index(pair[0]))
         return _judged(text, claim, "verified", target, how=how, reason=_why(claim, target, how))
@@ -81,6 +81,15 @@ def _readings(claim: Claim, subject: Subject) -> list[Claim]:
         else:
             named.append(reading)
     return named
+
+
+def _elsewhen(claim: Claim, subject: Subject) -> list[Target]:
+    """The values of the ficha's own year, where the claim's year was only carried over."""
+    if claim.other_year is None:
+        return []
+    readings = _readings(replace(claim, year=claim.other_year), subject)
+    found = (target_of(subject.book, r, r.concepts[0]) for r in readings)
+    return [target for target in found if isinstance(target, Target)]
 
 
 def _components(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
