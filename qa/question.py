@@ -330,7 +330,7 @@ def _strangers(
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     counts_people = _counts_people(reading)
-    given = any(t.means("aportar_") for t in reading.terms)
+    given = any(t.means("aportar_") or t.means("tener") for t in reading.terms)
     found = []
     for term in reading.terms:
         word = term.text

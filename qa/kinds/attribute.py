@@ -10,7 +10,7 @@ from qa.data import read_data
 from qa.kinds import prose
 from qa.patterns import Named, Phrasebook
 from qa.question import Question
-from qa.quoting import clean, sentences, stems
+from qa.quoting import clean, counted_noun, sentences, stems
 from qa.senses import neutral_words
 from qa.words import stem
 
@@ -31,7 +31,7 @@ def answer(ask: Ask) -> Draft | None:
     """The field that the question names; None where it names none, or a figure more clearly."""
     question = ask.question
     fits = _phrases().fits(question.reading)
-    if not fits or question.any_of(*_FIGURE_CUES):
+    if not fits or question.any_of(*_FIGURE_CUES) or counted_noun(question) is not None:
         return None
     heaviest = max((n.weight for n in question.named), default=0.0)
     if _rather_a_figure(question, heaviest, fits[0].weight) or (

@@ -20,6 +20,8 @@ def answer(ask: Ask) -> Draft | None:
     """The sentences that say it; None where no sentence does."""
     question = ask.question
     quotes = find(ask, question)
+    if question.means("cuanto") and question.any_of("costar", "dinero", "gastar"):
+        quotes = [q for q in quotes if "$" in q.text or "pesos" in q.text]
     if not quotes or quotes[0].score < ENOUGH:
         return _count_told(ask, quotes)
     return told(ask, quotes)
