@@ -23,6 +23,7 @@ COMMANDS = {
     "auditar": "recalcula las cifras de una ficha",
     "buscar": "busca pasajes",
     "resumir": "resume un programa",
+    "reindexar": "rehace el índice de búsqueda a partir de lo cargado",
     "app": "abre la aplicación en el navegador",
 }
 VERSION = "0.1.0"

@@ -124,3 +124,18 @@ def test_a_folder_that_cannot_be_written_is_explained(as_person: Any, tmp_path: 
     assert status == 1
     assert "Traceback" not in said
     assert os.fspath(place) in said
+
+
+def test_the_search_index_is_made_anew_by_command(
+    root: Path, tmp_path: Path, as_json: Any, as_person: Any
+) -> None:
+    folder = tmp_path / "datos"
+    as_json("cargar", root / "fichas" / "clinica-dental-rural-2023.pdf", "--datos", folder)
+    _, before = as_json("buscar", "atención dental en zonas rurales", "-k", "3", "--datos", folder)
+    shutil.rmtree(next(path for path in folder.iterdir() if path.is_dir() and "vec" in path.name))
+    status, rebuilt = as_json("reindexar", "--datos", folder)
+    assert status == 0
+    assert rebuilt["passages"] > 20
+    _, after = as_json("buscar", "atención dental en zonas rurales", "-k", "3", "--datos", folder)
+    assert after["passages"] == before["passages"]
+    assert "Índice rehecho" in as_person("reindexar", "--datos", folder)[1]
