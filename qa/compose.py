@@ -217,12 +217,14 @@ def numbers_of(
     document = sources[0].document if sources else None
     parts: list[Part] = []
     end = 0
-    for match in re.finditer(r"«[^»]*»|\d[\d.]*(?:,\d+)?(?: (?:veces|%))?", text):
+    for match in re.finditer(
+        r"«[^»]*»|\d[\d.]*(?:,\d+)?(?: (?:veces|%|(?:mil )?millones))?|\bdos\b", text
+    ):
         literal = match[0].rstrip(".")
         if literal.startswith("«") or re.fullmatch(r"20\d\d", literal):
             continue
         try:
-            number = read_number(re.sub(r" (?:veces|%)$", "", literal))
+            number = None if literal == "dos" else read_number(literal.partition(" ")[0])
         except NumberError:
             continue
         parts.append(text[end : match.start()])
