@@ -58,9 +58,9 @@ def answer(ask: Ask) -> Draft | None:
 
 def _more_than(question: Question) -> bool:
     """As in "¿Cuánto más se gastó en 2023 que en 2022?": a difference between two years."""
-    said = re.search(
-        r"\b(?:mas|menos)\b.*\bque (?:en |el |durante )*(?:20\d\d|ano)", question.reading.text
-    )
+    text = question.reading.text
+    said = re.search(r"\b(?:mas|menos)\b.*\bque (?:en |el |durante )*(?:20\d\d|ano)", text)
+    said = said or re.search(r"\bcuant[oa]s? (?:\w+ )?(?:mas|menos)\b", text)
     return said is not None and question.any_of("cuanto", "cuantos_")
 
 
