@@ -11,7 +11,7 @@ from dataclasses import dataclass
 _ABBREVIATIONS = frozenset(
     (
         *("art", "arts", "aprox", "av", "cap", "cía", "cr", "dept", "dpto", "dr", "dra", "ed"),
-        *("ee", "ej", "etc", "fig", "gob", "gral", "ha", "hab", "inc", "ing", "km", "lic", "máx", "mill"),
+        *("ee", "ej", "etc", "fig", "gob", "gral", "hab", "inc", "ing", "km", "lic", "máx", "mill"),
         *("mín", "min", "n", "no", "nº", "núm", "pág", "págs", "pdte", "ppto", "prof", "reg"),
         *("rr", "sr", "sra", "sres", "srta", "ss", "subt", "tel", "ud", "uds", "uu", "vol", "vs"),
     )

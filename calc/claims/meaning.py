@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calc import quantity
 from calc.claims.shapes import Cue, Item, Mention
@@ -72,6 +72,17 @@ _ALONE: dict[tuple[str, str], str] = {
     ("componente", "percent"): "total_ejecutado",
     ("subtitulo", "percent"): "total_ejecutado",
 }
+_PLAIN: dict[str, tuple[str, ...]] = {
+    "presupuesto_inicial": _BUDGET,
+    "total_ejecutado": _SPENT,
+    "saldo_sin_ejecutar": ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"),
+}
+_TOTALS = {
+    "gasto_componente": "total_gastos_componentes",
+    "gasto_region": "total_gastos_componentes",
+    "poblacion_region": "poblacion_beneficiada",
+}
+_DECLARED = "declarada"
 _MONEY_UNITS = {quantity.MILES_DE_PESOS}
 _PERCENT_UNITS = {quantity.PORCENTAJE}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
@@ -132,60 +143,63 @@ def meaning_of(
 ) -> Meaning | None:
     """What a number means given its best cue and its row; None where nothing says."""
     concept = cue.concept if cue is not None else None
-    firm = cue is not None and (
-        not (cue.weak and cue.concept in _VAGUE)
-        or any(c.concept == cue.concept and not c.weak for c in nearby)
-    )
-    measured = row is not None and row.kind.startswith("indicador")
-    if measured and row is not None and (cue is None or cue.weak) and mention.kind != "money":
-        concept, firm = row.kind, True
-    elif concept is None and row is not None:
-        concept = _ALONE.get((row.kind, mention.kind))
+    firm = cue is not None and _says(cue, nearby)
+    if row is not None:
+        measured = row.kind.startswith("indicador") and mention.kind != "money"
+        if measured and (cue is None or cue.weak):
+            concept, firm = row.kind, True
+        elif concept is None:
+            concept = _ALONE.get((row.kind, mention.kind))
     if concept is None:
         return None
-    if row is not None and row.kind in _BY_ROW:
-        moved = _BY_ROW[row.kind].get(concept)
-        if moved is not None and row.name is None:
-            return Meaning((moved,), None, firm=firm, missing_row=row.said)
-        if moved is not None:
-            return Meaning(_shares(mention, moved, change=change), row.name, firm=firm)
-        if row.kind == "region" and concept in (*_BUDGET, *_EXECUTION):
-            return Meaning((concept,), row.name, firm=firm, missing_row=row.said)
-    if concept == "gasto_componente" and row is None:
-        concept = "total_gastos_componentes"
-    if concept == "gasto_region" and row is None:
-        concept = "total_gastos_componentes"
-    if concept == "poblacion_region" and row is None:
-        concept = "poblacion_beneficiada"
+    placed = None if row is None else _in_row(mention, concept, row, change=change)
+    if placed is not None:
+        return replace(placed, firm=firm)
+    if row is None:
+        concept = _TOTALS.get(concept, concept)
     if mention.kind == "percent" and concept == "poblacion_beneficiada" and not change:
         return None
     return Meaning(_alternatives(mention, concept, cue, nearby, change=change), None, firm=firm)
+
+
+def _says(cue: Cue, nearby: Sequence[Cue]) -> bool:
+    """Whether the words name the concept, here or elsewhere in the sentence."""
+    vague = cue.weak and cue.concept in _VAGUE
+    return not vague or any(c.concept == cue.concept and not c.weak for c in nearby)
+
+
+def _in_row(mention: Mention, concept: str, row: Item, *, change: bool) -> Meaning | None:
+    """The concept of a row that a general word stands for beside it."""
+    moved = _BY_ROW.get(row.kind, {}).get(concept)
+    if moved is not None and row.name is None:
+        return Meaning((moved,), missing_row=row.said)
+    if moved is not None:
+        return Meaning(_shares(mention, moved, change=change), row.name)
+    if row.kind == "region" and concept in (*_BUDGET, *_EXECUTION):
+        return Meaning((concept,), row.name, missing_row=row.said)
+    return None
 
 
 def _alternatives(
     mention: Mention, concept: str, cue: Cue | None, nearby: Sequence[Cue], *, change: bool
 ) -> tuple[str, ...]:
     """The concepts that plain words allow: "presupuesto" is the initial or the final one."""
-    direct = mention.kind in ("money", "count") or change
-    if direct and concept == "presupuesto_inicial" and cue is not None and cue.weak:
-        return _BUDGET
-    if direct and concept == "total_ejecutado":
-        return _SPENT
-    if direct and concept == "saldo_sin_ejecutar":
-        return ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
+    weak = cue is not None and cue.weak
+    if mention.kind in ("money", "count") or (change and mention.kind != "points"):
+        if concept == "presupuesto_inicial" and not weak:
+            return (concept,)
+        return _PLAIN.get(concept, (concept,))
     shares = _shares(mention, concept, change=change)
+    if concept == "ejecucion_inicial" and weak:
+        shares = _EXECUTION
+    if shares not in (_EXECUTION, _LEFT_OVER):
+        return shares
     said = {c.concept for c in nearby if not c.weak}
-    if shares in (_EXECUTION, _LEFT_OVER):
-        if "presupuesto_final" in said or "ejecucion_final" in said:
-            return shares[1:] if "presupuesto_inicial" not in said else shares
-        return shares[:1] if "presupuesto_inicial" in said else shares
-    if concept == "ejecucion_inicial" and cue is not None and cue.weak:
-        return (
-            shares[:1]
-            if "presupuesto_inicial" in said
-            else (_EXECUTION[1:] if "presupuesto_final" in said else _EXECUTION)
-        )
-    return shares
+    final = bool(said & {"presupuesto_final", "ejecucion_final"})
+    initial = "presupuesto_inicial" in said
+    if final == initial:
+        return shares
+    return shares[1:] if final else shares[:1]
 
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
@@ -197,22 +211,25 @@ def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
 def _fit(mention: Mention, concept: str, *, change: bool) -> int | None:
     """How well the unit of a concept suits a number; None: not at all."""
     unit = vocabulary()[concept].unit
-    money, percent = unit in _MONEY_UNITS, unit in _PERCENT_UNITS
-    declared = unit == "declarada"
     if mention.kind == "times" or (mention.kind == "percent" and change):
         return 0
     if mention.kind == "money":
-        return 0 if money else None
+        return 0 if unit in _MONEY_UNITS else None
     if mention.kind in ("percent", "points"):
         share = concept in SHARES or concept == "poblacion_beneficiada"
-        return 0 if percent or declared else (12 if share else None)
+        return 0 if unit in _PERCENT_UNITS or unit == _DECLARED else (12 if share else None)
+    return _fit_count(mention, unit)
+
+
+def _fit_count(mention: Mention, unit: str) -> int | None:
+    """A number without unit suits counts best, then indicators, then amounts as a ficha prints."""
     if unit in _COUNT_UNITS:
         return 0
     if mention.noun and not mention.scaled:
-        return 50 if declared else None
-    if declared or (percent and not mention.scaled):
+        return 50 if unit == _DECLARED else None
+    if unit == _DECLARED or (unit in _PERCENT_UNITS and not mention.scaled):
         return 25
-    return 15 if money else None
+    return 15 if unit in _MONEY_UNITS else None
 
 
 def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:

@@ -16,6 +16,13 @@ APPOSED = re.compile(
 )
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 _PEOPLE = ("poblacion_beneficiada", "poblacion_region")
+_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
+_LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
+_OF_SPENDING = {
+    "total_gastos_componentes": ("porcentaje_gastos_componentes",),
+    "gasto_componente": ("porcentaje_gastos_componentes",),
+    "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
+}
 _BUDGETS = ("presupuesto_inicial", "presupuesto_final")
 
 
@@ -38,25 +45,25 @@ def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] 
         if shares is not None:
             return shares
     if concept in _BUDGETS:
-        kinds = {
-            "saldo_sin_ejecutar": ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final"),
-            None: ("ejecucion_inicial", "ejecucion_final"),
-        }
-        pair = kinds.get(part) or (kinds[None] if part in (*_SPENT, *_BUDGETS) else None)
-        if pair is None:
-            return None
-        if whole.weak:
-            return pair
-        return (pair[_BUDGETS.index(concept)],)
+        return _of_budget(part, whole)
     if concept in _SPENT:
-        return {
-            "total_gastos_componentes": ("porcentaje_gastos_componentes",),
-            "gasto_componente": ("porcentaje_gastos_componentes",),
-            "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
-        }.get(part or "")
-    if concept == "poblacion_objetivo" and (part is None or part in _PEOPLE or part == "cobertura"):
+        # "Gastó la mitad de sus recursos": what was spent is a part of the budget.
+        if whole.weak and part in _SPENT:
+            return _EXECUTION
+        return _OF_SPENDING.get(part or "")
+    if concept == "poblacion_objetivo" and part in (None, "cobertura", *_PEOPLE):
         return ("cobertura",)
     return None
+
+
+def _of_budget(part: str | None, whole: Cue) -> tuple[str, ...] | None:
+    if part == "saldo_sin_ejecutar":
+        pair = _LEFT_OVER
+    elif part in (None, *_SPENT, *_BUDGETS):
+        pair = _EXECUTION
+    else:
+        return None
+    return pair if whole.weak else (pair[_BUDGETS.index(whole.concept)],)
 
 
 def _of_row(kind: str, whole: str) -> tuple[str, ...] | None:

@@ -18,7 +18,10 @@ _YEAR = r"(?:19|20)\d\d"
 _SHORT = (
     r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|m\$|de\s+cada))"
 )
-_SCALE = r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\.|mills?|millon(?:es)?|billon(?:es)?|mm|m(?!\$))\b)"
+_SCALE = (
+    r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\.|mills?|millon(?:es)?|"
+    r"billon(?:es)?|mm|m(?!\$))\b)"
+)
 _CURRENCY = (
     r"(?:mmus\$|mus\$|us\$|u\$s|usd|mm\$|\$\s?mm|m\$|clp\s?\$?|\$\s?m(?=\s?\d)|\$|(?<!\w)u\.?f\.?(?=\s?\d)"
     r"|(?<!\w)utm(?=\s?\d)|€)"
@@ -52,11 +55,13 @@ ALTERNATIVES = (
     ("address", r"https?://\S{1,400}|www\.\S{1,400}|\b[\w.-]{1,64}@[\w.-]{1,64}"),
     (
         "date",
-        r"(?<![\d.,$])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)"
-        rf"|(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)"
-        rf"|(?<!\d)\d{{1,2}}\s?(?:°|º)?\s+(?:de\s+)?(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
-        rf"|\b(?:primero|uno)\s+de\s+(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
-        r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:hrs?|horas|h)\b)?",
+        (
+            r"(?<![\d.,$])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)"
+            rf"|(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)"
+            rf"|(?<!\d)\d{{1,2}}\s?(?:°|º)?\s+(?:de\s+)?(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+            rf"|\b(?:primero|uno)\s+de\s+(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+            r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:hrs?|horas|h)\b)?"
+        ),
     ),
     (
         "identifier",
@@ -74,8 +79,10 @@ ALTERNATIVES = (
     ),
     (
         "age",
-        rf"\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
-        r"|\b(?:mayores|menores)\s+(?:de|a)\s+\d{1,3}\b",
+        (
+            rf"\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
+            r"|\b(?:mayores|menores)\s+(?:de|a)\s+\d{1,3}\b"
+        ),
     ),
     (
         "year",
@@ -83,14 +90,18 @@ ALTERNATIVES = (
     ),
     (
         "each",
-        rf"(?P<part>(?<![\d.,])\d{{1,6}}|{SMALL})\s+(?:\w{{1,16}}\s+)?de\s+(?:cada|entre)\s+(?P<whole>\d{{1,6}}(?![\d.,]*\d)|{SMALL})"
-        rf"|\bde\s+cada\s+(?P<whole2>\d{{1,6}}|{SMALL})(?:\s+[a-z]{{1,20}}){{0,7}}\s*,\s*(?P<part2>\d{{1,6}}(?![\d.,]*\d|\s?%)|{SMALL})",
+        (
+            rf"(?P<part>(?<![\d.,])\d{{1,6}}|{SMALL})\s+(?:\w{{1,16}}\s+)?de\s+(?:cada|entre)\s+(?P<whole>\d{{1,6}}(?![\d.,]*\d)|{SMALL})"
+            rf"|\bde\s+cada\s+(?P<whole2>\d{{1,6}}|{SMALL})(?:\s+[a-z]{{1,20}}){{0,7}}\s*,\s*(?P<part2>\d{{1,6}}(?![\d.,]*\d|\s?%)|{SMALL})"
+        ),
     ),
     (
         "money",
-        rf"{_SIGN}(?P<before>{_CURRENCY})\s?(?P<number>[-]?{NUMBER})(?:\.-|,-)?(?P<scale>{_SCALE})?"
-        rf"(?:\s?(?:de\s+)?(?P<after>{_CURRENCY_AFTER}))?"
-        rf"|{_SIGN}(?P<number2>{NUMBER}|{NUMBER_WORDS})(?P<scale2>{_SCALE})?\s?(?:de\s+)?(?P<after2>{_CURRENCY_AFTER})",
+        (
+            rf"{_SIGN}(?P<before>{_CURRENCY})\s?(?P<number>[-]?{NUMBER})(?:\.-|,-)?(?P<scale>{_SCALE})?"
+            rf"(?:\s?(?:de\s+)?(?P<after>{_CURRENCY_AFTER}))?"
+            rf"|{_SIGN}(?P<number2>{NUMBER}|{NUMBER_WORDS})(?P<scale2>{_SCALE})?\s?(?:de\s+)?(?P<after2>{_CURRENCY_AFTER})"
+        ),
     ),
     (
         "percent",
@@ -98,8 +109,10 @@ ALTERNATIVES = (
     ),
     (
         "points",
-        rf"(?P<number4>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s?(?:p\.\s?p\.|pp\b\.?|ptos?\b\.?|pts?\b\.?"
-        r"|puntos?(?:\s+porcentual(?:es)?|\s+de\s+porcentaje)?\b)",
+        (
+            rf"(?P<number4>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s?(?:p\.\s?p\.|pp\b\.?|ptos?\b\.?|pts?\b\.?"
+            r"|puntos?(?:\s+porcentual(?:es)?|\s+de\s+porcentaje)?\b)"
+        ),
     ),
     ("times", rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"),
     ("fraction", FRACTIONS),
@@ -107,8 +120,10 @@ ALTERNATIVES = (
     ("duration", rf"(?P<number6>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s+{_DURATIONS}"),
     (
         "plain",
-        rf"(?<![\w.,])(?P<number7>{_SIGN}{NUMBER})(?P<scale7>{_SCALE})?(?![a-z])"
-        rf"|(?<!por )(?P<words>{NUMBER_WORDS})",
+        (
+            rf"(?<![\w.,])(?P<number7>{_SIGN}{NUMBER})(?P<scale7>{_SCALE})?(?![a-z])"
+            rf"|(?<!por )(?P<words>{NUMBER_WORDS})"
+        ),
     ),
     ("code", r"\d[\w.,-]{0,40}"),
 )

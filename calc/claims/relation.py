@@ -21,7 +21,10 @@ _DOWN = (
 )
 _EITHER = r"vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|diferencia|brecha|distancia"
 _CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))\b")
-_ARTICLES = r"(?:(?:un|una|unos|unas|el|la|los|las|solo|apenas|casi|cerca\s+de|tan\s+solo|nada\s+menos\s+que|alrededor\s+de|aproximadamente|mas\s+de|menos\s+de|poco\s+mas\s+de|en\s+torno\s+a|unos)\s+)*"
+_ARTICLES = (
+    r"(?:(?:un|una|unos|unas|el|la|los|las|solo|apenas|casi|cerca\s+de|tan\s+solo|nada\s+menos\s+que|"
+    r"alrededor\s+de|aproximadamente|mas\s+de|menos\s+de|poco\s+mas\s+de|en\s+torno\s+a)\s+)*"
+)
 _TO = re.compile(
     rf"\b(?:a|al|hasta|en\s+un\s+nivel\s+de|quedando\s+en|quedar\s+en|llegando\s+a|para\s+llegar\s+a|alcanzando)\s+{_ARTICLES}$"
 )
@@ -78,6 +81,7 @@ _HEDGE = re.compile(
     r"rond(?:a|an|o|aron|ando)|(?:poco|algo|un\s+poco)\s+(?:mas|menos)\s+(?:de|del)|redondeando)"
     + _DEGREE
 )
+_BY = re.compile(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$")
 _HEDGE_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:aproximadamente|aprox\b|mas\s+o\s+menos)")
 _AT_LEAST_AFTER = re.compile(r"^\s*(?:\w+\s+)?(?:o|y)\s+mas\b")
 _NEGATED = re.compile(
@@ -139,9 +143,9 @@ def _bound(left: str, right: str) -> tuple[Bound, bool]:
 def _relation(
     scene: Scene, mention: Mention, left: str, right: str, following: Mention | None
 ) -> tuple[Relation, int, bool]:
-    if following is not None and following.kind == mention.kind and _FROM.search(left):
-        if _LINK.match(scene.between(mention.end, following.start)):
-            return "level", 0, True
+    """Level or change, the direction, and whether the number is the first of a "de X a Y"."""
+    if _begins_pair(scene, mention, left, following):
+        return "level", 0, True
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
     if compared is None and mention.kind in ("percent", "times"):
         compared = _COMPARED_END.match(right)
@@ -149,22 +153,34 @@ def _relation(
         return _kind(mention), 1 if compared["up"] else -1, False
     found = _last_change(left, scene.original, mention)
     if found is None:
-        sign = 0 if mention.number is None else (mention.number > 0) - (mention.number < 0)
-        if mention.kind == "times":
-            return "ratio", 1, False
-        return (
-            ("change", -1 if sign < 0 else 0, False)
-            if mention.kind == "points"
-            else ("level", 0, False)
-        )
+        return *_unsaid(mention), False
     sign = 1 if found["up"] else (-1 if found["down"] else 0)
-    between = left[found.end() :]
+    return *_after_change(mention, left[found.end() :], sign), False
+
+
+def _begins_pair(scene: Scene, mention: Mention, left: str, following: Mention | None) -> bool:
+    if following is None or following.kind != mention.kind or not _FROM.search(left):
+        return False
+    return bool(_LINK.match(scene.between(mention.end, following.start)))
+
+
+def _unsaid(mention: Mention) -> tuple[Relation, int]:
+    """What a number says by its kind alone: points are a change, times a ratio."""
+    if mention.kind == "times":
+        return "ratio", 1
+    if mention.kind == "points":
+        return "change", -1 if mention.number is not None and mention.number < 0 else 0
+    return "level", 0
+
+
+def _after_change(mention: Mention, between: str, sign: int) -> tuple[Relation, int]:
+    """What a number says after a verb of change: its new level, or by how much."""
     if _TO.search(between):
         fraction = mention.loose and mention.kind == "percent"
-        return ("ratio" if fraction else "level"), 0 if not fraction else sign, False
-    if "," in between and not re.search(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$", between):
-        return ("change", sign, False) if mention.kind == "points" else ("level", 0, False)
-    return _kind(mention), sign, False
+        return ("ratio", sign) if fraction else ("level", 0)
+    if "," in between and not _BY.search(between) and mention.kind != "points":
+        return "level", 0
+    return _kind(mention), sign
 
 
 def _kind(mention: Mention) -> Relation:

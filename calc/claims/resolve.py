@@ -91,38 +91,46 @@ def _years(scene: Scene) -> list[Year | None]:
 
 def _claim(spot: Spot) -> Claim:
     mention = spot.mention
-    if mention.problem is not None:
-        return Claim(mention, (), None, unclear=mention.problem)
-    if mention.currency not in (None, "pesos"):
-        why = f"La ficha está en pesos; no se convierten montos en {mention.currency}."
-        return Claim(mention, (), None, unclear=why)
+    unclear = _unreadable(mention)
     counted = _counted(spot)
-    if counted is not None:
-        return counted
+    if unclear is not None or counted is not None:
+        return counted if unclear is None and counted is not None else _unclear(mention, unclear)
     meaning = _meaning(spot)
     if meaning is None:
-        return Claim(mention, (), None, unclear=_UNTOLD)
-    if spot.sense.negated and meaning.concepts[0] not in ("saldo_sin_ejecutar",):
-        return Claim(mention, (), None, unclear="La frase niega la cifra; no se juzga.")
-    if meaning.missing_row is not None:
-        why = f"La ficha no trae esa cifra para «{meaning.missing_row}»."
-        return Claim(mention, meaning.concepts, None, unclear=why)
-    budgets = _two_amounts(spot, meaning)
+        return _unclear(mention, _UNTOLD)
+    if spot.sense.negated and meaning.concepts[0] != "saldo_sin_ejecutar":
+        return _unclear(mention, "La frase niega la cifra; no se juzga.")
+    missing = meaning.missing_row
+    why = None if missing is None else f"La ficha no trae esa cifra para «{missing}»."
+    amounts = _two_amounts(spot, meaning)
     claim = Claim(
         mention=_in_unit(mention, meaning.concepts[0]),
-        concepts=meaning.concepts if budgets is None else budgets[:1],
+        concepts=meaning.concepts if amounts is None else amounts[:1],
         year=spot.year.year if spot.year is not None else None,
         item=meaning.item,
         relation=spot.sense.relation,
-        base_concept=None if budgets is None else budgets[1],
+        base_concept=None if amounts is None else amounts[1],
         bound=spot.sense.bound,
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm,
-        unclear=restriction(spot, meaning),
+        unclear=why or restriction(spot, meaning),
     )
     return in_time(spot, claim)
+
+
+def _unclear(mention: Mention, why: str | None) -> Claim:
+    return Claim(mention, (), None, unclear=why)
+
+
+def _unreadable(mention: Mention) -> str | None:
+    """Why a number cannot be compared at all, whatever it is about."""
+    if mention.problem is not None:
+        return mention.problem
+    if mention.currency not in (None, "pesos"):
+        return f"La ficha está en pesos; no se convierten montos en {mention.currency}."
+    return None
 
 
 def _meaning(spot: Spot) -> Meaning | None:
@@ -186,8 +194,6 @@ def _owner_is_tight(spot: Spot, row: Item | None) -> bool:
         for m in spot.scene.mentions
         if m != spot.mention
     )
-
-
 
 
 def _general(concept: str) -> str:

@@ -39,16 +39,26 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     people = {"poblacion_beneficiada", "poblacion_region"}
     if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
         return None
+    group = _group(spot)
+    if group is not None:
+        return f"La ficha no cuenta «{group}» por separado."
+    return _narrowed(spot) if spot.row is None else None
+
+
+def _group(spot: Spot) -> str | None:
+    """The word that picks some of the people: "120 mujeres", "personas refugiadas"."""
     noun = spot.mention.noun
     if noun and not _is_plain(noun) and not _is_own(noun, spot):
-        return f"La ficha no cuenta «{noun}» por separado."
+        return noun
     tail = _NOUN_TAIL.match(spot.right)
-    if tail is not None:
-        word = tail["tail"]
-        if not (_NO_NOUN.match(word) or _TAIL_VERB.match(word) or _is_own(word, spot)):
-            return f"La ficha no cuenta «{word}» por separado."
-    if spot.row is not None:
+    if tail is None:
         return None
+    word = tail["tail"]
+    known = _NO_NOUN.match(word) or _TAIL_VERB.match(word) or _is_own(word, spot)
+    return None if known else word
+
+
+def _narrowed(spot: Spot) -> str | None:
     if _PART_OF.match(spot.right):
         return "La ficha no dice cuántas personas son de ese grupo."
     if _ACTIVITY.search(spot.left):
@@ -65,5 +75,4 @@ def _is_plain(noun: str) -> bool:
 
 def _is_own(word: str, spot: Spot) -> bool:
     """Whether the ficha itself calls its people so."""
-    stem = word[:6]
-    return len(word) > 4 and any(stem[:5] in own for own in spot.setting.own_words)
+    return len(word) > 4 and any(word[:5] in own for own in spot.setting.own_words)

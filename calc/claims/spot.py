@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from calc.claims.relation import Sense
 from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Cue, Item, Mention, Year
+from calc.claims.shapes import Claim, Item, Mention, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A number in its place: `year` and `row` are those that its words give it, `before` the
-    claims already made of its sentence.
+    """A number in its place.
+
+    `year` and `row` are those that its words give it, `before` the claims already made of its
+    sentence.
     """
 
     scene: Scene

@@ -63,22 +63,22 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         whole = any(y.opens_range for y in scene.years) or _is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
-    if claim.year is not None:
-        return claim
+    return claim if claim.year is not None else _unnamed(spot, claim, named)
+
+
+def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A level with no year beside it: the sentence's only one, else the one in mind."""
     assumed = spot.memory.year or spot.setting.year
-    against = {y.year for y in against_years(scene)}
+    against = {y.year for y in against_years(spot.scene)}
     free = [y for y in named if y not in against]
+    last = free[-1] if free else assumed
     if spot.sense.origin:
-        if len(named) > 1:
-            return replace(claim, year=named[0])
-        return replace(claim, year=(free[0] if free else assumed) - 1)
-    before = _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0])
-    if before:
-        return replace(claim, year=(free[-1] if free else assumed) - 1)
-    if len(free) == 1:
-        return replace(claim, year=free[0])
-    if free:  # several years and none of them beside the number
-        return replace(claim, year=assumed, firm=False)
+        return replace(claim, year=named[0] if len(named) > 1 else last - 1)
+    if _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0]):
+        return replace(claim, year=last - 1)
+    if free:  # of several years, none stands beside the number
+        year = last if len(free) == 1 else assumed
+        return replace(claim, year=year, firm=claim.firm and len(free) == 1)
     own = spot.setting.year
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
 

@@ -103,15 +103,10 @@ def _tier(claim: Claim, target: Target, value: Fraction, *, absolute: bool) -> H
     allowed = _positive(claimed(mention)) if absolute else claimed(mention)
     if target.printed and target.value == value:
         return "read"
-    if allowed.contains(target.value):
+    if allowed.contains(target.value) or _is_round(claim, target, value):
         return "rounded" if target.printed else "computed"
-    if _is_round(claim, target, value):
-        return "rounded" if target.printed else "computed"
-    if target.printed and _finer(mention, target) and allowed.meets(target.interval):
-        return "compatible"
-    if not target.printed and allowed.meets(target.interval):
-        return "compatible"
-    return None
+    finer = not target.printed or _finer(mention, target)
+    return "compatible" if finer and allowed.meets(target.interval) else None
 
 
 def _positive(interval: Interval) -> Interval:

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 
 from calc.audit.shapes import Subject
-from calc.claims.shapes import Claim, Mention
+from calc.claims.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
@@ -14,67 +12,99 @@ from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import claimed, fits
 from calc.judging.mistakes import mistake_of
-from calc.judging.target import Target, target_of
-from calc.number import decimals_of, round_half_up, write_number
-from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS
-from calc.verdict import How, JudgedFigure, Verdict
+from calc.judging.ruling import Ruling, in_form, judged, shown
+from calc.judging.target import Target, computed, target_of
+from calc.verdict import How, JudgedFigure
 
 _HOW_ORDER: tuple[How, ...] = ("read", "rounded", "computed", "compatible")
+_ABSENT = "La ficha no trae esa cifra."
+_DOUBTFUL = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
 
 
 def judge(text: str, claim: Claim, candidates: Sequence[Candidate]) -> JudgedFigure:
     """The verdict of a claim; the first ficha that confirms it, else the one of its year."""
     if claim.unclear is not None:
-        return _judged(text, claim, "unverifiable", reason=claim.unclear)
+        return judged(text, claim, Ruling("unverifiable", claim.unclear))
     tried = [_against(text, claim, c.subject) for c in ordered(candidates, claim.year)]
     for verdict in ("verified", "contradicted"):
-        for judged in tried:
-            if judged.verdict == verdict:
-                return judged
+        for one in tried:
+            if one.verdict == verdict:
+                return one
     return tried[0]
 
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
-    if claim.concepts[0] == "numero_de_componentes":
-        return _components(text, claim, subject)
-    if claim.concepts[0] == "poblacion_objetivo" and claim.relation == "level":
-        implied = _implied(text, claim, subject)
-        if implied is not None:
-            return implied
-    targets: list[Target] = []
-    reasons: list[str] = []
-    for reading in _readings(claim, subject):
-        found = target_of(subject.book, reading, reading.concepts[0])
-        if isinstance(found, Target):
-            targets.append(found)
-        else:
-            reasons.append(found)
-    confirmed = [(how, t) for t in (*targets, *_elsewhen(claim, subject)) if (how := fits(claim, t)) is not None]
-    if confirmed:
-        how, target = min(confirmed, key=lambda pair: _HOW_ORDER.index(pair[0]))
-        return _judged(text, claim, "verified", target, how=how, reason=_why(claim, target, how))
+    """A claim against one ficha: special cases first, then the values that its words allow."""
+    special = _components(text, claim, subject) or _implied(text, claim, subject)
+    if special is not None:
+        return special
+    found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
+    targets = [t for t in found if isinstance(t, Target)]
+    confirmed = _confirmed(claim, (*targets, *_elsewhen(claim, subject)))
+    if confirmed is not None:
+        how, target = confirmed
+        return judged(text, claim, Ruling("verified", _why(claim, target, how), how), target)
     if not targets:
-        reason = reasons[0] if reasons else "La ficha no trae esa cifra."
-        return _judged(text, claim, "unverifiable", reason=reason)
-    nominal = _nominal(text, claim, subject)
-    if nominal is not None:
-        return nominal
-    if len(targets) > 1 and targets[0].concept.startswith("indicador"):
-        reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
-        return _judged(text, claim, "unverifiable", reason=reason)
+        reasons = [t for t in found if isinstance(t, str)]
+        return judged(text, claim, Ruling("unverifiable", reasons[0] if reasons else _ABSENT))
+    return _nominal(text, claim, subject) or _denied(text, claim, subject, targets)
+
+
+def _confirmed(claim: Claim, targets: Sequence[Target]) -> tuple[How, Target] | None:
+    """The value that confirms a claim by the strongest tier.
+
+    Where the words do not name the concept, only the figure itself will do: a bound or a formula
+    would fit too easily.
+    """
+    fitting = [(how, t) for t in targets if (how := fits(claim, t)) is not None]
     if not claim.firm:
-        reason = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
-        return _judged(text, claim, "unverifiable", reason=reason)
-    return _contradiction(text, claim, subject, targets[0])
+        plain = claim.bound == "exact"
+        fitting = [(h, t) for h, t in fitting if plain and h in ("read", "rounded")]
+    return min(fitting, key=lambda pair: _HOW_ORDER.index(pair[0])) if fitting else None
+
+
+def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]) -> JudgedFigure:
+    """A claim that no value confirms: contradicted only if its words leave no doubt."""
+    target = targets[0]
+    if len(targets) > 1 and target.concept.startswith("indicador"):
+        reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
+        return judged(text, claim, Ruling("unverifiable", reason))
+    if not claim.firm:
+        return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
+    expected = in_form(text, claim, target)
+    mistake = mistake_of(subject.book, claim, target)
+    reason = _right(claim, target, expected) + (f" {mistake}" if mistake else "")
+    return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)
+
+
+def _right(claim: Claim, target: Target, expected: str) -> str:
+    """What is right instead, as a sentence."""
+    label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
+    if claim.relation == "mean":
+        return f"El promedio de {label} es {expected}."
+    if claim.relation == "level":
+        verb = "es" if concept_of(target.concept).article in ("el", "la") else "son"
+        return f"En {target.year}, {label} {verb} {expected}."
+    if claim.base_concept is not None:
+        than = concept_of(claim.base_concept).named
+        side = "más" if target.value > 0 else "menos"
+        return f"En {target.year}, {label} es {expected} {side} que {than}."
+    if claim.relation == "ratio":
+        return f"En {target.year}, {label} es {shown(target)} respecto de {claim.base_year}."
+    fell = "bajó" if target.value < 0 else "subió"
+    return f"Entre {claim.base_year} y {target.year}, {label} {fell} {expected}."
 
 
 def _readings(claim: Claim, subject: Subject) -> list[Claim]:
-    """The claim under each of its concepts; an indicator without name may be any of its kind."""
-    readings = [replace(claim, concepts=(concept,)) for concept in claim.concepts]
+    """The claim under each of its concepts.
+
+    An indicator without name may be any of its kind; a component without name, the only one.
+    """
     named: list[Claim] = []
-    for reading in readings:
-        entry = vocabulary().get(reading.concepts[0])
-        items = subject.book.items(reading.concepts[0])
+    for concept in claim.concepts:
+        reading = replace(claim, concepts=(concept,))
+        entry = vocabulary().get(concept)
+        items = subject.book.items(concept)
         kind = entry.item if entry is not None and claim.item is None else None
         if kind == "indicador" or (kind == "componente" and len(items) == 1):
             named.extend(replace(reading, item=item) for item in items)
@@ -92,45 +122,37 @@ def _elsewhen(claim: Claim, subject: Subject) -> list[Target]:
     return [target for target in found if isinstance(target, Target)]
 
 
-def _components(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
+def _components(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
     """A count of components against those that the ficha lists."""
+    if claim.concepts[0] != "numero_de_componentes":
+        return None
     names = subject.book.items("gasto_componente")
-    figures = [subject.book.find("gasto_componente", item=name)[0] for name in names]
-    right = claim.mention.value == len(names)
-    wrong: Verdict = "contradicted" if claim.firm and names else "unverifiable"
-    return JudgedFigure(
-        printed=text[claim.mention.start : claim.mention.end],
-        start=claim.mention.start,
-        end=claim.mention.end,
-        value=_value(claim.mention),
-        unit="componentes",
-        verdict="verified" if right else wrong,
-        how="computed" if right else None,
-        concept="gasto_componente",
-        year=subject.year,
-        document=figures[0].source.document if figures else None,
-        reason=f"La ficha trae {len(names)} componentes.",
-        expected=str(len(names)) if wrong == "contradicted" and not right else None,
-        sources=tuple(f.source for f in figures),
-    )
+    own = replace(claim, concepts=("gasto_componente",), year=subject.year)
+    reason = f"La ficha trae {len(names)} componentes."
+    if claim.mention.value == len(names):
+        return judged(text, own, Ruling("verified", reason, "computed"))
+    if claim.firm and names:
+        return judged(text, own, Ruling("contradicted", reason, expected=str(len(names))))
+    return judged(text, own, Ruling("unverifiable", reason))
 
 
-def _contradiction(text: str, claim: Claim, subject: Subject, target: Target) -> JudgedFigure:
-    expected = in_form(text, claim, target)
-    mistake = mistake_of(subject.book, claim, target)
-    label = concept_of(target.concept).named
-    item = f" «{target.item}»" if target.item else ""
-    if claim.relation == "level":
-        reason = f"En {target.year}, {label}{item} es {expected}."
-    elif claim.relation == "mean":
-        reason = f"El promedio de {label}{item} es {expected}."
-    else:
-        fell = "bajó" if target.value < 0 else "subió"
-        verb = f"{fell} {expected}" if claim.relation == "change" else f"es {expected}"
-        reason = f"Entre {claim.base_year} y {target.year}, {label}{item} {verb}."
-    if mistake is not None:
-        reason = f"{reason} {mistake}"
-    return _judged(text, claim, "contradicted", target, reason=reason, expected=expected)
+def _implied(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
+    """A target population that is not printed, against the range that coverage implies."""
+    if claim.concepts[0] != "poblacion_objetivo" or claim.relation != "level":
+        return None
+    year = claim.year if claim.year is not None else subject.year
+    if subject.book.one("poblacion_objetivo", year) is not None:
+        return None
+    outcome = evaluate("poblacion_objetivo_implicita", subject.book, year)
+    if not isinstance(outcome, Result):
+        return None
+    said = whole_range(outcome.interval)
+    reason = f"La ficha no imprime la población objetivo; su cobertura implica {said}."
+    ruling = Ruling("unverifiable", reason)
+    outside = not claimed(claim.mention).meets(outcome.interval)
+    if outside and claim.bound == "exact" and not claim.hedged and claim.firm:
+        ruling = Ruling("contradicted", reason, expected=said)
+    return judged(text, claim, ruling, computed(outcome, "poblacion_objetivo"))
 
 
 def _nominal(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
@@ -145,136 +167,17 @@ def _nominal(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
                 f"Es el monto en pesos nominales de {claim.year}; la ficha lo trae en "
                 f"pesos de {subject.price_year}."
             )
-            return JudgedFigure(
-                printed=text[claim.mention.start : claim.mention.end],
-                start=claim.mention.start,
-                end=claim.mention.end,
-                value=_value(claim.mention),
-                unit=MILES_DE_PESOS,
-                verdict="verified",
-                how="computed",
-                concept=concept,
-                year=claim.year,
-                item=claim.item,
-                document=outcome.sources[0].document if outcome.sources else None,
-                reason=reason,
-                derivation=outcome.derivation,
-                sources=outcome.sources,
-            )
+            target = computed(outcome, concept)
+            return judged(text, claim, Ruling("verified", reason, "computed"), target)
     return None
-
-
-def _implied(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
-    """A target population that the ficha does not print, against the range that coverage implies."""
-    year = claim.year if claim.year is not None else subject.year
-    if subject.book.one("poblacion_objetivo", year) is not None:
-        return None
-    outcome = evaluate("poblacion_objetivo_implicita", subject.book, year)
-    value = claim.mention.value
-    if not isinstance(outcome, Result) or value is None:
-        return None
-    said = whole_range(outcome.interval)
-    reason = f"La ficha no imprime la población objetivo; su cobertura implica {said}."
-    outside = not claimed(claim.mention).meets(outcome.interval)
-    verdict: Verdict = (
-        "contradicted"
-        if outside and claim.bound == "exact" and not claim.hedged
-        else "unverifiable"
-    )
-    return JudgedFigure(
-        printed=text[claim.mention.start : claim.mention.end],
-        start=claim.mention.start,
-        end=claim.mention.end,
-        value=_value(claim.mention),
-        unit=outcome.unit,
-        verdict=verdict,
-        concept="poblacion_objetivo",
-        year=year,
-        document=outcome.sources[0].document,
-        reason=reason,
-        expected=said if verdict == "contradicted" else None,
-        derivation=outcome.derivation,
-        sources=outcome.sources,
-    )
-
-
-def _judged(
-    text: str,
-    claim: Claim,
-    verdict: Verdict,
-    target: Target | None = None,
-    *,
-    how: How | None = None,
-    reason: str | None = None,
-    expected: str | None = None,
-) -> JudgedFigure:
-    mention = claim.mention
-    concept = target.concept if target else (claim.concepts[0] if claim.concepts else None)
-    return JudgedFigure(
-        printed=text[mention.start : mention.end],
-        start=mention.start,
-        end=mention.end,
-        value=_value(mention),
-        unit=_unit(mention, target),
-        verdict=verdict,
-        how=how,
-        concept=concept,
-        year=target.year if target else claim.year,
-        item=target.item if target else claim.item,
-        document=target.sources[0].document if target and target.sources else None,
-        reason=reason,
-        expected=expected,
-        derivation=target.derivation if target else None,
-        sources=target.sources if target else (),
-    )
-
-
-def in_form(text: str, claim: Claim, target: Target) -> str:
-    """The right value as the claim would have written it: its currency, scale and decimals."""
-    mention = claim.mention
-    value = abs(target.value) if claim.relation == "change" else target.value
-    if mention.number is None or mention.loose or mention.scale == 0:
-        return write_number(value, target.decimals) + (" %" if target.unit == PORCENTAJE else "")
-    decimals = decimals_of(mention.number)
-    number = write_number(value / mention.scale, decimals)
-    before = text[mention.start : mention.start_number]
-    after = text[mention.end_number : mention.end]
-    return (before + number + after).strip()
 
 
 def _why(claim: Claim, target: Target, how: How) -> str | None:
     """What the reader of a confirmed figure should know; nothing for a literal one."""
-    if how == "read":
+    if how == "read" or (claim.bound != "exact" and target.derivation):
         return None
     if claim.bound != "exact":
-        return None if target.derivation else f"La ficha trae {_shown(target)}."
-    if how == "rounded":
-        return f"Redondeo de {_shown(target)}."
+        return f"La ficha trae {shown(target)}."
     if how == "compatible":
         return "Compatible por redondeo: calza solo si se considera el de las cifras de origen."
-    return None
-
-
-def _shown(target: Target) -> str:
-    from calc.quantity import write_quantity
-
-    return write_quantity(target.value, target.unit, target.decimals)
-
-
-def _value(mention: Mention) -> Decimal | None:
-    """The claimed value in its base unit, exact where it has a finite expansion."""
-    value = mention.value
-    if value is None:
-        return None
-    for decimals in range(13):
-        if (value * 10**decimals).denominator == 1:
-            return round_half_up(value, decimals)
-    return round_half_up(Fraction(value), 12)
-
-
-def _unit(mention: Mention, target: Target | None) -> str | None:
-    if mention.kind == "money":
-        return MILES_DE_PESOS if mention.currency in (None, "pesos") else mention.currency
-    if target is not None:
-        return target.unit
-    return {"percent": PORCENTAJE, "points": PUNTOS, "times": "veces"}.get(mention.kind)
+    return f"Redondeo de {shown(target)}." if how == "rounded" else None

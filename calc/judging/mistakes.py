@@ -141,7 +141,8 @@ def _twin(book: Book, claim: Claim, target: Target) -> Iterator[str]:
     for other in _TWINS.get(target.concept, ()):
         found = level(book, other, target.year, target.item)
         if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
-            yield f"Ese valor es el de {concept(other).named}, no el de {concept(target.concept).named}."
+            names = (concept(other).named, concept(target.concept).named)
+            yield f"Ese valor corresponde a {names[0]}, no a {names[1]}."
 
 
 def _unit_cost(book: Book, claim: Claim, target: Target) -> Iterator[str]:

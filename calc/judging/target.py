@@ -101,8 +101,11 @@ def _from_operand(found: Operand, concept: str) -> Target:
 
 
 def _computed(outcome: Result | Unavailable, concept: str) -> Target | str:
-    if isinstance(outcome, Unavailable):
-        return outcome.reason
+    return outcome.reason if isinstance(outcome, Unavailable) else computed(outcome, concept)
+
+
+def computed(outcome: Result, concept: str) -> Target:
+    """The result of a formula as a value to compare with."""
     return Target(
         concept=concept,
         year=outcome.year,

@@ -1,0 +1,85 @@
+"""How a verdict is written down: the judged figure, the right value in the claim's own form."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from calc.claims.shapes import Claim, Mention
+from calc.judging.target import Target
+from calc.number import decimals_of, round_half_up, write_number
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS, write_quantity
+from calc.verdict import How, JudgedFigure, Verdict
+
+_MOST_DECIMALS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict and its grounds; `expected` is the right value of a contradicted figure."""
+
+    verdict: Verdict
+    reason: str | None = None
+    how: How | None = None
+    expected: str | None = None
+
+
+def judged(text: str, claim: Claim, ruling: Ruling, target: Target | None = None) -> JudgedFigure:
+    """The figure of a text with its ruling, placed and sourced."""
+    mention = claim.mention
+    concept = target.concept if target else (claim.concepts[0] if claim.concepts else None)
+    return JudgedFigure(
+        printed=text[mention.start : mention.end],
+        start=mention.start,
+        end=mention.end,
+        value=_value(mention),
+        unit=_unit(mention, target),
+        verdict=ruling.verdict,
+        how=ruling.how,
+        concept=concept,
+        year=target.year if target else claim.year,
+        item=target.item if target else claim.item,
+        document=target.sources[0].document if target and target.sources else None,
+        reason=ruling.reason,
+        expected=ruling.expected,
+        derivation=target.derivation if target else None,
+        sources=target.sources if target else (),
+    )
+
+
+def in_form(text: str, claim: Claim, target: Target) -> str:
+    """The right value as the claim would have written it: its currency, scale and decimals."""
+    mention = claim.mention
+    value = abs(target.value) if claim.relation == "change" else target.value
+    if mention.number is None or mention.loose:
+        return write_number(value, target.decimals) + (" %" if target.unit == PORCENTAJE else "")
+    right = value / mention.scale
+    decimals = decimals_of(mention.number)
+    if right and abs(right) * 100 < abs(Fraction(mention.number)):
+        decimals += 1  # a scale too large would hide the right digits: "$188 millones"
+    before = text[mention.start : mention.start_number]
+    after = text[mention.end_number : mention.end]
+    return (before + write_number(right, decimals) + after).strip()
+
+
+def shown(target: Target) -> str:
+    """A value of the ficha with its unit."""
+    return write_quantity(target.value, target.unit, target.decimals)
+
+
+def _value(mention: Mention) -> Decimal | None:
+    """The claimed value in its base unit, exact where it has a finite expansion."""
+    value = mention.value
+    if value is None:
+        return None
+    for decimals in range(_MOST_DECIMALS + 1):
+        if (value * 10**decimals).denominator == 1:
+            return round_half_up(value, decimals)
+    return round_half_up(value, _MOST_DECIMALS)
+
+
+def _unit(mention: Mention, target: Target | None) -> str | None:
+    if mention.kind == "money":
+        return MILES_DE_PESOS if mention.currency in (None, "pesos") else mention.currency
+    if target is not None:
+        return target.unit
+    return {"percent": PORCENTAJE, "points": PUNTOS, "times": "veces"}.get(mention.kind)
