@@ -4,7 +4,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-PARTS = ("load", "search")
+PARTS = ("load", "search", "verify")
 """Each is a module of this folder with `report(options)`, which prints its tables."""
 
 

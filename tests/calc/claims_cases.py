@@ -14,6 +14,7 @@ from ingest.build import read_file
 from reports.subjects import audit_subject
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+CASE_FILES = ("afirmaciones.yaml", "afirmaciones-reserva.yaml", "afirmaciones-prensa.yaml")
 VERDICTS = {
     "verificada": "verified",
     "contradicha": "contradicted",
