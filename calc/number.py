@@ -80,9 +80,9 @@ def write_number(value: Decimal | Fraction | int, decimals: int | None = None) -
         if isinstance(value, Fraction):
             raise TypeError("a Fraction needs a number of decimals")
         decimals = decimals_of(Decimal(value))
-    rounded = round_half_up(Fraction(value), decimals)
-    sign = "-" if rounded < 0 else ""
-    digits = str(abs(rounded).scaleb(decimals).to_integral_value()).rjust(decimals + 1, "0")
+    units = _units(Fraction(value), decimals)
+    sign = "-" if value < 0 and units else ""
+    digits = str(units).rjust(decimals + 1, "0")
     whole, fraction = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     grouped = f"{int(whole):,}".replace(",", ".")
     return sign + grouped + ("," + fraction if fraction else "")
@@ -90,12 +90,17 @@ def write_number(value: Decimal | Fraction | int, decimals: int | None = None) -
 
 def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
     """Round to `decimals`, halves away from zero, exactly; the exponent keeps the decimals."""
-    scaled = abs(Fraction(value)) * 10**decimals
-    units = floor(scaled + Fraction(1, 2))
+    units = _units(Fraction(value), decimals)
     with localcontext() as context:
         context.prec = max(28, len(str(units)) + decimals + 2)
         rounded = Decimal(units).scaleb(-decimals)
         return -rounded if value < 0 and units else rounded
+
+
+def _units(value: Fraction, decimals: int) -> int:
+    """The size of a value in units of its last decimal, halves rounded away from zero."""
+    units: int = floor(abs(value) * 10**decimals + Fraction(1, 2))
+    return units
 
 
 def decimals_of(value: Decimal) -> int:

@@ -3,6 +3,7 @@
 Tolerances are declared here and nowhere else.
 """
 
+from decimal import Decimal
 from fractions import Fraction
 
 from calc.claims.shapes import Claim, Mention
@@ -139,9 +140,20 @@ def _is_round(claim: Claim, target: Target, value: Fraction) -> bool:
     gap = abs(target.value - value)
     if claim.hedged:
         return gap <= unit and gap <= HEDGE_SHARE * abs(value)
-    whole = decimals_of(number) == 0 and number == number.to_integral_value()
-    rounded = whole and claim.mention.kind in ("money", "count") and number % 10 == 0
+    rounded = claim.mention.kind in ("money", "count") and _reads_as_round(number)
     return rounded and gap <= unit / 2 and gap <= ROUND_SHARE * abs(value)
+
+
+def _reads_as_round(number: Decimal) -> bool:
+    """Whether nobody takes the number for exact: 200 and 187.600 are round, 4.650 is not."""
+    zeros = number.normalize().as_tuple().exponent
+    ends_round = isinstance(zeros, int) and zeros >= 2
+    return ends_round and not decimals_of(number) and significant_digits(number) <= 4
+
+
+def significant_digits(number: Decimal) -> int:
+    """How many digits a number says, zeros at its ends left out."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _last_unit(mention: Mention) -> Fraction:

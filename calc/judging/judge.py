@@ -10,13 +10,16 @@ from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
-from calc.judging.compare import claimed, fits
+from calc.judging.compare import claimed, fits, significant_digits
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, target_of
 from calc.verdict import How, JudgedFigure
 
 _HOW_ORDER: tuple[How, ...] = ("read", "rounded", "computed", "compatible")
+LEAST_NOMINAL_DIGITS = 3
+"""An amount of fewer digits agrees with the nominal one by luck."""
+
 _ABSENT = "La ficha no trae esa cifra."
 _DOUBTFUL = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
 
@@ -160,6 +163,9 @@ def _nominal(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
     level = claim.mention.kind == "money" and claim.relation == "level" and not claim.nominal
     if not level or claim.year is None or claim.bound != "exact":
         return None
+    number = claim.mention.number
+    if number is None or significant_digits(number) < LEAST_NOMINAL_DIGITS:
+        return None  # so few digits would fit by luck
     for concept in claim.concepts:
         outcome = evaluate("monto_nominal", subject.book, claim.year, claim.item, concept=concept)
         if isinstance(outcome, Result) and claimed(claim.mention).contains(outcome.value):
