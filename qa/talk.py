@@ -90,12 +90,18 @@ class Talk:
             return many
         ask = self._resolve(text)
         if isinstance(ask, Draft):
-            return ask
+            return self._same_for_all(text) or ask
         for kind in KINDS:
             draft = kind(ask)
             if draft is not None:
                 return replace(draft, assumed=(*ask.assumed, *draft.assumed))
         return absent.nothing_found(ask)
+
+    def _same_for_all(self, text: str) -> Draft | None:
+        """What a term means, which does not depend on the programme."""
+        first = self.shelf.programmes[0]
+        view = self.shelf.view(first.latest.document)
+        return definition.of_terms(self._about(text, first, view, frozenset(), named=False))
 
     def _resolve(self, text: str) -> Ask | Draft:
         """The programme, the ficha and the understood question."""

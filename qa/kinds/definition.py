@@ -25,10 +25,16 @@ def _terms() -> dict[tuple[str, ...], str]:
 def answer(ask: Ask) -> Draft | None:
     """A definition or a formula; None where none is asked for."""
     question = ask.question
+    if question.says(*_PRICES) and not question.means("nominal") and not _units_asked(ask):
+        return _price_year(ask)
+    return of_terms(ask)
+
+
+def of_terms(ask: Ask) -> Draft | None:
+    """What a term means or how a figure is calculated: the same for every ficha."""
+    question = ask.question
     if _units_asked(ask):
         return _glossary(ask, "miles")
-    if question.says(*_PRICES) and not question.means("nominal"):
-        return _price_year(ask)
     if not question.any_of("significar", "calcular") or (
         question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):

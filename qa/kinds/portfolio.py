@@ -10,7 +10,7 @@ from calc.figure import fold
 from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Draft
-from qa.compose import Part, counted
+from qa.compose import Part, counted, listed
 from qa.kinds.programme_sets import findings_of, places_of
 from qa.programmes import by_name
 from qa.question import Question, specialised
@@ -30,6 +30,9 @@ from qa.several import (
 from qa.shelf import Programme, Shelf
 from qa.thresholds import Threshold, read_threshold
 from qa.words import stem
+
+_FEW = 4
+"""So many programmes can be told one by one to lack a figure."""
 
 _WHICH = (
     "programas",
@@ -206,6 +209,8 @@ def _ranked(across: Across, table: list[Row]) -> Draft:
                 computed_over(abs(difference), ordered, "diferencia"),
                 ".",
             ]
+    elif len(ordered) == 1:
+        parts += [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
     else:
         parts += [
             f"{say.capital(label)} de ",
@@ -214,7 +219,18 @@ def _ranked(across: Across, table: list[Row]) -> Draft:
             *listed_rows(ordered, years=True),
             ".",
         ]
-    return draft(across, parts, ordered)
+    return draft(across, [*parts, *_lacking(across, ordered)], ordered)
+
+
+def _lacking(across: Across, table: list[Row]) -> list[Part]:
+    """The programmes asked about, where they are few, that have no such figure."""
+    having = {row.programme.title for row in table}
+    titles = dict.fromkeys(programme.title for programme, _ in across.fichas)
+    lacking = [f"«{title}»" for title in titles if title not in having]
+    if not lacking or len(titles) > _FEW:
+        return []
+    have = "no trae" if len(lacking) == 1 else "no traen"
+    return [f" {listed(lacking)} {have} lo necesario para ese dato."]
 
 
 def _totalled(across: Across) -> bool:
