@@ -5,7 +5,7 @@ declared for that concept is then tried. What does not resolve is unverifiable, 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from calc.audit.shapes import Subject
@@ -21,6 +21,9 @@ from calc.judging.choose import Candidate, named, ordered, programmes
 from calc.judging.judge import judge
 from calc.sentences import Span, sentences
 from calc.verdict import JudgedFigure
+
+_MOST_FIGURES = 40
+"""More figures than this make a list, not a sentence."""
 
 Placed = TypeVar("Placed", Mention, Year, Cue)
 
@@ -42,7 +45,7 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
     meant = [] if several else candidates
     memory = Memory()
     judged: list[JudgedFigure] = []
-    for span in sentences(text):
+    for span in _short(sentences(text), mentions):
         meant = (named(candidates, plain[span.start : span.end]) if several else []) or meant
         inside = _inside(mentions, span)
         here = _inside(years, span)
@@ -64,6 +67,17 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
         claims, memory = resolve(scene, memory, setting)
         judged.extend(judge(text, claim, meant) for claim in claims)
     return tuple(judged)
+
+
+def _short(spans: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Span]:
+    """The sentences, one of too many figures cut: it is a list, and work must stay linear."""
+    for span in spans:
+        inside = _inside(mentions, span)
+        start = span.start
+        for cut in inside[_MOST_FIGURES::_MOST_FIGURES]:
+            yield Span(start, cut.start)
+            start = cut.start
+        yield Span(start, span.end)
 
 
 def _unclear(meant: Sequence[Candidate], candidates: Sequence[Candidate]) -> str | None:
