@@ -162,3 +162,31 @@ def _own_stems(reading: Reading, stems: frozenset[str]) -> frozenset[str]:
     """The stems of the question's own words that stand for stems of a name."""
     asked = {stem(w) for w in reading.known if len(w) > 2}
     return stems | {a for a in asked if len(a) >= 5 and any(alike(a, s) for s in stems)}
+
+
+_JOINING = frozenset("de del la las el los y e en para a al programa".split())
+
+
+def without_name(text: str, names: frozenset[str]) -> str:
+    """A question without the words in its middle that name the programme.
+
+    "qué % del gasto de Formación en Oficios es administrativo" asks "qué % del gasto es
+    administrativo": a name between the words of a concept hides it. A name of one word stays, since
+    it may be an ordinary word, and so does one at the end, which hides nothing.
+    """
+    found = words(text)
+    marks = [n for n, word in enumerate(found) if stem(word.text) in names]
+    runs: list[list[int]] = []
+    for mark in marks:
+        joined = runs and all(w.text in _JOINING for w in found[runs[-1][-1] + 1 : mark])
+        if joined:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    longest = max(runs, key=len, default=[])
+    if len(longest) < 2 or longest[-1] + 1 == len(found):
+        return text
+    first = longest[0]
+    while first and found[first - 1].text in _JOINING:
+        first -= 1
+    return f"{text[: found[first].start]}{text[found[longest[-1]].end :].lstrip()}"

@@ -30,7 +30,7 @@ from qa.kinds import (
     total,
     why,
 )
-from qa.programmes import by_topic, choose
+from qa.programmes import by_topic, choose, without_name
 from qa.question import Question, understand
 from qa.senses import read, static_speller
 from qa.shelf import Programme, Shelf, View
@@ -154,7 +154,8 @@ class Talk:
     ) -> Ask:
         """The question about one ficha of the programme."""
         crowd = len(self.shelf.programmes) > 1
-        question = follow(understand(text, view, names, crowd=crowd), self.question, view)
+        plain = without_name(text, names) if crowd else text
+        question = follow(understand(plain, view, names, crowd=crowd), self.question, view)
         siblings = tuple(
             self.shelf.ficha(c.document)
             for c in programme.cards
