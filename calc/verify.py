@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from calc.audit.shapes import Subject
 from calc.claims.cues import find_cues
 from calc.claims.flat import flat
 from calc.claims.resolve import recall, resolve
@@ -20,6 +19,7 @@ from calc.claims.spot import Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
 from calc.judging.judge import judge
 from calc.sentences import Span, sentences
+from calc.subject import Subject
 from calc.verdict import JudgedFigure
 
 _MOST_FIGURES = 40
@@ -35,14 +35,18 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
     sentence, else by the one before; where none is named there must be only one. The year decides
     among the fichas of one programme.
     """
+    return verify_among(text, [Candidate(subject) for subject in subjects])
+
+
+def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigure, ...]:
+    """The same for fichas that are ready to be recognised: many texts against the same ones."""
     plain = flat(text)
     mentions, years = scan(plain)
     if not mentions:
         return ()
     cues = find_cues(plain)
-    candidates = [Candidate(subject) for subject in subjects]
     several = len(programmes(candidates)) > 1
-    meant = [] if several else candidates
+    meant = [] if several else list(candidates)
     memory = Memory()
     judged: list[JudgedFigure] = []
     for span in _short(sentences(text), mentions):

@@ -8,13 +8,14 @@ fault.
 from collections import Counter
 from collections.abc import Sequence
 
-from calc.audit import findings, indicators, recompute, remarks, sums, twice
+from calc.audit import findings, indicators, prose, recompute, remarks, sums, twice
 from calc.audit.derived import derived
-from calc.audit.shapes import Audit, Checked, Remark, Statement, Subject
+from calc.audit.shapes import Audit, Checked, Remark
 from calc.figure import Figure
+from calc.subject import Statement, Subject
 
-_FAMILIES = (sums, recompute, twice, indicators, findings)
-_REMARKS = (remarks, twice, findings)
+_FAMILIES = (sums, recompute, twice, indicators, findings, prose)
+_REMARKS = (remarks, twice, findings, prose)
 
 
 def audit(subject: Subject) -> Audit:

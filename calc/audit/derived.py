@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from calc.audit.shapes import Subject
 from calc.formulas import Result, evaluate
+from calc.subject import Subject
 
 _EACH_YEAR = ("ejecucion_inicial", "ejecucion_final", "saldo_sin_ejecutar")
 _OWN_YEAR = ("gasto_por_beneficiario", "poblacion_objetivo_implicita")

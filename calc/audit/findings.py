@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.audit.grade import check_id
-from calc.audit.shapes import Checked, Remark, Statement, Subject
+from calc.audit.shapes import Checked, Remark
 from calc.audit.thresholds import Threshold, named, thresholds
 from calc.figure import Book, Figure
 from calc.formulas import Missing, Operand, Result, evaluate, value_of
 from calc.number import write_number
 from calc.quantity import PORCENTAJE, write_quantity
 from calc.sentences import sentences
+from calc.subject import Statement, Subject
 from calc.verdict import Check, CheckVerdict
 
 _PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*%")

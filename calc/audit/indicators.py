@@ -7,11 +7,12 @@ people that the ficha does print could be its denominator.
 from collections.abc import Iterator
 
 from calc.audit.grade import check_id
-from calc.audit.shapes import Checked, Subject
+from calc.audit.shapes import Checked
 from calc.concepts import concept
 from calc.figure import Book, Figure
 from calc.formulas import possible_numerators
 from calc.quantity import PORCENTAJE
+from calc.subject import Subject
 from calc.verdict import Check
 
 

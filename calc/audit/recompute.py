@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from calc.audit.grade import recomputed
-from calc.audit.shapes import Checked, Subject
+from calc.audit.shapes import Checked
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL, Card, evaluate
 from calc.formulas import printed as printed_cards
 from calc.formulas import spending as spending_cards
+from calc.subject import Subject
 
 # A sum has its own family, which knows the bound of rounding.
 _CARDS: tuple[Card, ...] = tuple(

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.audit.shapes import Remark, Subject
+from calc.audit.shapes import Remark
 from calc.figure import Figure, fold
 from calc.formulas import TOTAL, Operand, Result, evaluate, fetch
 from calc.quantity import write_quantity
+from calc.subject import Subject
 
 CENTRAL = "nivel central"
 

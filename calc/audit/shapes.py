@@ -3,36 +3,9 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from calc.figure import Book, Figure, Source
+from calc.figure import Figure, Source
 from calc.formulas import Result
 from calc.verdict import Check, CheckVerdict
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A published finding: its dimension ("eficiencia", …), its text and where it stands."""
-
-    dimension: str
-    text: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What is audited: a ficha as plain data, since this room knows no documents.
-
-    `findings` are the published hallazgos; `prose` the paragraphs whose figures are compared with
-    the tables; `unread` the places whose figures the reader could not use, so that a sum that
-    lacks them is not blamed.
-    """
-
-    program: str
-    year: int
-    price_year: int | None
-    book: Book
-    findings: tuple[Statement, ...] = ()
-    prose: tuple[tuple[str, Source], ...] = ()
-    unread: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.audit.grade import summed
-from calc.audit.shapes import Checked, Subject
+from calc.audit.shapes import Checked
 from calc.concepts import concept
 from calc.figure import Book, Figure
 from calc.formulas import TOTAL
+from calc.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from calc.audit.grade import same, summed
-from calc.audit.shapes import Checked, Remark, Subject
+from calc.audit.shapes import Checked, Remark
 from calc.concepts import concept
 from calc.figure import Figure, fold
 from calc.formulas import TOTAL
+from calc.subject import Subject
 
 
 def checks(subject: Subject) -> Iterator[Checked]:

@@ -31,9 +31,12 @@ _WEAK_NAMES = frozenset(
         *("beneficiarios", "beneficiarias", "unitario", "gasto del programa"),
     )
 )
-_LITTLE = frozenset("a al con de del e el en la las lo los o su sus un una y".split())
+LITTLE_WORDS = frozenset("a al con de del e el en la las lo los o su sus un una y".split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _SHORTEST_TYPO = 7
+# "Presentar un presupuesto …" is nobody's budget; "con un presupuesto de M$…" is the programme's.
+_SOMEBODYS = re.compile(r"\b(?:un|una|otro|otra|cada|algun|ningun)\s+$")
+_OF_AMOUNT = re.compile(r"\s+(?:total\s+|anual\s+)?(?:de|por|cercano|superior|inferior)\b")
 
 Words = tuple[str, ...]
 
@@ -57,7 +60,7 @@ def _phrased(text: str) -> Iterator[Cue]:
 
 
 def _named(text: str) -> Iterator[Cue]:
-    tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text) if m[0] not in _LITTLE]
+    tokens = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text) if m[0] not in LITTLE_WORDS]
     stems = [_known(word) for _, _, word in tokens]
     names = _names()
     for at, stem in enumerate(stems):
@@ -66,6 +69,9 @@ def _named(text: str) -> Iterator[Cue]:
                 continue
             start, end = tokens[at][0], tokens[at + len(words) - 1][1]
             gaps = text[start:end]
+            anybody = weak and _SOMEBODYS.search(text, max(0, start - 8), start)
+            if anybody and not _OF_AMOUNT.match(text, end):
+                continue
             if not re.search(r"[.;:,()\d]", gaps):
                 yield Cue(start, end, concept, weak=weak)
                 break
@@ -90,7 +96,7 @@ def _names() -> dict[str, tuple[tuple[Words, str, bool], ...]]:
             continue
         for name in (entry.label, *entry.aliases):
             plain = flat(name)
-            words = tuple(_stem(w) for w in _WORD.findall(plain) if w not in _LITTLE)
+            words = tuple(_stem(w) for w in _WORD.findall(plain) if w not in LITTLE_WORDS)
             if words and not plain.startswith(_QUESTIONS):
                 grouped.setdefault(words[0], []).append((words, entry.id, plain in _WEAK_NAMES))
     return {k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in grouped.items()}

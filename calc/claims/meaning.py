@@ -89,6 +89,9 @@ _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
 _LATE = 40
 """What a name before a number weighs less where the sentence names its numbers after them."""
 
+_NAMED_PLAINLY = frozenset({"presupuesto_inicial", "ejecucion_inicial"})
+"""Concepts that their weak words name too: "el presupuesto" leaves open only which."""
+
 _FAR = 100
 """How much nearer, in characters, vague words must be than those that name a concept."""
 
@@ -147,24 +150,33 @@ def meaning_of(
     if row is not None:
         measured = row.kind.startswith("indicador") and mention.kind != "money"
         if measured and (cue is None or cue.weak):
-            concept, firm = row.kind, True
+            concept, firm = row.kind, bool(row.said)
         elif concept is None:
             concept = _ALONE.get((row.kind, mention.kind))
     if concept is None:
         return None
     placed = None if row is None else _in_row(mention, concept, row, change=change)
-    if placed is not None:
-        return replace(placed, firm=firm)
+    if placed is not None and row is not None:
+        named = row.kind in ("componente", "subtitulo") and bool(row.said)
+        return replace(placed, firm=firm or (named and mention.kind == "money"))
     if row is None:
         concept = _TOTALS.get(concept, concept)
     if mention.kind == "percent" and concept == "poblacion_beneficiada" and not change:
         return None
-    return Meaning(_alternatives(mention, concept, cue, nearby, change=change), None, firm=firm)
+    concepts = _alternatives(mention, concept, cue, nearby, change=change)
+    return Meaning(concepts, None, firm=firm and not _is_bare_share(concept, concepts, nearby))
+
+
+def _is_bare_share(concept: str, concepts: tuple[str, ...], nearby: Sequence[Cue]) -> bool:
+    """Whether a percentage is only near a word for spending, and no budget is spoken of."""
+    if concept not in _SPENT or not set(concepts) & set(_EXECUTION):
+        return False
+    return not any(c.concept in (*_BUDGET, *_EXECUTION) for c in nearby)
 
 
 def _says(cue: Cue, nearby: Sequence[Cue]) -> bool:
     """Whether the words name the concept, here or elsewhere in the sentence."""
-    vague = cue.weak and cue.concept in _VAGUE
+    vague = cue.weak and cue.concept not in _NAMED_PLAINLY
     return not vague or any(c.concept == cue.concept and not c.weak for c in nearby)
 
 

@@ -62,7 +62,7 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
         row = None if scene.is_whole(at) else rows[at]
         sense = sense_of(scene, at)
         spot = Spot(scene, memory, setting, at, years[at], row, sense, tuple(claims))
-        claims.append(_claim(spot))
+        claims.append(_in_parallel(_claim(spot), claims))
     claims = [c for c in claims if not _only_time(c)]
     return tuple(claims), _remember(scene, memory, claims)
 
@@ -118,6 +118,15 @@ def _claim(spot: Spot) -> Claim:
         unclear=why or restriction(spot, meaning),
     )
     return in_time(spot, claim)
+
+
+def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A claim of another row as sure as the one before it: "Valparaíso …, y Coquimbo el 15,4 %"."""
+    if claim.firm or not before or claim.item is None or before[-1].item is None:
+        return claim
+    last = before[-1]
+    same = last.concepts == claim.concepts and last.mention.kind == claim.mention.kind
+    return replace(claim, firm=last.firm) if same and last.relation == claim.relation else claim
 
 
 def _unclear(mention: Mention, why: str | None) -> Claim:

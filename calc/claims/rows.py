@@ -150,7 +150,8 @@ def _by_name(text: str, rows: Rows) -> Iterator[Item]:
             continue
         at = text.find(row.opening) if row.opening else -1
         if at >= 0:
-            yield Item(at, at + len(row.opening), row.kind, row.name)
+            said = row.opening if row.kind == "componente" else ""
+            yield Item(at, at + len(row.opening), row.kind, row.name, said)
             continue
         hits = [(s, e, stem) for s, e, stem in words if stem in row.stems]
         kinds = {stem for _, _, stem in hits}

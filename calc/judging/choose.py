@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from calc.audit.shapes import Subject
 from calc.claims.flat import flat
 from calc.claims.rows import Rows, rows_of
+from calc.subject import Subject
 
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(

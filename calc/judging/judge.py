@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calc.audit.shapes import Subject
+from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
@@ -14,6 +14,8 @@ from calc.judging.compare import claimed, fits, significant_digits
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, target_of
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS
+from calc.subject import Subject
 from calc.verdict import How, JudgedFigure
 
 _HOW_ORDER: tuple[How, ...] = ("read", "rounded", "computed", "compatible")
@@ -42,7 +44,7 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     if special is not None:
         return special
     found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
-    targets = [t for t in found if isinstance(t, Target)]
+    targets = [t for t in found if isinstance(t, Target) and _comparable(claim, t)]
     confirmed = _confirmed(claim, (*targets, *_elsewhen(claim, subject)))
     if confirmed is not None:
         how, target = confirmed
@@ -51,6 +53,20 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
         reasons = [t for t in found if isinstance(t, str)]
         return judged(text, claim, Ruling("unverifiable", reasons[0] if reasons else _ABSENT))
     return _nominal(text, claim, subject) or _denied(text, claim, subject, targets)
+
+
+def _comparable(claim: Claim, target: Target) -> bool:
+    """Whether the claim's unit can be the value's: people are not compared with percentages."""
+    percent = target.unit in (PORCENTAJE, PUNTOS)
+    match claim.mention.kind:
+        case "percent" | "points":
+            return percent
+        case "money":
+            return target.unit == MILES_DE_PESOS
+        case "count":
+            bare = not claim.mention.noun or claim.mention.noun in LITTLE_WORDS
+            return bare or not percent
+    return True
 
 
 def _confirmed(claim: Claim, targets: Sequence[Target]) -> tuple[How, Target] | None:
