@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from calc.quantity import Quantity
 
@@ -66,6 +67,7 @@ class Problem:
     source: Source
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, no accents, single spaces: the form in which names are compared."""
     stripped = unicodedata.normalize("NFD", text.casefold())

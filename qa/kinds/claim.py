@@ -4,10 +4,9 @@ The calculators that judge any text judge the question's own words; the answer s
 right value, and what the figure was mistaken for where that is known.
 """
 
-from calc.audit.shapes import Subject
 from calc.verdict import JudgedFigure
 from calc.verify import verify
-from ingest.ficha import Ficha
+from ingest.subject import subject_of
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, owned_numbers
@@ -37,7 +36,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if not question.means("cierto") and not _cites_a_number(ask):
         return None
-    judged = verify(_corrected(ask), (subject(ask.ficha),))
+    judged = verify(_corrected(ask), (subject_of(ask.ficha),))
     decided = [j for j in judged if j.verdict != "unverifiable"]
     if not decided:
         return None
@@ -48,7 +47,7 @@ def answer(ask: Ask) -> Draft | None:
     found = _right(ask, first)
     if found is not None:
         parts += [
-            f"{say.subject(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
+            f"{say.subject_of(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
         ]
         parts += say.amount(found)
         if found.result is not None:
@@ -74,11 +73,6 @@ def _cites_a_number(ask: Ask) -> bool:
     return question.any_of("mitad", "numero_") or any(
         word[0].isdigit() and i not in taken for i, word in enumerate(question.reading.known)
     )
-
-
-def subject(ficha: Ficha) -> Subject:
-    """A ficha as the calculators take it: its figures, no prose."""
-    return Subject(ficha.program, ficha.year, ficha.price_year, ficha.book)
 
 
 def _corrected(ask: Ask) -> str:
