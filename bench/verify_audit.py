@@ -15,8 +15,8 @@ from calc.audit import Audit, Subject, audit
 from calc.figure import Book, Figure
 from calc.number import decimals_of, write_number
 from ingest.build import read_document
+from ingest.subject import subject_of
 from ingest.text import read_text
-from reports.subjects import audit_subject
 from tests.support.generate import random_ficha, random_text_options, to_text
 
 # A finding only says on which side of a threshold a figure is; an indicator prints no operands.
@@ -47,7 +47,7 @@ def subjects(seeds: range) -> Iterator[Subject]:
         text = to_text(random_ficha(seed), random_text_options(seed))
         reading = read_document(read_text(text.encode(), f"ficha-{seed}.txt"))
         if reading.ficha is not None:
-            yield audit_subject(reading.ficha)
+            yield subject_of(reading.ficha)
 
 
 def measure(found: Sequence[Subject], per_ficha: int, seed: int = 7) -> dict[str, Outcome]:

@@ -16,8 +16,8 @@ from commands.output import console, indented, print_json, table
 from commands.report_file import write_report
 from commands.selection import read_ficha
 from ingest.ficha import Ficha
+from ingest.subject import subject_of
 from reports.audit import LOOK_FIRST, audit_html, coverage, suspects
-from reports.subjects import audit_subject
 from reports.words import ORDER, concept_label, look, place, programme
 from reports.workbook import audit_workbook
 
@@ -45,7 +45,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     with open_library(arguments) as library:
         ficha = read_ficha(library, arguments.document)
-    judged = audit(audit_subject(ficha))
+    judged = audit(subject_of(ficha))
     if arguments.informe:
         made = {
             ".html": lambda: audit_html(ficha, judged, date.today()).encode(),  # noqa: DTZ011  # the reader's own day

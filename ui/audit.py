@@ -9,8 +9,8 @@ from calc.audit import Audit, audit
 from calc.formulas import Result
 from calc.verdict import Check, CheckVerdict
 from ingest.ficha import Ficha
+from ingest.subject import subject_of
 from reports.audit import LOOK_FIRST, audit_html, coverage, suspects
-from reports.subjects import audit_subject
 from reports.words import ORDER, concept_label, look
 from reports.workbook import audit_workbook
 from ui import page_view, style
@@ -30,7 +30,7 @@ def page() -> None:
     ficha = library().ficha(card.document) if card else None
     if ficha is None:
         return
-    judged = audit(audit_subject(ficha))
+    judged = audit(subject_of(ficha))
     _counts(judged)
     st.caption(coverage(judged))
     _downloads(ficha, judged)

@@ -47,7 +47,7 @@ def answer(ask: Ask) -> Draft | None:
     found = _right(ask, first)
     if found is not None:
         parts += [
-            f"{say.subject_of(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
+            f"{say.subject(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
         ]
         parts += say.amount(found)
         if found.result is not None:

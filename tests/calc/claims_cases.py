@@ -11,7 +11,7 @@ from calc.audit import Subject
 from calc.verdict import JudgedFigure
 from calc.verify import verify
 from ingest.build import read_file
-from reports.subjects import audit_subject
+from ingest.subject import subject_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASE_FILES = ("afirmaciones.yaml", "afirmaciones-reserva.yaml", "afirmaciones-prensa.yaml")
@@ -61,7 +61,7 @@ def subject(name: str) -> Subject:
     ficha = read_file(ROOT / "fichas" / f"{name}.pdf").ficha
     if ficha is None:
         raise ValueError(f"{name} is no ficha")
-    return audit_subject(ficha)
+    return subject_of(ficha)
 
 
 def _expected(line: str) -> Expected:

@@ -7,7 +7,7 @@ import pytest
 from calc.audit import Audit, audit
 from ingest.build import read_file
 from ingest.ficha import Ficha
-from reports.subjects import audit_subject
+from ingest.subject import subject_of
 
 
 @pytest.fixture(scope="session")
@@ -19,4 +19,4 @@ def ficha(root: Path) -> Ficha:
 
 @pytest.fixture(scope="session")
 def judged(ficha: Ficha) -> Audit:
-    return audit(audit_subject(ficha))
+    return audit(subject_of(ficha))
