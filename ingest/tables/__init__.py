@@ -21,7 +21,7 @@ from ingest.tables.leftovers import (
     left_over_lines,
     section_lines,
 )
-from ingest.tables.prove import place_by_arithmetic, place_together
+from ingest.tables.prove import begins_with_its_name, place_by_arithmetic, place_together
 from ingest.tables.sheets import sheets_of
 from ingest.tables.table import Sheet, Table
 
@@ -105,7 +105,9 @@ def _figures(
     open_entries: list[Entry] = []
     for entry in (entry for found in entries.values() for entry in found):
         cells = entry.row.placed(len(entry.slots))
-        if cells is None:
+        if componentes.is_component(entry) and begins_with_its_name(entry, context):
+            made.append(unproved(entry, context))
+        elif cells is None:
             open_entries.append(entry)
         else:
             made.extend(figures_of(entry, cells, context))

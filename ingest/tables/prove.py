@@ -4,7 +4,9 @@ Arithmetic decides: a value is placed where a declared relation of the ficha hol
 way of placing the row's values may stand; where two could, or none is proved, the row is a Problem.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
@@ -27,6 +29,22 @@ def place_by_arithmetic(
     """The only placing of a row's values that is not refuted, if some relation proves it."""
     possible = _possible(entry, read, context)
     return possible[0][0] if len(possible) == 1 and possible[0][1] else None
+
+
+def begins_with_its_name(entry: Entry, context: Context) -> bool:
+    """Whether the first value of a row of a text may be the end of its name ("nivel 1 y 2").
+
+    Then a cell is missing as well: read as they stand the values refute each other or leave cells
+    empty, and without the first one they agree.
+    """
+    row = entry.row
+    if row.columns is not None or not re.fullmatch(r"\d{1,2}", row.tokens[0].text):
+        return False
+    whole = len(row.tokens) == len(entry.slots)
+    if whole and _judge(entry, row.tokens, (), context) is not False:
+        return False
+    rest = Entry(replace(row, tokens=row.tokens[1:]), entry.slots)
+    return any(proved for _, proved in _possible(rest, (), context))
 
 
 def place_together(
