@@ -29,6 +29,7 @@ _HEADING_WORDS = frozenset(
     "resultados valor".split()
 )
 _ATTRIBUTE_END = re.compile(r"(medida|dimension|periodicidad|medicion) ?:")
+_LINES_A_BLANK = 8  # at most, in a text whose blank lines part its cells
 _LINES_OF_ATTRIBUTE = 4  # over which the value of the last attribute may wrap
 _ATTRIBUTES = ("unidad de medida", "dimension", "periodicidad", "sentido de medicion")
 
@@ -48,7 +49,7 @@ def indicators_of_lines(
     blocks = _blocks(lines, context)
     body = [line for block in blocks for line in block]
     # With no blank lines to part names from formulas, the few page breaks would mislead.
-    parted = sum(not line.text for line in lines) >= 2 * len(blocks) > 2
+    parted = sum(not line.text for line in lines) * _LINES_A_BLANK > len(lines)
     starts = {block[0].start for block in blocks} if parted else set()
     anchors = [n for n in range(len(body)) if _ANCHOR.match(fold(_joined(body[n : n + 3])))]
     if not anchors:
@@ -119,12 +120,19 @@ def _blocks(lines: Sequence[Line], context: Context) -> list[list[Line]]:
     breaks = {page.start for page in context.document.pages}
     blocks: list[list[Line]] = [[]]
     for line in lines:
-        if not line.text or breaks & {line.start, line.start - 1}:
+        at_break = bool(breaks & {line.start, line.start - 1})
+        if not line.text or (at_break and not _is_open(blocks[-1])):
             blocks.append([])
         if line.text and not _NOTE.match(line.text):
             blocks[-1].append(line)
     bodies = (_without_heading(block) for block in blocks)
     return [body for body in bodies if body]
+
+
+def _is_open(block: Sequence[Line]) -> bool:
+    """Whether a page that breaks here breaks a formula: a parenthesis or a division goes on."""
+    text = _joined(block)
+    return text.count("(") > text.count(")") or text.endswith("/")
 
 
 def _without_heading(block: list[Line]) -> list[Line]:
