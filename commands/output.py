@@ -1,13 +1,12 @@
 """What commands write: JSON for programs, plain and pleasant text for people, errors for both."""
 
-import errno
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from calc.errors import FichaClaraError
+from calc.errors import FichaClaraError, cause_of
 
 if TYPE_CHECKING:
     # Only for the types: a command that writes JSON never pays for the library of colours.
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 _WIDEST = 100
-_CAUSES = {
-    errno.ENOENT: "no existe",
-    errno.EACCES: "no hay permiso",
-    errno.EISDIR: "es una carpeta",
-    errno.ENOSPC: "no queda espacio en el disco",
-}
 
 
 def prepare_streams() -> None:
@@ -84,7 +77,7 @@ def explain(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         where = f" «{error.filename}»" if error.filename else ""
-        return f"El sistema no lo permitió{where}: {_CAUSES.get(error.errno or 0, error.strerror)}."
+        return f"El sistema no lo permitió{where}: {cause_of(error)}."
     return (
         f"Algo falló dentro del programa ({type(error).__name__}: {error}). Sus datos siguen como "
         "estaban. Con FICHAS_DEPURAR=1 se muestra el detalle, para informar la falla."

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from calc.errors import FichaClaraError
+from calc.errors import FichaClaraError, cause_of
 
 
 class ReportError(FichaClaraError):
@@ -21,6 +21,6 @@ def write_report(path: Path, formats: Mapping[str, Callable[[], bytes]]) -> None
         path.write_bytes(content)
     except OSError as error:
         raise ReportError(
-            f"No se pudo escribir {path}: {error.strerror or error}. "
+            f"No se pudo escribir {path}: {cause_of(error)}. "
             "Revise que la carpeta exista y que usted pueda escribir en ella."
         ) from error

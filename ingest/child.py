@@ -19,6 +19,7 @@ import threading
 from pathlib import Path
 from typing import IO
 
+from calc.errors import cause_of
 from ingest import errors
 from ingest.page import Document
 from ingest.text import kind_of
@@ -46,7 +47,7 @@ def read_path(path: Path) -> Document:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise errors.UnreadableFile(name, _cause(error)) from error
+        raise errors.UnreadableFile(name, cause_of(error)) from error
     return read(data, name)
 
 
@@ -212,13 +213,3 @@ def _receive(pipe: IO[bytes]) -> bytes | None:
 
 def _too_large(name: str, size: int) -> errors.TooLarge:
     return errors.TooLarge(name, -(-size // 1_000_000), MAX_BYTES // 1_000_000)
-
-
-def _cause(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no existe"
-    if isinstance(error, PermissionError):
-        return "sin permiso de lectura"
-    if isinstance(error, IsADirectoryError):
-        return "es una carpeta"
-    return error.strerror or "error de lectura"

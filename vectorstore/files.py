@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from calc.errors import cause_of
 from ingest.errors import UnreadableFile
 from vectorstore.errors import StorageError
 
@@ -46,7 +47,7 @@ def digest(file: Path) -> str:
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise UnreadableFile(file.name, error.strerror or str(error)) from error
+        raise UnreadableFile(file.name, cause_of(error)) from error
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakSet
 
+from calc.errors import cause_of
 from vectorstore import schema
 from vectorstore.errors import DamagedDataError, DiskFullError, FolderInUseError, StorageError
 
@@ -83,7 +84,7 @@ class Storage:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise self._disk_full() from error
             raise StorageError(
-                f"No se puede usar la carpeta de datos {self.folder}: {error.strerror or error}. "
+                f"No se puede usar la carpeta de datos {self.folder}: {cause_of(error)}. "
                 "Revise que exista, que sea una carpeta y que usted pueda escribir en ella, "
                 "o elija otra con --datos."
             ) from error
