@@ -153,7 +153,7 @@ def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[R
     come out complete.
     """
     splits = [style.split(line, width) for line in lines if line.text]
-    parts = _join_value_lines(_without_notes(splits, width) if style.noted else splits, width)
+    parts = _join_value_lines(_without_notes(splits) if style.noted else splits, width)
     rows: list[Row] = []
     before: list[Split] = []
     index = 0
@@ -198,15 +198,14 @@ def all_labelled(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return rows if all(row.label for row in rows) else ()
 
 
-def _without_notes(parts: list[Split], width: int) -> list[Split]:
+def _without_notes(parts: list[Split]) -> list[Split]:
     """The call to a note can stand after its label or below it: a lone digit is then no value."""
     mended: list[Split] = []
     for part in parts:
         lone = len(part.tokens) == 1 and part.tokens[0].text in "123456789"
         before = mended[-1] if mended else None
-        in_a_column = (
-            not part.label and before and not before.label and 0 < len(before.tokens) < width
-        )
+        # Only where the values stand one to a line can a lone digit be the next of them.
+        in_a_column = not part.label and before and not before.label and len(before.tokens) == 1
         mended.append(Split(part.label, (), part.line) if lone and not in_a_column else part)
     return mended
 

@@ -73,6 +73,14 @@ def test_a_label_is_whole_wherever_its_values_stand(printed: list[str]) -> None:
     ]
 
 
+def test_the_note_of_a_label_never_fills_an_empty_cell() -> None:
+    printed = ("Presupuesto", "7.925.243 4.559.892", "Final", "3")
+    (row,) = rows_of_lines(lines(*printed), 3, BUDGET)
+    assert [token.text for token in row.tokens] == ["7.925.243", "4.559.892"]
+    (row,) = rows_of_lines(lines("Presupuesto Final", "7.925.243 4.559.892", "3"), 3, BUDGET)
+    assert [token.text for token in row.tokens] == ["7.925.243", "4.559.892"]
+
+
 def test_years_above_columns_are_no_values() -> None:
     rows = rows_of_lines(lines("2021 2022 2023", "Presupuesto Inicial 1 2 3"), 3, BUDGET)
     assert read(rows) == [("Presupuesto Inicial", ["1", "2", "3"])]
