@@ -28,7 +28,7 @@ _GROUPS = ("gasto_componente", "produccion_componente", "gasto_unitario_componen
 _HEADING_WORDS = frozenset(
     "componente componentes unidad unidades de produccion gasto ejecutado m mm unitario".split()
 )
-_LEAST = 4  # a line of words with fewer values is part of a component's name
+_LEAST = 3  # a line of words with fewer values is part of a component's name
 
 
 def _claims(sheet: Sheet) -> bool:
