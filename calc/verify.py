@@ -6,19 +6,20 @@ declared for that concept is then tried. What does not resolve is unverifiable, 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from calc.claims.cues import find_cues
 from calc.claims.flat import flat
-from calc.claims.resolve import recall, resolve
+from calc.claims.outline import Statement, statements
+from calc.claims.resolve import headed, recall, resolve
 from calc.claims.rows import find_rows
 from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
-from calc.claims.spot import Memory, Setting
+from calc.claims.spot import Heading, Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
 from calc.judging.judge import judge
-from calc.sentences import Span, sentences
 from calc.subject import Subject
 from calc.verdict import JudgedFigure
 
@@ -44,44 +45,74 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     mentions, years = scan(plain)
     if not mentions:
         return ()
-    cues = find_cues(plain)
+    found = _Found(text, plain, mentions, years, find_cues(plain))
     several = len(programmes(candidates)) > 1
     meant = [] if several else list(candidates)
-    memory = Memory()
+    memory, heading = Memory(), Heading()
     judged: list[JudgedFigure] = []
-    for span in _short(sentences(text), mentions):
-        meant = (named(candidates, plain[span.start : span.end]) if several else []) or meant
+    for span in _short(statements(text), mentions):
         inside = _inside(mentions, span)
-        here = _inside(years, span)
-        around = _inside(cues, span)
-        if not inside:
-            memory = recall(memory, around, here)
-            continue
+        meant = (named(candidates, plain[span.start : span.end]) if several else []) or meant
         unclear = _unclear(meant, candidates)
         if unclear is not None:
             judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
             continue
-        lead = ordered(meant, here[-1].year if here else None)[0]
-        rows = find_rows(plain, text, lead.rows, span.start, span.end)
-        here = tuple(y for y in here if not _in_name(y, rows))
-        around = tuple(c for c in around if not _in_name(c, rows))
-        inside = tuple(m for m in inside if not _in_name(m, rows))
-        scene = Scene(plain, text, span.start, span.end, inside, here, around, tuple(rows))
-        setting = Setting(max(c.subject.year for c in meant), lead.own_words)
-        claims, memory = resolve(scene, memory, setting)
-        judged.extend(judge(text, claim, meant) for claim in claims)
+        memory = memory if span.follows else Memory(memory.told)
+        setting = _setting(meant, heading)
+        scene = _scene(found, span, meant, setting)
+        if inside:
+            claims, memory = resolve(scene, memory, setting)
+            judged.extend(judge(text, claim, meant) for claim in claims)
+        elif span.alone or plain[span.end - 1] == ":":
+            heading, memory = headed(scene, setting), Memory()
+        else:
+            memory = recall(memory, scene, setting)
     return tuple(judged)
 
 
-def _short(spans: Iterable[Span], mentions: Sequence[Mention]) -> Iterator[Span]:
-    """The sentences, one of too many figures cut: it is a list, and work must stay linear."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A text and all that was found in it."""
+
+    text: str
+    plain: str
+    mentions: tuple[Mention, ...]
+    years: tuple[Year, ...]
+    cues: Sequence[Cue]
+
+
+def _setting(meant: Sequence[Candidate], heading: Heading) -> Setting:
+    newest = max(meant, key=lambda c: c.subject.year)
+    known = frozenset().union(*(c.years for c in meant))
+    return Setting(newest.subject.year, newest.own_words, known, heading)
+
+
+def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: Setting) -> Scene:
+    """A statement with what stands in it; what is only a piece of a row's name is left out."""
+    years = _inside(found.years, span)
+    year = years[-1].year if years else setting.heading.year
+    rows = find_rows(found.plain, found.text, ordered(meant, year)[0].rows, span.start, span.end)
+    return Scene(
+        found.plain,
+        found.text,
+        span.start,
+        span.end,
+        tuple(m for m in _inside(found.mentions, span) if not _in_name(m, rows)),
+        tuple(y for y in years if not _in_name(y, rows)),
+        tuple(c for c in _inside(found.cues, span) if not _in_name(c, rows)),
+        tuple(rows),
+    )
+
+
+def _short(spans: Iterable[Statement], mentions: Sequence[Mention]) -> Iterator[Statement]:
+    """The statements, one of too many figures cut: it is a list, and work must stay linear."""
     for span in spans:
         inside = _inside(mentions, span)
         start = span.start
         for cut in inside[_MOST_FIGURES::_MOST_FIGURES]:
-            yield Span(start, cut.start)
+            yield Statement(start, cut.start, span.follows or start > span.start, alone=False)
             start = cut.start
-        yield Span(start, span.end)
+        yield span if start == span.start else Statement(start, span.end, True, alone=False)
 
 
 def _unclear(meant: Sequence[Candidate], candidates: Sequence[Candidate]) -> str | None:
@@ -103,7 +134,7 @@ def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
     )
 
 
-def _inside(placed: Sequence[Placed], span: Span) -> tuple[Placed, ...]:
+def _inside(placed: Sequence[Placed], span: Statement) -> tuple[Placed, ...]:
     low = bisect_left(placed, span.start, key=lambda p: p.start)
     high = bisect_left(placed, span.end, key=lambda p: p.start)
     return tuple(placed[low:high])

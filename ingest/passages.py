@@ -10,12 +10,12 @@ from itertools import groupby
 from calc.concepts import concept
 from calc.figure import Figure
 from calc.quantity import write_quantity
+from calc.sentences import split_sentences
 from ingest.attributes import section_paragraphs
 from ingest.ficha import Ficha, Indicator, Paragraph, Passage
 from ingest.names import spoken_name
 from ingest.page import Document
 from ingest.prose import paragraphs
-from ingest.sentences import split_sentences
 
 LONGEST = 600
 """Characters of a passage of prose; a longer paragraph is cut between sentences."""

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from math import log
 
 from calc.figure import fold
-from ingest.sentences import split_sentences
+from calc.sentences import split_sentences
 from qa.compose import Part
 from qa.data import read_data
-from qa.programmes import alike
 from qa.question import Question
 from qa.senses import function_words, neutral_words
+from qa.synonyms import alike, same_saying
 from qa.words import stem, words
 from vectorstore.cards import Hit
 
@@ -56,24 +56,13 @@ def telling(question: Question, *, without: frozenset[str] = frozenset()) -> tup
     return tuple(dict.fromkeys(found))
 
 
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    """For each stem the stems that say the same."""
-    found: dict[str, frozenset[str]] = {}
-    for group in read_data("synonyms")["groups"]:
-        own = frozenset(stem(word) for word in group)
-        for word in own:
-            found[word] = found.get(word, frozenset()) | own
-    return found
-
-
 def _held(wanted: str, held: frozenset[str]) -> float:
     """How well a text holds a wanted stem: itself, a word of its family, or one that says it."""
     if wanted in held:
         return 1.0
     if any(alike(wanted, s) for s in held):
         return 0.8
-    return 0.7 if _groups().get(wanted, frozenset()) & held else 0.0
+    return 0.7 if same_saying().get(wanted, frozenset()) & held else 0.0
 
 
 def best_quotes(wanted: Sequence[str], hits: Iterable[Hit], *, tables: bool = False) -> list[Quote]:

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from calc.figure import Book, Figure, Problem, fold
+from calc.sentences import split_sentences
 from ingest.ficha import Ficha, Passage, Reading
-from ingest.sentences import split_sentences
 from vectorstore import codec, spelling
 from vectorstore.cards import FichaCard
 from vectorstore.terms import terms_of, words_and_terms

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.sentences import split_sentences
+from calc.sentences import split_sentences
 from vectorstore.asked import read_question
 from vectorstore.cards import Hit
 from vectorstore.terms import terms_of

@@ -16,7 +16,7 @@ from calc.figure import Book, Figure
 from calc.formulas import Missing, Operand, Result, evaluate, value_of
 from calc.number import write_number
 from calc.quantity import PORCENTAJE, write_quantity
-from calc.sentences import sentences
+from calc.sentences import split_sentences
 from calc.subject import Statement, Subject
 from calc.verdict import Check, CheckVerdict
 
@@ -39,7 +39,7 @@ def checks(subject: Subject) -> Iterator[Checked]:
     """One check for each sentence of a finding that names a criterion."""
     seen: set[str] = set()
     for finding in subject.findings:
-        for sentence in sentences(finding.text):
+        for sentence in split_sentences(finding.text, clauses=True):
             text = finding.text[sentence.start : sentence.end]
             criterion = named(text, subject.year)
             if criterion is None or criterion.id in seen:
@@ -53,7 +53,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
     published = {
         criterion.id
         for finding in subject.findings
-        for sentence in sentences(finding.text)
+        for sentence in split_sentences(finding.text, clauses=True)
         if (criterion := named(finding.text[sentence.start : sentence.end], subject.year))
     }
     for criterion in thresholds():

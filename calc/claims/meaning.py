@@ -141,6 +141,11 @@ def nearest_cue(
     return None if plain is None else plain[1]
 
 
+def first_fitting(mention: Mention, cues: Sequence[Cue], *, change: bool) -> Cue | None:
+    """The first cue of a heading whose unit suits a number."""
+    return next((c for c in cues if _fit(mention, c.concept, change=change) is not None), None)
+
+
 def meaning_of(
     mention: Mention, cue: Cue | None, row: Item | None, *, change: bool, nearby: Sequence[Cue]
 ) -> Meaning | None:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from calc.claims.meaning import SHARES, Meaning, meaning_of, nearest_cue
+from calc.claims.meaning import SHARES, Meaning, first_fitting, meaning_of, nearest_cue
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.relation import sense_of
 from calc.claims.restrict import restriction
 from calc.claims.scene import Scene, share_out
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
-from calc.claims.spot import Memory, Setting, Spot
+from calc.claims.spot import Heading, Memory, Setting, Spot
 from calc.claims.timing import against_years, compared_at, in_time
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
@@ -28,6 +28,7 @@ _COPULA = re.compile(
     r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
     r"represent\w+|marco|registro|equival\w+)\b"
 )
+_BACKGROUND = re.compile(r"\bhabian?\b|\bhubo\s+sido\b|\b(?:ano|periodo)\s+(?:anterior|previo)\b")
 _COUNTED = re.compile(r"\b(?:tiene|cuenta\s+con|consta\s+de|se\s+compone\s+de|posee|contempla)\s*$")
 _RESTATED = re.compile(
     r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
@@ -56,7 +57,10 @@ _TIMES = frozenset(
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
     """The claims of a sentence, in order, and what the next sentence may lean on."""
     years = _years(scene)
+    above = setting.heading.rows
     rows = share_out(scene, scene.rows)
+    if len(above) == 1 and not scene.rows:
+        rows = [above[0]] * len(scene.mentions)
     claims: list[Claim] = []
     for at in range(len(scene.mentions)):
         row = None if scene.is_whole(at) else rows[at]
@@ -64,13 +68,29 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
         spot = Spot(scene, memory, setting, at, years[at], row, sense, tuple(claims))
         claims.append(_in_parallel(_claim(spot), claims))
     claims = [c for c in claims if not _only_time(c)]
-    return tuple(claims), _remember(scene, memory, claims)
+    return tuple(claims), _remember(scene, setting, memory, claims)
 
 
-def recall(memory: Memory, cues: tuple[Cue, ...], years: tuple[Year, ...]) -> Memory:
-    """What a sentence without figures leaves: a heading changes the subject, its year, or both."""
-    year = years[-1].year if years else memory.year
-    return Memory(() if cues else memory.told, year)
+def recall(memory: Memory, scene: Scene, setting: Setting) -> Memory:
+    """What a sentence without figures leaves: it changes the subject, the year, or both."""
+    return Memory(() if scene.cues else memory.told, _carried(scene, setting) or memory.year)
+
+
+def headed(scene: Scene, setting: Setting) -> Heading:
+    """What a heading says for the lines below it; a heading without year leaves the year."""
+    years = {y.year for y in scene.years} & setting.known_years
+    year = years.pop() if len(years) == 1 else setting.heading.year
+    return Heading(year, scene.cues, scene.rows)
+
+
+def _carried(scene: Scene, setting: Setting) -> int | None:
+    """The year that the next sentence of the paragraph speaks of too: not one that is only there
+    for comparison or as what went before.
+    """
+    if _BACKGROUND.search(scene.between(scene.start, scene.end)):
+        return None
+    named = {y.year for y in scene.years} - {y.year for y in against_years(scene)}
+    return named.pop() if len(named) == 1 and named <= setting.known_years else None
 
 
 def _years(scene: Scene) -> list[Year | None]:
@@ -155,6 +175,8 @@ def _meaning(spot: Spot) -> Meaning | None:
         if parent.concepts and parent.relation == "level":
             return Meaning(parent.concepts, parent.item, firm=parent.firm)
     cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change)
+    if cue is None:
+        cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
     if cue is None and spot.row is None:
         last = spot.memory.of_kind(mention.kind, change=spot.change)
         if last is None:
@@ -334,9 +356,9 @@ def _in_unit(mention: Mention, concept: str) -> Mention:
     return replace(mention, kind="money", scale=scale)
 
 
-def _remember(scene: Scene, memory: Memory, claims: Sequence[Claim]) -> Memory:
+def _remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[Claim]) -> Memory:
     """What stays in mind after a sentence: its last claim of each kind, and its year."""
     told = {c.mention.kind: c for c in memory.told} if not scene.cues else {}
     told |= {c.mention.kind: c for c in claims if c.concepts and c.unclear is None}
-    named = {y.year for y in scene.years}
-    return Memory(tuple(told.values()), named.pop() if len(named) == 1 else memory.year)
+    year = _carried(scene, setting) if scene.years else memory.year
+    return Memory(tuple(told.values()), year)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from calc.claims.relation import Sense
 from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Item, Mention, Year
+from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,22 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the heading above says for the lines below it: a year, subjects, rows."""
+
+    year: int | None = None
+    cues: tuple[Cue, ...] = ()
+    rows: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """What a claim may lean on: the ficha's own year, and the words that name its people."""
+    """What a claim may lean on: the ficha's own year, its years, its words, the heading above."""
 
     year: int
     own_words: frozenset[str]
+    known_years: frozenset[int] = frozenset()
+    heading: Heading = Heading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,11 @@ class Spot:
     def mention(self) -> Mention:
         """The number itself."""
         return self.scene.mentions[self.at]
+
+    @property
+    def assumed_year(self) -> int:
+        """The year of a number that none is named for."""
+        return self.memory.year or self.setting.heading.year or self.setting.year
 
     @property
     def change(self) -> bool:

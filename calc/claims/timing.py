@@ -41,7 +41,7 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
     named = sorted({y.year for y in spot.scene.years})
     if claim.relation == "level":
         return _level(spot, claim, named)
-    assumed = spot.memory.year or spot.setting.year
+    assumed = spot.assumed_year
     against = [y.year for y in against_years(spot.scene)]
     if claim.base_concept is not None:
         year = claim.year or (named[-1] if named else assumed)
@@ -68,7 +68,7 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 
 def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A level with no year beside it: the sentence's only one, else the one in mind."""
-    assumed = spot.memory.year or spot.setting.year
+    assumed = spot.assumed_year
     against = {y.year for y in against_years(spot.scene)}
     free = [y for y in named if y not in against]
     last = free[-1] if free else assumed
@@ -79,7 +79,7 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if free:  # of several years, none stands beside the number
         year = last if len(free) == 1 else assumed
         return replace(claim, year=year, firm=claim.firm and len(free) == 1)
-    own = spot.setting.year
+    own = spot.setting.heading.year or spot.setting.year
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
 
 

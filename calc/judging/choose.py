@@ -45,6 +45,11 @@ class Candidate:
         names = (self.subject.program, *(n for kind in kinds for n in book.items(kind)))
         return frozenset(w for name in names for w in _WORD.findall(flat(name)))
 
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that its tables speak of."""
+        return frozenset(f.year for f in self.subject.book if f.concept != "inflactor")
+
     def named_in(self, text: str) -> bool:
         """Whether a flat text names the programme: whole, or by most of its telling words."""
         if self.name in text:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.names import spoken_name
 from ingest.prose import paragraphs
-from ingest.sentences import split_sentences
+from calc.sentences import split_sentences
 from ingest.text import read_text
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calc.claims.flat import flat
 from calc.claims.scan import scan
-from calc.sentences import sentences
+from calc.sentences import split_sentences
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -112,4 +112,4 @@ def _time(text: str) -> float:
     ],
 )
 def test_sentences_end_at_figures_and_not_at_abbreviations(text: str, count: int) -> None:
-    assert len(list(sentences(text))) == count
+    assert len(list(split_sentences(text, clauses=True))) == count
