@@ -14,14 +14,14 @@ from ingest.tables import (
     regiones,
     subtitulos,
 )
-from ingest.tables.entries import Context, Entry, figures_of, unproved
+from ingest.tables.entries import Context, Entry
 from ingest.tables.leftovers import (
     left_over_cells,
     left_over_indicators,
     left_over_lines,
     section_lines,
 )
-from ingest.tables.prove import begins_with_its_name, place_by_arithmetic, place_together
+from ingest.tables.placing import placed
 from ingest.tables.sheets import sheets_of
 from ingest.tables.table import Sheet, Table
 
@@ -83,8 +83,9 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
             unread.extend(lost)
             rows.extend(() if lost else read)
     entries["indicadores"] = tuple(row.entry for row in rows if row.entry is not None)
-    figures, problems = _figures(entries, context)
-    problems += unread
+    rows_of_all = [entry for found in entries.values() for entry in found]
+    figures, unproved = placed(rows_of_all, context)
+    problems = [*unproved, *unread]
     problems += left_over_cells(sheets, [*figures, *problems], context)
     ids = tuple(id_ for table in TABLES for id_ in table.sections)
     lines = section_lines(ids, sections, context)
@@ -94,44 +95,6 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
         tuple(sorted(problems, key=lambda problem: problem.source.start)),
         componentes.components_of(entries["componentes"]),
         tuple(row.indicator for row in rows),
-    )
-
-
-def _figures(
-    entries: dict[str, tuple[Entry, ...]], context: Context
-) -> tuple[list[Figure], list[Problem]]:
-    """Place the certain rows first; then, by what they prove, those with a cell missing."""
-    made: list[Figure | Problem] = []
-    open_entries: list[Entry] = []
-    for entry in (entry for found in entries.values() for entry in found):
-        cells = entry.row.placed(len(entry.slots))
-        if componentes.is_component(entry) and begins_with_its_name(entry, context):
-            made.append(unproved(entry, context))
-        elif cells is None:
-            open_entries.append(entry)
-        else:
-            made.extend(figures_of(entry, cells, context))
-    progress = True
-    while open_entries and progress:  # a row placed may prove the next
-        progress = False
-        for entry in tuple(open_entries):
-            read = [one for one in made if isinstance(one, Figure)]
-            cells = place_by_arithmetic(entry, read, context)
-            if cells is not None:
-                made.extend(figures_of(entry, cells, context))
-                open_entries.remove(entry)
-                progress = True
-    for group in (componentes.is_total, componentes.is_component):
-        rows = [entry for entry in open_entries if group(entry)]
-        read = [one for one in made if isinstance(one, Figure)]
-        together = place_together(rows, read, context) if rows else None
-        for entry, cells in zip(rows, together or (), strict=together is not None):
-            made.extend(figures_of(entry, cells, context))
-            open_entries.remove(entry)
-    made.extend(unproved(entry, context) for entry in open_entries)
-    return (
-        [one for one in made if isinstance(one, Figure)],
-        [one for one in made if isinstance(one, Problem)],
     )
 
 

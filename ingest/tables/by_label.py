@@ -110,4 +110,5 @@ def _rest_of_run(run: Sequence[Line], mark: str, *, first: bool) -> Sequence[Lin
 def _is_made_of(line: Line, words: frozenset[str]) -> bool:
     folded = re.findall(r"[a-z]+|\d+", fold(line.text))
     known = all(word in words or _YEAR.fullmatch(word) for word in folded)  # "(M$", "2024)"
-    return bool(folded) and known and not split_line(line, 9).tokens
+    valued = any(not _YEAR.fullmatch(token.text) for token in split_line(line, 9).tokens)
+    return bool(folded) and known and not valued

@@ -55,7 +55,8 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
         ),
         key=lambda rows: sum(_is_whole_name(row.label) for row in rows),
     )
-    rows = tuple(row for row in all_labelled(rows) if _is_name(row.label))
+    # One in lower case goes on from a row that was cut: it is left to be a problem.
+    rows = tuple(r for r in all_labelled(rows) if _is_name(r.label) and not r.label[0].islower())
     total_rows = all_labelled(rows_of_lines(totals, len(context.years), RowStyle(_is_total)))
     return (
         *_component_entries(rows, _GROUPS, context),

@@ -5,7 +5,7 @@ A table reader says what the cells of a row are (`Slot`); here each printed valu
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from calc.concepts import concept as concept_of
@@ -88,15 +88,20 @@ def figures_of(
     ]
 
 
-def unproved(entry: Entry, context: Context) -> Problem:
-    """The problem of a row whose values cannot be given their columns."""
+def unproved(entry: Entry, context: Context, left: Sequence[Token] = ()) -> Problem:
+    """The problem of a row whose values, or those `left`, cannot be given their columns."""
     printed = " ".join(t.text for t in entry.row.tokens)
     columns = len(entry.slots)
-    return Problem(
+    told = (
         f"La fila «{entry.row.label}» trae {len(entry.row.tokens)} valores ({printed}) para "
-        f"{columns} columnas y no se puede probar cuál falta; no se usan.",
-        context.document.source(entry.row.start, entry.row.end),
+        f"{columns} columnas y no se puede probar cuál falta; "
     )
+    if not left:
+        source = context.document.source(entry.row.start, entry.row.end)
+        return Problem(f"{told}no se usan.", source)
+    unused = ", ".join(token.text for token in left)
+    source = context.document.source(left[0].start, left[-1].end)
+    return Problem(f"{told}no se usan estos: {unused}.", source)
 
 
 def _unplaced(token: Token, context: Context) -> Problem:

@@ -117,16 +117,17 @@ def claims(sheet: Sheet) -> bool:
 
 def _blocks(lines: Sequence[Line], context: Context) -> list[list[Line]]:
     """Runs of lines without a blank line or a page break between them; headings and notes out."""
-    breaks = {page.start for page in context.document.pages}
+    document = context.document
+    breaks = {page.start for page in document.pages}
     blocks: list[list[Line]] = [[]]
     for line in lines:
-        at_break = bool(breaks & {line.start, line.start - 1})
-        if not line.text or (at_break and not _is_open(blocks[-1])):
+        at_break = bool(breaks & {line.start, line.start - 1}) or document.is_furniture(line.start)
+        parts = not _is_open(blocks[-1]) if at_break else not line.text
+        if parts:
             blocks.append([])
         if line.text and not _NOTE.match(line.text):
             blocks[-1].append(line)
-    bodies = (_without_heading(block) for block in blocks)
-    return [body for body in bodies if body]
+    return _without_headings(blocks)
 
 
 def _is_open(block: Sequence[Line]) -> bool:
@@ -135,14 +136,23 @@ def _is_open(block: Sequence[Line]) -> bool:
     return text.count("(") > text.count(")") or text.endswith("/")
 
 
-def _without_heading(block: list[Line]) -> list[Line]:
-    """A block without the table's heading, if it opens with one."""
-    count = 0
-    while count < len(block) and _is_heading(block[count]):
-        count += 1
-    heading = fold(" ".join(line.text for line in block[:count]))
-    opens = "formula" in heading or "efectivo" in heading or count == len(block)
-    return block[count:] if opens else block
+def _without_headings(blocks: Sequence[list[Line]]) -> list[list[Line]]:
+    """The blocks without the table's heading, which a page break may cut in two."""
+    bodies = []
+    heading = ""  # what stands of one so far, where its end may be in the next block
+    for block in blocks:
+        count = 0
+        while count < len(block) and _is_heading(block[count]):
+            count += 1
+        opening = fold(" ".join(line.text for line in block[:count]))
+        heading = f"{heading} {opening}"
+        opens = "formula" in heading or "efectivo" in heading or count == len(block)
+        body = block[count:] if opens else block
+        if body:
+            bodies.append(body)
+        if body or "resultado" in heading:
+            heading = ""
+    return bodies
 
 
 def _is_heading(line: Line) -> bool:

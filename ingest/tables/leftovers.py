@@ -6,12 +6,13 @@ that the extraction broke.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from calc.figure import Figure, Problem
 from ingest.ficha import Section
 from ingest.sections import Line, document_lines
 from ingest.tables.entries import Context
-from ingest.tables.rows import Token, split_line, tokens_in, tokens_of_cell
+from ingest.tables.rows import Split, Token, split_line, tokens_in, tokens_of_cell
 from ingest.tables.table import Sheet
 
 
@@ -44,8 +45,12 @@ def left_over_lines(
     lines: Sequence[Line], taken: Sequence[Figure | Problem], context: Context
 ) -> Iterator[Problem]:
     """A problem for each line of a table's section that ends in values not taken."""
-    for line in lines:
-        left = _not_taken(split_line(line, 9).tokens, taken)
+    filled = [line for line in lines if line.text]
+    for line, following in zip_longest(filled, filled[1:]):
+        split = split_line(line, 9)
+        if following is not None and _is_in_label(split, following):
+            continue
+        left = _not_taken(split.tokens, taken)
         if left:
             yield _problem("Hay valores que no están en una fila conocida", left, context)
 
@@ -61,6 +66,12 @@ def left_over_indicators(lines: Sequence[Line], context: Context) -> Iterator[Pr
     ]
     if found:
         yield _problem("No se pudo leer la tabla de indicadores", found, context)
+
+
+def _is_in_label(split: Split, following: Line) -> bool:
+    """Whether the number that ends a line is a word of a label: "durante 24" / "meses"."""
+    plain = len(split.tokens) == 1 and re.fullmatch(r"\d{1,2}", split.tokens[0].text) is not None
+    return plain and bool(split.label) and following.text[0].islower()
 
 
 def _not_taken(tokens: Sequence[Token], taken: Sequence[Figure | Problem]) -> list[Token]:

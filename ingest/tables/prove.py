@@ -31,6 +31,16 @@ def place_by_arithmetic(
     return possible[0][0] if len(possible) == 1 and possible[0][1] else None
 
 
+def place_what_is_certain(
+    entry: Entry, read: Sequence[Figure], context: Context
+) -> tuple[Token | None, ...] | None:
+    """The values that stand in one column in every placing left, each of which is proved."""
+    possible = _possible(entry, read, context)
+    if not possible or not all(proved for _, proved in possible):
+        return None
+    return _common([cells for cells, _ in possible])
+
+
 def begins_with_its_name(entry: Entry, context: Context) -> bool:
     """Whether the first value of a row of a text may be the end of its name ("nivel 1 y 2").
 
@@ -49,20 +59,30 @@ def begins_with_its_name(entry: Entry, context: Context) -> bool:
 
 def place_together(
     entries: Sequence[Entry], read: Sequence[Figure], context: Context
-) -> tuple[tuple[Token | None, ...], ...] | None:
-    """The only placing of several rows at once that makes their table add up, or None.
+) -> tuple[tuple[Token | None, ...] | None, ...]:
+    """Of each row the values that stand in one column in every way to place them all.
 
-    Each row alone may be placed in two ways; its sums with the others then decide.
+    Each row alone may be placed in two ways; the sums of whole columns then decide.
     """
+    nothing = (None,) * len(entries)
     choices = [[cells for cells, _ in _possible(entry, read, context)] for entry in entries]
     if not all(choices) or prod(len(cells) for cells in choices) > _MOST_COMBINATIONS:
-        return None
+        return nothing
     fitting = [
         combination
         for combination in product(*choices)
         if _adds_up(entries, combination, read, context)
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    return tuple(_common(placings) for placings in zip(*fitting, strict=True)) or nothing
+
+
+def _common(placings: Sequence[tuple[Token | None, ...]]) -> tuple[Token | None, ...] | None:
+    """The cells that are the same in all placings of a row; None where there is no such cell."""
+    cells = tuple(
+        column[0] if all(token is column[0] for token in column) else None
+        for column in zip(*placings, strict=True)
+    )
+    return cells if any(cells) else None
 
 
 def _possible(
@@ -190,6 +210,17 @@ def _is_part_of(share: str, whole: str, whole_item: str | None = None) -> Relati
     return relation
 
 
+def _beside(part: str, total_part: str) -> Relation:
+    """A share stands beside the amount that it is of; in the row of totals that has its name."""
+
+    def relation(book: Book, figure: Figure) -> bool | None:
+        if figure.item == "TOTAL":
+            return None if book.find(total_part, figure.year) else False
+        return None if book.one(part, figure.year, figure.item) else False
+
+    return relation
+
+
 def _sum_of(*concepts: str, signs: tuple[int, ...] = ()) -> Relation:
     """The figure is the signed sum of others of its year, each rounded."""
 
@@ -251,7 +282,13 @@ _RELATIONS: dict[str, tuple[Relation, ...]] = {
     "produccion_componente": (_unit_cost,),
     "gasto_unitario_componente": (_unit_cost,),
     "gasto_region": (_is_part_of("porcentaje_gasto_region", "gasto_region", "TOTAL"),),
-    "porcentaje_gasto_region": (_share("gasto_region", "gasto_region", "TOTAL"),),
+    "porcentaje_gasto_region": (
+        _share("gasto_region", "gasto_region", "TOTAL"),
+        _beside("gasto_region", "gasto_region"),
+    ),
     "poblacion_region": (_is_part_of("porcentaje_poblacion_region", "poblacion_beneficiada"),),
-    "porcentaje_poblacion_region": (_share("poblacion_region", "poblacion_beneficiada"),),
+    "porcentaje_poblacion_region": (
+        _share("poblacion_region", "poblacion_beneficiada"),
+        _beside("poblacion_region", "poblacion_beneficiada"),
+    ),
 }

@@ -161,7 +161,7 @@ def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[R
         part = parts[index]
         lead = join_lines([*(p.words for p in before), part.label])
         enough = (
-            len(part.tokens) >= style.least
+            _holds_values(part, style.least)
             or not part.label
             or style.knows(fold(clean_label(lead)))
         )
@@ -210,6 +210,17 @@ def _without_notes(parts: list[Split]) -> list[Split]:
     return mended
 
 
+def _holds_values(part: Split, least: int) -> bool:
+    """Whether the numbers that end a line of words are values: enough of them, or an amount.
+
+    A few plain ones may be words of the label ("durante 24" / "meses"); one with its points or its
+    decimals is none.
+    """
+    return len(part.tokens) >= least or any(
+        re.search(r"\d[.,]\d|%", token.text) for token in part.tokens
+    )
+
+
 def _are_years(tokens: Sequence[Token]) -> bool:
     """Years head columns; amounts of four digits are printed with a point."""
     return len(tokens) > 1 and all(re.fullmatch(r"(19|20)\d\d", t.text) for t in tokens)
@@ -219,7 +230,7 @@ def _following_labels(parts: Sequence[Split], index: int, least: int) -> list[Sp
     """The lines of words alone right after a value line."""
     following = []
     for part in parts[index:]:
-        if part.tokens and (len(part.tokens) >= least or not part.label):
+        if part.tokens and (_holds_values(part, least) or not part.label):
             break
         following.append(part)
     return following
