@@ -21,6 +21,7 @@ _FULL = 20
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
+_BETWEEN_ROWS = frozenset("y e o u que con versus vs contra frente".split())
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
     COMPONENT: ("gasto_componente", "produccion_componente", "gasto_unitario_componente"),
@@ -100,9 +101,8 @@ def _components(
     units = {c.name: c.unit or "" for c in ficha.components}
     found = _by_ordinal(reading, names, COMPONENT, "componente")
     texts = {name: (name, units.get(name, "")) for name in names}
-    return found or _by_words(
-        reading, texts, COMPONENT, (weak, names_), said=reading.means("componente")
-    )
+    said = reading.means("componente")
+    return found or _side_by_side(reading, texts, COMPONENT, (weak, names_), said=said)
 
 
 def _indicators(
@@ -118,9 +118,8 @@ def _indicators(
             scope = tuple(n for n in ficha.book.items(concept)) or names
     found = _by_ordinal(reading, scope, INDICATOR, "indicador")
     texts = {name: (name, "") for name in names}
-    return found or _by_words(
-        reading, texts, INDICATOR, (weak, names_), said=reading.means("indicador")
-    )
+    said = reading.means("indicador")
+    return found or _side_by_side(reading, texts, INDICATOR, (weak, names_), said=said)
 
 
 def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -> list[Item]:
@@ -151,6 +150,30 @@ def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -
     return found
 
 
+def _side_by_side(
+    reading: Reading,
+    texts: dict[str, tuple[str, str]],
+    kind: str,
+    little_and_nothing: tuple[frozenset[str], frozenset[str]],
+    *,
+    said: bool,
+) -> list[Item]:
+    """A row for each part of the question that names one of its own; else the row of it all.
+
+    As in "producción de obras y gasto de asesorías", "¿más en obras que en asesorías?".
+    """
+    whole = _by_words(reading, texts, kind, little_and_nothing, said=said)
+    cuts = [i for i, word in enumerate(reading.known) if word in _BETWEEN_ROWS]
+    if not cuts or (whole and whole[0].weight >= _FULL):
+        return whole
+    parts: dict[str, Item] = {}
+    for first, last in zip([-1, *cuts], [*cuts, len(reading.known)], strict=True):
+        within = frozenset(range(first + 1, last))
+        for item in _by_words(reading, texts, kind, little_and_nothing, said=said, within=within):
+            parts.setdefault(item.name, item)
+    return list(parts.values()) if len(parts) > 1 else whole
+
+
 def _by_words(
     reading: Reading,
     texts: dict[str, tuple[str, str]],
@@ -158,6 +181,7 @@ def _by_words(
     little_and_nothing: tuple[frozenset[str], frozenset[str]],
     *,
     said: bool,
+    within: frozenset[int] | None = None,
 ) -> list[Item]:
     """The row whose name shares most telling words with the question.
 
@@ -175,7 +199,9 @@ def _by_words(
         held = {
             i: s
             for i, word in enumerate(reading.known)
-            if stem(word) not in silent and (s := _held(word, telling))
+            if (within is None or i in within)
+            and stem(word) not in silent
+            and (s := _held(word, telling))
         }
         hit = set(held.values())
         weight = sum(

@@ -12,7 +12,8 @@ from calc.figure import fold
 from qa.regions import region_of
 from qa.senses import Reading, neutral_words, weak_stems
 from qa.shelf import Programme, Shelf
-from qa.words import distance_within, stem, words
+from qa.synonyms import alike
+from qa.words import stem, words
 
 _TOPIC_SECTIONS = ("Antecedentes", "Propósito", "Población objetivo", "Población beneficiada")
 _TOPIC_HITS = 12
@@ -128,20 +129,6 @@ def topic_words(reading: Reading, skip: frozenset[int]) -> tuple[str, ...]:
 def _speaks_of(text: str, telling: Iterable[str]) -> bool:
     spoken = {stem(w.text) for w in words(text)}
     return any(alike(stem(word), s) for word in telling for s in spoken)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two stems are of one family: "migrant" and "inmigrant", "dental" and "dentista"."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 5:
-        return False
-    short, long = sorted((one, other), key=len)
-    return (
-        short in long
-        or one[:6] == other[:6]
-        or (one[:5] == other[:5] and distance_within(one, other, 3))
-    )
 
 
 def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:

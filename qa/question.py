@@ -14,11 +14,10 @@ from qa.patterns import Named, concept_phrases, named_concepts
 from qa.row import Item
 from qa.senses import Reading, Term, neutral_words, read, static_speller
 from qa.shelf import View
+from qa.strangers import is_told, strangers_of
 from qa.words import stem
 from qa.years import Period, read_period
 
-_PREPOSITIONS = frozenset("en de del para por con sobre a al entre sin hacia".split())
-_ARTICLES = frozenset("el la los las un una unos unas su sus cada".split())
 _CHANGES = frozenset(("subir", "bajar", "cambiar"))
 _OF_COMPONENTS = frozenset(
     """gasto_componente produccion_componente gasto_unitario_componente poblacion_beneficiada
@@ -40,7 +39,6 @@ _QUANTITIES = (
     "produccion",
 )
 _INTERROGATIVES = frozenset("que cual cuales quien quienes como cuando donde".split())
-_VERB_ENDINGS = ("ar", "er", "ir", "ado", "ido", "ando", "iendo", "aron", "ieron", "mente")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ def understand(
     of_rows = {t.first for t in strong}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     concepts = settled(concepts_of(named, items, cues), items, view)
-    strangers = _strangers(reading, named, items, period, view, names)
+    strangers = strangers_of(reading, named, items, period, view, names)
     return Question(text, reading, concepts, named, period, items, cues, strangers)
 
 
@@ -178,7 +176,7 @@ def _firm(
     others = (
         any(n.weight >= 1 for n in named)
         or any(i.kind != "indicador" for i in items)
-        or any(_told(t.text, view) and t.text not in neutral_words() for t in more)
+        or any(is_told(t.text, view) and t.text not in neutral_words() for t in more)
     )
     return tuple(i for i in items if i.kind != "indicador" or i.weight >= 1.5 or not others)
 
@@ -317,71 +315,3 @@ def borrowing(reading: Reading, lender: Named, rest: tuple[Term, ...]) -> tuple[
 def _is_year(item: Item, period: Period) -> bool:
     """A two-digit code that was read as a year ("el gasto del 22") is no subtítulo."""
     return item.weight < 9 and bool(item.taken & period.taken)
-
-
-def _strangers(
-    reading: Reading,
-    named: tuple[Named, ...],
-    items: tuple[Item, ...],
-    period: Period,
-    view: View,
-    names: frozenset[str],
-) -> tuple[str, ...]:
-    taken = set(period.taken).union(*(item.taken for item in items))
-    taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
-    counts_people = _counts_people(reading)
-    given = any(t.means("aportar_") or t.means("tener") for t in reading.terms)
-    found = []
-    for term in reading.terms:
-        word = term.text
-        if term.first in taken or word in neutral_words() or not word.isalpha() or len(word) < 3:
-            continue
-        if not term.plain:
-            continue
-        counted = _is_counted(reading, term.first)
-        if (stem(word) in view.topic | names) and not counted:
-            continue
-        asked = term.first == 1 and reading.known[0] in ("que", "cual")
-        told = _told(word, view) and (given or _is_head(reading, term.first))
-        if counted or asked or told or counts_people or _restricts(reading, term.first):
-            found.append(word)
-    return tuple(found)
-
-
-def _is_counted(reading: Reading, index: int) -> bool:
-    """Whether the word is what "cuántos" or "cuántas" counts."""
-    return index > 0 and reading.known[index - 1] in ("cuantos", "cuantas")
-
-
-def _counts_people(reading: Reading) -> bool:
-    """Whether people are counted: then every other word of its own narrows whom."""
-    return any(
-        t.means("persona") and t.first and reading.known[t.first - 1] in ("cuantos", "cuantas")
-        for t in reading.terms
-    ) or any(t.means("cuantos_") and t.means("persona") for t in reading.terms)
-
-
-def _is_head(reading: Reading, index: int) -> bool:
-    """Whether the word is what is asked of something: "el tope del presupuesto"."""
-    after = reading.known[index + 1] if index + 1 < len(reading.known) else ""
-    return after in ("de", "del")
-
-
-def _told(word: str, view: View) -> bool:
-    """Whether the ficha's prose speaks of it: then it means something here, verb or noun."""
-    return len(word) > 4 and stem(word) in view.prose and stem(word) not in view.topic
-
-
-def _restricts(reading: Reading, index: int) -> bool:
-    """Whether the word stands where a noun that narrows the question would stand.
-
-    That is after a preposition, with or without an article.
-    """
-    word = reading.known[index]
-    before = reading.known[index - 1] if index else ""
-    further = reading.known[index - 2] if index > 1 else ""
-    bought = any(t.means("costar") for t in reading.terms)
-    narrows = before in _PREPOSITIONS or (
-        before in _ARTICLES and (bought or further in _PREPOSITIONS)
-    )
-    return narrows and not word.endswith(_VERB_ENDINGS)

@@ -16,6 +16,8 @@ from qa.words import Word, stem, words
 BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
 """Words that begin another part of a question."""
 
+_ROMAN = frozenset("ivx")
+
 _AR = "ar a an o aron ado ada ados adas ando aba aban ara aran aria amos arse".split()
 _ER = "er e en io ieron ido ida idos idas iendo ia ian era eran eria emos erse".split()
 _IR = "ir e en io ieron ido ida idos idas iendo ia ian ira iran iria imos irse".split()
@@ -94,7 +96,7 @@ def read_words(asked: tuple[Word, ...], known: tuple[str, ...]) -> Reading:
 
 def correct(word: str, spellers: Sequence[Speller]) -> str:
     """The known word that was meant; the word itself where it is known or like none."""
-    if any(word in speller for speller in spellers) or not word.isalpha():
+    if any(word in speller for speller in spellers) or not word.isalpha() or set(word) <= _ROMAN:
         return word
     found = [
         (cost[:3], cost[3], order, known)

@@ -14,8 +14,8 @@ from qa.data import read_data
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure, prose
 from qa.kinds.findings import NAMES
-from qa.programmes import alike
 from qa.quoting import best_quotes, cite, counted_noun, counts, telling
+from qa.synonyms import alike
 from qa.words import stem, words
 
 _PEOPLE = (

@@ -15,9 +15,9 @@ from qa.compose import Part, derivation
 from qa.data import read_data
 from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
 from qa.kinds import figure
-from qa.programmes import alike
 from qa.quoting import Quote, best_quotes, clean, place, sentences, stems, telling
 from qa.regions import names_of_region
+from qa.synonyms import alike
 from qa.words import stem, words
 from vectorstore.cards import Hit
 

@@ -1,0 +1,56 @@
+"""Words of a question that nothing here explains: an answer may not pass over them.
+
+Promise: a word that is neither a concept, a row, a year, the programme, nor a word of any question
+is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿atiende?".
+"""
+
+from calc.figure import fold
+from qa.patterns import Named
+from qa.row import Item
+from qa.senses import Reading, neutral_words
+from qa.shelf import View
+from qa.synonyms import alike, say_the_same
+from qa.words import stem, words
+from qa.years import Period
+
+_SHORTEST = 3
+
+
+def strangers_of(
+    reading: Reading,
+    named: tuple[Named, ...],
+    items: tuple[Item, ...],
+    period: Period,
+    view: View,
+    names: frozenset[str],
+) -> tuple[str, ...]:
+    """The words that narrow a question and that neither the vocabulary nor the tables know."""
+    taken = set(period.taken).union(*(item.taken for item in items))
+    taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
+    rows = frozenset(stem(w.text) for i in items if i.present for w in words(_full(i, view)))
+    found = []
+    for term in reading.terms:
+        word = term.text
+        if term.first in taken or word in neutral_words() or not term.plain:
+            continue
+        if not word.isalpha() or len(word) < _SHORTEST:
+            continue
+        counted = term.first > 0 and reading.known[term.first - 1] in ("cuantos", "cuantas")
+        own = stem(word)
+        if own in view.topic | names and not counted:
+            continue
+        if any(alike(own, s) or say_the_same(own, s) for s in rows):
+            continue
+        found.append(word)
+    return tuple(found)
+
+
+def _full(item: Item, view: View) -> str:
+    """The name of a row with the unit that its component declares."""
+    units = (c.unit or "" for c in view.ficha.components if c.name == item.name)
+    return fold(f"{item.name} {next(units, '')}")
+
+
+def is_told(word: str, view: View) -> bool:
+    """Whether the ficha's prose speaks of it: then it means something here, verb or noun."""
+    return len(word) > 4 and stem(word) in view.prose and stem(word) not in view.topic
