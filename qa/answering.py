@@ -4,8 +4,10 @@ Promise: the same question over the same library always gets the same answer.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.asking import finish
+from qa.counted import counted_noun, counting_parts
 from qa.guard import guarded
 from qa.shelf import open_shelf
 from qa.talk import Talk
@@ -26,7 +28,10 @@ def answer(
     `history` holds the earlier questions of the conversation, oldest first; `documents` (ids)
     limits the answer to some of the fichas.
     """
-    talk = Talk(open_shelf(library, documents))
+    shelf = open_shelf(library, documents)
+    talk = Talk(shelf)
     for earlier in history[-_MOST_EARLIER:]:
         talk.hear(earlier)
-    return guarded(finish(talk.reply(text), text))
+    draft = talk.reply(text)
+    parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
+    return guarded(finish(replace(draft, parts=parts), text))

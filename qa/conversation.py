@@ -7,10 +7,11 @@ subject without a connecting word starts anew.
 from dataclasses import replace
 
 from calc.concepts import vocabulary
+from qa.concepts import concepts_of, settled, specialised
 from qa.data import read_data
 from qa.items import rows
 from qa.patterns import Named
-from qa.question import Question, borrowing, concepts_of, settled, specialised
+from qa.question import Question, borrowing
 from qa.row import Item
 from qa.shelf import View
 from qa.years import Period
@@ -100,6 +101,7 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         items=items,
         cues=cues,
         inherited=tuple(inherited),
+        clauses=question.clauses if not inherited else (),
     )
 
 

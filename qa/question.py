@@ -7,7 +7,7 @@ the words that nothing here knows (`strangers`), which an answer may not pass ov
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.concepts import vocabulary
+from qa.concepts import Clause, clauses_of, concepts_of, settled
 from qa.data import read_data
 from qa.items import in_full, read_items
 from qa.patterns import Named, concept_phrases, named_concepts
@@ -18,12 +18,6 @@ from qa.strangers import is_told, strangers_of
 from qa.words import stem
 from qa.years import Period, read_period
 
-_CHANGES = frozenset(("subir", "bajar", "cambiar"))
-_OF_COMPONENTS = frozenset(
-    """gasto_componente produccion_componente gasto_unitario_componente poblacion_beneficiada
-    presupuesto_inicial""".split()
-)
-_KINDS = ("region", "componente", "subtitulo")
 _COUNTABLE = frozenset(
     """persona componente region subtitulo indicador municipio hallazgo programa ficha dinero puntos
     observacion produccion ods evaluar nota_ numero_ implementar quien""".split()
@@ -48,7 +42,8 @@ class Question:
     `concepts` are ids of the vocabulary in the order asked, already those of the rows named
     ("gasto" with a region is `gasto_region`). `cues` are the senses of its words: how it asks.
     `strangers` are words that restrict the question and that neither the vocabulary nor the
-    tables of the ficha know. `inherited` says what was taken from the question before.
+    tables of the ficha know. `inherited` says what was taken from the question before. `clauses`
+    are there where its parts ask for different things of different years or rows.
     """
 
     text: str
@@ -60,6 +55,7 @@ class Question:
     cues: frozenset[str]
     strangers: tuple[str, ...]
     inherited: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
 
     def means(self, *senses: str) -> bool:
         """Whether it means all of the senses."""
@@ -138,7 +134,8 @@ def understand(
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = strangers_of(reading, named, items, period, view, names)
-    return Question(text, reading, concepts, named, period, items, cues, strangers)
+    clauses = clauses_of(reading, named, items, period, cues)
+    return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
 
 
 def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:
@@ -179,112 +176,6 @@ def _firm(
         or any(is_told(t.text, view) and t.text not in neutral_words() for t in more)
     )
     return tuple(i for i in items if i.kind != "indicador" or i.weight >= 1.5 or not others)
-
-
-def specialised(concept: str, kind: str | None, *, part: bool) -> str:
-    """The concept that a concept means with a row of that kind, as a part where asked so."""
-    table = read_data("rows")
-    rows = table["rows"].get(kind, {}) if kind else {}
-    found = rows.get(concept, concept)
-    return str(table["parts"].get(found, found)) if part else str(found)
-
-
-def concepts_of(
-    named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
-) -> tuple[str, ...]:
-    """The concepts asked for, as those of the rows named with them."""
-    part = "porcentaje" in cues and cues.isdisjoint(_CHANGES)
-    asked: list[str] = []
-    for name in (n for n in named if _asked_for(n, named)):
-        kind = next((i.kind for i in items if _row_fits(name.concept, i.kind)), None)
-        if not items and "cada_" in cues:
-            kind = next((k for k in _KINDS if k in cues and _row_fits(name.concept, k)), None)
-        in_name = any(t.means("porcentaje") for t in name.terms)
-        concept = specialised(name.concept, kind, part=part and not in_name)
-        if concept == "gasto_componente" and not items and _all_together(cues):
-            concept = "total_gastos_componentes"
-        asked.append(_of_unit(concept, items, cues))
-    best = max((n.weight for n in named), default=0.0)
-    if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
-        asked = []
-        asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
-    return tuple(dict.fromkeys(asked))
-
-
-def _all_together(cues: frozenset[str]) -> bool:
-    """As in "el gasto en componentes": all of them, and not one by one."""
-    return "componentes_" in cues and cues.isdisjoint({"cada_", "desglose_", "cambiar", "listar"})
-
-
-def settled(concepts: tuple[str, ...], items: tuple[Item, ...], view: View) -> tuple[str, ...]:
-    """The concepts with an indicator's own one: its name tells in which of the two tables it is."""
-    names = [i.name for i in items if i.kind == "indicador" and i.present]
-    tables = ("indicador_proposito", "indicador_complementario")
-    own = [t for t in tables if names and view.ficha.book.find(t, None, names[0])] or [tables[0]]
-    found: list[str] = []
-    for concept in concepts:
-        generic = concept == "indicador" or (names and concept in tables)
-        found.extend(own if generic else [concept])
-    return tuple(dict.fromkeys(found))
-
-
-def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:
-    """Whether a row named in full is what is asked for, since no concept named has such rows."""
-    return (
-        item.weight >= 2
-        and item.kind == "indicador"
-        and not any(_row_fits(n.concept, item.kind) for n in named)
-    )
-
-
-def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str:
-    """What is asked of a component by what it delivers.
-
-    "¿Cuántos traslados?" is its production and "¿cuánto cuesta cada traslado?" its unit cost,
-    whatever else the words would mean.
-    """
-    component = next((i for i in items if i.kind == "componente" and i.present), None)
-    if component is None or concept not in _OF_COMPONENTS:
-        return concept
-    if component.per and cues & {"costar", "gastar", "dinero"}:
-        return "gasto_unitario_componente"
-    if cues & {"cada_", "por_persona", "por_unidad"} and cues & {
-        "costar",
-        "gastar",
-        "dinero",
-        "cada_",
-    }:
-        return "gasto_unitario_componente"
-    if "costar" in cues and component.by_unit and "cuantos_" not in cues:
-        return "gasto_unitario_componente"
-    if cues & {"cuantos_", "produccion"} and cues.isdisjoint({"gastar", "dinero", "costar"}):
-        return "produccion_componente"
-    if component.by_unit and cues.isdisjoint({"gastar", "dinero", "costar", "porcentaje"}):
-        return "produccion_componente"
-    return concept
-
-
-def _asked_for(name: Named, named: tuple[Named, ...]) -> bool:
-    """Whether a concept is one of those asked for: the weightiest, or one joined to it by "y"."""
-    strongest = max(named, key=lambda n: (n.weight, -n.first))
-    return name is strongest or (
-        name.terms[0].part != strongest.terms[0].part
-        and name.weight >= 1
-        and name.concept != strongest.concept
-    )
-
-
-def _row_fits(concept: str, kind: str) -> bool:
-    return vocabulary()[concept].item == kind or concept in read_data("rows")["rows"].get(kind, {})
-
-
-def _alone(kind: str, cues: frozenset[str], *, part: bool) -> str:
-    """What a row without a concept is asked for: its people, or its money."""
-    rows = read_data("rows")["rows"][kind]
-    people = not cues.isdisjoint({"persona", "atender"}) and not cues & {"dinero", "gastar"}
-    return specialised(
-        rows.get("people", rows["none"]) if people else rows["none"], None, part=part
-    )
 
 
 def second_halves(reading: Reading, named: Sequence[Named]) -> tuple[Named, ...]:

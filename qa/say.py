@@ -4,6 +4,7 @@ from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS, UNIDADES
 from ingest.ficha import Ficha
 from qa.compose import Part, Parts, Shown, computed, in_pesos, read_figure
+from qa.counted import counted_noun, counting
 from qa.data import read_data
 from qa.evidence import Found
 from qa.items import subtitle_name
@@ -79,8 +80,8 @@ def shown_value(found: Found) -> Shown:
     if found.figure is None:
         if found.result is None:
             raise ValueError("a value is printed or computed")
-        return computed(found.result)
-    shown = read_figure(found.figure)
+        return counting(computed(found.result), counted_noun(found.ficha))
+    shown = counting(read_figure(found.figure), counted_noun(found.ficha))
     if shown.unit == UNIDADES:
         bare = shown.printed.partition(" ")[0]
         return Shown(

@@ -11,10 +11,11 @@ from ingest.ficha import Ficha
 from qa import say
 from qa.asking import Draft
 from qa.compose import Part, Shown, counted, listed, write
+from qa.concepts import concepts_of
 from qa.evidence import Found, figure_hits, operands, value
 from qa.items import rows
 from qa.patterns import named_concepts
-from qa.question import Question, concepts_of
+from qa.question import Question
 from qa.regions import region_of, regions_named
 from qa.row import Item
 from qa.senses import Reading

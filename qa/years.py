@@ -25,7 +25,7 @@ class Period:
 
     `every`: all that the ficha covers. `span`: from the first to the last, as in "entre 2021 y
     2023". `relative`: how the years were named where they had to be worked out ("el año pasado").
-    `taken` are the indexes of the words used.
+    `taken` are the indexes of the words used, `places` each year with the word that names it.
     """
 
     years: tuple[int, ...] = ()
@@ -33,6 +33,7 @@ class Period:
     span: bool = False
     relative: str | None = None
     taken: frozenset[int] = frozenset()
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def said(self) -> bool:
@@ -48,10 +49,12 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
     known = tuple("" if i in named else word for i, word in enumerate(reading.known))
     taken: set[int] = set()
     years: list[int] = []
+    places: list[tuple[int, int]] = []
     for i in range(len(known)):
         year = _full_year(known, i, taken) or _short_year(known, i, latest)
         if year is not None:
             years.append(year)
+            places.append((year, i))
             taken.add(i)
     relative = None
     text = f" {' '.join(known)} "
@@ -61,7 +64,9 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
         if f" {phrase} " in text and (phrase != "el anterior" or text.rstrip().endswith(phrase)):
             years.append(latest + offset)
             relative = phrase
-            taken |= _indexes(known, phrase)
+            at = _indexes(known, phrase)
+            places.append((latest + offset, min(at, default=0)))
+            taken |= at
             text = text.replace(f" {phrase} ", " ", 1)
     every = next((p for p in read_data("numbers")["every"]["phrases"] if f" {p} " in text), None)
     if every is not None and not years:
@@ -73,6 +78,7 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
         span=_is_span(reading, ordered),
         relative=relative,
         taken=frozenset(taken),
+        places=tuple(places),
     )
 
 

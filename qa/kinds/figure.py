@@ -1,5 +1,7 @@
 """Figures: any concept, year and row that a ficha prints, or that a formula gives from it."""
 
+from dataclasses import replace
+
 from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import Unavailable, evaluate
@@ -96,6 +98,13 @@ def lacks_all(ask: Ask) -> bool:
 def _keys(ask: Ask) -> list[tuple[str, int, str | None]]:
     """Every concept, year and row asked, in the order asked."""
     keys: list[tuple[str, int, str | None]] = []
+    for clause in ask.question.clauses:
+        own = replace(ask.question, items=clause.items, clauses=())
+        if clause.years:
+            own = replace(own, period=replace(own.period, years=clause.years, every=False))
+        keys.extend(_keys(replace(ask, question=replace(own, concepts=(clause.concept,)))))
+    if keys:
+        return list(dict.fromkeys(keys))
     for concept in ask.question.concepts:
         for item in items_for(ask, concept):
             for concept_ in of_row(ask, concept, item):

@@ -6,9 +6,9 @@ from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, Shown, count_parts, derivation, listed
+from qa.concepts import specialised
 from qa.evidence import Found, operands, value
 from qa.ordered import assumed_year, magnitude, next_for, row_hits, row_table, share_of
-from qa.question import specialised
 from qa.thresholds import Threshold
 
 _HOLDS = {

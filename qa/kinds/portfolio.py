@@ -11,9 +11,10 @@ from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Draft
 from qa.compose import Part, counted, listed
+from qa.concepts import specialised
 from qa.kinds.programme_sets import findings_of, places_of
 from qa.programmes import by_name
-from qa.question import Question, specialised
+from qa.question import Question
 from qa.senses import Reading
 from qa.several import (
     Across,

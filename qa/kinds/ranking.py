@@ -4,6 +4,7 @@ from calc.concepts import vocabulary
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, listed
+from qa.concepts import specialised
 from qa.data import read_data
 from qa.evidence import Found, covered_years, value
 from qa.items import rows
@@ -11,7 +12,7 @@ from qa.kinds import figure
 from qa.kinds.by_year import asks_for_a_year, over_years
 from qa.kinds.filtered import filtered, half_of
 from qa.ordered import assumed_year, magnitude, next_for, row_hits, row_table, share_of
-from qa.question import Question, specialised
+from qa.question import Question
 from qa.thresholds import read_threshold
 
 _MOST = 9
