@@ -18,7 +18,8 @@ class Statement:
 class Subject:
     """One programme in one year.
 
-    `findings` are the published hallazgos; `prose` the paragraphs whose figures are compared with
+    `served` describes the target population; `units` are those of the production of components,
+    (component, unit); `findings` are the published hallazgos; `prose` the paragraphs whose figures are compared with
     the tables; `unread` the places whose figures the reader could not use, so that a sum that
     lacks them is not blamed.
     """
@@ -30,3 +31,5 @@ class Subject:
     findings: tuple[Statement, ...] = ()
     prose: tuple[tuple[str, Source], ...] = ()
     unread: tuple[Source, ...] = ()
+    served: str = ""
+    units: tuple[tuple[str, str], ...] = ()

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from calc.claims.cues import find_cues
+from calc.claims.cues import find_cues, merged
 from calc.claims.flat import flat
 from calc.claims.outline import Statement, statements
+from calc.claims.people import noun_parts
 from calc.claims.resolve import headed, recall, resolve
 from calc.claims.rows import find_rows
 from calc.claims.scan import scan
@@ -84,23 +85,27 @@ class _Found:
 def _setting(meant: Sequence[Candidate], heading: Heading) -> Setting:
     newest = max(meant, key=lambda c: c.subject.year)
     known = frozenset().union(*(c.years for c in meant))
-    return Setting(newest.subject.year, newest.own_words, known, heading)
+    return Setting(newest.subject.year, newest.own_words, newest.nouns, known, heading)
 
 
 def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: Setting) -> Scene:
     """A statement with what stands in it; what is only a piece of a row's name is left out."""
     years = _inside(found.years, span)
     year = years[-1].year if years else setting.heading.year
-    rows = find_rows(found.plain, found.text, ordered(meant, year)[0].rows, span.start, span.end)
+    lead = ordered(meant, year)[0]
+    rows = find_rows(found.plain, found.text, lead.rows, span.start, span.end)
+    mentions = tuple(m for m in _inside(found.mentions, span) if not _in_name(m, rows))
+    cues, own = noun_parts(found.plain, span.start, span.end, mentions, lead.nouns)
+    known = [c for c in _inside(found.cues, span) if not _in_name(c, rows)]
     return Scene(
         found.plain,
         found.text,
         span.start,
         span.end,
-        tuple(m for m in _inside(found.mentions, span) if not _in_name(m, rows)),
+        mentions,
         tuple(y for y in years if not _in_name(y, rows)),
-        tuple(c for c in _inside(found.cues, span) if not _in_name(c, rows)),
-        tuple(rows),
+        merged(known, cues),
+        tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
     )
 
 

@@ -7,9 +7,10 @@ from `cues.toml`.
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 from calc.claims.flat import flat
 from calc.claims.shapes import Cue
@@ -43,14 +44,18 @@ Words = tuple[str, ...]
 
 def find_cues(text: str) -> list[Cue]:
     """The cues of a flat text in order; a cue inside a longer one is dropped."""
-    found = [*_named(text), *_phrased(text)]
-    found.sort(key=lambda c: (c.start, -c.end, c.weak))
+    return list(merged(_named(text), _phrased(text)))
+
+
+def merged(*groups: Iterable[Cue]) -> tuple[Cue, ...]:
+    """Cues of several origins in order; a cue inside a longer one is dropped."""
+    found = sorted(chain(*groups), key=lambda c: (c.start, -c.end, c.weak))
     kept: list[Cue] = []
     for cue in found:
         if any(k.start <= cue.start and cue.end <= k.end and k != cue for k in kept[-6:]):
             continue
         kept.append(cue)
-    return kept
+    return tuple(kept)
 
 
 def _phrased(text: str) -> Iterator[Cue]:

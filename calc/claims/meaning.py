@@ -33,6 +33,7 @@ _BY_ROW: dict[str, dict[str, str]] = {
     "region": {
         **dict.fromkeys(_SPENT, "gasto_region"),
         "total_gastos_componentes": "gasto_region",
+        "gasto_componente": "gasto_region",
         "gasto_region": "gasto_region",
         "poblacion_beneficiada": "poblacion_region",
         "poblacion_region": "poblacion_region",
@@ -86,6 +87,13 @@ _DECLARED = "declarada"
 _MONEY_UNITS = {quantity.MILES_DE_PESOS}
 _PERCENT_UNITS = {quantity.PORCENTAJE}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
+_COMPLEMENT = re.compile(
+    r"^\s*\(?\s*(?:\w+(?:ados?|adas?|idos?|idas?)\s+)?(?:(?:de|del|en|por|para|como)\s+)?"
+    r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
+)
+_TAKEN = 60
+"""What a name weighs less where it completes another number."""
+
 _LATE = 40
 """What a name before a number weighs less where the sentence names its numbers after them."""
 
@@ -118,7 +126,13 @@ class Meaning:
 
 
 def nearest_cue(
-    text: str, cues: Sequence[Cue], mention: Mention, mentions: Sequence[Mention], *, change: bool
+    text: str,
+    cues: Sequence[Cue],
+    mention: Mention,
+    mentions: Sequence[Mention],
+    *,
+    change: bool,
+    row: Item | None = None,
 ) -> Cue | None:
     """The cue that most probably says what a number is, among those whose unit allows it."""
     best: dict[bool, tuple[int, Cue]] = {}
@@ -127,7 +141,7 @@ def nearest_cue(
     for cue in cues:
         fit = _fit(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
-        if fit is None or (inside and not mention.loose):
+        if fit is None or (inside and not mention.loose) or _of_next(mention, cue, row):
             continue
         score = fit + _distance(text, cue, mention, mentions)
         if follows and first < mention.start and cue.end <= mention.start:
@@ -147,9 +161,18 @@ def first_fitting(mention: Mention, cues: Sequence[Cue], *, change: bool) -> Cue
 
 
 def meaning_of(
-    mention: Mention, cue: Cue | None, row: Item | None, *, change: bool, nearby: Sequence[Cue]
+    mention: Mention,
+    cue: Cue | None,
+    row: Item | None,
+    *,
+    change: bool,
+    nearby: Sequence[Cue],
+    reached: bool = False,
 ) -> Meaning | None:
-    """What a number means given its best cue and its row; None where nothing says."""
+    """What a number means given its best cue and its row; None where nothing says.
+
+    `reached` tells that its verb is one of reaching people: "llegó al 16,3 % de los medios".
+    """
     concept = cue.concept if cue is not None else None
     firm = cue is not None and _says(cue, nearby)
     if row is not None:
@@ -162,14 +185,22 @@ def meaning_of(
         return None
     placed = None if row is None else _in_row(mention, concept, row, change=change)
     if placed is not None and row is not None:
-        named = row.kind in ("componente", "subtitulo") and bool(row.said)
-        return replace(placed, firm=firm or (named and mention.kind == "money"))
+        return replace(placed, firm=firm or _row_says(mention, cue, row))
     if row is None:
         concept = _TOTALS.get(concept, concept)
     if mention.kind == "percent" and concept == "poblacion_beneficiada" and not change:
-        return None
+        return Meaning(("cobertura",), None, firm=False) if reached else None
     concepts = _alternatives(mention, concept, cue, nearby, change=change)
     return Meaning(concepts, None, firm=firm and not _is_bare_share(concept, concepts, nearby))
+
+
+def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
+    """Whether the row leaves no doubt of what a number is: a region's money, its people."""
+    if row.kind in ("componente", "subtitulo"):
+        return bool(row.said) and mention.kind in ("money", "percent")
+    if row.kind != "region" or mention.kind not in ("money", "count"):
+        return False
+    return mention.kind == "money" or cue is not None or not mention.noun
 
 
 def _is_bare_share(concept: str, concepts: tuple[str, ...], nearby: Sequence[Cue]) -> bool:
@@ -249,6 +280,19 @@ def _fit_count(mention: Mention, unit: str) -> int | None:
     return 15 if unit in _MONEY_UNITS else None
 
 
+def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
+    """Whether a budget named after a region's number is another number's whole."""
+    if row is None or row.kind != "region" or cue.start < mention.end:
+        return False
+    return cue.concept in (*_BUDGET, *_EXECUTION)
+
+
+def _belongs(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a cue completes a number before this one: "M$215 aportados por los gobiernos"."""
+    before = [m for m in mentions if m.end <= cue.start and m.kind == mention.kind]
+    return bool(before) and bool(_COMPLEMENT.match(text[before[-1].end : cue.start]))
+
+
 def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:
     """How far a cue is from a number: characters, numbers in between, commas; after counts more."""
     if cue.end <= mention.start:
@@ -262,8 +306,12 @@ def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]
     gap = text[low:high]
     crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
     other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
+    if extra and _COMPLEMENT.match(gap):
+        extra = 0
+    if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
+        extra = _TAKEN
     score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
-    if extra and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
+    if extra and cue.start >= mention.end and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
         score += 25
     if cue.weak:
         score += 25

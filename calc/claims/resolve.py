@@ -12,7 +12,7 @@ from calc.claims.meaning import SHARES, Meaning, first_fitting, meaning_of, near
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.relation import sense_of
 from calc.claims.restrict import restriction
-from calc.claims.scene import Scene, share_out
+from calc.claims.scene import Scene, rows_of_numbers, share_out
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting, Spot
 from calc.claims.timing import against_years, compared_at, in_time
@@ -29,6 +29,29 @@ _COPULA = re.compile(
     r"represent\w+|marco|registro|equival\w+)\b"
 )
 _BACKGROUND = re.compile(r"\bhabian?\b|\bhubo\s+sido\b|\b(?:ano|periodo)\s+(?:anterior|previo)\b")
+_REACHED = re.compile(
+    r"\b(?:lleg|atend|atiend|benefici|cubr|alcanz|apoy|abarc)\w*\s+(?:\w+\s+){0,2}?"
+    r"(?:al?|el|un)\s+(?:\w+\s+){0,2}$"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
+    r"cerca|unos|unas|por|su|parte|region)\b\W*)*$"
+)
+_EXECUTED = re.compile(
+    r"\bejecut(?:o|aron|ado|aba|ando|ar)\s+(?:solo\s+|apenas\s+|recien\s+|un\s+|el\s+|casi\s+|cerca\s+|"
+    r"del\s+|de\s+|mas\s+|menos\s+|poco\s+|tan\s+)*$"
+)
+_PROGRAMME = re.compile(
+    r"\b(?:(?:el|este|dicho|del)\s+(?:programa|fondo|plan)|(?:la|esta|dicha)\s+(?:iniciativa|politica))\b"
+)
+_BODIES = re.compile(
+    r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
+    r"subsecretaria|comunas?|censo|ley\s+de\s+presupuestos|fisco)\b"
+)
+_NEW_SUBJECT = re.compile(
+    r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
+    r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
+)
 _COUNTED = re.compile(r"\b(?:tiene|cuenta\s+con|consta\s+de|se\s+compone\s+de|posee|contempla)\s*$")
 _RESTATED = re.compile(
     r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
@@ -57,10 +80,7 @@ _TIMES = frozenset(
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
     """The claims of a sentence, in order, and what the next sentence may lean on."""
     years = _years(scene)
-    above = setting.heading.rows
-    rows = share_out(scene, scene.rows)
-    if len(above) == 1 and not scene.rows:
-        rows = [above[0]] * len(scene.mentions)
+    rows = rows_of_numbers(scene, setting.heading.rows)
     claims: list[Claim] = []
     for at in range(len(scene.mentions)):
         row = None if scene.is_whole(at) else rows[at]
@@ -174,22 +194,60 @@ def _meaning(spot: Spot) -> Meaning | None:
         parent = spot.before[-1]
         if parent.concepts and parent.relation == "level":
             return Meaning(parent.concepts, parent.item, firm=parent.firm)
-    cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change)
+    row = spot.row
+    cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
     if cue is None:
         cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
     if cue is None and spot.row is None:
         last = spot.memory.of_kind(mention.kind, change=spot.change)
         if last is None:
             return None
-        firm = bool(_COPULA.search(spot.left)) or spot.change
+        firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
         return Meaning(last.concepts, last.item, firm=firm and last.firm)
     if cue is None and spot.row is not None and spot.row.kind == "region":
         last = spot.memory.of_kind(mention.kind, change=spot.change)
         cue = None if last is None else Cue(scene.start, scene.start, _general(last.concepts[0]))
-    found = meaning_of(mention, cue, spot.row, change=spot.change, nearby=scene.cues)
-    if found is not None and (_far_after(spot, cue) or _row_left_out(spot, found)):
+    reached = bool(_REACHED.search(spot.left))
+    found = meaning_of(
+        mention, cue, spot.row, change=spot.change, nearby=scene.cues, reached=reached
+    )
+    if found is None:
+        return None
+    if _far_after(spot, cue) or _row_left_out(spot, found) or _is_of_another(spot):
         return replace(found, firm=False)
-    return found
+    return replace(found, firm=True) if _is_said_plainly(spot, cue) else found
+
+
+def _is_elliptic(spot: Spot) -> bool:
+    """Whether a number has only its year or its row: "; en 2023, 41.250"."""
+    low = spot.mention.start - len(spot.left)
+    left = "".join(
+        " " if any(p.start <= low + i < p.end for p in (*spot.scene.years, *spot.scene.rows)) else c
+        for i, c in enumerate(spot.left)
+    )
+    return bool(_NOTHING.match(left))
+
+
+def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:
+    """Whether vague words are made plain by their verb or by their subject, the programme."""
+    left = spot.left
+    if spot.mention.kind == "percent":
+        return cue is not None and cue.concept in _SPENT and bool(_EXECUTED.search(left))
+    if spot.mention.kind != "money" or cue is None or cue.end > spot.mention.start:
+        return False
+    return cue.concept in _AMOUNTS and bool(_PROGRAMME.search(left)) and spot.row is None
+
+
+def _is_of_another(spot: Spot) -> bool:
+    """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
+    if not spot.before:
+        body = _BODIES.search(spot.scene.between(spot.scene.start, spot.mention.end))
+        return spot.mention.kind == "money" and body is not None
+    low = spot.scene.mentions[spot.at - 1].end
+    parts = (*spot.scene.cues, *spot.scene.rows, *spot.scene.years)
+    if any(low <= p.start < spot.mention.start for p in parts):
+        return False
+    return bool(_NEW_SUBJECT.match(spot.left))
 
 
 def _cues_in_left(spot: Spot) -> bool:
@@ -209,7 +267,7 @@ def _row_left_out(spot: Spot, meaning: Meaning) -> bool:
     """Whether the sentence names a region that no number took, so that the total is doubtful."""
     if spot.row is not None or meaning.concepts[0] not in _REGIONAL:
         return False
-    taken = share_out(spot.scene, spot.scene.rows)
+    taken = rows_of_numbers(spot.scene, ())
     if spot.scene.is_whole(spot.at):
         return False
     near = [r for r in spot.scene.rows if r.kind == "region" and _near(spot, r.start)]

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from calc.claims.cues import vocabulary_stems
 from calc.claims.flat import flat
+from calc.claims.names import Named, find_named, names_of
 from calc.claims.shapes import Item
 from calc.figure import Book, fold
 from calc.formulas import TOTAL
@@ -24,19 +24,7 @@ _INDICATOR = re.compile(
     r"|\b(?P<o>primer|segund|tercer)[oa]?\s+indicador(?:\s+(?P<c>de\s+proposito|complementario))?"
 )
 _SUBTITLE = re.compile(r"\b(?:subtitulos?|subt\.|st\.?)\s*(?:n\s?[°º]\.?\s*)?(\d{2})\b(?![.,]\d)")
-_WORD = re.compile(r"[a-z]{5,}")
 _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitana")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A row with a long name: its first words, and the stems that no other row of its kind has."""
-
-    kind: str
-    name: str
-    flat: str
-    opening: str
-    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +43,12 @@ def rows_of(book: Book, program: str) -> Rows:
     regions = (*book.items("gasto_region"), *book.items("poblacion_region"))
     components = book.items("gasto_componente") or book.items("produccion_componente")
     indicators = {k: book.items(k) for k in ("indicador_proposito", "indicador_complementario")}
-    named = [*_distinct("componente", components, program)]
+    named = [*names_of("componente", components, program, {})]
     for kind, names in indicators.items():
-        named.extend(_distinct(kind, names, program))
+        units = {
+            f.item: f.quantity.unit for f in book.find(kind) if f.item and f.quantity is not None
+        }
+        named.extend(names_of(kind, names, program, units))
     return Rows(
         regions={canonical_region(r): r for r in regions if r != TOTAL},
         components=components,
@@ -74,7 +65,7 @@ def find_rows(text: str, original: str, rows: Rows, start: int, end: int) -> lis
         *_regions(part, written, rows),
         *_numbered(part, rows),
         *_subtitles(part, rows),
-        *_by_name(part, rows),
+        *find_named(part, rows.named),
     ]
     kept = [item for item in found if not any(_holds(other, item) for other in found)]
     moved = [replace(item, start=item.start + start, end=item.end + start) for item in kept]
@@ -136,48 +127,6 @@ def _subtitles(text: str, rows: Rows) -> Iterator[Item]:
                 code if code in rows.subtitles else None,
                 match[0],
             )
-
-
-def _by_name(text: str, rows: Rows) -> Iterator[Item]:
-    """Rows of long names: most of the words that tell them from the others."""
-    if not rows.named:
-        return
-    words = [(m.start(), m.end(), m[0][:6]) for m in _WORD.finditer(text)]
-    for row in rows.named:
-        at = text.find(row.flat)
-        if at >= 0:
-            yield Item(at, at + len(row.flat), row.kind, row.name, row.name)
-            continue
-        at = text.find(row.opening) if row.opening else -1
-        if at >= 0:
-            said = row.opening if row.kind == "componente" else ""
-            yield Item(at, at + len(row.opening), row.kind, row.name, said)
-            continue
-        hits = [(s, e, stem) for s, e, stem in words if stem in row.stems]
-        kinds = {stem for _, _, stem in hits}
-        needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
-        if row.stems and len(kinds) >= min(needed, 4):
-            yield Item(hits[0][0], hits[-1][1], row.kind, row.name)
-
-
-def _distinct(kind: str, names: Sequence[str], program: str) -> Iterator[Named]:
-    """Each name with the stems that no other name has and that name no concept."""
-    stems = [{m[0][:6] for m in _WORD.finditer(flat(name))} for name in names]
-    common = {word[:6] for word in vocabulary_stems()} | {"porcen", "progra", "person", "numero"}
-    common |= {m[0][:6] for m in _WORD.finditer(flat(program))}
-    for at, name in enumerate(names):
-        others = set().union(*(s for i, s in enumerate(stems) if i != at))
-        own = frozenset(stems[at] - others - common)
-        plain = flat(fold(name)).rstrip(".")
-        opening = _opening(plain)
-        told = opening and sum(flat(fold(n)).startswith(opening) for n in names) == 1
-        yield Named(kind, name, plain, opening if told else "", own)
-
-
-def _opening(plain: str) -> str:
-    """The first three long words of a name, with what stands between; "" where it has fewer."""
-    words = list(_WORD.finditer(plain))
-    return plain[: words[2].end()] if len(words) > 3 else ""
 
 
 @cache

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Cue, Item, Mention, Year
+from calc.quantity import PORCENTAJE
 
 Part = TypeVar("Part", Year, Item)
 
 _RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben ese orden\b")
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
+_FAR_GAP = 60
+_LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
 _WHOLE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:un\s+total\s+de|los|las|sus|un\s+universo\s+de|un|entre)\s*(?:\w+\s+)?$"
 )
@@ -77,6 +81,49 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
             continue
         shared.append(_own(scene, parts, at, leads=leads))
     return _spread_from_satellites(scene, shared)
+
+
+def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
+    """For each mention its row, by its place and what may be measured so.
+
+    A single noun is a row only for a number that it is tied to; where the sentence names no row,
+    the only one of the heading `above` is meant.
+    """
+    if not scene.rows:
+        row = above[0] if len(above) == 1 else None
+        return [row if row is None or _suits(m, row) else None for m in scene.mentions]
+    all_rows = share_out(scene, scene.rows)
+    strong = share_out(scene, [r for r in scene.rows if not r.weak])
+    plain = share_out(scene, [r for r in scene.rows if not r.weak and not r.unit])
+    return [
+        next((r for r in found if r is not None and _fits(scene, m, r)), None)
+        for m, *found in zip(scene.mentions, all_rows, strong, plain, strict=True)
+    ]
+
+
+def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
+    return _suits(mention, row) and (not row.weak or _tied(scene, mention, row))
+
+
+def _suits(mention: Mention, row: Item) -> bool:
+    """Whether a number can be of an indicator's unit."""
+    if not row.unit or not row.kind.startswith("indicador"):
+        return True
+    if mention.kind == "money":
+        return "peso" in row.unit.lower()
+    if mention.kind == "count":
+        return row.unit != PORCENTAJE or not mention.noun or mention.noun in LITTLE_WORDS
+    return True
+
+
+def _tied(scene: Scene, mention: Mention, row: Item) -> bool:
+    """Whether a row stands beside a number, as what spends, is spent on or is listed."""
+    before = row.end <= mention.start
+    low, high = (row.end, mention.start) if before else (mention.end, row.start)
+    gap = scene.between(low, high)
+    if any(low <= m.start < high for m in scene.mentions) or len(gap) > _FAR_GAP:
+        return False
+    return bool(_LISTED.match(gap)) or not re.search(r"[,.;:()]", gap)
 
 
 def _spread_from_satellites(scene: Scene, shared: list[Part | None]) -> list[Part | None]:

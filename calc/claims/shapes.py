@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 Kind = Literal["money", "percent", "points", "times", "count"]
-Relation = Literal["level", "change", "ratio", "mean"]
+Relation = Literal["level", "change", "ratio", "mean", "sum"]
 Bound = Literal["exact", "over", "under", "at_least", "at_most"]
 
 
@@ -64,7 +64,8 @@ class Cue:
 class Item:
     """Words that name a row: `kind` is that of the vocabulary, `name` the book's own name.
 
-    `name` None: a row that the ficha does not have, as `said`.
+    `name` None: a row that the ficha does not have, as `said`. `weak`: a single noun, which names
+    the row only beside a number. `unit` is that of an indicator.
     """
 
     start: int
@@ -72,6 +73,8 @@ class Item:
     kind: str
     name: str | None
     said: str = ""
+    weak: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,11 @@ class Claim:
     `concepts` are the readings that its words allow, the default first: "presupuesto" may be the
     initial or the final one. `base_year` is the year of comparison of a change; `sign` +1 or -1
     where the words say a direction. `firm` tells that the words name the concept themselves, so
-    that a difference contradicts; `other_year` is the ficha's own, where the year was only carried
-    over from an earlier sentence; `unclear` says why nothing can be judged.
+    that a difference contradicts; `years` and `items` are those of a mean or a sum. `other_year` is
+    the ficha's own, where the year was only carried over from an earlier sentence, or with
+    `either_year` the other one that the words may mean; `excuses` are concepts that the words may
+    mean too, so that agreeing with one keeps a claim from being false; `unclear` says why nothing
+    can be judged.
     """
 
     mention: Mention
@@ -98,5 +104,8 @@ class Claim:
     nominal: bool = False
     firm: bool = True
     years: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
     other_year: int | None = None
+    either_year: bool = False
+    excuses: tuple[str, ...] = ()
     unclear: str | None = None

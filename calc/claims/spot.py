@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calc.claims.people import Nouns
 from calc.claims.relation import Sense
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
@@ -38,6 +39,7 @@ class Setting:
 
     year: int
     own_words: frozenset[str]
+    nouns: Nouns
     known_years: frozenset[int] = frozenset()
     heading: Heading = Heading()
 

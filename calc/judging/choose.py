@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calc.claims.flat import flat
+from calc.claims.people import Nouns, nouns_of
 from calc.claims.rows import Rows, rows_of
 from calc.subject import Subject
 
@@ -44,6 +45,12 @@ class Candidate:
         kinds = ("indicador_proposito", "indicador_complementario", "gasto_componente")
         names = (self.subject.program, *(n for kind in kinds for n in book.items(kind)))
         return frozenset(w for name in names for w in _WORD.findall(flat(name)))
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        """The nouns by which it counts."""
+        s = self.subject
+        return nouns_of(s.book, s.program, s.served, s.units)
 
     @cached_property
     def years(self) -> frozenset[int]:

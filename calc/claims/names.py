@@ -1,0 +1,160 @@
+"""Rows with long names, components and indicators, as people shorten them.
+
+A name is known by itself, by its opening, by two of its words in a row, by most of the words that
+no other row has, or, weakly, by the noun that it begins with.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from calc.claims.cues import LITTLE_WORDS, vocabulary_stems
+from calc.claims.flat import flat
+from calc.claims.shapes import Item
+from calc.figure import fold
+
+_WORD = re.compile(r"[a-z]{4,}")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_STEM = 6
+_MOST_HITS = 4
+_FIRM_HITS = 3
+_NEEDLESS = frozenset(("porcen", "progra", "person", "numero"))
+_SMALL = LITTLE_WORDS | frozenset("para por sobre entre tras".split())
+# First words of names that anything may be called by.
+_VAGUE_HEADS = frozenset(
+    (
+        *("apoyo", "asistencia", "atencion", "beneficio", "fondo", "gestion", "linea", "plan"),
+        *("programa", "proyecto", "servicio", "sistema", "actividad", "accion", "componente"),
+        *("recurso", "entrega", "persona", "desarrollo", "financiamiento", "transferencia"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row with a long name, ready to be found.
+
+    `opening` is its first words; `pairs` are stems that follow each other in it and in no other
+    row; `stems` those that no other row has; `head` its first noun, "" where it tells nothing.
+    """
+
+    kind: str
+    name: str
+    flat: str
+    opening: str
+    pairs: frozenset[tuple[str, str]]
+    stems: frozenset[str]
+    head: str
+    unit: str = ""
+
+
+def singular(word: str) -> str:
+    """A flat noun without its plural: "raciones" and "racion" are one."""
+    if len(word) > 5 and word.endswith("es") and word[-3] in "lrndzj":
+        return word[:-2]
+    return word[:-1] if len(word) > 4 and word.endswith("s") else word
+
+
+def names_of(
+    kind: str, names: Sequence[str], program: str, units: Mapping[str, str]
+) -> Iterator[Named]:
+    """Each name with what tells it from the others of its kind and names no concept."""
+    words = [[m[0] for m in _WORD.finditer(flat(name))] for name in names]
+    stems = [{w[:_STEM] for w in own if len(w) > 4} for own in words]
+    pairs = [_pairs(flat(name)) for name in names]
+    program_stems = {m[0][:_STEM] for m in _WORD.finditer(flat(program))}
+    common = {word[:_STEM] for word in vocabulary_stems()} | _NEEDLESS | program_stems
+    for at, name in enumerate(names):
+        others = set().union(*(s for i, s in enumerate(stems) if i != at))
+        elsewhere = set().union(*(p for i, p in enumerate(pairs) if i != at))
+        own = frozenset(stems[at] - others - common)
+        plain = flat(fold(name)).rstrip(".")
+        opening = _opening(plain)
+        told = opening and sum(flat(fold(n)).startswith(opening) for n in names) == 1
+        yield Named(
+            kind,
+            name,
+            plain,
+            opening if told else "",
+            frozenset(p for p in pairs[at] - elsewhere if set(p) & own),
+            own,
+            _head(words, at, program_stems) if kind == "componente" else "",
+            units.get(name, ""),
+        )
+
+
+def find_named(text: str, named: Sequence[Named]) -> Iterator[Item]:
+    """The rows that a stretch of flat text calls by a piece of their name."""
+    if not named:
+        return
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    found = _following(text, words)
+    stems = [(start, end, word[:_STEM]) for start, end, word in words if len(word) > 4]
+    for row in named:
+        yield from _found(text, row, found, stems, words)
+
+
+def _found(
+    text: str,
+    row: Named,
+    pairs: dict[tuple[str, str], tuple[int, int]],
+    stems: Sequence[tuple[int, int, str]],
+    words: Sequence[tuple[int, int, str]],
+) -> Iterator[Item]:
+    at = text.find(row.flat)
+    if at >= 0:
+        yield Item(at, at + len(row.flat), row.kind, row.name, row.name, unit=row.unit)
+        return
+    at = text.find(row.opening) if row.opening else -1
+    if at >= 0:
+        said = row.opening if row.kind == "componente" else ""
+        yield Item(at, at + len(row.opening), row.kind, row.name, said, unit=row.unit)
+        return
+    hits = [(s, e, stem) for s, e, stem in stems if stem in row.stems]
+    kinds = {stem for _, _, stem in hits}
+    needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
+    if row.stems and len(kinds) >= min(needed, _MOST_HITS):
+        firm = len(kinds) >= _FIRM_HITS or (kinds == row.stems and len(kinds) > 1)
+        said = row.flat if firm else ""
+        yield Item(hits[0][0], hits[-1][1], row.kind, row.name, said, unit=row.unit)
+        return
+    near = [pairs[p] for p in row.pairs if p in pairs] if row.kind == "componente" else []
+    if near:
+        start, end = min(near)
+        yield Item(start, end, row.kind, row.name, text[start:end])
+        return
+    for start, end, word in words:
+        if row.head and singular(word) == row.head:
+            yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
+
+
+def _pairs(plain: str) -> set[tuple[str, str]]:
+    return set(_following(plain, [(m.start(), m.end(), m[0]) for m in _WORD.finditer(plain)]))
+
+
+def _following(
+    text: str, words: Sequence[tuple[int, int, str]]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """Stems of words that follow each other with only little words between, with their place."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for (start, end, word), (after, last, second) in zip(words, words[1:], strict=False):
+        between = text[end:after].split()
+        if all(w in _SMALL for w in between):
+            found.setdefault((word[:_STEM], second[:_STEM]), (start, last))
+    return found
+
+
+def _head(words: Sequence[Sequence[str]], at: int, program: set[str]) -> str:
+    """The first noun of a name, if no other name has it and it says something."""
+    if not words[at]:
+        return ""
+    head = singular(words[at][0])
+    others = {singular(w) for i, own in enumerate(words) if i != at for w in own}
+    vague = head in _VAGUE_HEADS or head in others or head[:_STEM] in program
+    return "" if vague else head
+
+
+def _opening(plain: str) -> str:
+    """The first three long words of a name, with what stands between; "" where it has fewer."""
+    words = list(_LONG_WORD.finditer(plain))
+    return plain[: words[2].end()] if len(words) > 3 else ""
