@@ -151,6 +151,19 @@ class Library:
         """The file that a document was read from, as it was; None where it was not kept."""
         return self._originals.find(document)
 
+    def passages(self, document: str) -> tuple[Hit, ...]:
+        """Every passage of a document's id, in its order; none of an unknown one."""
+        numbers = catalogue.passages_within(
+            self._storage.connection,
+            catalogue.ranges_of(self._storage.connection, [document]),
+            None,
+        )
+        found = catalogue.passages(self._storage.connection, numbers or ())
+        return tuple(
+            Hit(passage, document, program, year, 1.0, "pasaje del documento")
+            for passage, program, year in found.values()
+        )
+
     def search(
         self,
         query: str,
