@@ -94,9 +94,19 @@ def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: 
     year = years[-1].year if years else setting.heading.year
     lead = ordered(meant, year)[0]
     rows = find_rows(found.plain, found.text, lead.rows, span.start, span.end)
-    mentions = tuple(m for m in _inside(found.mentions, span) if not _in_name(m, rows))
-    cues, own = noun_parts(found.plain, span.start, span.end, mentions, lead.nouns)
-    known = [c for c in _inside(found.cues, span) if not _in_name(c, rows)]
+    said = " ".join(flat(row.name) for row in rows if row.unit and row.name is not None)
+    mentions = tuple(
+        m
+        for m in _inside(found.mentions, span)
+        if not _in_name(m, rows) and not _repeats(found.plain, m, said)
+    )
+    known = [
+        c
+        for c in _inside(found.cues, span)
+        if not _in_name(c, rows) and not _repeats(found.plain, c, said)
+    ]
+    aimed = any(c.concept == "poblacion_objetivo" for c in known)
+    cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
     return Scene(
         found.plain,
         found.text,
@@ -107,6 +117,11 @@ def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: 
         merged(known, cues),
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
     )
+
+
+def _repeats(plain: str, part: Mention | Cue, said: str) -> bool:
+    """Whether it is a word or a number of the name of an indicator that the sentence means."""
+    return bool(said) and f" {plain[part.start : part.end].strip()} " in f" {said} "
 
 
 def _short(spans: Iterable[Statement], mentions: Sequence[Mention]) -> Iterator[Statement]:

@@ -91,6 +91,9 @@ _COMPLEMENT = re.compile(
     r"^\s*\(?\s*(?:\w+(?:ados?|adas?|idos?|idas?)\s+)?(?:(?:de|del|en|por|para|como)\s+)?"
     r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
 )
+_BASE = re.compile(
+    r"\b(?:respecto|relacion|comparacion|comparado)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
+)
 _TAKEN = 60
 """What a name weighs less where it completes another number."""
 
@@ -123,6 +126,7 @@ class Meaning:
     item: str | None = None
     firm: bool = True
     missing_row: str | None = None
+    excuses: tuple[str, ...] = ()
 
 
 def nearest_cue(
@@ -310,6 +314,8 @@ def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]
         extra = 0
     if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
         extra = _TAKEN
+    if _BASE.search(text[max(0, cue.start - 24) : cue.start]):
+        extra += _TAKEN
     score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
     if extra and cue.start >= mention.end and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
         score += 25

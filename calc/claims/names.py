@@ -16,6 +16,9 @@ from calc.figure import fold
 _WORD = re.compile(r"[a-z]{4,}")
 _LONG_WORD = re.compile(r"[a-z]{5,}")
 _STEM = 6
+_SHORT_STEM = 5
+"""Verbs change early: "asiste", "asistió"."""
+
 _MOST_HITS = 4
 _FIRM_HITS = 3
 _NEEDLESS = frozenset(("porcen", "progra", "person", "numero"))
@@ -110,11 +113,13 @@ def _found(
         said = row.opening if row.kind == "componente" else ""
         yield Item(at, at + len(row.opening), row.kind, row.name, said, unit=row.unit)
         return
-    hits = [(s, e, stem) for s, e, stem in stems if stem in row.stems]
+    size = _STEM if row.kind == "componente" else _SHORT_STEM
+    told = {stem[:size] for stem in row.stems}
+    hits = [(s, e, stem[:size]) for s, e, stem in stems if stem[:size] in told]
     kinds = {stem for _, _, stem in hits}
     needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
     if row.stems and len(kinds) >= min(needed, _MOST_HITS):
-        firm = len(kinds) >= _FIRM_HITS or (kinds == row.stems and len(kinds) > 1)
+        firm = len(kinds) >= _FIRM_HITS or (len(kinds) == len(told) and len(kinds) > 1)
         said = row.flat if firm else ""
         yield Item(hits[0][0], hits[-1][1], row.kind, row.name, said, unit=row.unit)
         return

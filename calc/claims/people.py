@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from calc.claims.flat import flat
 from calc.claims.names import singular
@@ -24,6 +25,18 @@ _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
 _GAP = re.compile(r"\s{1,2}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _SERVED = ("beneficiad", "atendid", "participant", "usuari", "apoyad", "intervenid", "mayor")
+
+
+class Stretch(Protocol):
+    """Anything that has a beginning and an end in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The one after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +83,14 @@ def _unit_nouns(unit: str) -> set[str]:
 
 
 def noun_parts(
-    text: str, start: int, end: int, mentions: Sequence[Mention], nouns: Nouns
+    text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns, *, aimed: bool
 ) -> tuple[list[Cue], list[Item]]:
-    """What the ficha's own nouns say between two places: "1.987 hectáreas", "por hogar"."""
+    """What the ficha's own nouns say in a stretch of text: "1.987 hectáreas", "por hogar".
+
+    `aimed` tells that the population which the programme aims at is spoken of, so that a count of
+    people may be that one.
+    """
+    start, end = span.start, span.end
     cues: list[Cue] = []
     rows: list[Item] = []
     counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
@@ -85,7 +103,7 @@ def noun_parts(
         beside = place[0] in counted
         if component is None:
             concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
-            cues.append(Cue(*place, concept, weak=not (each or beside)))
+            cues.append(Cue(*place, concept, weak=not each and (aimed or not beside)))
         elif each or beside:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             cues.append(Cue(*place, concept))

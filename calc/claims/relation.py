@@ -62,7 +62,8 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
         "under",
         re.compile(
             r"\b(?:menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
-            r"no\s+(?:alcanz|lleg)\w+\s+(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
+            r"no\s+(?:alcanz|lleg|logr)\w+\s+(?:a\s+)?(?:\w+[aei]r\s+)?(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|"
+            r"sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
             r"bajo\s+(?:el|los))" + _DEGREE
         ),
     ),

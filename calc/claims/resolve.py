@@ -12,7 +12,7 @@ from calc.claims.meaning import SHARES, Meaning, first_fitting, meaning_of, near
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.relation import sense_of
 from calc.claims.restrict import restriction
-from calc.claims.scene import Scene, rows_of_numbers, share_out
+from calc.claims.scene import Scene, joined_rows, rows_of_numbers, share_out
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting, Spot
 from calc.claims.timing import against_years, compared_at, in_time
@@ -57,6 +57,9 @@ _RESTATED = re.compile(
     r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
     r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
 )
+_THAT_IS = re.compile(
+    r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
+)
 _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
     r"respecto)\s+)(?:que|al?|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
@@ -67,8 +70,21 @@ _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _AMOUNTS = frozenset(
     ("presupuesto_inicial", "presupuesto_final", "total_ejecutado", "presupuesto_ley_ejecutado")
 )
+_MAY_BE = (
+    *("presupuesto_inicial", "presupuesto_final", "total_ejecutado", "presupuesto_ley_ejecutado"),
+    *("total_gastos_componentes", "gasto_componente", "gasto_subtitulo"),
+)
+"""What vague words for money may mean."""
+
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos_componentes"))
+_BUDGETS = ("presupuesto_inicial", "presupuesto_final")
+_LEFT = "saldo_sin_ejecutar"
+_PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
+_OUTSIDE = re.compile(
+    r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
+    r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
+)
 _TIMES = frozenset(
     (
         *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
@@ -142,6 +158,10 @@ def _claim(spot: Spot) -> Claim:
         return _unclear(mention, "La frase niega la cifra; no se juzga.")
     missing = meaning.missing_row
     why = None if missing is None else f"La ficha no trae esa cifra para «{missing}»."
+    if spot.row is not None and _OUTSIDE.search(
+        spot.scene.between(spot.scene.start, spot.row.start)
+    ):
+        why = f"La frase habla de lo que queda fuera de «{spot.row.said}»."
     amounts = _two_amounts(spot, meaning)
     claim = Claim(
         mention=_in_unit(mention, meaning.concepts[0]),
@@ -155,9 +175,21 @@ def _claim(spot: Spot) -> Claim:
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm,
+        excuses=meaning.excuses,
         unclear=why or restriction(spot, meaning),
     )
-    return in_time(spot, claim)
+    return in_time(spot, _together(spot, claim))
+
+
+def _together(spot: Spot, claim: Claim) -> Claim:
+    """A number of several rows at once: "Ñuble y Biobío suman 584"."""
+    rows = joined_rows(spot.scene, spot.mention, spot.row)
+    if claim.relation != "level" or len(rows) < 2 or claim.unclear is not None:
+        return claim
+    names = tuple(row.name for row in rows if row.name is not None)
+    if len(names) < len(rows):
+        return replace(claim, unclear="La ficha no trae todas las filas que la frase suma.")
+    return replace(claim, relation="sum", items=names)
 
 
 def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -194,6 +226,9 @@ def _meaning(spot: Spot) -> Meaning | None:
         parent = spot.before[-1]
         if parent.concepts and parent.relation == "level":
             return Meaning(parent.concepts, parent.item, firm=parent.firm)
+    part = _part_of_budget(spot)
+    if part is not None:
+        return part
     row = spot.row
     cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
     if cue is None:
@@ -215,7 +250,18 @@ def _meaning(spot: Spot) -> Meaning | None:
         return None
     if _far_after(spot, cue) or _row_left_out(spot, found) or _is_of_another(spot):
         return replace(found, firm=False)
-    return replace(found, firm=True) if _is_said_plainly(spot, cue) else found
+    if not found.firm and _is_said_plainly(spot, cue):
+        found = replace(found, firm=True, excuses=_MAY_BE)
+    return _of_same_row(spot, found)
+
+
+def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
+    """A concept of rows without its row speaks of the row of the number before."""
+    concept = meaning.concepts[0]
+    if meaning.item is not None or vocabulary()[concept].item is None:
+        return meaning
+    told = [c for c in (*spot.memory.told, *spot.before) if c.item and c.concepts[0] == concept]
+    return replace(meaning, item=told[-1].item) if told else meaning
 
 
 def _is_elliptic(spot: Spot) -> bool:
@@ -248,6 +294,20 @@ def _is_of_another(spot: Spot) -> bool:
     if any(low <= p.start < spot.mention.start for p in parts):
         return False
     return bool(_NEW_SUBJECT.match(spot.left))
+
+
+def _part_of_budget(spot: Spot) -> Meaning | None:
+    """An amount that is a part of a budget: "se gastaron $188 millones del presupuesto inicial"."""
+    scene, mention = spot.scene, spot.mention
+    whole = whole_of(scene.flat, mention, scene.cues)
+    if mention.kind != "money" or spot.change or whole is None or whole.concept not in _BUDGETS:
+        return None
+    if not _PARTLY.match(scene.between(mention.end, whole.end)):
+        return None
+    verbs = [c for c in scene.cues if c.end <= mention.start and c.concept in (*_SPENT, _LEFT)]
+    if not verbs or verbs[-1].concept != _LEFT:
+        return Meaning(_SPENT) if verbs else None
+    return Meaning((_LEFT,) if whole.concept == _BUDGETS[0] else (f"{_LEFT}_final",))
 
 
 def _cues_in_left(spot: Spot) -> bool:
@@ -325,6 +385,9 @@ def _percent_between(spot: Spot, cue: Cue) -> bool:
 
 def _parent(spot: Spot) -> Claim | None:
     """The claim that a percentage restates as a share: "M$15.525, un 8,7 % de …"."""
+    if spot.at == 0 and _THAT_IS.match(spot.left):
+        shared = [c for c in spot.memory.told if c.concepts[0] in SHARES]
+        return shared[-1] if shared else None
     main = spot.scene.satellite_of(spot.at)
     if main is None and spot.at and spot.before[-1].mention.kind != "percent":
         main = spot.at - 1 if APPOSED.match(spot.left) else None

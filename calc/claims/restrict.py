@@ -16,7 +16,7 @@ _PEOPLE_NOUNS = (
     "habitante",
 )
 _NO_NOUN = re.compile(
-    r"^(?:de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
+    r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
     r"respectivamente|ya|tras|viv\w+|resid\w+|estan|eran|correspond\w+|represent\w+|segun|respecto|"
     r"particip\w+|recib\w+|hasta|desde|pertenec\w+|este|ese|frente|versus|contra|sobre|bajo|unidad\w*|"
     r"adicional\w*|superior\w*|inferior\w*|mayor|menor|aproximad\w+|total\w*|anual\w*|hubo|tuvo|siguen?)$"
@@ -26,6 +26,9 @@ _NOUN_TAIL = re.compile(
 )
 _TAIL_VERB = re.compile(
     r"^(?:beneficiad|atendid|efectiv|usuari|registrad|reportad|apoyad|distint|reciben|residente)"
+)
+_BOTH = re.compile(
+    r"^\s+(?:ninos\s+y\s+ninas|ninas\s+y\s+ninos|hombres\s+y\s+mujeres|mujeres\s+y\s+hombres)\b"
 )
 _PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
 _ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
@@ -48,7 +51,7 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
 def _group(spot: Spot) -> str | None:
     """The word that picks some of the people: "120 mujeres", "personas refugiadas"."""
     noun = spot.mention.noun
-    if noun and not _is_plain(noun) and not _is_own(noun, spot):
+    if noun and not _is_plain(noun) and not _is_own(noun, spot) and not _BOTH.match(spot.right):
         return noun
     tail = _NOUN_TAIL.match(spot.right)
     if tail is None:

@@ -7,13 +7,19 @@ from typing import TypeVar
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Cue, Item, Mention, Year
-from calc.quantity import PORCENTAJE
+from calc.number import decimals_of
 
 Part = TypeVar("Part", Year, Item)
 
 _RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben ese orden\b")
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
+_AND = re.compile(r"^\s*(?:,|\by\b|\be\b)\s*(?:(?:la|el|las|los|en|region|de|del|componente)\s+)*$")
+_JOINT = re.compile(
+    r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
+    r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
+)
+_OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
 _LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
 _WHOLE = re.compile(
@@ -111,9 +117,24 @@ def _suits(mention: Mention, row: Item) -> bool:
         return True
     if mention.kind == "money":
         return "peso" in row.unit.lower()
-    if mention.kind == "count":
-        return row.unit != PORCENTAJE or not mention.noun or mention.noun in LITTLE_WORDS
+    if mention.kind == "count" and mention.noun and mention.noun not in LITTLE_WORDS:
+        measured = row.unit.casefold()[:3] == mention.noun[:3]
+        return measured or (mention.number is not None and decimals_of(mention.number) > 0)
     return True
+
+
+def joined_rows(scene: Scene, mention: Mention, row: Item | None) -> tuple[Item, ...]:
+    """The rows that one number is said of together, its own last: "Ñuble y Biobío suman …"."""
+    if row is None or row.end > mention.start:
+        return ()
+    if not _JOINT.match(scene.between(row.end, mention.start)):
+        return ()
+    rows = [row]
+    for other in reversed([r for r in scene.rows if r.kind == row.kind and r.end <= row.start]):
+        if not _AND.match(scene.between(other.end, rows[0].start)):
+            break
+        rows.insert(0, other)
+    return tuple(rows)
 
 
 def _tied(scene: Scene, mention: Mention, row: Item) -> bool:
@@ -176,6 +197,8 @@ def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
     for part in parts:
         if mention.end <= part.start < limit:
             gap = scene.between(mention.end, part.start)
+            if _OPENED.match(scene.between(scene.start, mention.start)):
+                gap = gap.replace(",", " ", 1)
             if len(gap) <= 60 and not re.search(r"[,;]\s|\by\b(?!\s+(?:de|del)\s)", gap):
                 return part
             return None

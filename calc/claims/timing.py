@@ -13,7 +13,11 @@ _AGAINST = re.compile(
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|al|a\s+l[oa]s?))\b"
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|pasado|precedente)\b|\bun\s+ano\s+antes\b"
+    r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|precedente)\b|\bun\s+ano\s+antes\b"
+)
+_LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
+_IN_ALL = re.compile(
+    r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
 
@@ -39,6 +43,8 @@ def compared_at(scene: Scene, year: Year) -> int:
 def in_time(spot: Spot, claim: Claim) -> Claim:
     """The claim with its years."""
     named = sorted({y.year for y in spot.scene.years})
+    if claim.concepts[0] == "reasignaciones":
+        claim = _reassigned(spot, claim, named)
     if claim.relation == "level":
         return _level(spot, claim, named)
     assumed = spot.assumed_year
@@ -56,18 +62,43 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
     return replace(claim, year=year, base_year=year - 1)
 
 
+def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A cut or a rise of the budget: inside its year, unless two years are compared."""
+    compared = len(named) > 1 or bool(against_years(spot.scene))
+    if compared:
+        return replace(
+            claim, concepts=("presupuesto_inicial", "presupuesto_final"), relation="change"
+        )
+    return replace(
+        claim,
+        concepts=("presupuesto_final",),
+        base_concept="presupuesto_inicial",
+        relation="change",
+    )
+
+
 def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene, mention = spot.scene, claim.mention
     around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
     if _MEAN.search(around) and len(named) > 1:
-        whole = any(y.opens_range for y in scene.years) or _is_span(scene)
+        whole = _opens_range(scene) or _is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
+    if len(named) > 1 and _IN_ALL.search(around) and (_is_span(scene) or _opens_range(scene)):
+        span = tuple(range(named[0], named[-1] + 1))
+        return replace(claim, relation="sum", years=span, year=span[-1])
+    if spot.sense.origin and len(named) > 1 and _is_span(scene):
+        return replace(claim, year=named[0])
     return claim if claim.year is not None else _unnamed(spot, claim, named)
+
+
+def _opens_range(scene: Scene) -> bool:
+    return any(y.opens_range for y in scene.years)
 
 
 def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A level with no year beside it: the sentence's only one, else the one in mind."""
+    scene_text = spot.scene.between(spot.scene.start, spot.scene.end)
     assumed = spot.assumed_year
     against = {y.year for y in against_years(spot.scene)}
     free = [y for y in named if y not in against]
@@ -76,6 +107,9 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=named[0] if len(named) > 1 else last - 1)
     if _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0]):
         return replace(claim, year=last - 1)
+    if not free and _LAST_YEAR.search(scene_text):
+        own = spot.setting.year
+        return replace(claim, year=own, other_year=own - 1, either_year=True)
     if free:  # of several years, none stands beside the number
         year = last if len(free) == 1 else assumed
         return replace(claim, year=year, firm=claim.firm and len(free) == 1)

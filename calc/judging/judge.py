@@ -13,7 +13,7 @@ from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import claimed, fits, significant_digits
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
-from calc.judging.target import Target, computed, target_of
+from calc.judging.target import Target, computed, level, target_of
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS
 from calc.subject import Subject
 from calc.verdict import How, JudgedFigure
@@ -45,10 +45,14 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
         return special
     found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
     targets = [t for t in found if isinstance(t, Target) and _comparable(claim, t)]
-    confirmed = _confirmed(claim, (*targets, *_elsewhen(claim, subject)))
+    elsewhen = _elsewhen(claim, subject)
+    confirmed = _confirmed(claim, (*targets, *(elsewhen if claim.either_year else ())))
     if confirmed is not None:
         how, target = confirmed
         return judged(text, claim, Ruling("verified", _why(claim, target, how), how), target)
+    if not claim.either_year and _confirmed(claim, elsewhen) is not None:
+        reason = f"Es la cifra de {claim.other_year}, y el texto venía hablando de {claim.year}."
+        return judged(text, claim, Ruling("unverifiable", reason))
     if not targets:
         reasons = [t for t in found if isinstance(t, str)]
         return judged(text, claim, Ruling("unverifiable", reasons[0] if reasons else _ABSENT))
@@ -88,7 +92,7 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     if len(targets) > 1 and target.concept.startswith("indicador"):
         reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
         return judged(text, claim, Ruling("unverifiable", reason))
-    if not claim.firm:
+    if not claim.firm or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
     expected = in_form(text, claim, target)
     mistake = mistake_of(subject.book, claim, target)
@@ -96,11 +100,25 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)
 
 
+def _excused(claim: Claim, subject: Subject) -> bool:
+    """Whether the claim agrees with something else that its words may mean."""
+    if claim.year is None or claim.mention.value is None:
+        return False
+    for concept in claim.excuses:
+        for item in subject.book.items(concept) or (None,):
+            found = level(subject.book, concept, claim.year, item)
+            if isinstance(found, Target) and fits(claim, found) is not None:
+                return True
+    return False
+
+
 def _right(claim: Claim, target: Target, expected: str) -> str:
     """What is right instead, as a sentence."""
     label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
     if claim.relation == "mean":
         return f"El promedio de {label} es {expected}."
+    if claim.relation == "sum":
+        return f"La suma de {label} es {expected}."
     if claim.relation == "level":
         verb = "es" if concept_of(target.concept).article in ("el", "la") else "son"
         return f"En {target.year}, {label} {verb} {expected}."

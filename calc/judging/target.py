@@ -43,6 +43,17 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
             "promedio", book, claim.year, claim.item, concept=concept, years=claim.years
         )
         return _computed(outcome, concept)
+    if claim.relation == "sum":
+        outcome = evaluate(
+            "suma",
+            book,
+            claim.year,
+            claim.item,
+            concept=concept,
+            years=claim.years,
+            items=claim.items,
+        )
+        return _computed(outcome, concept)
     base = claim.base_year if claim.base_year is not None else claim.year - 1
     if claim.relation == "ratio":
         outcome = evaluate("razon", book, claim.year, claim.item, concept=concept, base_year=base)
