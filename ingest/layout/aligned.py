@@ -251,15 +251,19 @@ def _fall(
             return index
         alone = _is_label_alone(line, side) and not _labels(page, index, index + 1, values)
         limit = _LABEL_STEP if alone else _CELL_STEP
-        if _is_note(line, above) or _step(above, line) > limit:
+        if _is_note(line, above, side) or _step(above, line) > limit:
             return index
     return len(page)
 
 
-def _is_note(line: Line, above: Line) -> bool:
-    """Whether a line is set smaller than a table above it, or marked as its note."""
+def _is_note(line: Line, above: Line, side: _Side) -> bool:
+    """Whether a line is set smaller than a table above it, or marked as its note.
+
+    The mark stands at the margin; within the table it is the sign of a product ("* 100").
+    """
     smaller = line[0].size < _SMALLER * max(chunk.size for chunk in above)
-    return smaller or line[0].tokens[0].text.startswith("*")
+    marked = line[0].tokens[0].text.startswith("*") and line[0].rect.left <= side.margin + _INDENT
+    return smaller or marked
 
 
 def _labels(page: Sequence[Line], index: int, other: int, values: Sequence[Span]) -> bool:

@@ -68,8 +68,15 @@ def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
     text, years = context.document.text, len(context.years)
     groups, columns = _grouped_columns(sheet, context)
     rows = _with_whole_names(sheet.value_rows(text, columns)) if columns else ()
-    # A name with half of its parentheses was torn from its row: it is left to be a problem.
-    components = [row for row in rows if _is_name(row.label) and not _is_total(row.label)]
+    named = [row for row in rows if _is_name(row.label) and not _is_total(row.label)]
+    # A name that lacks its beginning, or its end with the unit that the others have, was torn: its
+    # row is left to be a problem.
+    has_units = any(_is_whole_name(row.label) for row in named)
+    components = [
+        row
+        for row in named
+        if not row.label[0].islower() and (_is_whole_name(row.label) or not has_units)
+    ]
     # The totals stand in the first group of columns; after a page break there may be no others.
     first = columns[:years] or tuple(range(1, min(years + 1, sheet.width)))
     totals = sheet.value_rows(text, first) if first else ()

@@ -49,6 +49,11 @@ class Entry:
     row: Row
     slots: tuple[Slot | None, ...]
 
+    def is_among(self, others: Iterable["Entry"]) -> bool:
+        """Whether others stand for some of the same figures."""
+        known = {slot for other in others for slot in other.slots}
+        return any(slot in known for slot in self.slots if slot)
+
 
 def figure_of(slot: Slot, token: Token, context: Context) -> Figure | Problem:
     """The figure that a printed value is, or the problem that keeps it from being one."""

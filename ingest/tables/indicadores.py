@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from calc.figure import fold
 from calc.quantity import PORCENTAJE
@@ -31,6 +32,7 @@ _HEADING_WORDS = frozenset(
 _ATTRIBUTE_END = re.compile(r"(medida|dimension|periodicidad|medicion) ?:")
 _LINES_A_BLANK = 8  # at most, in a text whose blank lines part its cells
 _LINES_OF_ATTRIBUTE = 4  # over which the value of the last attribute may wrap
+_USUAL_ATTRIBUTES = 2  # their column: after the name and the formula
 _ATTRIBUTES = ("unidad de medida", "dimension", "periodicidad", "sentido de medicion")
 
 
@@ -81,15 +83,10 @@ def indicators_of_lines(
 
 def indicators_of_sheet(sheet: Sheet, kind: str, context: Context) -> tuple[IndicatorRow, ...]:
     """The indicators of a table with geometry."""
-    formula = sheet.column_of(lambda t: t.startswith("formula"))
-    attributes = sheet.column_of(lambda t: "atributos" in t)
-    result = sheet.column_of(lambda t: t.startswith("resultado"))
-    columns = [
-        sheet.column_of(lambda t, year=year: bool(re.search(rf"\b{year}\b", t)), 2)  # type: ignore[misc]  # mypy cannot type a lambda's default
-        for year in context.years
-    ]
-    if formula is None or attributes is None or any(column is None for column in columns):
+    columns = _headed_columns(sheet, context) or _usual_columns(sheet, context)
+    if columns is None:
         return ()
+    name, formula, attributes, values, result = columns
     text = context.document.text
     found = []
     for cells in sheet.rows:
@@ -98,14 +95,49 @@ def indicators_of_sheet(sheet: Sheet, kind: str, context: Context) -> tuple[Indi
             continue
         indicator = _indicator(
             kind,
-            _cell_text(cells[0]),
+            _cell_text(cells[name]),
             _cell_text(cells[formula]),
             _attributes(told),
             _cell_text(cells[result]) if result is not None else "",
         )
-        tokens = [token_of_cell(text, cells[c]) if c is not None else None for c in columns]
+        tokens = [token_of_cell(text, cells[column]) for column in values]
         found.append(IndicatorRow(indicator, _cells_entry(tokens, indicator, context)))
     return tuple(found)
+
+
+class _Columns(NamedTuple):
+    """Where the cells of an indicator stand."""
+
+    name: int
+    formula: int
+    attributes: int
+    values: tuple[int, ...]
+    result: int | None
+
+
+def _headed_columns(sheet: Sheet, context: Context) -> _Columns | None:
+    """The columns as their headings tell them."""
+    formula = sheet.column_of(lambda t: t.startswith("formula"))
+    attributes = sheet.column_of(lambda t: "atributos" in t)
+    result = sheet.column_of(lambda t: t.startswith("resultado"))
+    values = [
+        sheet.column_of(lambda t, year=year: bool(re.search(rf"\b{year}\b", t)), 2)  # type: ignore[misc]  # mypy cannot type a lambda's default
+        for year in context.years
+    ]
+    found = tuple(column for column in values if column is not None)
+    if formula is None or attributes is None or len(found) < len(values):
+        return None
+    return _Columns(0, formula, attributes, found, result)
+
+
+def _usual_columns(sheet: Sheet, context: Context) -> _Columns | None:
+    """The usual ones, where the headings were set apart from the table: its attributes tell it."""
+    width = len(context.years)
+    attributes = sheet.column_of(lambda t: t.startswith("unidad de medida"), len(sheet.rows))
+    if attributes != _USUAL_ATTRIBUTES or sheet.width != width + _USUAL_ATTRIBUTES + 2:
+        return None
+    first = attributes + 1
+    return _Columns(0, 1, attributes, tuple(range(first, first + width)), first + width)
 
 
 def claims(sheet: Sheet) -> bool:

@@ -62,7 +62,7 @@ def left_over_indicators(lines: Sequence[Line], context: Context) -> Iterator[Pr
         for line in lines
         if not line.text.startswith("*")
         for token in tokens_in(line)
-        if token.is_percent or token.is_missing
+        if token.is_percent or token.is_missing or re.search(r"\d,\d", token.text)
     ]
     if found:
         yield _problem("No se pudo leer la tabla de indicadores", found, context)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from calc.figure import fold
 from ingest.ficha import Section
 from ingest.page import Cell, Document, Grid
+from ingest.sections import Line
 from ingest.tables.rows import token_of_cell
 from ingest.tables.table import Sheet, Table
 
@@ -28,13 +29,27 @@ def sheets_of(
             before = found[-1] if found else None
             if before and previous and number == 0 and _goes_on(previous, grid, sections):
                 repeated = _same_heading(before[1], sheet)
-                if table in (None, before[0]) and (repeated or not _has_heading(sheet)):
+                heads = _has_heading(document.text, sheet)
+                if table in (None, before[0]) and (repeated or not heads):
                     found[-1] = (before[0], _joined(document.text, before[1], sheet, repeated))
                     previous = grid
                     continue
             found.append((table, sheet))
             previous = grid
     yield from found
+
+
+def outside_sheets(document: Document, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines that are no part of a table with geometry."""
+    bounds = [
+        (min(w.start for w in words), max(w.end for w in words))
+        for page in document.pages
+        for grid in page.grids
+        if (words := [w for row in grid.rows for cell in row if cell for w in cell.words])
+    ]
+    return tuple(
+        line for line in lines if not any(start <= line.start < end for start, end in bounds)
+    )
 
 
 def _goes_on(previous: Grid, grid: Grid, sections: Sequence[Section]) -> bool:
@@ -45,10 +60,12 @@ def _goes_on(previous: Grid, grid: Grid, sections: Sequence[Section]) -> bool:
     return not any(end <= section.start <= start for section in sections)
 
 
-def _has_heading(sheet: Sheet) -> bool:
+def _has_heading(text: str, sheet: Sheet) -> bool:
     """A table's first row holds no values; the rest of one that goes on has them, or a fragment."""
     first = [cell for cell in sheet.rows[0] if cell is not None and cell.words]
-    return len(first) > 1 and not any(any(c.isdigit() for c in cell.text) for cell in first)
+    return len(first) > 1 and not any(
+        token_of_cell(text, cell) or any(c.isdigit() for c in cell.text) for cell in first
+    )
 
 
 def _same_heading(sheet: Sheet, other: Sheet) -> int:

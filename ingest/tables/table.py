@@ -8,7 +8,9 @@ from calc.figure import fold
 from ingest.page import Cell
 from ingest.sections import Line
 from ingest.tables.entries import Context, Entry
-from ingest.tables.rows import Row, Token, token_of_cell
+from ingest.tables.rows import Row, token_of_cell
+
+_YEAR = re.compile(r"(19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,11 @@ class Sheet:
         found = []
         for cells in self.rows:
             placed = [(n, token_of_cell(text, cells[c])) for n, c in enumerate(columns)]
-            tokens = [(n, token) for n, token in placed if token is not None]
-            if not tokens or _is_heading([token for _, token in tokens]):
+            # Years head columns; amounts of four digits are printed with a point.
+            tokens = [
+                (n, token) for n, token in placed if token and not _YEAR.fullmatch(token.text)
+            ]
+            if not tokens:
                 continue
             words = [w for cell in cells if cell for w in cell.words]
             found.append(
@@ -76,11 +81,6 @@ class Table:
 def last_columns(sheet: Sheet, count: int) -> tuple[int, ...] | None:
     """The last columns of a sheet, or None where it has not as many besides its labels."""
     return tuple(range(sheet.width - count, sheet.width)) if sheet.width > count else None
-
-
-def _is_heading(tokens: Sequence[Token]) -> bool:
-    """A row of years heads a table; amounts of four digits are printed with a point."""
-    return len(tokens) > 1 and all(re.fullmatch(r"(19|20)\d\d", token.text) for token in tokens)
 
 
 def _text(cell: Cell | None) -> str:
