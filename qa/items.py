@@ -18,6 +18,7 @@ from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import places_of, sequence_of, stem, words
 
 _FULL = 20
+_KIN = 0.9
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
@@ -205,7 +206,9 @@ def _by_words(
         }
         hit = set(held.values())
         weight = sum(
-            (0.3 if s in little or stem(reading.known[i]) in little else 1.0) / shared[s]
+            (0.3 if s in little or stem(reading.known[i]) in little else 1.0)
+            * (1.0 if s == stem(reading.known[i]) else _KIN)
+            / shared[s]
             for s, i in {s: i for i, s in held.items()}.items()
         )
         counted = kind == COMPONENT and any(

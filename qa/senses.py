@@ -4,6 +4,7 @@ Promise: a question and an alias of the vocabulary are read by the same rules, s
 understands every synonym of its words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
 """Words that begin another part of a question."""
 
 _ROMAN = frozenset("ivx")
+_TAILS = ("", "n", "me", "nos", "melo", "la", "lo", "s")
 
 _AR = "ar a an o aron ado ada ados adas ando aba aban ara aran aria amos arse".split()
 _ER = "er e en io ieron ido ida idos idas iendo ia ian era eran eria emos erse".split()
@@ -115,7 +117,9 @@ def function_words() -> frozenset[str]:
 @cache
 def neutral_words() -> frozenset[str]:
     """Words that restrict nothing, function words too."""
-    return frozenset(read_data("common")["neutral"].split()) | function_words()
+    common = read_data("common")
+    asking = (form for verb in common["asking"].split() for form in ordered(verb))
+    return frozenset((*common["neutral"].split(), *asking)) | function_words()
 
 
 @cache
@@ -205,6 +209,15 @@ def conjugate(infinitive: str) -> list[str]:
     root, ending = infinitive[:-2], infinitive[-2:]
     endings = {"ar": _AR, "er": _ER, "ir": _IR}[ending]
     return [root + tail for tail in endings]
+
+
+def ordered(infinitive: str) -> list[str]:
+    """The forms of a verb of asking, orders too: "indicar", "indique", "indiqueme"."""
+    root, ending = infinitive[:-2], infinitive[-2:]
+    soft = re.sub("c$", "qu", re.sub("g$", "gu", root)) if ending == "ar" else root
+    order = f"{soft}e" if ending == "ar" else f"{root}a"
+    orders = [o + tail for o in (order, root + ("a" if ending == "ar" else "e")) for tail in _TAILS]
+    return [*conjugate(infinitive), *orders]
 
 
 def _other_number(sequence: tuple[str, ...]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
         ordered,
         every=False,
         span=_is_span(reading, ordered),
-        relative=relative,
+        relative=relative if len(ordered) == 1 else None,
         taken=frozenset(taken),
         places=tuple(places),
     )

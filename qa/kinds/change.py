@@ -85,30 +85,23 @@ def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
         return period.years
     if len(period.years) == 1 and not ask.question.means("tendencia"):
         year = period.years[0]
-        if (
-            ask.question.says(
-                f"desde {year}",
-                f"desde el {year}",
-                f"desde el ano {year}",
-                f"respecto de {year}",
-                f"respecto a {year}",
-                f"respecto al {year}",
-                f"respecto del {year}",
-                f"comparado con {year}",
-                f"comparado con el {year}",
-                f"contra {year}",
-                f"que {year}",
-                f"que el {year}",
-                f"que en {year}",
-            )
-            and year < ask.ficha.year
-        ):
+        if _is_base(ask.question) and year < ask.ficha.year:
             return (year, ask.ficha.year)
         return (year - 1, year)
     if period.every or ask.question.means("tendencia"):
         return covered
     have = [y for y in covered if not _is_blank(value(ask.ficha, concept, y, item))]
     return tuple(have[-2:]) if len(have) >= 2 else covered[-2:]
+
+
+def _is_base(question: Question) -> bool:
+    """Whether the year named is what is compared with: "respecto al 22", "que el año pasado"."""
+    known = question.reading.known
+    at = min((index for _, index in question.period.places), default=0)
+    return any(word in _AGAINST for word in known[max(0, at - 4) : at])
+
+
+_AGAINST = frozenset("desde respecto contra versus vs que comparado comparada frente con".split())
 
 
 def _is_blank(one: Found | Lacking) -> bool:

@@ -1,5 +1,6 @@
 """Figures: any concept, year and row that a ficha prints, or that a formula gives from it."""
 
+import re
 from dataclasses import replace
 
 from calc.concepts import vocabulary
@@ -340,8 +341,13 @@ def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
     """How the year was taken, where the question left it open."""
     if ask.question.period.said:
         relative = ask.question.period.relative
-        return (f"Tomé «{relative}» como {ask.question.period.years[0]}.",) if relative else ()
+        taken = ask.question.period.years[0]
+        return (f"Tomé «{_accented(relative)}» como {taken}.",) if relative else ()
     return (f"La pregunta no dice el año: tomé {year}, el más reciente con ese dato.",)
+
+
+def _accented(relative: str) -> str:
+    return re.sub(r"\bano", "año", relative).replace("ultimo", "último").replace("mas ", "más ")
 
 
 def _has_code(one: Found | Lacking) -> bool:

@@ -122,10 +122,13 @@ def _concept(ask: Ask, kind: str) -> str | None:
     bound = read_threshold(question.reading)
     if kind == "region" and bound is not None and (bound.mark or "millon" in bound.scale):
         return "gasto_region"
-    if question.concepts:
+    dear = kind == "region" and question.means("costar") and question.says("caro", "barato", "cara")
+    if question.concepts and not dear:
         concept = specialised(question.concepts[0], kind, part=False)
         if vocabulary()[concept].item == kind if concept in vocabulary() else False:
             return concept
+    if kind == "region" and question.any_of("costar", "por_persona"):
+        return "gasto_por_beneficiario_region"
     if kind == "region":
         return "poblacion_region" if question.any_of("persona", "atender") else "gasto_region"
     if kind == "componente":
