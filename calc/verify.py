@@ -21,6 +21,7 @@ from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
 from calc.judging.judge import judge
+from calc.judging.quoted import confronted
 from calc.subject import Subject
 from calc.verdict import JudgedFigure
 
@@ -63,12 +64,21 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
         scene = _scene(found, span, meant, setting)
         if inside:
             claims, memory = resolve(scene, memory, setting)
-            judged.extend(judge(text, claim, meant) for claim in claims)
+            judged.extend(_judged(text, claim, scene, meant) for claim in claims)
         elif span.alone or plain[span.end - 1] == ":":
             heading, memory = headed(scene, setting), Memory()
         else:
             memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _judged(text: str, claim: Claim, scene: Scene, meant: Sequence[Candidate]) -> JudgedFigure:
+    """The verdict of the tables, else of the prose of the fichas."""
+    figure = judge(text, claim, meant)
+    for candidate in meant:
+        place = (scene.start, scene.end)
+        figure = confronted(text, place, figure, claim.mention, candidate.subject)
+    return figure
 
 
 @dataclass(frozen=True, slots=True)

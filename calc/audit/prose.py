@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from calc.audit.grade import check_id
@@ -79,7 +80,7 @@ def _is_group(text: str, judged: JudgedFigure) -> bool:
 @lru_cache(maxsize=2)
 def _judged(subject: Subject) -> tuple[tuple[Source, JudgedFigure], ...]:
     """The figures of the prose and of the findings that no criterion speaks for."""
-    candidates = [Candidate(subject)]
+    candidates = [Candidate(replace(subject, prose=()))]
     said = [(f.text, f.source) for f in subject.findings if named(f.text, subject.year) is None]
     return tuple(
         (source, judged)

@@ -52,10 +52,17 @@ def merged(*groups: Iterable[Cue]) -> tuple[Cue, ...]:
     found = sorted(chain(*groups), key=lambda c: (c.start, -c.end, c.weak))
     kept: list[Cue] = []
     for cue in found:
-        if any(k.start <= cue.start and cue.end <= k.end and k != cue for k in kept[-6:]):
+        if any(_covers(k, cue) for k in kept[-6:]):
             continue
         kept.append(cue)
     return tuple(kept)
+
+
+def _covers(kept: Cue, cue: Cue) -> bool:
+    """Whether a cue adds nothing to one that holds it: only another concept of the same words."""
+    if kept.start > cue.start or cue.end > kept.end:
+        return False
+    return kept.concept == cue.concept or (kept.start, kept.end) != (cue.start, cue.end)
 
 
 def _phrased(text: str) -> Iterator[Cue]:

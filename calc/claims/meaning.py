@@ -92,7 +92,7 @@ _COMPLEMENT = re.compile(
     r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
 )
 _BASE = re.compile(
-    r"\b(?:respecto|relacion|comparacion|comparado)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
+    r"\b(?:respecto|relacion|comparacion|comparado|sobre)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
 )
 _TAKEN = 60
 """What a name weighs less where it completes another number."""

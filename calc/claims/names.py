@@ -12,6 +12,7 @@ from calc.claims.cues import LITTLE_WORDS, vocabulary_stems
 from calc.claims.flat import flat
 from calc.claims.shapes import Item
 from calc.figure import fold
+from calc.quantity import PORCENTAJE
 
 _WORD = re.compile(r"[a-z]{4,}")
 _LONG_WORD = re.compile(r"[a-z]{5,}")
@@ -116,6 +117,9 @@ def _found(
     size = _STEM if row.kind == "componente" else _SHORT_STEM
     told = {stem[:size] for stem in row.stems}
     hits = [(s, e, stem[:size]) for s, e, stem in stems if stem[:size] in told]
+    if row.unit and row.unit != PORCENTAJE and hits:
+        hits += [(s, e, w) for s, e, w in words if w[:_SHORT_STEM] == flat(row.unit)[:_SHORT_STEM]]
+        hits.sort()
     kinds = {stem for _, _, stem in hits}
     needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
     if row.stems and len(kinds) >= min(needed, _MOST_HITS):

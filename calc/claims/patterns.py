@@ -39,7 +39,8 @@ _NAMED = (
     r"ley(?:es)?|decretos?(?:\s+(?:supremo|ley|exento))?|d\.?\s?s\.?|dfl|d\.?\s?l\.?|"
     r"resolucion(?:es)?(?:\s+exenta)?|oficios?(?:\s+circular)?|circular|dictamen|boletin|rol|ruc|"
     r"rit|rut|run|folio|codigo|expediente|articulos?|arts?\.?|numerales?|capitulos?|parrafo|"
-    r"anexos?|paginas?|pags?\.?|laminas?|telefonos?|fonos?|celular|whatsapp|casilla|ruta"
+    r"anexos?|paginas?|pags?\.?|laminas?|telefonos?|fonos?|celular|whatsapp|casilla|ruta|sala|"
+    r"clausulas?|sesion(?:es)?|diapositivas?|slides?"
 )
 _NUMBERED = (
     r"incisos?|letras?|titulo|tablas?|cuadros?|graficos?|figuras?|seccion(?:es)?|punto|"
@@ -47,7 +48,8 @@ _NUMBERED = (
     r"indicador(?:es)?(?:\s+(?:de\s+proposito|complementarios?))?|componentes?|subtitulos?|items?|"
     r"glosas?|partidas?|programa|linea|convocatoria|tramo|piso|oficina|depto\.?|km|dimension|"
     r"hallazgo|hito|trimestre|semestre|semana|nivel|bloque|grupo|p\.|pp\.|region|cap\.|"
-    r"llamado|ficha|st\.?"
+    r"llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"
+    r"modulo|unidad|volumen|tomo|edicion|columna|fila|celda|hoja"
 )
 _DURATIONS = r"(?:anos?|mes(?:es)?|dias?|semanas?|horas?|hrs?|minutos?|trimestres?|semestres?)\b"
 
@@ -69,6 +71,9 @@ ALTERNATIVES = (
         rf"|\b(?:{_NAMED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?:?\s*\+?\d[\d.\-/]{{0,24}}"
         rf"|\b(?:{_NUMBERED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?{_SHORT}(?:\.\d{{1,2}})*"
         rf"(?:\s?(?:,|y|e|al?|-)\s?{_SHORT})*"
+        r"|\bpor\s+cada\s+\d[\d.]{0,9}(?=\s+[a-z])"
+        r"|(?<![\w.,$])\d{1,2}\)(?=\s+[a-z¿])"
+        r"|\b(?:telefonos?|fonos?|tel\.?|celular)\s*:?\s*\d[\d\s-]{5,14}\d"
         r"|\+\s?\d[\d\s-]{6,16}\d|\b9\s\d{4}\s\d{4}\b|\b[68]00[\s-]\d{3}[\s-]\d{3,4}\b"
         r"|\(\d{1,2}\)\s?\d{4}[\s-]?\d{4}\b|\b\d{1,2}\.\d{3}\.\d{3}-[\dk]\b"
         r"|\bmm?\$\s?(?:de\s+)?" + _YEAR + r"(?![\d]|[.,]\d|\s?(?:millon|mil\b))"

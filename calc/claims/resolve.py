@@ -6,16 +6,17 @@ A number that does not resolve stays a claim that says why; nothing is tried unt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from calc.claims.meaning import SHARES, Meaning, first_fitting, meaning_of, nearest_cue
 from calc.claims.parts import APPOSED, share_of, whole_of
-from calc.claims.relation import sense_of
+from calc.claims.relation import Sense, sense_of
 from calc.claims.restrict import restriction
 from calc.claims.scene import Scene, joined_rows, rows_of_numbers, share_out
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting, Spot
-from calc.claims.timing import against_years, compared_at, in_time
+from calc.claims.timing import against_years, compared_at, in_time, is_span
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 
@@ -79,8 +80,16 @@ _MAY_BE = (
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos_componentes"))
 _BUDGETS = ("presupuesto_inicial", "presupuesto_final")
+_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 _LEFT = "saldo_sin_ejecutar"
 _PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
+_EXCESS = re.compile(
+    r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
+)
+_LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
+_GOAL = re.compile(
+    r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar)\w*\s+(?:\w+\s+){0,4}$"
+)
 _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
@@ -95,15 +104,16 @@ _TIMES = frozenset(
 
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
     """The claims of a sentence, in order, and what the next sentence may lean on."""
-    years = _years(scene)
+    senses = [sense_of(scene, at) for at in range(len(scene.mentions))]
+    years = _paired(scene, _years(scene), senses)
     rows = rows_of_numbers(scene, setting.heading.rows)
     claims: list[Claim] = []
     for at in range(len(scene.mentions)):
         row = None if scene.is_whole(at) else rows[at]
-        sense = sense_of(scene, at)
-        spot = Spot(scene, memory, setting, at, years[at], row, sense, tuple(claims))
+        spot = Spot(scene, memory, setting, at, years[at], row, senses[at], tuple(claims))
         claims.append(_in_parallel(_claim(spot), claims))
-    claims = [c for c in claims if not _only_time(c)]
+    goal = goal_of(scene)
+    claims = [c for c in claims if not _only_time(c) and c.mention != goal]
     return tuple(claims), _remember(scene, setting, memory, claims)
 
 
@@ -127,6 +137,18 @@ def _carried(scene: Scene, setting: Setting) -> int | None:
         return None
     named = {y.year for y in scene.years} - {y.year for y in against_years(scene)}
     return named.pop() if len(named) == 1 and named <= setting.known_years else None
+
+
+def _paired(scene: Scene, years: list[Year | None], senses: Sequence[Sense]) -> list[Year | None]:
+    """The years of "de X a Y" in a sentence that names a stretch of two: the first, the last."""
+    named = sorted({y.year: y for y in scene.years}.values(), key=lambda y: y.year)
+    if len(named) != len({y.year for y in scene.years}) or len(named) != 2 or not is_span(scene):
+        return years
+    paired = list(years)
+    for at, sense in enumerate(senses[:-1]):
+        if sense.origin:
+            paired[at], paired[at + 1] = named
+    return paired
 
 
 def _years(scene: Scene) -> list[Year | None]:
@@ -168,7 +190,7 @@ def _claim(spot: Spot) -> Claim:
         concepts=meaning.concepts if amounts is None else amounts[:1],
         year=spot.year.year if spot.year is not None else None,
         item=meaning.item,
-        relation=spot.sense.relation,
+        relation=spot.sense.relation if amounts is None else "change",
         base_concept=None if amounts is None else amounts[1],
         bound=spot.sense.bound,
         hedged=spot.sense.hedged,
@@ -176,9 +198,15 @@ def _claim(spot: Spot) -> Claim:
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm,
         excuses=meaning.excuses,
+        threshold=_threshold(spot, meaning),
         unclear=why or restriction(spot, meaning),
     )
     return in_time(spot, _together(spot, claim))
+
+
+def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:
+    goal = goal_of(spot.scene) if meaning.concepts[0] == "faltante_para_umbral" else None
+    return None if goal is None else goal.number
 
 
 def _together(spot: Spot, claim: Claim) -> Claim:
@@ -226,7 +254,7 @@ def _meaning(spot: Spot) -> Meaning | None:
         parent = spot.before[-1]
         if parent.concepts and parent.relation == "level":
             return Meaning(parent.concepts, parent.item, firm=parent.firm)
-    part = _part_of_budget(spot)
+    part = _part_of_budget(spot) or _lacking(spot)
     if part is not None:
         return part
     row = spot.row
@@ -267,8 +295,10 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
 def _is_elliptic(spot: Spot) -> bool:
     """Whether a number has only its year or its row: "; en 2023, 41.250"."""
     low = spot.mention.start - len(spot.left)
+    placed = [(p.start - low, p.end - low) for p in spot.scene.years]
+    placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
     left = "".join(
-        " " if any(p.start <= low + i < p.end for p in (*spot.scene.years, *spot.scene.rows)) else c
+        " " if any(start <= i < end for start, end in placed) else c
         for i, c in enumerate(spot.left)
     )
     return bool(_NOTHING.match(left))
@@ -290,8 +320,11 @@ def _is_of_another(spot: Spot) -> bool:
         body = _BODIES.search(spot.scene.between(spot.scene.start, spot.mention.end))
         return spot.mention.kind == "money" and body is not None
     low = spot.scene.mentions[spot.at - 1].end
-    parts = (*spot.scene.cues, *spot.scene.rows, *spot.scene.years)
-    if any(low <= p.start < spot.mention.start for p in parts):
+    scene = spot.scene
+    starts = [p.start for p in scene.cues] + [p.start for p in scene.rows]
+    if any(
+        low <= start < spot.mention.start for start in (*starts, *(y.start for y in scene.years))
+    ):
         return False
     return bool(_NEW_SUBJECT.match(spot.left))
 
@@ -308,6 +341,23 @@ def _part_of_budget(spot: Spot) -> Meaning | None:
     if not verbs or verbs[-1].concept != _LEFT:
         return Meaning(_SPENT) if verbs else None
     return Meaning((_LEFT,) if whole.concept == _BUDGETS[0] else (f"{_LEFT}_final",))
+
+
+def _lacking(spot: Spot) -> Meaning | None:
+    """An amount that a threshold lacks: "para llegar al 85 % faltó gastar M$222.841"."""
+    if spot.mention.kind != "money" or not _LACKED.search(spot.left) or goal_of(spot.scene) is None:
+        return None
+    return Meaning(("faltante_para_umbral",))
+
+
+def goal_of(scene: Scene) -> Mention | None:
+    """The percentage that a sentence names as a goal, which asserts nothing by itself."""
+    goals = (
+        m
+        for m in scene.mentions
+        if m.kind == "percent" and _GOAL.search(scene.between(scene.start, m.start))
+    )
+    return next(goals, None)
 
 
 def _cues_in_left(spot: Spot) -> bool:
@@ -359,7 +409,7 @@ def _of_whole(spot: Spot) -> Meaning | None:
     if whole is None:
         return None
     others = [c for c in scene.cues if c != whole]
-    unspent = [c for c in others if c.concept == "saldo_sin_ejecutar"]
+    unspent = [c for c in others if c.concept == _LEFT and not _spent_between(spot, c)]
     parent = _parent(spot)
     part = parent.concepts[0] if parent is not None and parent.concepts else None
     if part is None and unspent and not _percent_between(spot, unspent[-1]):
@@ -372,6 +422,12 @@ def _of_whole(spot: Spot) -> Meaning | None:
     item = row.name if row is not None else (parent.item if parent is not None else None)
     shares = share_of(part, whole, row)
     return None if shares is None else Meaning(shares, item if row is not None else None)
+
+
+def _spent_between(spot: Spot, unspent: Cue) -> bool:
+    """Whether the words before a number say that it was spent, and the rest only follows."""
+    verbs = [c for c in spot.scene.cues if c.concept in (*_SPENT, *_EXECUTION)]
+    return unspent.start > spot.mention.end and any(c.end <= spot.mention.start for c in verbs)
 
 
 def _percent_between(spot: Spot, cue: Cue) -> bool:
@@ -433,10 +489,16 @@ def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
 
 def _two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
-    if meaning.concepts[0] not in _AMOUNTS or not spot.change or spot.mention.kind == "points":
+    excess = bool(_EXCESS.search(spot.left)) and spot.mention.kind in ("money", "count")
+    if meaning.concepts[0] not in _AMOUNTS or spot.mention.kind == "points":
+        return None
+    if not (spot.change or excess):
         return None
     scene = spot.scene
     amounts = [c for c in scene.cues if c.concept in _AMOUNTS]
+    if excess:
+        said = {c.concept for c in amounts} & set(_BUDGETS)
+        return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
     for at, base in enumerate(amounts):
         words = scene.between(max(scene.start, base.start - 24), base.start)
         inside = scene.between(base.start, base.end)

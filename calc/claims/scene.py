@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from calc.claims.cues import LITTLE_WORDS
+from calc.claims.flat import flat
 from calc.claims.shapes import Cue, Item, Mention, Year
 from calc.number import decimals_of
 
@@ -118,7 +119,7 @@ def _suits(mention: Mention, row: Item) -> bool:
     if mention.kind == "money":
         return "peso" in row.unit.lower()
     if mention.kind == "count" and mention.noun and mention.noun not in LITTLE_WORDS:
-        measured = row.unit.casefold()[:3] == mention.noun[:3]
+        measured = flat(row.unit)[:3] == mention.noun[:3]
         return measured or (mention.number is not None and decimals_of(mention.number) > 0)
     return True
 

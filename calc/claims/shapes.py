@@ -86,7 +86,8 @@ class Claim:
     where the words say a direction. `firm` tells that the words name the concept themselves, so
     that a difference contradicts; `years` and `items` are those of a mean or a sum. `other_year` is
     the ficha's own, where the year was only carried over from an earlier sentence, or with
-    `either_year` the other one that the words may mean; `excuses` are concepts that the words may
+    `either_year` the other one that the words may mean; `base_years` are those whose mean a change is compared with,
+    `threshold` the percentage that an amount is lacking for. `excuses` are concepts that the words may
     mean too, so that agreeing with one keeps a claim from being false; `unclear` says why nothing
     can be judged.
     """
@@ -108,4 +109,6 @@ class Claim:
     other_year: int | None = None
     either_year: bool = False
     excuses: tuple[str, ...] = ()
+    base_years: tuple[int, ...] = ()
+    threshold: Decimal | None = None
     unclear: str | None = None

@@ -19,6 +19,8 @@ _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
+_BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
+_NEAR, _CLOSE = 60, 24
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
 
 
@@ -48,6 +50,12 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
     if claim.relation == "level":
         return _level(spot, claim, named)
     assumed = spot.assumed_year
+    mean = _BASE_MEAN.search(spot.right)
+    if mean and claim.relation == "change" and claim.base_concept is None:
+        others = sorted({y.year for y in spot.scene.years if y.start > spot.mention.end})
+        years = tuple(others) or (assumed - 2, assumed - 1)
+        before = [y for y in named if y not in years]
+        return replace(claim, year=before[-1] if before else assumed, base_years=years)
     against = [y.year for y in against_years(spot.scene)]
     if claim.base_concept is not None:
         year = claim.year or (named[-1] if named else assumed)
@@ -80,16 +88,19 @@ def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene, mention = spot.scene, claim.mention
     around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
-    if _MEAN.search(around) and len(named) > 1:
-        whole = _opens_range(scene) or _is_span(scene)
+    if _is_mean(spot) and len(named) > 1:
+        whole = _opens_range(scene) or is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
-    if len(named) > 1 and _IN_ALL.search(around) and (_is_span(scene) or _opens_range(scene)):
+    if len(named) > 1 and _IN_ALL.search(around) and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])
-    if spot.sense.origin and len(named) > 1 and _is_span(scene):
-        return replace(claim, year=named[0])
     return claim if claim.year is not None else _unnamed(spot, claim, named)
+
+
+def _is_mean(spot: Spot) -> bool:
+    """Whether a number is said to be an average: the word stands before it, or right after."""
+    return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE]))
 
 
 def _opens_range(scene: Scene) -> bool:
@@ -117,6 +128,7 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
 
 
-def _is_span(scene: Scene) -> bool:
+def is_span(scene: Scene) -> bool:
+    """Whether the sentence names the two ends of a stretch of years."""
     text = scene.between(scene.start, scene.end)
     return bool(re.search(r"\b(?:entre|de|desde)\s+(?:19|20)\d\d\s+(?:y|a|al|hasta)\b", text))

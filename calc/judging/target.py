@@ -36,6 +36,9 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
     """The value that a claim is about under one of its concepts, or why there is none."""
     if claim.year is None:
         return "No se sabe de qué año habla."
+    if claim.threshold is not None:
+        outcome = evaluate(concept, book, claim.year, threshold=claim.threshold)
+        return _computed(outcome, concept)
     if claim.relation == "level":
         return level(book, concept, claim.year, claim.item, nominal=claim.nominal)
     if claim.relation == "mean":
@@ -54,6 +57,8 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
             items=claim.items,
         )
         return _computed(outcome, concept)
+    if claim.base_years:
+        return _against_mean(book, claim, concept, claim.year)
     base = claim.base_year if claim.base_year is not None else claim.year - 1
     if claim.relation == "ratio":
         outcome = evaluate("razon", book, claim.year, claim.item, concept=concept, base_year=base)
@@ -73,6 +78,39 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
         base_concept=other,
     )
     return _computed(outcome, concept)
+
+
+def _against_mean(book: Book, claim: Claim, concept: str, year: int) -> Target | str:
+    """The change of a value against the mean of other years."""
+    now = value_of(concept, book, year, claim.item)
+    mean = evaluate("promedio", book, year, claim.item, concept=concept, years=claim.base_years)
+    if not isinstance(now, Operand):
+        return f"{_capital(now.reason)}."
+    if isinstance(mean, Unavailable):
+        return mean.reason
+    relative = claim.mention.kind == "percent"
+    if relative and not mean.value:
+        return "El promedio con que se compara es cero."
+    gap = now.measure.value - mean.value
+    interval = now.measure.strict + -mean.interval
+    value, unit, decimals = gap, now.unit, mean.decimals
+    expression = f"{now.printed} − ({mean.expression})"
+    if relative:
+        value, unit, decimals = gap / mean.value * _HUNDRED, PORCENTAJE, 1
+        interval = Interval(value, value)
+        expression = f"({now.printed} / ({mean.expression}) − 1) × 100"
+    return Target(
+        concept=concept,
+        year=year,
+        item=claim.item,
+        value=value,
+        unit=unit,
+        decimals=decimals,
+        interval=interval,
+        printed=False,
+        derivation=f"{expression} = {write_quantity(value, unit, decimals)}",
+        sources=(*(f.source for f in now.figures), *mean.sources),
+    )
 
 
 def level(
