@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from calc.figure import Figure, Problem
 from ingest.ficha import Component, Indicator, Section
+from ingest.sections import Line
 from ingest.tables import (
     cobertura,
     componentes,
@@ -112,9 +113,7 @@ def _read_lines(found: _Found, sections: Sequence[Section], context: Context) ->
     for table in TABLES:
         lines = section_lines(table.sections, sections, context)
         known = found.entries.get(table.id, ())
-        more = table.from_lines(
-            outside_sheets(context.document, lines) if known else lines, context
-        )
+        more = table.from_lines(_not_read(lines, known), context)
         new = tuple(entry for entry in more if not entry.is_among(known))
         found.entries[table.id] = known + new
     for section_id, kind in _INDICATOR_SECTIONS.items():
@@ -128,6 +127,14 @@ def _read_lines(found: _Found, sections: Sequence[Section], context: Context) ->
             found.problems.extend(lost)
         else:
             found.indicators.extend(rows)
+
+
+def _not_read(lines: Sequence[Line], entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """The lines that no row was read from."""
+    bounds = [(entry.row.start, entry.row.end) for entry in entries]
+    return tuple(
+        line for line in lines if not any(start <= line.start < end for start, end in bounds)
+    )
 
 
 def _start_of(sheet: Sheet) -> int:

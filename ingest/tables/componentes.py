@@ -55,8 +55,7 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
         ),
         key=lambda rows: sum(_is_whole_name(row.label) for row in rows),
     )
-    # One in lower case goes on from a row that was cut: it is left to be a problem.
-    rows = tuple(r for r in all_labelled(rows) if _is_name(r.label) and not r.label[0].islower())
+    rows = _untorn(all_labelled(rows))
     total_rows = all_labelled(rows_of_lines(totals, len(context.years), RowStyle(_is_total)))
     return (
         *_component_entries(rows, _GROUPS, context),
@@ -68,15 +67,7 @@ def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
     text, years = context.document.text, len(context.years)
     groups, columns = _grouped_columns(sheet, context)
     rows = _with_whole_names(sheet.value_rows(text, columns)) if columns else ()
-    named = [row for row in rows if _is_name(row.label) and not _is_total(row.label)]
-    # A name that lacks its beginning, or its end with the unit that the others have, was torn: its
-    # row is left to be a problem.
-    has_units = any(_is_whole_name(row.label) for row in named)
-    components = [
-        row
-        for row in named
-        if not row.label[0].islower() and (_is_whole_name(row.label) or not has_units)
-    ]
+    components = _untorn([row for row in rows if not _is_total(row.label)])
     # The totals stand in the first group of columns; after a page break there may be no others.
     first = columns[:years] or tuple(range(1, min(years + 1, sheet.width)))
     totals = sheet.value_rows(text, first) if first else ()
@@ -172,6 +163,16 @@ def _with_whole_names(rows: Sequence[Row]) -> tuple[Row, ...]:
             mended[n - 1] = replace(before, label=f"{before.label} {end})")
             mended[n] = replace(row, label=rest.strip())
     return tuple(mended)
+
+
+def _untorn(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with a whole name; the others are left to be problems.
+
+    One was torn that lacks its beginning, half of its parentheses, or the unit that others have.
+    """
+    named = [row for row in rows if _is_name(row.label) and not row.label[0].islower()]
+    have_units = any(_is_whole_name(row.label) for row in named)
+    return tuple(row for row in named if _is_whole_name(row.label) or not have_units)
 
 
 def _is_name(label: str) -> bool:

@@ -12,7 +12,14 @@ from calc.figure import Figure, Problem
 from ingest.ficha import Section
 from ingest.sections import Line, document_lines
 from ingest.tables.entries import Context
-from ingest.tables.rows import Split, Token, split_line, tokens_in, tokens_of_cell
+from ingest.tables.rows import (
+    Split,
+    Token,
+    split_line,
+    tokens_among_words,
+    tokens_in,
+    tokens_of_cell,
+)
 from ingest.tables.table import Sheet
 
 
@@ -32,13 +39,31 @@ def left_over_cells(
     sheets: Sequence[Sheet], taken: Sequence[Figure | Problem], context: Context
 ) -> Iterator[Problem]:
     """A problem for each row of a table with geometry that holds values not taken."""
+    text = context.document.text
     for sheet in sheets:
+        valued = _value_columns(text, sheet)
         for label, cells in zip(sheet.labels, sheet.rows, strict=True):
-            tokens = [t for cell in cells[1:] for t in tokens_of_cell(context.document.text, cell)]
+            tokens = [
+                token
+                for column, cell in enumerate(cells[1:], 1)
+                for token in tokens_of_cell(text, cell)
+                or (tokens_among_words(text, cell) if column in valued else ())
+            ]
             left = _not_taken(tokens, taken)
             if left:
                 named = f"«{label}»" if label else "sin nombre"
                 yield _problem(f"La fila {named} no es de una tabla conocida", left, context)
+
+
+def _value_columns(text: str, sheet: Sheet) -> set[int]:
+    """The columns that hold values in most of their cells below the heading."""
+    columns = zip(*sheet.rows[1:], strict=True)
+    filled = [[cell for cell in column if cell and cell.words] for column in columns]
+    return {
+        number
+        for number, cells in enumerate(filled)
+        if 2 * sum(bool(tokens_of_cell(text, cell)) for cell in cells) >= len(cells) > 0
+    }
 
 
 def left_over_lines(

@@ -123,6 +123,15 @@ def tokens_of_cell(text: str, cell: Cell | None) -> tuple[Token, ...]:
     return tuple(_token(match, start) for match in matches) if whole else ()
 
 
+def tokens_among_words(text: str, cell: Cell | None) -> tuple[Token, ...]:
+    """The amounts, shares and decimals in a cell of words: something ran into it."""
+    if cell is None or not cell.words:
+        return ()
+    start = cell.words[0].start
+    found = (_token(m, start) for m in _TOKEN.finditer(text[start : cell.words[-1].end]))
+    return tuple(token for token in found if re.search(r"\d[.,]\d|%", token.text))
+
+
 def _token(match: re.Match[str], offset: int) -> Token:
     notes = match["notes"] or match["missing_notes"] or ""
     shown = match[0][: len(match[0]) - len(notes)].rstrip()

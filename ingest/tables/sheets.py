@@ -41,12 +41,12 @@ def sheets_of(
 
 def outside_sheets(document: Document, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines that are no part of a table with geometry."""
-    bounds = [
-        (min(w.start for w in words), max(w.end for w in words))
+    words = [
+        [w for row in grid.rows for cell in row if cell for w in cell.words]
         for page in document.pages
         for grid in page.grids
-        if (words := [w for row in grid.rows for cell in row if cell for w in cell.words])
     ]
+    bounds = [(min(w.start for w in ws), max(w.end for w in ws)) for ws in words if ws]
     return tuple(
         line for line in lines if not any(start <= line.start < end for start, end in bounds)
     )
