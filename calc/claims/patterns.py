@@ -51,6 +51,23 @@ _NUMBERED = (
     r"llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"
     r"modulo|unidad|volumen|tomo|edicion|columna|fila|celda|hoja"
 )
+_POOREST = (
+    r"mas\s+(?:vulnerable|pobre|rico)|de\s+(?:menores|mas\s+bajos|mayores)\s+ingresos|"
+    r"de\s+(?:mayor|mas\s+alta)\s+vulnerabilidad|(?:del|segun\s+el)\s+(?:registro\s+social|rsh)\b|"
+    r"de\s+(?:la\s+poblacion|l[oa]s\s+[a-z]{4,12})\s+(?:mas\s+(?:vulnerable|pobre|rico)|de\s+menores)"
+)
+"""What makes a percentage a stratum of the population and no result: "el 40 % más vulnerable"."""
+
+_STREET = (
+    r"\b(?:calle|avda?\.?|avenida|av\.|pasaje|pje\.?|alameda)\s+"
+    r"(?:(?!se\b|que\b|hay\b|\w+ron\b)[a-z.']{1,16}\s+){1,4}"
+    r"(?:n\s?[°º]\s*)?\d[\d.]{0,6}(?=\s*(?:[,.;)]|$))(?!,\d)"
+    r"|\b\d{2,5}(?=,?\s+(?:piso|oficina|of\.|depto|local)\s+\d)"
+)
+_HOUR = (
+    r"\ba\s+las\s+\d{1,2}(?=\s*(?:[.,;)]|$|h(?:oras|rs?)?\b|de\s+la\b|y\s+l[oa]s?\b))"
+    r"|\b(?:de|desde\s+las|entre\s+las)\s+\d{1,2}\s+(?:a|hasta|y)\s+(?:las\s+)?\d{1,2}\s+(?:horas|hrs?)\b"
+)
 _DURATIONS = r"(?:anos?|mes(?:es)?|dias?|semanas?|horas?|hrs?|minutos?|trimestres?|semestres?)\b"
 
 ALTERNATIVES = (
@@ -68,19 +85,20 @@ ALTERNATIVES = (
     (
         "identifier",
         rf"\b(?:n\s?[°º]\.?|n\.\s?[°º]|nros?\.?|num\.|numeros?\b)\s*(?:de\s+)?(?=\d)\d[\d.\-/]{{0,20}}(?:\s?[a-z]\b)?"
+        r"|\b(?:telefonos?|fonos?|tel\.?|celular)\s*:?\s*\d[\d\s-]{5,14}\d"
         rf"|\b(?:{_NAMED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?:?\s*\+?\d[\d.\-/]{{0,24}}"
         rf"|\b(?:{_NUMBERED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?{_SHORT}(?:\.\d{{1,2}})*"
         rf"(?:\s?(?:,|y|e|al?|-)\s?{_SHORT})*"
         r"|\bpor\s+cada\s+\d[\d.]{0,9}(?=\s+[a-z])"
         r"|(?<![\w.,$])\d{1,2}\)(?=\s+[a-z¿])"
-        r"|\b(?:telefonos?|fonos?|tel\.?|celular)\s*:?\s*\d[\d\s-]{5,14}\d"
         r"|\+\s?\d[\d\s-]{6,16}\d|\b9\s\d{4}\s\d{4}\b|\b[68]00[\s-]\d{3}[\s-]\d{3,4}\b"
         r"|\(\d{1,2}\)\s?\d{4}[\s-]?\d{4}\b|\b\d{1,2}\.\d{3}\.\d{3}-[\dk]\b"
         r"|\bmm?\$\s?(?:de\s+)?" + _YEAR + r"(?![\d]|[.,]\d|\s?(?:millon|mil\b))"
         r"|(?:^|(?<=\n))[ ]{0,12}\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]-?|\s-)(?=\s)"
         r"|\b\d{1,3}\s?(?:°|º|ª)|\b\d{1,2}(?:er|ro|do|da|ra|to|ta|mo|ma|vo|va)\b"
         r"|(?:×|\*)\s?100\b(?!\s?%)"
-        r"|\b\d{1,3}\s?%\s+mas\s+(?:vulnerable|pobre|rico)"
+        rf"|\b\d{{1,3}}\s?(?:%|por\s?ciento)\s+(?:{_POOREST})|{_STREET}|{_HOUR}"
+        r"|\b\d{1,2}\s\d{3,4}\s\d{4}\b(?!\s?(?:%|person))"
         r"|\b[a-z]{1,12}[-_/]?(?<![a-z]\$)\d[\w./-]{0,24}|\b\d{1,2}/\d{1,3}\b",
     ),
     (
