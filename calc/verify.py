@@ -17,6 +17,7 @@ from calc.claims.resolve import headed, recall, resolve
 from calc.claims.rows import find_rows
 from calc.claims.scan import scan
 from calc.claims.scene import Scene
+from calc.claims.rule import asserting
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
@@ -164,6 +165,7 @@ def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
     )
 
 
+    mentions = asserting(found.plain, found.text, span, mentions, known)
 def _inside(placed: Sequence[Placed], span: Statement) -> tuple[Placed, ...]:
     low = bisect_left(placed, span.start, key=lambda p: p.start)
     high = bisect_left(placed, span.end, key=lambda p: p.start)

@@ -1,0 +1,47 @@
+"""Sentences that lay down a rule: who may apply, what must be met, how long a thing may last.
+
+Their numbers assert nothing of what was done, so they are left alone. An amount of money is not:
+"el tope es de tres millones de pesos" says something that a ficha may say too.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calc.claims.people import Stretch
+from calc.claims.shapes import Cue, Mention
+
+_RULE = re.compile(
+    r"\b(?:deben?|debera|deberan|podran?|"
+    r"pueden?\s+(?:ser|postul|ingres|inscrib|acced|particip|atender|optar|present|recib|durar|tener)\w*|"
+    r"se\s+(?:exige|requiere|prioriza|privilegia|define|entiende|considera|pierde|bonifica)n?|"
+    r"se\s+da\s+(?:preferencia|prioridad)|requisitos?|criterios?(?=\s+(?:\d|de\s+|:))|"
+    r"(?:esta|estan|va|van)\s+dirigid[oa]s?\s+a|(?:destinad|orientad)[oa]s?\s+a|"
+    r"para\s+(?:postular|ingresar|acceder|optar|ser\s+benefici)|"
+    r"(?:pertenez|viv|teng|cumpl|resid|est)an\b|quien(?:es)?\s+falt\w+|pierden?\s+(?:el|su)\s+cupo|"
+    r"permanece[n]?\s+hasta|plazo\s+(?:maximo|minimo|de|para)|(?:como|un|el)\s+(?:maximo|minimo|tope)\s+de|"
+    r"con\s+un\s+(?:maximo|minimo|tope)|bases\s+del?)"
+)
+_DONE = re.compile(
+    r"\b[a-záéíóúñ]+(?:aron|ieron|jeron|ó)\b|\b(?:fue|fueron|hubo|hizo|había|eran?)\b",
+    re.IGNORECASE,
+)
+_TOWNS = re.compile(
+    r"\b(?:localidad|comuna|ciudad|pueblo|barrio|sector)(?:es|s)?\s+(?:de|con)\s+(?:hasta|entre|menos\s+de|"
+    r"mas\s+de|al\s+menos|sobre)\s+$"
+)
+_VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
+
+
+def asserting(
+    plain: str, original: str, span: Stretch, mentions: Sequence[Mention], cues: Sequence[Cue]
+) -> tuple[Mention, ...]:
+    """The mentions of a sentence (of a text, flat and as written) that are of no rule.
+
+    A sentence that tells what was done, or that names an amount or a share of the ficha, lays down
+    no rule.
+    """
+    told = any(not c.weak and c.concept not in _VAGUE for c in cues)
+    ruled = not told and _RULE.search(plain, span.start, span.end) is not None
+    if ruled and not _DONE.search(original, span.start, span.end):
+        return tuple(m for m in mentions if m.kind == "money")
+    return tuple(m for m in mentions if not _TOWNS.search(plain, max(0, m.start - 40), m.start))
