@@ -6,11 +6,12 @@ Promise: where several fit alike none is guessed; the choices are given instead.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from calc.figure import fold
 from qa.regions import region_of
-from qa.senses import Reading, neutral_words, weak_stems
+from qa.senses import Reading, function_words, neutral_words, weak_stems
 from qa.shelf import Programme, Shelf
 from qa.synonyms import alike
 from qa.words import stem, words
@@ -50,9 +51,11 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
     hits = _hits(reading, shelf)
     commonness = Counter(s for stems in shelf.stems.values() for s in stems)
     weak = weak_stems()
+    titles = {p.key: p.spoken for p in shelf.programmes if p.key in hits}
     scores: dict[str, float] = {}
     for key, stems in hits.items():
         telling = sum(0.3 if s in weak else 1.0 for s in stems)
+        telling += 1.0 if len(stems) > 1 and _side_by_side(reading, titles[key]) else 0.0
         if telling < _TELLING and stems != shelf.stems[key]:
             continue
         rare = sum((0.3 if s in weak else 1.0) / (1 + log(commonness[s])) for s in stems)
@@ -65,6 +68,13 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
     kept = tuple(several or chosen)
     named = frozenset[str]().union(*(hits[p.key] for p in kept))
     return Choice(kept, named=True, stems=_own_stems(reading, named))
+
+
+def _side_by_side(reading: Reading, title: str) -> bool:
+    """Whether two words that follow one another in a name do so in the question too."""
+    named = [stem(w) for w in title.split() if w not in function_words()]
+    asked = [stem(w) for w in reading.known if w not in function_words()]
+    return not set(pairwise(named)).isdisjoint(pairwise(asked))
 
 
 def _by_title(reading: Reading, shelf: Shelf) -> Choice | None:

@@ -1,5 +1,7 @@
 """About the tool: what can be asked and which fichas are loaded."""
 
+import re
+
 from qa.asking import Draft
 from qa.compose import count_parts, listed
 from qa.data import read_data
@@ -16,7 +18,9 @@ def answer(reading: Reading, shelf: Shelf) -> Draft | None:
     cards = read_data("about")
     if any(f" {phrase} " in text for phrase in cards["loaded"]["phrases"]):
         return loaded(shelf)
-    if any(f" {phrase} " in text for phrase in cards["help"]["phrases"]) or reading.text in (
+    asks = any(re.search(p, text) for p in cards["help"]["patterns"])
+    asks = asks or any(f" {phrase} " in text for phrase in cards["help"]["phrases"])
+    if asks or reading.text in (
         "hola",
         "ayuda",
         "help",
