@@ -4,9 +4,11 @@ A claim is first resolved to programme, concept, year and row by its words and c
 declared for that concept is then tried. What does not resolve is unverifiable, never a guess.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from calc.claims.cues import find_cues, merged
@@ -15,9 +17,9 @@ from calc.claims.outline import Statement, statements
 from calc.claims.people import noun_parts
 from calc.claims.resolve import headed, recall, resolve
 from calc.claims.rows import find_rows
+from calc.claims.rule import asserting
 from calc.claims.scan import scan
 from calc.claims.scene import Scene
-from calc.claims.rule import asserting
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
 from calc.judging.choose import Candidate, named, ordered, programmes
@@ -26,6 +28,7 @@ from calc.judging.quoted import confronted
 from calc.subject import Subject
 from calc.verdict import JudgedFigure
 
+_SIDE_BY_SIDE = re.compile(r"(?:\by|\be|,|\bcon)\s+(?:(?:el|la|los|las|programa|fondo)\s+)*$")
 _MOST_FIGURES = 40
 """More figures than this make a list, not a sentence."""
 
@@ -53,24 +56,70 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     meant = [] if several else list(candidates)
     memory, heading = Memory(), Heading()
     judged: list[JudgedFigure] = []
-    for span in _short(statements(text), mentions):
-        inside = _inside(mentions, span)
-        meant = (named(candidates, plain[span.start : span.end]) if several else []) or meant
-        unclear = _unclear(meant, candidates)
-        if unclear is not None:
-            judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
-            continue
-        memory = memory if span.follows else Memory(memory.told)
-        setting = _setting(meant, heading)
-        scene = _scene(found, span, meant, setting)
-        if inside:
-            claims, memory = resolve(scene, memory, setting)
-            judged.extend(_judged(text, claim, scene, meant) for claim in claims)
-        elif span.alone or plain[span.end - 1] == ":":
-            heading, memory = headed(scene, setting), Memory()
-        else:
-            memory = recall(memory, scene, setting)
+    for whole in _short(statements(text), mentions):
+        for span, told in (
+            _by_programme(plain, whole, _inside(mentions, whole), candidates)
+            if several
+            else [(whole, [])]
+        ):
+            inside = _inside(mentions, span)
+            meant = told or meant
+            unclear = _unclear(meant, candidates)
+            if unclear is not None:
+                judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
+                continue
+            memory = memory if span.follows else Memory(memory.told)
+            setting = _setting(meant, heading)
+            scene = _scene(found, span, meant, setting)
+            if inside:
+                claims, memory = resolve(scene, memory, setting)
+                claims = claims if span == whole else _alone(claims)
+                judged.extend(_judged(text, claim, scene, meant) for claim in claims)
+            elif span.alone or plain[span.end - 1] == ":":
+                heading, memory = headed(scene, setting), Memory()
+            else:
+                memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _by_programme(
+    plain: str,
+    whole: Statement,
+    mentions: Sequence[Mention],
+    candidates: Sequence[Candidate],
+) -> list[tuple[Statement, list[Candidate]]]:
+    """A sentence in parts, one for each programme that it names, in order.
+
+    Programmes that stand side by side ("A y B gastaron …") are not parted: the sentence names both.
+    """
+    told = named(candidates, plain[whole.start : whole.end])
+    places = sorted((c.place_in(plain, whole.start, whole.end), c.name) for c in told)
+    starts = dict.fromkeys(name for _, name in places)
+    if len(starts) < 2:
+        return [(whole, told)]
+    first = {name: min(place for place, n in places if n == name) for name in starts}
+    cuts = [first[name] for name in starts]
+    for before, cut in pairwise(cuts):
+        listed = _SIDE_BY_SIDE.search(plain, max(whole.start, cut - 16), cut) is not None
+        if listed and not any(before <= m.start < cut for m in mentions):
+            return [(whole, told)]
+    bounds = [whole.start, *cuts[1:], whole.end]
+    return [
+        (
+            Statement(low, high, whole.follows or at > 0, alone=False),
+            [c for c in told if c.name == name],
+        )
+        for at, (name, (low, high)) in enumerate(zip(starts, pairwise(bounds), strict=True))
+    ]
+
+
+def _alone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims of a sentence about several programmes: a change may be from one to the other."""
+    why = "La frase compara programas distintos; esa comparación no se juzga."
+    return tuple(
+        replace(c, unclear=why) if c.relation in ("change", "ratio") and not c.unclear else c
+        for c in claims
+    )
 
 
 def _judged(text: str, claim: Claim, scene: Scene, meant: Sequence[Candidate]) -> JudgedFigure:
@@ -78,7 +127,7 @@ def _judged(text: str, claim: Claim, scene: Scene, meant: Sequence[Candidate]) -
     figure = judge(text, claim, meant)
     for candidate in meant:
         place = (scene.start, scene.end)
-        figure = confronted(text, place, figure, claim.mention, candidate.subject)
+        figure = confronted(text, place, figure, claim, candidate.subject)
     return figure
 
 
@@ -116,6 +165,7 @@ def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: 
         for c in _inside(found.cues, span)
         if not _in_name(c, rows) and not _repeats(found.plain, c, said)
     ]
+    mentions = asserting(found.plain, found.text, span, mentions, known)
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
     return Scene(
@@ -165,7 +215,6 @@ def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
     )
 
 
-    mentions = asserting(found.plain, found.text, span, mentions, known)
 def _inside(placed: Sequence[Placed], span: Statement) -> tuple[Placed, ...]:
     low = bisect_left(placed, span.start, key=lambda p: p.start)
     high = bisect_left(placed, span.end, key=lambda p: p.start)

@@ -1,7 +1,7 @@
 """Which concept a number speaks of, from its unit, the cues around it and the row it belongs to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from calc import quantity
@@ -115,6 +115,7 @@ _SPECIAL = frozenset(
 )
 """Words that qualify a general one: "gastó … por persona" is no total."""
 
+_PEOPLE = ("persona", "beneficiari", "usuari", "participante", "unidad", "prestacion")
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
 
@@ -195,11 +196,25 @@ def meaning_of(
     if mention.kind == "percent" and concept == "poblacion_beneficiada" and not change:
         return Meaning(("cobertura",), None, firm=False) if reached else None
     concepts = _alternatives(mention, concept, cue, nearby, change=change)
+    concepts += tuple(c for c in _twins(mention, cue, nearby, change=change) if c not in concepts)
     return Meaning(concepts, None, firm=firm and not _is_bare_share(concept, concepts, nearby))
+
+
+def _twins(
+    mention: Mention, cue: Cue | None, nearby: Sequence[Cue], *, change: bool
+) -> Iterator[str]:
+    """Other concepts of the very same words: "subejecución" is what was spent, or what was left."""
+    for other in nearby:
+        same = cue is not None and (other.start, other.end) == (cue.start, cue.end)
+        if same and cue is not None and other.concept != cue.concept:
+            if _fit(mention, other.concept, change=change) is not None:
+                yield from _shares(mention, other.concept, change=change)
 
 
 def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
     """Whether the row leaves no doubt of what a number is: a region's money, its people."""
+    if row.kind == "componente" and mention.kind == "count":
+        return bool(row.said) and not row.weak and mention.noun.startswith(_PEOPLE)
     if row.kind in ("componente", "subtitulo"):
         return bool(row.said) and mention.kind in ("money", "percent")
     if row.kind != "region" or mention.kind not in ("money", "count"):

@@ -64,7 +64,8 @@ def names_of(
 ) -> Iterator[Named]:
     """Each name with what tells it from the others of its kind and names no concept."""
     words = [[m[0] for m in _WORD.finditer(flat(name))] for name in names]
-    stems = [{w[:_STEM] for w in own if len(w) > 4} for own in words]
+    least = 5 if kind == "componente" else 4
+    stems = [{w[:_STEM] for w in own if len(w) >= least} for own in words]
     pairs = [_pairs(flat(name)) for name in names]
     program_stems = {m[0][:_STEM] for m in _WORD.finditer(flat(program))}
     common = {word[:_STEM] for word in vocabulary_stems()} | _NEEDLESS | program_stems
@@ -93,7 +94,7 @@ def find_named(text: str, named: Sequence[Named]) -> Iterator[Item]:
         return
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     found = _following(text, words)
-    stems = [(start, end, word[:_STEM]) for start, end, word in words if len(word) > 4]
+    stems = [(start, end, word[:_STEM]) for start, end, word in words]
     for row in named:
         yield from _found(text, row, found, stems, words)
 
@@ -123,9 +124,11 @@ def _found(
     kinds = {stem for _, _, stem in hits}
     needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
     if row.stems and len(kinds) >= min(needed, _MOST_HITS):
-        firm = len(kinds) >= _FIRM_HITS or (len(kinds) == len(told) and len(kinds) > 1)
+        firm = len(kinds) >= _FIRM_HITS or 1 < len(kinds) and len(kinds) * 5 >= len(told) * 3
         said = row.flat if firm else ""
-        yield Item(hits[0][0], hits[-1][1], row.kind, row.name, said, unit=row.unit)
+        start = hits[0][0]
+        end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))
+        yield Item(start, end, row.kind, row.name, said, unit=row.unit)
         return
     near = [pairs[p] for p in row.pairs if p in pairs] if row.kind == "componente" else []
     if near:

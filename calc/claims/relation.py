@@ -11,7 +11,7 @@ from calc.claims.shapes import Bound, Mention, Relation
 
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|e|en|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|iendo|ir)|"
-    r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:en|al?\s+\w+\s+en|al?\s+\w+\s+\w+\s+en)\b)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
     r"exced\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
@@ -194,6 +194,8 @@ def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | 
     for match in _CHANGE.finditer(left):
         written = original[offset + match.start() : offset + match.end()].lower()
         follows = left[match.end() :]
+        if re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
+            continue  # an adjective: "la más baja"
         if written == "bajo" and re.match(r"\s+(?:el|los|la|las)\b", follows):
             continue  # the preposition: "bajo el 85 %"
         found = match

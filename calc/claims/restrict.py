@@ -3,6 +3,7 @@
 import re
 
 from calc.claims.meaning import Meaning
+from calc.claims.names import singular
 from calc.claims.spot import Spot
 
 _PEOPLE_NOUNS = (
@@ -24,6 +25,8 @@ _NO_NOUN = re.compile(
 _NOUN_TAIL = re.compile(
     r"^\s+(?:personas?|beneficiari[oa]s?|usuari[oa]s?|participantes?|individuos)\s+(?P<tail>[a-z]{3,30})"
 )
+_TAIL = re.compile(r"^\s+[a-z]+\s+(?P<tail>[a-z]{3,30})")
+_VERB = re.compile(r"(?:aron|ieron|aban|ian|eron)$")
 _TAIL_VERB = re.compile(
     r"^(?:beneficiad|atendid|efectiv|usuari|registrad|reportad|apoyad|distint|reciben|residente)"
 )
@@ -53,12 +56,15 @@ def _group(spot: Spot) -> str | None:
     noun = spot.mention.noun
     if noun and not _is_plain(noun) and not _is_own(noun, spot) and not _BOTH.match(spot.right):
         return noun
-    tail = _NOUN_TAIL.match(spot.right)
+    own = spot.setting.nouns.people
+    tail = _NOUN_TAIL.match(spot.right) or (
+        _TAIL.match(spot.right) if singular(noun) in own else None
+    )
     if tail is None:
         return None
     word = tail["tail"]
     known = _NO_NOUN.match(word) or _TAIL_VERB.match(word) or _is_own(word, spot)
-    return None if known else word
+    return None if known or _VERB.search(word) else f"{noun} {word}"
 
 
 def _narrowed(spot: Spot) -> str | None:

@@ -28,7 +28,7 @@ _CURRENCIES = (
     ("uf", "UF"),
     ("unidades", "UF"),
 )
-_NOUN = re.compile(r"\s{1,2}([a-z]{3,30})")
+_NOUN = re.compile(r"[^\S\n]{1,2}([a-z]{3,30})")
 
 
 def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:

@@ -10,7 +10,7 @@ from calc.claims.spot import Spot
 _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
     r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
-    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|al|a\s+l[oa]s?))\b"
+    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|precedente)\b|\bun\s+ano\s+antes\b"
@@ -19,6 +19,7 @@ _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
+_NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _NEAR, _CLOSE = 60, 24
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
@@ -62,12 +63,22 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         return replace(claim, year=year, base_year=year)
     if against:
         others = [y for y in named if y not in against]
-        year = others[-1] if others else max(assumed, against[-1] + 1)
-        return replace(claim, year=year, base_year=against[-1])
+        base = _own_base(spot) or against[-1]
+        year = others[-1] if others else max(assumed, base + 1)
+        return replace(claim, year=year, base_year=base)
     if len(named) > 1:
         return replace(claim, year=named[-1], base_year=named[0])
     year = named[0] if named else assumed
-    return replace(claim, year=year, base_year=year - 1)
+    return replace(
+        claim, year=year, base_year=year - 1, base_assumed=not _YEAR_BEFORE.search(spot.right)
+    )
+
+
+def _own_base(spot: Spot) -> int | None:
+    """The year of comparison that stands between a number and the next one."""
+    end = spot.mention.end
+    own = [y for y in against_years(spot.scene) if end <= y.start < end + len(spot.right)]
+    return own[0].year if own else None
 
 
 def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
@@ -113,6 +124,8 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     assumed = spot.assumed_year
     against = {y.year for y in against_years(spot.scene)}
     free = [y for y in named if y not in against]
+    if _NOW.search(spot.left):
+        free = [y for y in free if y in spot.setting.known_years]
     last = free[-1] if free else assumed
     if spot.sense.origin:
         return replace(claim, year=named[0] if len(named) > 1 else last - 1)

@@ -66,6 +66,15 @@ class Candidate:
         hits = len(own & words)
         return bool(own) and hits == len(own) if len(own) <= 2 else hits * 3 >= len(own) * 2
 
+    def place_in(self, text: str, start: int, end: int) -> int:
+        """Where a stretch of flat text begins to name the programme; its start if it does not."""
+        whole = text.find(self.name, start, end)
+        if whole >= 0:
+            return whole
+        own = {s[:6] for s in self.stems}
+        words = (m.start() for m in _WORD.finditer(text, start, end) if m[0][:6] in own)
+        return next(words, start)
+
 
 def named(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
     """The candidates whose programme the text names, the longest names first of those nested."""

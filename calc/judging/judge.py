@@ -19,7 +19,7 @@ from calc.subject import Subject
 from calc.verdict import How, JudgedFigure
 
 _HOW_ORDER: tuple[How, ...] = ("read", "rounded", "computed", "compatible")
-LEAST_NOMINAL_DIGITS = 3
+LEAST_NOMINAL_DIGITS = 4
 """An amount of fewer digits agrees with the nominal one by luck."""
 
 _ABSENT = "La ficha no trae esa cifra."
@@ -147,7 +147,23 @@ def _readings(claim: Claim, subject: Subject) -> list[Claim]:
             named.extend(replace(reading, item=item) for item in items)
         else:
             named.append(reading)
-    return named
+    return named + _reassigned(claim)
+
+
+def _reassigned(claim: Claim) -> list[Claim]:
+    """A change of "the budget" of which nothing more is said may be the one inside the year."""
+    budgets = ("presupuesto_inicial", "presupuesto_final")
+    if not claim.base_assumed or claim.relation != "change" or claim.concepts[0] not in budgets:
+        return []
+    if len(claim.concepts) == 1:
+        return []
+    own = replace(
+        claim,
+        concepts=("presupuesto_final",),
+        base_concept="presupuesto_inicial",
+        base_year=claim.year,
+    )
+    return [own]
 
 
 def _elsewhen(claim: Claim, subject: Subject) -> list[Target]:
@@ -200,7 +216,7 @@ def _nominal(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
     number = claim.mention.number
     if number is None or significant_digits(number) < LEAST_NOMINAL_DIGITS:
         return None  # so few digits would fit by luck
-    for concept in claim.concepts:
+    for concept in claim.concepts[:1]:
         outcome = evaluate("monto_nominal", subject.book, claim.year, claim.item, concept=concept)
         if isinstance(outcome, Result) and claimed(claim.mention).contains(outcome.value):
             reason = (

@@ -14,7 +14,7 @@ from calc.claims.cues import LITTLE_WORDS
 from calc.claims.flat import flat
 from calc.claims.names import singular
 from calc.claims.scan import scan
-from calc.claims.shapes import Kind, Mention
+from calc.claims.shapes import Claim, Kind
 from calc.figure import Source
 from calc.sentences import split_sentences
 from calc.subject import Subject
@@ -84,10 +84,11 @@ class Said:
 
 
 def confronted(
-    text: str, sentence: tuple[int, int], figure: JudgedFigure, mention: Mention, subject: Subject
+    text: str, sentence: tuple[int, int], figure: JudgedFigure, claim: Claim, subject: Subject
 ) -> JudgedFigure:
     """The figure as judged, or by the prose of the ficha where that speaks of the same thing."""
-    value = mention.value
+    mention, value = claim.mention, claim.mention.value
+    unresolved = claim.unclear is not None or not claim.concepts
     if figure.verdict != "unverifiable" or value is None or mention.loose or not subject.prose:
         return figure
     plain = flat(text[sentence[0] : sentence[1]])
@@ -98,7 +99,7 @@ def confronted(
     if told is not None:
         reason = "Lo dice el texto de la ficha."
         return _sourced(replace(figure, verdict="verified", how="read", reason=reason), told)
-    if len(same) != 1 or figure.concept is not None or not _surely(same[0], noun, words):
+    if len(same) != 1 or not unresolved or not _surely(same[0], noun, words):
         return figure
     reason = f"El texto de la ficha dice {same[0].printed}."
     denied = replace(figure, verdict="contradicted", reason=reason, expected=same[0].printed)
