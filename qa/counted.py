@@ -27,7 +27,7 @@ def counted_noun(ficha: Ficha) -> str:
 
 def counting(shown: Shown, noun: str) -> Shown:
     """A count of the population with that noun, in its print and its derivation."""
-    if shown.unit != PERSONAS or noun == PERSONAS:
+    if shown.unit != PERSONAS or shown.printed.endswith((noun, _singular(noun))):
         return shown
     derivation = shown.derivation and _PEOPLE.sub(noun, shown.derivation)
     return replace(shown, printed=_named(shown.printed, noun), derivation=derivation)
