@@ -9,11 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from calc.claims.flat import flat
 from calc.claims.meaning import SHARES, Meaning, first_fitting, meaning_of, nearest_cue
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.relation import Sense, sense_of
 from calc.claims.restrict import restriction
-from calc.claims.scene import Scene, joined_rows, rows_of_numbers, share_out
+from calc.claims.scene import Scene, enumerated_rows, joined_rows, rows_of_numbers, share_out
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting, Spot
 from calc.claims.timing import against_years, compared_at, in_time, is_span
@@ -47,8 +48,17 @@ _PROGRAMME = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
-    r"subsecretaria|comunas?|censo|ley\s+de\s+presupuestos|fisco)\b"
+    r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
 )
+_OUT_THERE = re.compile(
+    r"\b(?:en\s+(?:todo\s+)?(?:chile|el\s+pais|el\s+mundo|la\s+poblacion\s+general)|censo|encuesta\s+casen|casen|"
+    r"a\s+nivel\s+(?:pais|mundial|latinoamericano))\b"
+)
+_NAMED_BODY = re.compile(
+    r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
+    r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
+)
+_SAME = 5
 _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
@@ -58,6 +68,10 @@ _RESTATED = re.compile(
     r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
     r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
 )
+_APPOSED_CHANGE = re.compile(
+    r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
+)
+_COMPARING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor)\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
 )
@@ -94,6 +108,7 @@ _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
 )
+_RIGHT_AFTER = 12
 _TIMES = frozenset(
     (
         *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
@@ -169,6 +184,9 @@ def _years(scene: Scene) -> list[Year | None]:
 
 def _claim(spot: Spot) -> Claim:
     mention = spot.mention
+    again = _change_again(spot)
+    if again is not None:
+        return again
     unclear = _unreadable(mention)
     counted = _counted(spot)
     if unclear is not None or counted is not None:
@@ -185,18 +203,19 @@ def _claim(spot: Spot) -> Claim:
     ):
         why = f"La frase habla de lo que queda fuera de «{spot.row.said}»."
     amounts = _two_amounts(spot, meaning)
+    amount = _in_unit(mention, meaning.concepts[0])
     claim = Claim(
-        mention=_in_unit(mention, meaning.concepts[0]),
+        mention=amount,
         concepts=meaning.concepts if amounts is None else amounts[:1],
         year=spot.year.year if spot.year is not None else None,
         item=meaning.item,
-        relation=spot.sense.relation if amounts is None else "change",
+        relation="change" if amounts is not None and not spot.change else spot.sense.relation,
         base_concept=None if amounts is None else amounts[1],
         bound=spot.sense.bound,
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
-        firm=meaning.firm,
+        firm=meaning.firm and not (amount != mention and _scale_left_out(spot)),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=why or restriction(spot, meaning),
@@ -211,13 +230,26 @@ def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:
 
 def _together(spot: Spot, claim: Claim) -> Claim:
     """A number of several rows at once: "Ñuble y Biobío suman 584"."""
-    rows = joined_rows(spot.scene, spot.mention, spot.row)
+    rows = joined_rows(spot.scene, spot.mention, spot.row) or enumerated_rows(
+        spot.scene, spot.mention, spot.left
+    )
     if claim.relation != "level" or len(rows) < 2 or claim.unclear is not None:
         return claim
     names = tuple(row.name for row in rows if row.name is not None)
     if len(names) < len(rows):
         return replace(claim, unclear="La ficha no trae todas las filas que la frase suma.")
     return replace(claim, relation="sum", items=names)
+
+
+def _change_again(spot: Spot) -> Claim | None:
+    """A change said twice: "aumentó en $85,7 millones respecto de 2022 (20,8 %)"."""
+    main = spot.scene.satellite_of(spot.at)
+    if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
+        return None
+    told = spot.before[main]
+    if told.relation != "change" or told.unclear is not None or spot.sense.relation != "level":
+        return None
+    return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged)
 
 
 def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -250,7 +282,7 @@ def _meaning(spot: Spot) -> Meaning | None:
         whole = whole_of(scene.flat, mention, scene.cues)
         if found is not None or (whole is not None and whole.concept in _SPENT):
             return found  # a share of the spending by something unsaid is no execution
-    if spot.change and spot.before and _RESTATED.match(spot.left) and not _cues_in_left(spot):
+    if spot.change and spot.before and _restates(spot):
         parent = spot.before[-1]
         if parent.concepts and parent.relation == "level":
             return Meaning(parent.concepts, parent.item, firm=parent.firm)
@@ -316,17 +348,33 @@ def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:
 
 def _is_of_another(spot: Spot) -> bool:
     """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
-    if not spot.before:
-        body = _BODIES.search(spot.scene.between(spot.scene.start, spot.mention.end))
-        return spot.mention.kind == "money" and body is not None
-    low = spot.scene.mentions[spot.at - 1].end
     scene = spot.scene
+    if _OUT_THERE.search(scene.between(scene.start, spot.mention.end)):
+        return True
+    if not spot.before:
+        body = _BODIES.search(scene.between(scene.start, spot.mention.end))
+        return spot.mention.kind == "money" and (body is not None or _other_named(spot))
+    low = spot.scene.mentions[spot.at - 1].end
     starts = [p.start for p in scene.cues] + [p.start for p in scene.rows]
     if any(
         low <= start < spot.mention.start for start in (*starts, *(y.start for y in scene.years))
     ):
         return False
     return bool(_NEW_SUBJECT.match(spot.left))
+
+
+def _other_named(spot: Spot) -> bool:
+    """Whether the subject is a body of another name: "el Fondo ORASMI", "la Beca Indígena"."""
+    left = spot.scene.original[spot.scene.start : spot.mention.start]
+    found = list(_NAMED_BODY.finditer(left))
+    if (
+        not found
+        or "," in left[found[-1].end() :]
+        or _PROGRAMME.search(flat(left[found[-1].end() :]))
+    ):
+        return False
+    word = flat(found[-1]["name"])
+    return not any(word[:_SAME] == own[:_SAME] for own in spot.setting.own_words)
 
 
 def _part_of_budget(spot: Spot) -> Meaning | None:
@@ -358,6 +406,13 @@ def goal_of(scene: Scene) -> Mention | None:
         if m.kind == "percent" and _GOAL.search(scene.between(scene.start, m.start))
     )
     return next(goals, None)
+
+
+def _restates(spot: Spot) -> bool:
+    """Whether a change is of what was just said: "201 personas, 30 menos que en 2022"."""
+    if _RESTATED.match(spot.left) and not _cues_in_left(spot):
+        return True
+    return bool(_APPOSED_CHANGE.search(spot.left) and _COMPARING.match(spot.right))
 
 
 def _cues_in_left(spot: Spot) -> bool:
@@ -489,6 +544,8 @@ def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
 
 def _two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
+    if spot.mention.kind == "times":
+        return _times_amounts(spot, meaning)
     excess = bool(_EXCESS.search(spot.left)) and spot.mention.kind in ("money", "count")
     if meaning.concepts[0] not in _AMOUNTS or spot.mention.kind == "points":
         return None
@@ -508,6 +565,17 @@ def _two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
         if before and _near(spot, base.start):
             return before[-1], base.concept
     return None
+
+
+def _times_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """Two amounts of which one is so many times the other: "2,6 veces lo gastado"."""
+    end = spot.mention.end
+    amounts = [c for c in spot.scene.cues if c.concept in _AMOUNTS]
+    base = next((c for c in amounts if end <= c.start <= end + _RIGHT_AFTER), None)
+    before = [c.concept for c in amounts if c.end <= spot.mention.start]
+    if base is None or not before or before[-1] == base.concept or meaning.item is not None:
+        return None
+    return before[-1], base.concept
 
 
 def _near(spot: Spot, at: int) -> bool:
@@ -537,6 +605,13 @@ def _in_unit(mention: Mention, concept: str) -> Mention:
         return mention
     scale = mention.scale / 1000 if mention.scaled else Fraction(1)
     return replace(mention, kind="money", scale=scale)
+
+
+def _scale_left_out(spot: Spot) -> bool:
+    """Whether a number may share the scale of another: "de los 482 millones, solo 187"."""
+    return not spot.mention.scaled and any(
+        m.scaled or (m.kind == "money" and m.scale >= 1000) for m in spot.scene.mentions
+    )
 
 
 def _remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[Claim]) -> Memory:

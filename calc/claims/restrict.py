@@ -2,6 +2,7 @@
 
 import re
 
+from calc.claims.flat import flat
 from calc.claims.meaning import Meaning
 from calc.claims.names import singular
 from calc.claims.spot import Spot
@@ -15,6 +16,9 @@ _PEOPLE_NOUNS = (
     "individuo",
     "atendid",
     "habitante",
+    "paciente",
+    "asistente",
+    "vecin",
 )
 _NO_NOUN = re.compile(
     r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
@@ -35,6 +39,13 @@ _BOTH = re.compile(
 )
 _PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
 _ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
+_ACTIVITY_AFTER = re.compile(
+    r"^\s+\w+(?:\s+\w+){0,3}\s+(?:en|a|de)\s+(?:\w+\s+){0,2}(?:cursos?|talleres|charlas|actividades|jornadas)\b"
+)
+_PLACE_BEFORE = re.compile(
+    r"\ben\s+(?:la\s+comuna\s+de\s+)?(?P<place>(?!Chile|Total)[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
+    r"(?:\s+(?:a|con|hubo|fueron|se|tuvo|hay|atendio|atendió|benefició|solo|apenas|unas|unos|las|los))*\W+$"
+)
 _PLACE = re.compile(
     r"^(?:\s+[a-záéíóúñ]+){0,3}?\s+(?:en|de)\s+(?:la\s+comuna\s+de\s+)?(?P<place>[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
 )
@@ -48,7 +59,7 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     group = _group(spot)
     if group is not None:
         return f"La ficha no cuenta «{group}» por separado."
-    return _narrowed(spot) if spot.row is None else None
+    return _narrowed(spot) if spot.row is None else _activity(spot)
 
 
 def _group(spot: Spot) -> str | None:
@@ -70,12 +81,22 @@ def _group(spot: Spot) -> str | None:
 def _narrowed(spot: Spot) -> str | None:
     if _PART_OF.match(spot.right):
         return "La ficha no dice cuántas personas son de ese grupo."
-    if _ACTIVITY.search(spot.left):
-        return "La ficha no cuenta las personas de cada actividad."
+    if activity := _activity(spot):
+        return activity
+    before = _PLACE_BEFORE.search(
+        spot.scene.original[spot.mention.start - len(spot.left) : spot.mention.start]
+    )
+    if before is not None and not _is_own(flat(before["place"]), spot):
+        return f"La ficha no cuenta las personas de «{before['place']}»."
     place = _PLACE.match(spot.scene.original[spot.mention.end : spot.mention.end + 60])
     if place is not None and len(place[0]) <= len(spot.right):
         return f"La ficha no cuenta las personas de «{place['place']}»."
     return None
+
+
+def _activity(spot: Spot) -> str | None:
+    named = _ACTIVITY.search(spot.left) or _ACTIVITY_AFTER.match(spot.right)
+    return "La ficha no cuenta las personas de cada actividad." if named else None
 
 
 def _is_plain(noun: str) -> bool:

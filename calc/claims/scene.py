@@ -16,6 +16,9 @@ _RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben ese orden\b")
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
 _AND = re.compile(r"^\s*(?:,|\by\b|\be\b)\s*(?:(?:la|el|las|los|en|region|de|del|componente)\s+)*$")
+_JOINTLY = re.compile(
+    r"^[^.;]{0,40}?[,)]?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic)\w*(?:an|aron|en|ieron)\b[^,.;]{0,40}$"
+)
 _JOINT = re.compile(
     r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
     r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
@@ -122,6 +125,16 @@ def _suits(mention: Mention, row: Item) -> bool:
         measured = flat(row.unit)[:3] == mention.noun[:3]
         return measured or (mention.number is not None and decimals_of(mention.number) > 0)
     return True
+
+
+def enumerated_rows(scene: Scene, mention: Mention, left: str) -> tuple[Item, ...]:
+    """The rows, each with its own number, that a last one sums: "A, con 3, y B, con 2, reúnen …"."""
+    at = scene.mentions.index(mention)
+    before = [r for r in scene.rows if r.end <= mention.start and not r.weak and not r.unit]
+    kinds = {r.kind for r in before}
+    if at < 1 or len(before) < 2 or len(kinds) != 1 or not _JOINTLY.match(left):
+        return ()
+    return tuple(before)
 
 
 def joined_rows(scene: Scene, mention: Mention, row: Item | None) -> tuple[Item, ...]:

@@ -61,7 +61,16 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
         return _against_mean(book, claim, concept, claim.year)
     base = claim.base_year if claim.base_year is not None else claim.year - 1
     if claim.relation == "ratio":
-        outcome = evaluate("razon", book, claim.year, claim.item, concept=concept, base_year=base)
+        other = claim.base_concept if claim.base_concept is not None else concept
+        outcome = evaluate(
+            "razon",
+            book,
+            claim.year,
+            claim.item,
+            concept=concept,
+            base_year=base,
+            base_concept=other,
+        )
         found = _computed(outcome, concept)
         if isinstance(found, Target) and claim.mention.kind == "percent":
             return _times_hundred(found)
