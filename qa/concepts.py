@@ -57,7 +57,23 @@ def concepts_of(
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
-    return tuple(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(_of_final_budget(asked, named)))
+
+
+_OF_FINAL = {
+    "saldo_sin_ejecutar": "saldo_sin_ejecutar_final",
+    "porcentaje_sin_ejecutar": "porcentaje_sin_ejecutar_final",
+    "ejecucion_inicial": "ejecucion_final",
+}
+
+
+def _of_final_budget(asked: list[str], named: tuple[Named, ...]) -> list[str]:
+    """What is left or executed of the final budget, where that is the one named with it."""
+    ids = {n.concept for n in named}
+    if "presupuesto_final" not in ids or "presupuesto_inicial" in ids:
+        return asked
+    final = [_OF_FINAL.get(c, c) for c in asked if c != "presupuesto_final"]
+    return final if final != asked and any(c in _OF_FINAL for c in asked) else asked
 
 
 def _all_together(cues: frozenset[str]) -> bool:
@@ -130,7 +146,10 @@ def _row_fits(concept: str, kind: str) -> bool:
 def _alone(kind: str, cues: frozenset[str], *, part: bool) -> str:
     """What a row without a concept is asked for: its people, or its money."""
     rows = read_data("rows")["rows"][kind]
-    people = not cues.isdisjoint({"persona", "atender"}) and not cues & {"dinero", "gastar"}
+    people = not cues.isdisjoint({"persona", "atender", "poblacion_"}) and not cues & {
+        "dinero",
+        "gastar",
+    }
     return specialised(
         rows.get("people", rows["none"]) if people else rows["none"], None, part=part
     )

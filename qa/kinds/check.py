@@ -8,13 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calc.figure import Figure
-from calc.formulas import TOTAL, Result, evaluate, possible_numerators
-from calc.number import NumberError, read_number, write_number
+from calc.formulas import TOTAL, Result, evaluate
+from calc.number import read_number, write_number
 from calc.quantity import PORCENTAJE, Quantity
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Parts, Shown, computed, derivation, numbers_of, read_figure
+from qa.compose import Part, Parts, Shown, computed, derivation, read_figure
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.kinds import quotient
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
 
@@ -22,130 +23,15 @@ _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resum
 def answer(ask: Ask) -> Draft | None:
     """The verdict; None where nothing is to be checked."""
     question = ask.question
-    if question.any_of("cuadrar", "sumar") and (draft := _percentage_over_count(ask)) is not None:
+    if (draft := quotient.of_two_counts(ask)) is not None:
+        return draft
+    if question.any_of("cuadrar", "sumar") and (draft := quotient.of_a_count(ask)) is not None:
         return draft
     if question.any_of("cuadrar", "sumar") and (draft := _sums(ask)) is not None:
         return draft
     if (draft := _streak(ask)) is not None:
         return draft
     return None
-
-
-def _percentage_over_count(ask: Ask) -> Draft | None:
-    """Whether a whole number gives a percentage: "¿cuadra el 70 % con los 201?"."""
-    text = ask.question.reading.text
-    percent = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
-    if percent is None or percent[1] == "100":
-        return None
-    rest = text[: percent.start()] + text[percent.end() :]
-    counts = [c for c in re.findall(r"\b\d[\d.]*\b", rest) if not re.fullmatch(r"20\d\d", c)]
-    try:
-        count = int(read_number(counts[0])) if counts else _people(ask)
-        asked = read_number(percent[1])
-    except NumberError:
-        return None
-    if count is None or count <= 0:
-        return None
-    printed = next(
-        (
-            f
-            for f in ask.ficha.book
-            if f.concept.startswith("indicador_")
-            and f.quantity is not None
-            and f.quantity.unit == PORCENTAJE
-            and f.quantity.value == asked
-        ),
-        None,
-    )
-    quantity = (
-        printed.quantity
-        if printed is not None and printed.quantity is not None
-        else Quantity(asked, PORCENTAJE)
-    )
-    found = possible_numerators(quantity, count)
-    people = ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
-    sources = tuple(f.source for f in (printed, people) if f is not None)
-    shown = Shown(
-        str(quantity),
-        quantity.value,
-        PORCENTAJE,
-        "read" if printed else "computed",
-        printed.concept if printed else None,
-        printed.year if printed else None,
-        printed.item if printed else None,
-        ask.ficha.document,
-        sources,
-    )
-    base = Shown(
-        write_number(count),
-        Decimal(count),
-        "personas",
-        "read",
-        "poblacion_beneficiada",
-        ask.ficha.year,
-        None,
-        ask.ficha.document,
-        sources,
-    )
-    parts: list[Part]
-    if found.values is None:
-        parts = [
-            "No: ningún número entero sobre ",
-            base,
-            " da ",
-            shown,
-            " (",
-            *numbers_of(found.derivation.partition(":")[0], sources),
-            ").",
-        ]
-        others = _denominators(quantity, ask)
-        parts += [
-            *(
-                numbers_of(f" El porcentaje sí es exacto sobre {others}.", sources)
-                if others
-                else ()
-            ),
-            " La ficha no imprime el numerador ni el denominador del indicador.",
-        ]
-    else:
-        low, high = found.values
-        which = (
-            write_number(low)
-            if low == high
-            else f"entre {write_number(low)} y {write_number(high)}"
-        )
-        parts = [
-            "Sí, puede cuadrar: ",
-            shown,
-            " de ",
-            base,
-            *numbers_of(f" son {which} ({found.derivation}).", sources),
-        ]
-    return Draft(
-        [p for p in parts if p != ""],
-        passages=figure_hits(ask.ficha, [f for f in (printed, people) if f is not None]),
-        suggestions=_NEXT,
-    )
-
-
-def _people(ask: Ask) -> int | None:
-    found = ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
-    return int(found.quantity.value) if found is not None and found.quantity is not None else None
-
-
-def _denominators(quantity: Quantity, ask: Ask) -> str:
-    """Counts of the ficha over which the percentage is exact."""
-    counts = [
-        int(f.quantity.value)
-        for f in ask.ficha.book
-        if f.concept == "produccion_componente"
-        and f.year == ask.ficha.year
-        and f.quantity is not None
-        and f.quantity.value > 0
-        and f.quantity.decimals == 0
-    ]
-    fits = [c for c in counts if (Fraction(quantity.value) * c / 100).denominator == 1]
-    return write_number(fits[0]) + " (la producción de un componente)" if fits else ""
 
 
 def _sums(ask: Ask) -> Draft | None:

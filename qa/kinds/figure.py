@@ -51,7 +51,7 @@ def answer(ask: Ask) -> Draft | None:
     absent = _absent_row(ask)
     if absent is not None:
         return absent
-    answers = [value(ask.ficha, *key) for key in keys]
+    answers = [_of_any_ficha(ask, *key) for key in keys]
     found = [a for a in answers if isinstance(a, Found)]
     if len(answers) > _MOST_IN_A_SENTENCE:
         return _table(ask, answers)
@@ -62,14 +62,22 @@ def answer(ask: Ask) -> Draft | None:
             _found(ask, one, first=i == 0) if isinstance(one, Found) else _lacking(ask, one)
         )
     status: Status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
-    figures = [f for a in answers for f in _figures(a)]
     return Draft(
         parts,
         status,
-        figure_hits(ask.ficha, figures),
+        tuple(h for a in answers for h in figure_hits(a.ficha, _figures(a))),
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
     )
+
+
+def _of_any_ficha(ask: Ask, concept: str, year: int, item: str | None) -> Found | Lacking:
+    """The figure of the ficha, else of the programme's ficha of another year."""
+    own = value(ask.ficha, concept, year, item)
+    if isinstance(own, Found) or own.code is not None:
+        return own
+    others = (value(ficha, concept, year, item) for ficha in ask.siblings)
+    return next((other for other in others if isinstance(other, Found)), own)
 
 
 def _asks_more(ask: Ask) -> bool:
@@ -145,6 +153,8 @@ def years_for(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
     period = ask.question.period
     if period.every:
         return printed_years(ask.ficha, concept, item) or (ask.ficha.year,)
+    if period.span and len(period.years) == 2:
+        return tuple(range(period.years[0], period.years[1] + 1))
     if period.years:
         return period.years
     printed = printed_years(ask.ficha, concept, item)
@@ -163,7 +173,9 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         parts = [who, f"{subject} dio en {found.year} "]
     parts.extend(say.amount(found))
     prices = say.prices(found)
-    parts.append(f" ({prices})." if prices else ".")
+    elsewhere = f"según la ficha {found.ficha.year}" if found.ficha is not ask.ficha else ""
+    notes = ", ".join(note for note in (prices, elsewhere) if note)
+    parts.append(f" ({notes})." if notes else ".")
     if found.result is not None:
         parts.extend(
             (" No está impreso en la ficha; se calcula así: ", *derivation(found.result), ".")

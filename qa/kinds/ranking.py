@@ -27,9 +27,13 @@ _KINDS = (
 
 def answer(ask: Ask) -> Draft | None:
     """The extreme, ranking or filter asked for; None where the question is not about one."""
-    question = ask.question
-    if not question.any_of("maximo", "minimo", "ranking", "mitad"):
+    if not ask.question.any_of("maximo", "minimo", "ranking", "mitad"):
         return None
+    return _rows_in_order(ask)
+
+
+def _rows_in_order(ask: Ask) -> Draft | None:
+    question = ask.question
     kind = _kind(question)
     if question.concepts and asks_for_a_year(question, kind):
         return over_years(ask)
@@ -68,6 +72,16 @@ def answer(ask: Ask) -> Draft | None:
     if count > 1:
         return _first_ones(ask, concept, kind, ordered, count)
     return _extreme(ask, concept, kind, ordered)
+
+
+def bounded(ask: Ask) -> Draft | None:
+    """As in "¿qué regiones pasaron de 500 hogares?": rows on a side of a bound."""
+    question = ask.question
+    if read_threshold(question.reading) is None or not question.says(*_PLURALS):
+        return None
+    if question.means("cierto") or question.any_of("seguidos"):
+        return None
+    return _rows_in_order(ask)
 
 
 _APART = ("despues de", "aparte de", "ademas de", "sin contar", "fuera de", "excluyendo", "sin la")

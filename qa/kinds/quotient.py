@@ -1,0 +1,207 @@
+"""Whether a percentage fits whole numbers: over one count, or of one count and another."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from calc.formulas import possible_numerators
+from calc.number import NumberError, decimals_of, read_number, round_half_up, write_number
+from calc.quantity import PORCENTAJE, Quantity
+from qa import say
+from qa.asking import Ask, Draft
+from qa.compose import Part, Shown, numbers_of
+from qa.evidence import Found, figure_hits, operands, value
+
+_NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
+_PERCENT = r"\b(\d+(?:,\d+)?) (?:%|por ciento)"
+
+
+def of_two_counts(ask: Ask) -> Draft | None:
+    """Whether one count of another is a percentage: "786 de 1.134, ¿es el 69,31 %?"."""
+    text = ask.question.reading.text
+    percent = re.search(_PERCENT, text)
+    rest = text[: percent.start()] + text[percent.end() :] if percent else text
+    counts = _counts(rest)
+    if len(counts) != 2 or ask.question.any_of("cuanto", "porque", "maximo", "minimo"):
+        return None
+    part, whole = sorted(counts)
+    printed = None if percent else _printed_share(ask)
+    if whole <= 0 or (percent is None and (printed is None or not ask.question.means("cuadrar"))):
+        return None
+    claimed = read_number(percent[1]) if percent else _value_of(printed)
+    share = Fraction(part) / Fraction(whole) * 100
+    rounded = round_half_up(share, max(decimals_of(claimed), 1))
+    right = round_half_up(share, decimals_of(claimed)) == claimed
+    quantity = Quantity(claimed if right else rounded, PORCENTAJE)
+    sources = tuple(f.source for f in operands(printed)) if printed is not None else ()
+    shown = Shown(
+        str(quantity),
+        quantity.value,
+        PORCENTAJE,
+        "computed",
+        None,
+        None,
+        None,
+        ask.ficha.document,
+        sources,
+        f"{write_number(part)} / {write_number(whole)} × 100 = {quantity}",
+    )
+    parts: list[Part] = [
+        "Sí: " if right else "No: ",
+        f"«{write_number(part)} / {write_number(whole)} × 100» da ",
+        shown,
+    ]
+    if printed is not None:
+        parts += [
+            ", lo mismo que " if right else ", y ",
+            f"{say.subject(printed.concept)} impresa de {printed.year}",
+            *(() if right else (" es de ", *say.amount(printed))),
+        ]
+    elif not right:
+        parts.append(f", no «{percent[1] if percent else ''} %»")
+    parts.append(".")
+    hits = figure_hits(ask.ficha, operands(printed)) if printed is not None else ()
+    return Draft(parts, passages=hits, suggestions=_NEXT)
+
+
+def _printed_share(ask: Ask) -> Found | None:
+    """The percentage that the question names and the ficha prints."""
+    years = ask.question.period.years or (ask.ficha.year,)
+    found = (value(ask.ficha, c, years[-1]) for c in ask.question.concepts if c == "cobertura")
+    return next((f for f in found if isinstance(f, Found) and f.figure is not None), None)
+
+
+def _value_of(found: Found | None) -> Decimal:
+    if found is None or found.figure is None or found.figure.quantity is None:
+        raise ValueError("a printed share has a value")
+    return found.figure.quantity.value
+
+
+def _counts(text: str) -> list[Decimal]:
+    """The whole numbers of a text that are no years."""
+    found = []
+    for literal in re.findall(r"(?<![\d.,])\d[\d.]*(?![\d.,]*\d)(?! (?:%|millones))", text):
+        if re.fullmatch(r"20\d\d", literal.rstrip(".")):
+            continue
+        try:
+            found.append(read_number(literal.rstrip(".")))
+        except NumberError:
+            continue
+    return found
+
+
+def of_a_count(ask: Ask) -> Draft | None:
+    """Whether a whole number gives a percentage: "¿cuadra el 70 % con los 201?"."""
+    text = ask.question.reading.text
+    percent = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
+    if percent is None or percent[1] == "100":
+        return None
+    rest = text[: percent.start()] + text[percent.end() :]
+    counts = [c for c in re.findall(r"\b\d[\d.]*\b", rest) if not re.fullmatch(r"20\d\d", c)]
+    try:
+        count = int(read_number(counts[0])) if counts else _people(ask)
+        asked = read_number(percent[1])
+    except NumberError:
+        return None
+    if count is None or count <= 0:
+        return None
+    printed = next(
+        (
+            f
+            for f in ask.ficha.book
+            if f.concept.startswith("indicador_")
+            and f.quantity is not None
+            and f.quantity.unit == PORCENTAJE
+            and f.quantity.value == asked
+        ),
+        None,
+    )
+    quantity = (
+        printed.quantity
+        if printed is not None and printed.quantity is not None
+        else Quantity(asked, PORCENTAJE)
+    )
+    found = possible_numerators(quantity, count)
+    people = ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
+    sources = tuple(f.source for f in (printed, people) if f is not None)
+    shown = Shown(
+        str(quantity),
+        quantity.value,
+        PORCENTAJE,
+        "read" if printed else "computed",
+        printed.concept if printed else None,
+        printed.year if printed else None,
+        printed.item if printed else None,
+        ask.ficha.document,
+        sources,
+    )
+    base = Shown(
+        write_number(count),
+        Decimal(count),
+        "personas",
+        "read",
+        "poblacion_beneficiada",
+        ask.ficha.year,
+        None,
+        ask.ficha.document,
+        sources,
+    )
+    parts: list[Part]
+    if found.values is None:
+        parts = [
+            "No: ningún número entero sobre ",
+            base,
+            " da ",
+            shown,
+            " (",
+            *numbers_of(found.derivation.partition(":")[0], sources),
+            ").",
+        ]
+        others = _denominators(quantity, ask)
+        parts += [
+            *(
+                numbers_of(f" El porcentaje sí es exacto sobre {others}.", sources)
+                if others
+                else ()
+            ),
+            " La ficha no imprime el numerador ni el denominador del indicador.",
+        ]
+    else:
+        low, high = found.values
+        which = (
+            write_number(low)
+            if low == high
+            else f"entre {write_number(low)} y {write_number(high)}"
+        )
+        parts = [
+            "Sí, puede cuadrar: ",
+            shown,
+            " de ",
+            base,
+            *numbers_of(f" son {which} ({found.derivation}).", sources),
+        ]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, [f for f in (printed, people) if f is not None]),
+        suggestions=_NEXT,
+    )
+
+
+def _people(ask: Ask) -> int | None:
+    found = ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
+    return int(found.quantity.value) if found is not None and found.quantity is not None else None
+
+
+def _denominators(quantity: Quantity, ask: Ask) -> str:
+    """Counts of the ficha over which the percentage is exact."""
+    counts = [
+        int(f.quantity.value)
+        for f in ask.ficha.book
+        if f.concept == "produccion_componente"
+        and f.year == ask.ficha.year
+        and f.quantity is not None
+        and f.quantity.value > 0
+        and f.quantity.decimals == 0
+    ]
+    fits = [c for c in counts if (Fraction(quantity.value) * c / 100).denominator == 1]
+    return write_number(fits[0]) + " (la producción de un componente)" if fits else ""
