@@ -74,7 +74,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = claims if span == whole else _alone(claims)
-                judged.extend(_judged(text, claim, scene, meant) for claim in claims)
+                judged.extend(_judged(text, claims, scene, meant))
             elif span.alone or plain[span.end - 1] == ":":
                 heading, memory = headed(scene, setting), Memory()
             else:
@@ -122,13 +122,14 @@ def _alone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     )
 
 
-def _judged(text: str, claim: Claim, scene: Scene, meant: Sequence[Candidate]) -> JudgedFigure:
-    """The verdict of the tables, else of the prose of the fichas."""
-    figure = judge(text, claim, meant)
-    for candidate in meant:
-        place = (scene.start, scene.end)
-        figure = confronted(text, place, figure, claim, candidate.subject)
-    return figure
+def _judged(
+    text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate]
+) -> tuple[JudgedFigure, ...]:
+    """The verdicts of the tables, else those of the prose of the fichas."""
+    figures = tuple(judge(text, claim, meant) for claim in claims)
+    for candidate in ordered(meant, None):
+        figures = confronted(scene, claims, figures, candidate.prose)
+    return figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ ALTERNATIVES = (
         "age",
         (
             rf"\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
-            r"|\b(?:mayores|menores)\s+(?:de|a)\s+\d{1,3}\b"
+            r"|\b(?:mayores|menores)\s+(?:de|a)\s+\d{1,3}\b(?!\s+(?!anos)[a-z]{3,}s\b)"
         ),
     ),
     (

@@ -8,6 +8,7 @@ from functools import cached_property
 from calc.claims.flat import flat
 from calc.claims.people import Nouns, nouns_of
 from calc.claims.rows import Rows, rows_of
+from calc.judging.quoted import Prose, prose_of
 from calc.subject import Subject
 
 _WORD = re.compile(r"[a-z]{4,}")
@@ -51,6 +52,11 @@ class Candidate:
         """The nouns by which it counts."""
         s = self.subject
         return nouns_of(s.book, s.program, s.served, s.units)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """What its running text counts."""
+        return prose_of(self.subject, self.nouns)
 
     @cached_property
     def years(self) -> frozenset[int]:

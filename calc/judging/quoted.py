@@ -1,152 +1,247 @@
-"""A figure of which no table speaks, against the ficha's own prose: "148 radios", "el 46 % …".
+"""Figures that stand only in the ficha's prose: "148 radios", "el 46 % de los hogares".
 
-The prose confirms a figure that it says of the same thing in much the same words. It denies one
-only where it counts that very thing once, and nothing else may be meant.
+The prose confirms a figure that it says of the same thing in much the same words; a number alone
+that happens to stand in it confirms nothing. It denies one only where it counts that very thing
+once, in words that leave no doubt.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import lru_cache
 
-from calc.claims.cues import LITTLE_WORDS
+from calc.claims.alike import ANYBODY, Words, shared, stems_of, telling, words_around
 from calc.claims.flat import flat
-from calc.claims.names import singular
+from calc.claims.people import Nouns
+from calc.claims.relation import sense_of
 from calc.claims.scan import scan
-from calc.claims.shapes import Claim, Kind
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim, Mention
 from calc.figure import Source
+from calc.judging.compare import claimed, fits
+from calc.judging.target import Target
+from calc.number import decimals_of
+from calc.quantity import Interval
 from calc.sentences import split_sentences
 from calc.subject import Subject
-from calc.verdict import JudgedFigure
+from calc.verdict import JudgedFigure, Verdict
 
-_WORD = re.compile(r"[a-z]{4,}")
-_COUNTED = re.compile(r"\s{1,2}(?:de\s+)?([a-z]{3,30})")
-_STEM = 6
-_ALIKE = 2
-"""How many telling words two sentences must share to speak of the same thing."""
+_FEW = 10
+"""Smaller counts agree by luck too easily: they need another word in common."""
 
-_SURELY = 3
-_GENERAL = frozenset(
-    (
-        *(
-            "ademas",
-            "anos",
-            "benefi",
-            "cada",
-            "como",
-            "cuenta",
-            "desde",
-            "donde",
-            "durant",
-            "entre",
-        ),
-        *(
-            "este",
-            "estos",
-            "fueron",
-            "hasta",
-            "mayor",
-            "menos",
-            "millon",
-            "mismo",
-            "otras",
-            "otros",
-        ),
-        *(
-            "para",
-            "person",
-            "pesos",
-            "porque",
-            "progra",
-            "region",
-            "segun",
-            "sobre",
-            "solo",
-            "tambie",
-        ),
-        *("tiene", "tienen", "todos", "total", "tras", "partic", "atendi", "porcie"),
-    )
+_SURELY = 2
+_COMPARED = re.compile(
+    r"\s*(?:(?:mas|menos)\b(?!\s+(?:de\s|vulnerab|pobre|rico))|(?:[a-z]+\s+){1,3}(?:mas|menos)\s+que\b)"
 )
-_ANYBODY = ("persona", "beneficiari", "usuari", "participante", "individuo", "caso", "unidad")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A number of the ficha's prose: what it counts, and the telling words of its sentence."""
+    """A number of the prose with its words; `sentence` numbers the one that it stands in."""
 
-    kind: Kind
-    value: Fraction
+    mention: Mention
     printed: str
-    noun: str
-    words: frozenset[str]
+    words: Words
+    years: frozenset[int]
     source: Source
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the prose of a ficha counts.
+
+    `common` are stems that any of its sentences may hold: the programme's name, whom it serves, who
+    are the `people`; `general` the nouns that it counts more than once, or that its tables count.
+    """
+
+    said: tuple[Said, ...]
+    common: frozenset[str]
+    people: frozenset[str]
+    general: frozenset[str]
+
+
+def prose_of(subject: Subject, nouns: Nouns) -> Prose:
+    """The numbers of a ficha's paragraphs and findings, each with what it is said of."""
+    said = tuple(_found(subject))
+    counted = Counter(s.words.noun for s in said if s.mention.kind == "count")
+    tables = stems_of((*nouns.people, *nouns.made))
+    general = {noun for noun, times in counted.items() if times > 1 or noun.startswith(ANYBODY)}
+    people = stems_of(nouns.people)
+    common = telling(flat(subject.program)) | people
+    return Prose(said, common, people, frozenset(general) | tables | {""})
 
 
 def confronted(
-    text: str, sentence: tuple[int, int], figure: JudgedFigure, claim: Claim, subject: Subject
-) -> JudgedFigure:
-    """The figure as judged, or by the prose of the ficha where that speaks of the same thing."""
-    mention, value = claim.mention, claim.mention.value
-    unresolved = claim.unclear is not None or not claim.concepts
-    if figure.verdict != "unverifiable" or value is None or mention.loose or not subject.prose:
-        return figure
-    plain = flat(text[sentence[0] : sentence[1]])
-    noun = _noun(flat(text), mention.end)
-    words = _telling(plain)
-    same = [s for s in _said(subject) if s.kind == mention.kind and _is_of(s, noun, words)]
-    told = next((s for s in same if s.value == value), None)
-    if told is not None:
-        reason = "Lo dice el texto de la ficha."
-        return _sourced(replace(figure, verdict="verified", how="read", reason=reason), told)
-    if len(same) != 1 or not unresolved or not _surely(same[0], noun, words):
-        return figure
-    reason = f"El texto de la ficha dice {same[0].printed}."
-    denied = replace(figure, verdict="contradicted", reason=reason, expected=same[0].printed)
-    return _sourced(denied, same[0])
+    scene: Scene, claims: Sequence[Claim], figures: Sequence[JudgedFigure], prose: Prose
+) -> tuple[JudgedFigure, ...]:
+    """The figures of a sentence as judged, or by the prose where that speaks of the same thing."""
+    if not prose.said or all(f.verdict == "verified" for f in figures):
+        return tuple(figures)
+    words = [_words(scene, claim) for claim in claims]
+    known = [_comparable(scene, c, w, prose) for c, w in zip(claims, words, strict=True)]
+    fitting = [[s for s in k if _fits(c, s)] for c, k in zip(claims, known, strict=True)]
+    together = Counter(n for fits_one in fitting for n in {s.sentence for s in fits_one})
+    judged = list(figures)
+    beside: set[int] = set()
+    for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
+        same = [s for s in fitting[at] if _same(claim, words[at], s, prose)]
+        same += [s for s in fitting[at] if together[s.sentence] > 1 and s not in same]
+        beside |= {s.sentence for s in same}
+        if same and figure.verdict != "verified":
+            judged[at] = _by(figure, same[0], "verified")
+    for at, (claim, figure) in enumerate(zip(claims, judged, strict=True)):
+        if figure.verdict != "verified" and not fitting[at]:
+            denied = _denied(claim, words[at], known[at], prose, beside)
+            judged[at] = figure if denied is None else _by(figure, denied, "contradicted")
+    return tuple(judged)
 
 
-def _sourced(figure: JudgedFigure, said: Said) -> JudgedFigure:
-    return replace(figure, sources=(said.source,), document=said.source.document)
+def _by(figure: JudgedFigure, said: Said, verdict: Verdict) -> JudgedFigure:
+    verified = verdict == "verified"
+    reason = "Lo dice el texto de la ficha." if verified else f"La ficha dice {said.printed}."
+    return replace(
+        figure,
+        verdict=verdict,
+        how="read" if verified else None,
+        concept=None,
+        year=max(said.years),
+        item=None,
+        document=said.source.document,
+        reason=reason,
+        expected=None if verified else said.printed,
+        derivation=None,
+        sources=(said.source,),
+    )
 
 
-def _is_of(said: Said, noun: str, words: frozenset[str]) -> bool:
-    """Whether a number of the prose is of the same thing."""
-    shared = len(said.words & words)
-    if said.kind == "count":
-        general = not noun or noun.startswith(_ANYBODY)
-        return said.noun == noun and bool(noun) and shared >= (_ALIKE if general else 1)
-    return said.kind == "percent" and shared >= _ALIKE
+def _words(scene: Scene, claim: Claim) -> Words:
+    words = words_around(scene.flat, scene, scene.mentions, _place(scene, claim))
+    return _of_kind(words, claim.mention)
 
 
-def _surely(said: Said, noun: str, words: frozenset[str]) -> bool:
-    if said.kind == "count":
-        return bool(noun) and not noun.startswith(_ANYBODY) and len(said.words & words) >= _ALIKE
-    return len(said.words & words) >= _SURELY
+def _of_kind(words: Words, mention: Mention) -> Words:
+    """Only a count has a noun that it counts."""
+    return words if mention.kind == "count" else replace(words, noun="")
 
 
-@lru_cache(maxsize=16)
-def _said(subject: Subject) -> tuple[Said, ...]:
-    return tuple(_found(subject))
+def _place(scene: Scene, claim: Claim) -> int:
+    return next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
+
+
+def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[Said]:
+    """The numbers of the prose of the same kind, noun and year: levels, and nothing denied."""
+    sense = sense_of(scene, _place(scene, claim))
+    if claim.mention.value is None or sense.relation != "level" or sense.negated:
+        return []
+    years = {y.year for y in scene.years}
+    return [
+        s
+        for s in prose.said
+        if s.mention.kind == claim.mention.kind
+        and (not years or years & s.years)
+        and (s.mention.kind != "count" or _counts_alike(words, s.words, prose))
+    ]
+
+
+def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
+    if said.noun == claim.noun:
+        return True
+    if not claim.noun and said.noun not in prose.general:
+        return said.noun in claim.before and said.phrase <= claim.before
+    if said.noun.startswith(ANYBODY) and claim.noun in said.phrase:
+        return True
+    return _is_anybody(claim.noun, prose) and _is_anybody(said.noun, prose)
+
+
+def _is_anybody(noun: str, prose: Prose) -> bool:
+    return not noun or noun.startswith(ANYBODY) or noun in prose.people
+
+
+def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a number of the prose that fits is of the same thing."""
+    kind, noun = claim.mention.kind, said.words.noun
+    if kind == "count" and noun not in prose.general:
+        few = (said.mention.value or 0) < _FEW
+        own = words.clause - {noun} if few else words.sentence - {noun}
+        return bool(shared(own, said.words.sentence))
+    told = _distinctive(said.words, prose)
+    near = shared(told, words.clause)
+    if kind == "money":
+        return bool(near)
+    own = _distinctive(words, prose) if kind == "percent" else words.clause - prose.common - {noun}
+    alike = 2 * len(shared(own, said.words.sentence))
+    of_it = bool(near) or alike >= 2 * _SURELY
+    return of_it and (alike > len(own) or (alike == len(own) and kind == "count"))
+
+
+def _distinctive(words: Words, prose: Prose) -> frozenset[str]:
+    """The words that tell one number of the prose from the others."""
+    after = words.after - prose.common - {words.noun}
+    return after or words.before - prose.common - {words.noun} or words.sentence - prose.common
+
+
+def _denied(
+    claim: Claim, words: Words, known: Sequence[Said], prose: Prose, beside: Collection[int]
+) -> Said | None:
+    """The only number of the prose that the claim can be of, where it says otherwise."""
+    if claim.bound != "exact" or claim.hedged:
+        return None
+    own = words.clause - prose.common - {words.noun}
+    near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
+    best = max(near, default=0)
+    told = [s for s, count in zip(known, near, strict=True) if count == best]
+    sure = len(told) == 1 and _surely(words, told[0], prose, beside)
+    return told[0] if sure else None
+
+
+def _surely(words: Words, said: Said, prose: Prose, beside: Collection[int]) -> bool:
+    """Whether the words leave no doubt that the claim is of that number."""
+    specific = bool(words.noun) and words.noun not in prose.general
+    if specific and said.sentence in beside:
+        return True
+    own = words.clause - prose.common - {words.noun}
+    alike = len(shared(own, said.words.sentence))
+    if alike >= _SURELY and 2 * alike >= len(own):
+        return True
+    told = said.words.clause - prose.common - {said.words.noun}
+    identical = len(own) == alike and len(shared(told, words.sentence)) == len(told)
+    return alike > 0 and identical
+
+
+def _fits(claim: Claim, said: Said) -> bool:
+    value = said.mention.value
+    if value is None:
+        return False
+    number = said.mention.number
+    target = Target(
+        concept="",
+        year=0,
+        item=None,
+        value=value,
+        unit="",
+        decimals=0 if number is None else decimals_of(number),
+        interval=Interval(value, value) if said.mention.loose else claimed(said.mention),
+        printed=True,
+        derivation=None,
+        sources=(said.source,),
+    )
+    return fits(replace(claim, relation="level"), target) is not None
 
 
 def _found(subject: Subject) -> Iterator[Said]:
-    for paragraph, source in subject.prose:
+    paragraphs = (*subject.prose, *((f.text, f.source) for f in subject.findings))
+    number = 0
+    for paragraph, source in paragraphs:
         plain = flat(paragraph)
-        mentions, _ = scan(plain)
-        for start, end in split_sentences(paragraph):
-            words = _telling(plain[start:end])
-            for m in mentions:
-                if start <= m.start < end and m.value is not None and not m.loose:
-                    printed = paragraph[m.start : m.end].strip()
-                    yield Said(m.kind, m.value, printed, _noun(plain, m.end), words, source)
-
-
-def _noun(plain: str, end: int) -> str:
-    found = _COUNTED.match(plain, end)
-    return "" if found is None or found[1] in LITTLE_WORDS else singular(found[1])
-
-
-def _telling(plain: str) -> frozenset[str]:
-    stems: Sequence[str] = [singular(w)[:_STEM] for w in _WORD.findall(plain)]
-    return frozenset(s for s in stems if s not in _GENERAL)
+        mentions, years = scan(plain)
+        for span in split_sentences(paragraph):
+            number += 1
+            named = frozenset(y.year for y in years if span.start <= y.start < span.end)
+            inside = [m for m in mentions if span.start <= m.start < span.end]
+            for at, mention in enumerate(inside):
+                if mention.value is not None and not _COMPARED.match(plain, mention.end, span.end):
+                    printed = paragraph[mention.start : mention.end].strip()
+                    words = _of_kind(words_around(plain, span, inside, at), mention)
+                    when = named | {subject.year}
+                    yield Said(mention, printed, words, when, source, number)

@@ -1,0 +1,133 @@
+"""What a number is said of, as words that can be compared with those of another sentence.
+
+Words are compared by their first letters, so that "egresaron" and "egresadas" are one. Those that
+any sentence may hold tell nothing and are left out.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from calc.claims.flat import flat
+from calc.claims.names import singular
+from calc.claims.people import Stretch
+
+_WORD = re.compile(r"[a-z]{4,}")
+_STEM = 5
+_NOUN = re.compile(
+    r"\s{1,2}(?:(?:de|son|eran|fueron|correspond\w+\s+a)\s+)?(?:(?:los|las|unos|unas)\s+)?([a-z]{3,30})"
+)
+_VERB = re.compile(r"(?:ron|aban|ian|aba)$")
+_NO_NOUN = frozenset(
+    (
+        *("mas", "menos", "que", "del", "las", "los", "con", "para", "por", "son", "fue", "era"),
+        *("una", "uno", "fueron", "eran", "entre", "sobre", "cada", "como", "hasta", "desde"),
+    )
+)
+_BREAK = re.compile(r"[.;:,()]|\s+[-–—]\s+")
+_JOIN = re.compile(r"[.;:,()]|\b(?:y|e|mientras|pero)\b")
+_STOP = re.compile(r"[;:]")
+_ELDERLY = re.compile(r"\b(?:personas?|adultos?)\s+mayor(?:es)?\b")
+_PHRASE = re.compile(
+    r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el)\b)[a-z]+){0,3}"
+)
+ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend")
+"""Stems of nouns that name whoever a programme serves."""
+
+_TELL_NOTHING = frozenset(
+    singular(word)[:_STEM]
+    for word in (
+        *("ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
+        *("cuales", "desde", "dice", "dijo", "dentro", "donde", "durante", "ellos", "ellas"),
+        *(
+            "entre",
+            "esta",
+            "este",
+            "estos",
+            "estas",
+            "estaba",
+            "fines",
+            "fueron",
+            "habia",
+            "habian",
+        ),
+        *("hasta", "haber", "informe", "informo", "luego", "llego", "llegaba", "llegan", "menos"),
+        *("millon", "ministerio", "mismo", "mientras", "otras", "otros", "para", "pesos", "pero"),
+        *("porque", "programa", "quienes", "region", "reporte", "segun", "senala", "sido", "sobre"),
+        *("solo", "tambien", "tanto", "tenia", "tiene", "tienen", "todos", "todas", "total"),
+        *("tras", "tuvo", "unos", "unas", "porciento", "ciento", "ficha", "numero", "cifra"),
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "octubre"),
+        *("septiembre", "noviembre", "diciembre", "primer", "segundo", "ahora", "apenas", "hubo"),
+    )
+) | frozenset(ANYBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a number, as stems.
+
+    `noun` is what it counts ("" where no noun follows), `phrase` that noun with its adjectives,
+    `after` and `before` are of its own clause, `sentence` of all of its sentence.
+    """
+
+    noun: str
+    phrase: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    sentence: frozenset[str]
+
+    @property
+    def clause(self) -> frozenset[str]:
+        """The words nearest to the number."""
+        return self.after | self.before
+
+
+def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> Words:
+    """The words of the `at`-th number of a sentence of a flat text."""
+    this = numbers[at]
+    low = numbers[at - 1].end if at else span.start
+    high = numbers[at + 1].start if at + 1 < len(numbers) else span.end
+    stop = _BREAK.search(plain, this.end, high)
+    after = plain[this.end : high if stop is None else stop.start()]
+    breaks = list((_JOIN if at else _STOP).finditer(plain, low, this.start))
+    before = plain[breaks[-1].end() if breaks else low : this.start]
+    noun = noun_after(plain, this.end, high)
+    phrase = _PHRASE.match(plain, this.end, high)
+    return Words(
+        noun=noun,
+        phrase=telling(phrase[0] if phrase else ""),
+        after=telling(after),
+        before=telling(before),
+        sentence=telling(plain[span.start : span.end]),
+    )
+
+
+def noun_after(plain: str, start: int, end: int) -> str:
+    """The stem of the noun that a number counts, "" where a verb or nothing follows."""
+    found = _NOUN.match(plain, start, end)
+    if found is None or found[1] in _NO_NOUN or _VERB.search(found[1]):
+        return ""
+    return singular(found[1])[:_STEM]
+
+
+def telling(plain: str) -> frozenset[str]:
+    """The stems of a flat text that tell something."""
+    stems = (singular(word)[:_STEM] for word in _WORD.findall(_ELDERLY.sub(" ", plain)))
+    return frozenset(stem for stem in stems if stem not in _TELL_NOTHING)
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The stems of some words as written, those that tell nothing too."""
+    found = chain.from_iterable(_WORD.findall(flat(word)) for word in words)
+    return frozenset(singular(word)[:_STEM] for word in found)
+
+
+def shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The stems of the first that the others hold too; a short word may open a longer one."""
+    return frozenset(s for s in some if s in others or any(_opens(s, other) for other in others))
+
+
+def _opens(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) == _STEM - 1 and long.startswith(short)
