@@ -3,6 +3,7 @@
 A new synonym is a change of that file alone.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,9 @@ class Concept:
         return f"{self.article} {self.label}"
 
 
+_APART = re.compile(r"\b(de|a) el\b(?= [a-záéíóúñ])")
+
+
 @cache
 def vocabulary() -> MappingProxyType[str, Concept]:
     """All concepts by id, in the order of the file."""
@@ -43,6 +47,11 @@ def vocabulary() -> MappingProxyType[str, Concept]:
 def concept(id_: str) -> Concept:
     """The concept of that id; KeyError where there is none."""
     return vocabulary()[id_]
+
+
+def contracted(sentence: str) -> str:
+    """A sentence with "de el" and "a el" said as they are: "del", "al"."""
+    return _APART.sub(lambda m: "del" if m[1] == "de" else "al", sentence)
 
 
 def _concept(id_: str, card: dict[str, object]) -> Concept:

@@ -5,12 +5,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from calc.claims.shapes import Claim, Mention
+from calc.concepts import contracted
 from calc.judging.target import Target
 from calc.number import decimals_of, round_half_up, write_number
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS, write_quantity
 from calc.verdict import How, JudgedFigure, Verdict
 
 _MOST_DECIMALS = 12
+_HIDDEN = 10
+"""A right value below this, in a scale far too large, is told as the ficha prints it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def judged(text: str, claim: Claim, ruling: Ruling, target: Target | None = None
         year=target.year if target else claim.year,
         item=target.item if target else claim.item,
         document=target.sources[0].document if target and target.sources else None,
-        reason=ruling.reason,
+        reason=None if ruling.reason is None else contracted(ruling.reason),
         expected=ruling.expected,
         derivation=target.derivation if target else None,
         sources=target.sources if target else (),
@@ -55,6 +58,8 @@ def in_form(text: str, claim: Claim, target: Target) -> str:
     right = value / mention.scale
     decimals = decimals_of(mention.number)
     if right and abs(right) * 100 < abs(Fraction(mention.number)):
+        if abs(right) < _HIDDEN:
+            return shown(target)  # "M$0 millones" would say nothing
         decimals += 1  # a scale too large would hide the right digits: "$188 millones"
     before = text[mention.start : mention.start_number]
     after = text[mention.end_number : mention.end]
