@@ -57,7 +57,7 @@ def concepts_of(
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
-    return tuple(dict.fromkeys(_of_final_budget(asked, named)))
+    return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
 
 
 _OF_FINAL = {
@@ -67,13 +67,14 @@ _OF_FINAL = {
 }
 
 
-def _of_final_budget(asked: list[str], named: tuple[Named, ...]) -> list[str]:
+def _of_final_budget(asked: list[str], named: tuple[Named, ...], cues: frozenset[str]) -> list[str]:
     """What is left or executed of the final budget, where that is the one named with it."""
     ids = {n.concept for n in named}
-    if "presupuesto_final" not in ids or "presupuesto_inicial" in ids:
+    final = "presupuesto_final" in ids or {"final", "respecto"} <= cues
+    if not final or "presupuesto_inicial" in ids:
         return asked
-    final = [_OF_FINAL.get(c, c) for c in asked if c != "presupuesto_final"]
-    return final if final != asked and any(c in _OF_FINAL for c in asked) else asked
+    of_final = [_OF_FINAL.get(c, c) for c in asked if c != "presupuesto_final"]
+    return of_final if any(c in _OF_FINAL for c in asked) else asked
 
 
 def _all_together(cues: frozenset[str]) -> bool:

@@ -18,7 +18,10 @@ from qa.senses import Reading, function_words, stems_of, weak_stems
 from qa.words import places_of, sequence_of, stem, words
 
 _FULL = 20
+_YEAR = re.compile(r"20\d\d")
+_SPAN = re.compile(r"(20\d\d) ?[-–/a] ?(20\d\d)")
 _KIN = 0.9
+_RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
@@ -81,6 +84,23 @@ def in_full(reading: Reading, ficha: Ficha) -> list[Item]:
                 for i in places_of(reading.known, sequence)
             ]
     return found
+
+
+def years_of_names(text: str, reading: Reading, ficha: Ficha) -> frozenset[int]:
+    """The words of a span of years that stands in a row's name: "becas 2018-2020"."""
+    own = {
+        m.groups()
+        for k in (COMPONENT, INDICATOR)
+        for n in rows(ficha, k)
+        for m in _SPAN.finditer(n)
+    }
+    asked = {m.groups() for m in _SPAN.finditer(text)} & own
+    return frozenset(
+        i + k
+        for first, last in asked
+        for i in places_of(reading.known, (first, last))
+        for k in (0, 1)
+    )
 
 
 def _apart(found: list[Item]) -> list[Item]:
@@ -201,6 +221,7 @@ def _by_words(
             i: s
             for i, word in enumerate(reading.known)
             if (within is None or i in within)
+            and not _YEAR.fullmatch(word)
             and stem(word) not in silent
             and (s := _held(word, telling))
         }
@@ -217,6 +238,7 @@ def _by_words(
         weight += 1 if counted else 0
         in_title = len(hit & titles[name]) / max(1, len(titles[name]))
         weight = max(weight, 3 * in_title) if in_title >= 0.6 and weight >= 0.9 else weight
+        weight += _SAID_ALIKE if _longest_run(reading, texts[name][0], within) >= _RUN else 0
         own_unit = _telling(texts[name][1])
         by_unit = bool(own_unit) and (
             own_unit <= hit or (bool(hit & own_unit - little) and not (hit - little) & titles[name])
@@ -233,6 +255,31 @@ def _by_words(
     if weight - runner_up < 0.3:
         return []
     return [Item(kind, name, present=True, taken=taken, weight=weight, by_unit=by_unit, per=per)]
+
+
+def _longest_run(reading: Reading, name: str, within: frozenset[int] | None) -> int:
+    """How many telling words of a name follow one another in the question as they do in it."""
+    asked = [
+        stem(w)
+        for i, w in enumerate(reading.known)
+        if w not in function_words() and (within is None or i in within)
+    ]
+    told = _in_order(name)
+    runs = [0] * (len(told) + 1)
+    longest = 0
+    for word in asked:
+        fresh = [0] * (len(told) + 1)
+        for j, own in enumerate(told):
+            if word == own:
+                fresh[j + 1] = runs[j] + 1
+        longest = max(longest, *fresh)
+        runs = fresh
+    return longest
+
+
+@cache
+def _in_order(name: str) -> tuple[str, ...]:
+    return tuple(stem(w.text) for w in words(fold(name)) if w.text not in function_words())
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa.concepts import Clause, clauses_of, concepts_of, settled
 from qa.data import read_data
-from qa.items import in_full, read_items
+from qa.items import in_full, read_items, years_of_names
 from qa.patterns import Named, concept_phrases, named_concepts
 from qa.row import Item
 from qa.senses import Reading, Term, neutral_words, read, static_speller
@@ -18,6 +18,7 @@ from qa.strangers import is_told, strangers_of
 from qa.words import stem
 from qa.years import Period, read_period
 
+_CHANGES = frozenset(("subir", "bajar", "cambiar"))
 _COUNTABLE = frozenset(
     """persona componente region subtitulo indicador municipio hallazgo programa ficha dinero puntos
     observacion produccion ods evaluar nota_ numero_ implementar quien""".split()
@@ -121,13 +122,12 @@ def understand(
     only_names = names if crowd and len(names) > 1 else frozenset[str]()
     reading = with_people(spelt, view.people, only_names)
     whole = in_full(reading, view.ficha)
-    period = read_period(
-        reading, view.ficha.year, frozenset[int]().union(*(i.taken for i in whole))
-    )
+    in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole))
+    period = read_period(reading, view.ficha.year, in_names)
     found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
-    named = named_concepts(reading, strong)
+    named = named_concepts(reading, [*strong, *_of_the_change(reading)])
     named = (*named, *second_halves(reading, named))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in strong}
@@ -159,6 +159,23 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
         plain = term.plain and "persona" not in senses
         terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
+
+
+def _of_the_change(reading: Reading) -> list[Term]:
+    """The percentage that is of a change: "en qué porcentaje bajó el gasto"."""
+    known = reading.known
+    if not any(t.senses & _CHANGES for t in reading.terms):
+        return []
+    return [
+        t
+        for t in reading.terms
+        if t.means("porcentaje")
+        and known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
+        and (
+            "en" in known[max(0, t.first - 2) : t.first]
+            or any(o.senses & _CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
+        )
+    ]
 
 
 def _firm(

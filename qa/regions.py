@@ -15,6 +15,9 @@ _SPOKEN_NUMBERS = frozenset(
 )
 
 
+_SHORT = 4
+
+
 @cache
 def _region_names() -> dict[tuple[str, ...], str]:
     names: dict[tuple[str, ...], str] = {}
@@ -45,8 +48,22 @@ def _capitals() -> dict[tuple[str, ...], str]:
 
 def region_of(name: str) -> str | None:
     """The official region that a printed row means, None for what is no region."""
-    sequence = sequence_of(re.sub(r"(?i)^regi[oó]n (?:de la |de los |del |de )?", "", name))
-    return _region_names().get(sequence) or _region_names().get(sequence_of(name))
+    bare = re.sub(r"(?i)^(?:regi[oó]n )?(?:de la |de los |del |de )?", "", name)
+    sequence = sequence_of(bare)
+    return (
+        _region_names().get(sequence) or _region_names().get(sequence_of(name)) or _only(sequence)
+    )
+
+
+@cache
+def _only(sequence: tuple[str, ...]) -> str | None:
+    """The one region of whose names a sequence of words holds one: "Lib. Gral. B. O'Higgins"."""
+    held = {
+        region
+        for alias, region in _region_names().items()
+        if len(" ".join(alias)) > _SHORT and places_of(sequence, alias)
+    }
+    return held.pop() if len(held) == 1 else None
 
 
 def names_of_region(name: str) -> frozenset[str]:
@@ -93,7 +110,7 @@ def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
     """Regions by their number: "quinta región", "región VIII", "10ma"."""
     known, numbers = reading.known, _region_numbers()
     for i, word in enumerate(known):
-        if word not in ("region", "regiones"):
+        if word != "region":
             continue
         for j in (i - 1, i + 1):
             if 0 <= j < len(known) and known[j] in numbers and j not in reading_years(known):

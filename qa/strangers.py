@@ -7,7 +7,7 @@ is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿at
 from calc.figure import fold
 from qa.patterns import Named
 from qa.row import Item
-from qa.senses import Reading, neutral_words
+from qa.senses import Reading, function_words, neutral_words
 from qa.shelf import View
 from qa.synonyms import alike, say_the_same
 from qa.words import stem, words
@@ -31,7 +31,9 @@ def strangers_of(
     found = []
     for term in reading.terms:
         word = term.text
-        if term.first in taken or word in neutral_words() or not term.plain:
+        if term.first in taken or not term.plain:
+            continue
+        if word in neutral_words() and not _per(reading, term.first):
             continue
         if not word.isalpha() or len(word) < _SHORTEST:
             continue
@@ -43,6 +45,20 @@ def strangers_of(
             continue
         found.append(word)
     return tuple(found)
+
+
+def _per(reading: Reading, index: int) -> bool:
+    """Whether something is asked by each of what the word names: "gasto por institución"."""
+    before = reading.known[max(0, index - 2) : index]
+    each = before[-1:] == ("por",) or before == ("por", "cada")
+    word = reading.known[index]
+    return each and word not in function_words() and word not in _NO_UNITS
+
+
+_NO_UNITS = frozenset(
+    """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
+    supuesto mas menos fecha periodo caso igual completo favorcito ficha fichas""".split()
+)
 
 
 def _full(item: Item, view: View) -> str:

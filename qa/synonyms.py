@@ -15,9 +15,14 @@ def alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return (
         short in long
-        or one[:6] == other[:6]
+        or (one[:6] == other[:6] and _shared(one, other) * 3 >= len(long) * 2)
         or (one[:5] == other[:5] and distance_within(one, other, 3))
     )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin alike with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
 @cache

@@ -6,12 +6,13 @@ from calc.formulas import Result, Unavailable, evaluate
 from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation
+from qa.compose import Part, computed, derivation
 from qa.differences import direction, incomparable, unsigned
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.kinds import figure
 from qa.kinds.side_by_side import between_concepts, between_items
 from qa.kinds.trend import against_mean, trend
+from qa.ordered import magnitude
 from qa.question import Question
 from qa.suggest import next_questions
 
@@ -194,8 +195,30 @@ def _how_much(
             parts += [f", {word} de ", unsigned(relative), " (", *derivation(relative), ")"]
             if points:
                 parts.append(": puntos y por ciento no son lo mismo")
+        if ask.question.says("veces"):
+            parts += _times(ask, concept, item, base, year)
     parts.append(".")
     return parts
+
+
+def _times(ask: Ask, concept: str, item: str | None, base: int, year: int) -> list[Part]:
+    """How many times the greater year holds the other: "gastó 2,36 veces"."""
+    both = [value(ask.ficha, concept, y, item) for y in (base, year)]
+    found = sorted((f for f in both if isinstance(f, Found)), key=magnitude, reverse=True)
+    if len(found) < 2:
+        return []
+    times = evaluate(
+        "razon", ask.ficha.book, found[0].year, item, concept=concept, base_year=found[1].year
+    )
+    if not isinstance(times, Result):
+        return []
+    return [
+        f"; el de {found[0].year} es ",
+        computed(times),
+        f" el de {found[1].year} (",
+        *derivation(times),
+        ")",
+    ]
 
 
 def _assumed(ask: Ask, base: int, year: int) -> tuple[str, ...]:

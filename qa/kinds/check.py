@@ -27,11 +27,19 @@ def answer(ask: Ask) -> Draft | None:
         return draft
     if question.any_of("cuadrar", "sumar") and (draft := quotient.of_a_count(ask)) is not None:
         return draft
-    if question.any_of("cuadrar", "sumar") and (draft := _sums(ask)) is not None:
+    added = question.means("cuadrar") or not _asks_a_sum(ask)
+    if question.any_of("cuadrar", "sumar") and added and (draft := _sums(ask)) is not None:
         return draft
     if (draft := _streak(ask)) is not None:
         return draft
     return None
+
+
+def _asks_a_sum(ask: Ask) -> bool:
+    """Whether the sum itself is asked for: "suma del gasto de 2017 a 2019"."""
+    period = ask.question.period
+    several = len(period.years) > 1 or period.every
+    return several or ask.question.means("cuanto") or ask.question.reading.known[:1] == ("suma",)
 
 
 def _sums(ask: Ask) -> Draft | None:
@@ -53,6 +61,14 @@ def _sums(ask: Ask) -> Draft | None:
                 "total_ejecutado_por_uso",
                 "total_ejecutado",
                 "los gastos de componentes y el administrativo",
+                "el total ejecutado",
+            )
+        if any(n.concept == "total_ejecutado" for n in question.named):
+            return _total(
+                ask,
+                "total_gastos_componentes",
+                "total_ejecutado",
+                "los componentes",
                 "el total ejecutado",
             )
         return _total(

@@ -170,8 +170,10 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         when = f" en {found.year}, el año más reciente de la ficha,"
     parts: list[Part] = [who, f"{subject}{when} {say.was(found.concept)} de "]
     if found.concept.startswith("indicador_"):
-        parts = [who, f"{subject} dio en {found.year} "]
+        parts = [who, f"{subject} dio "]
     parts.extend(say.amount(found))
+    if found.concept.startswith("indicador_"):
+        parts.append(f" en {found.year}")
     prices = say.prices(found)
     elsewhere = f"según la ficha {found.ficha.year}" if found.ficha is not ask.ficha else ""
     notes = ", ".join(note for note in (prices, elsewhere) if note)
@@ -351,6 +353,8 @@ def _short(one: Found | Lacking) -> str:
 
 def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
     """How the year was taken, where the question left it open."""
+    if ask.question.period.every:
+        return ()
     if ask.question.period.said:
         relative = ask.question.period.relative
         taken = ask.question.period.years[0]

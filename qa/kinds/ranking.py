@@ -1,5 +1,7 @@
 """Rankings and extremes within a ficha: regions, components, subtítulos, indicators."""
 
+from dataclasses import replace
+
 from calc.concepts import vocabulary
 from qa import say
 from qa.asking import Ask, Draft
@@ -69,9 +71,29 @@ def _rows_in_order(ask: Ask) -> Draft | None:
     if threshold is not None:
         return filtered(ask, concept, kind, found, threshold)
     count = len(ordered) if question.means("ranking") else _asked_count(question)
-    if count > 1:
-        return _first_ones(ask, concept, kind, ordered, count)
-    return _extreme(ask, concept, kind, ordered)
+    told = (
+        _first_ones(ask, concept, kind, ordered, count)
+        if count > 1
+        else _extreme(ask, concept, kind, ordered)
+    )
+    if concept == "gasto_unitario_componente" and not question.any_of("por_unidad", "cada_"):
+        return _with_totals(ask, told, year)
+    return told
+
+
+def _with_totals(ask: Ask, told: Draft, year: int) -> Draft:
+    """The ranking by unit cost with the order by spending: "el más caro" may mean either."""
+    spent = (value(ask.ficha, "gasto_componente", year, n) for n in rows(ask.ficha, "componente"))
+    least = ask.question.means("minimo") and not ask.question.means("maximo")
+    found = sorted((f for f in spent if isinstance(f, Found)), key=magnitude, reverse=not least)
+    if not found:
+        return told
+    parts: list[Part] = ["Por unidad: ", *told.parts, " En gasto total: "]
+    for i, one in enumerate(found):
+        parts += [" y " if i and i == len(found) - 1 else ", " if i else ""]
+        parts += [f"«{one.item}» (", *say.amount(one, spoken=False), ")"]
+    parts.append(".")
+    return replace(told, parts=[p for p in parts if p != ""])
 
 
 def bounded(ask: Ask) -> Draft | None:

@@ -16,7 +16,9 @@ _OPENERS = frozenset(
 def answer(ask: Ask) -> Draft | None:
     """Yes or no with both shares; None where that is not asked."""
     question = ask.question
-    if not _OPENERS.isdisjoint(question.reading.known) or question.items:
+    known = question.reading.known
+    opens = not _OPENERS.isdisjoint(known[:2]) or bool({"cuanto", "cuanta"} & set(known))
+    if (opens and not question.means("cierto")) or question.items:
         return None
     exceeded = question.means("exceder_")
     whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
