@@ -4,11 +4,9 @@ A claim is first resolved to programme, concept, year and row by its words and c
 declared for that concept is then tried. What does not resolve is unverifiable, never a guess.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TypeVar
 
 from calc.claims.cues import find_cues, merged
@@ -22,13 +20,13 @@ from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
-from calc.judging.choose import Candidate, named, ordered, programmes
+from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge
 from calc.judging.quoted import confronted
+from calc.judging.several import Part, Several
 from calc.subject import Subject
 from calc.verdict import JudgedFigure
 
-_SIDE_BY_SIDE = re.compile(r"(?:\by|\be|,|\bcon)\s+(?:(?:el|la|los|las|programa|fondo)\s+)*$")
 _MOST_FIGURES = 40
 """More figures than this make a list, not a sentence."""
 
@@ -53,17 +51,22 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
         return ()
     found = _Found(text, plain, mentions, years, find_cues(plain))
     several = len(programmes(candidates)) > 1
+    apart = Several(candidates)
     meant = [] if several else list(candidates)
     memory, heading = Memory(), Heading()
     judged: list[JudgedFigure] = []
     for whole in _short(statements(text), mentions):
-        for span, told in (
-            _by_programme(plain, whole, _inside(mentions, whole), candidates)
+        when = {y.year for y in _inside(found.years, whole)}
+        parts = (
+            apart.parts(plain, text, whole, _inside(mentions, whole))
             if several
-            else [(whole, [])]
-        ):
+            else [Part(whole, ())]
+        )
+        for part in parts:
+            span, meant = part.span, list(part.meant) or meant
+            if span != whole and len(when) == 1 and not _inside(found.years, span):
+                memory = replace(memory, year=min(when))
             inside = _inside(mentions, span)
-            meant = told or meant
             unclear = _unclear(meant, candidates)
             if unclear is not None:
                 judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
@@ -73,7 +76,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             scene = _scene(found, span, meant, setting)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
-                claims = claims if span == whole else _alone(claims)
+                claims = _alone(claims) if part.compared else claims
                 judged.extend(_judged(text, claims, scene, meant))
             elif span.alone or plain[span.end - 1] == ":":
                 heading, memory = headed(scene, setting), Memory()
@@ -82,39 +85,8 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     return tuple(judged)
 
 
-def _by_programme(
-    plain: str,
-    whole: Statement,
-    mentions: Sequence[Mention],
-    candidates: Sequence[Candidate],
-) -> list[tuple[Statement, list[Candidate]]]:
-    """A sentence in parts, one for each programme that it names, in order.
-
-    Programmes that stand side by side ("A y B gastaron …") are not parted: the sentence names both.
-    """
-    told = named(candidates, plain[whole.start : whole.end])
-    places = sorted((c.place_in(plain, whole.start, whole.end), c.name) for c in told)
-    starts = dict.fromkeys(name for _, name in places)
-    if len(starts) < 2:
-        return [(whole, told)]
-    first = {name: min(place for place, n in places if n == name) for name in starts}
-    cuts = [first[name] for name in starts]
-    for before, cut in pairwise(cuts):
-        listed = _SIDE_BY_SIDE.search(plain, max(whole.start, cut - 16), cut) is not None
-        if listed and not any(before <= m.start < cut for m in mentions):
-            return [(whole, told)]
-    bounds = [whole.start, *cuts[1:], whole.end]
-    return [
-        (
-            Statement(low, high, whole.follows or at > 0, alone=False),
-            [c for c in told if c.name == name],
-        )
-        for at, (name, (low, high)) in enumerate(zip(starts, pairwise(bounds), strict=True))
-    ]
-
-
 def _alone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims of a sentence about several programmes: a change may be from one to the other."""
+    """Claims of a part that compares its programme with another one: no change of its own."""
     why = "La frase compara programas distintos; esa comparación no se juzga."
     return tuple(
         replace(c, unclear=why) if c.relation in ("change", "ratio") and not c.unclear else c

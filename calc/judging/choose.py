@@ -12,10 +12,6 @@ from calc.judging.quoted import Prose, prose_of
 from calc.subject import Subject
 
 _WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    "programa programas fondo plan apoyo para nacional complementarios complementario servicio "
-    "sistema desarrollo social centro centros linea ficha region ano".split()
-)
 
 
 @dataclass(frozen=True)
@@ -33,11 +29,6 @@ class Candidate:
     def name(self) -> str:
         """Its programme's name in flat text."""
         return flat(self.subject.program)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The words that tell its name."""
-        return frozenset(w for w in _WORD.findall(self.name) if w not in _COMMON)
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -62,30 +53,6 @@ class Candidate:
     def years(self) -> frozenset[int]:
         """The years that its tables speak of."""
         return frozenset(f.year for f in self.subject.book if f.concept != "inflactor")
-
-    def named_in(self, text: str) -> bool:
-        """Whether a flat text names the programme: whole, or by most of its telling words."""
-        if self.name in text:
-            return True
-        words = {w[:6] for w in _WORD.findall(text)}
-        own = {s[:6] for s in self.stems}
-        hits = len(own & words)
-        return bool(own) and hits == len(own) if len(own) <= 2 else hits * 3 >= len(own) * 2
-
-    def place_in(self, text: str, start: int, end: int) -> int:
-        """Where a stretch of flat text begins to name the programme; its start if it does not."""
-        whole = text.find(self.name, start, end)
-        if whole >= 0:
-            return whole
-        own = {s[:6] for s in self.stems}
-        words = (m.start() for m in _WORD.finditer(text, start, end) if m[0][:6] in own)
-        return next(words, start)
-
-
-def named(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
-    """The candidates whose programme the text names, the longest names first of those nested."""
-    found = [c for c in candidates if c.named_in(text)]
-    return [c for c in found if not any(c.name != o.name and c.stems < o.stems for o in found)]
 
 
 def programmes(candidates: Sequence[Candidate]) -> list[str]:
