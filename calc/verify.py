@@ -57,11 +57,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     judged: list[JudgedFigure] = []
     for whole in _short(statements(text), mentions):
         when = {y.year for y in _inside(found.years, whole)}
-        parts = (
-            apart.parts(plain, text, whole, _inside(mentions, whole))
-            if several
-            else [Part(whole, ())]
-        )
+        parts = apart.parts(plain, text, whole, _inside(mentions, whole))
         for part in parts:
             span, meant = part.span, list(part.meant) or meant
             if span != whole and len(when) == 1 and not _inside(found.years, span):
@@ -73,7 +69,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 continue
             memory = memory if span.follows else Memory(memory.told)
             setting = _setting(meant, heading)
-            scene = _scene(found, span, meant, setting)
+            scene = _scene(found, part, meant, setting)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = _alone(claims) if part.compared else claims
@@ -121,8 +117,12 @@ def _setting(meant: Sequence[Candidate], heading: Heading) -> Setting:
     return Setting(newest.subject.year, newest.own_words, newest.nouns, known, heading)
 
 
-def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: Setting) -> Scene:
-    """A statement with what stands in it; what is only a piece of a row's name is left out."""
+def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setting) -> Scene:
+    """A statement with what stands in it.
+
+    What is only a piece of a row's name or of the programme's is left out.
+    """
+    span = part.span
     years = _inside(found.years, span)
     year = years[-1].year if years else setting.heading.year
     lead = ordered(meant, year)[0]
@@ -131,7 +131,7 @@ def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: 
     mentions = tuple(
         m
         for m in _inside(found.mentions, span)
-        if not _in_name(m, rows) and not _repeats(found.plain, m, said)
+        if not _in_name(m, rows) and not _repeats(found.plain, m, said) and not _within(m, part)
     )
     known = [
         c
@@ -148,7 +148,7 @@ def _scene(found: _Found, span: Statement, meant: Sequence[Candidate], setting: 
         span.end,
         mentions,
         tuple(y for y in years if not _in_name(y, rows)),
-        merged(known, cues),
+        tuple(c for c in merged(known, cues) if not _within(c, part)),
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
     )
 
@@ -166,7 +166,7 @@ def _short(spans: Iterable[Statement], mentions: Sequence[Mention]) -> Iterator[
         for cut in inside[_MOST_FIGURES::_MOST_FIGURES]:
             yield Statement(start, cut.start, span.follows or start > span.start, alone=False)
             start = cut.start
-        yield span if start == span.start else Statement(start, span.end, True, alone=False)
+        yield span if start == span.start else Statement(start, span.end, follows=True, alone=False)
 
 
 def _unclear(meant: Sequence[Candidate], candidates: Sequence[Candidate]) -> str | None:
@@ -186,6 +186,11 @@ def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
     return any(
         row.start <= part.start and part.end <= row.end and row.said == row.name for row in rows
     )
+
+
+def _within(piece: Mention | Cue, part: Part) -> bool:
+    """Whether it is only a piece of the name of a programme."""
+    return any(name.start <= piece.start and piece.end <= name.end for name in part.names)
 
 
 def _inside(placed: Sequence[Placed], span: Statement) -> tuple[Placed, ...]:

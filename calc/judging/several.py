@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from calc.claims.outline import Statement
+from calc.claims.people import Stretch
 from calc.claims.shapes import Mention
 from calc.judging.choose import Candidate
 
@@ -50,11 +51,13 @@ _COMPARED = re.compile(
 class Part:
     """A stretch of a sentence with the fichas that it may mean, none where it names none.
 
-    `compared` tells that its last number compares the programme with the next one.
+    `names` are the places where they are named; `compared` tells that its last number compares the
+    programme with the next one.
     """
 
     span: Statement
     meant: tuple[Candidate, ...]
+    names: tuple[Stretch, ...] = ()
     compared: bool = False
 
 
@@ -87,7 +90,7 @@ class Several:
         places = self._places(plain, original, whole)
         names = list(dict.fromkeys(p.name for p in places))
         if len(names) < 2:
-            return [Part(whole, tuple(self._of[names[0]]) if names else ())]
+            return [Part(whole, tuple(self._of[names[0]]) if names else (), tuple(places))]
         kept = [p for p in places if not _set_apart(plain, p, whole, mentions)]
         limits = [*(place.start for place in kept[2:]), whole.end][: len(kept) - 1]
         cuts = [
@@ -102,7 +105,7 @@ class Several:
                 return [Part(whole, tuple(everybody))]
             span = Statement(low, high, whole.follows or at > 0, alone=False)
             compared = bool(_COMPARED.search(plain, low, high))
-            parts.append(Part(span, tuple(self._of[place.name]), compared))
+            parts.append(Part(span, tuple(self._of[place.name]), tuple(places), compared))
         return _joined(parts)
 
     def _places(self, plain: str, original: str, span: Statement) -> list[_Place]:
@@ -218,7 +221,7 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
         if joined and joined[-1].meant == part.meant:
             last = joined[-1]
             span = replace(last.span, end=part.span.end)
-            joined[-1] = Part(span, last.meant, part.compared)
+            joined[-1] = replace(last, span=span, compared=part.compared)
         else:
             joined.append(part)
     return joined
