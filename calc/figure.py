@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from calc.quantity import Quantity
 
@@ -67,6 +68,10 @@ class Problem:
     source: Source
 
 
+Computed = TypeVar("Computed")
+_MOST_KNOWN = 5000
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, no accents, single spaces: the form in which names are compared."""
@@ -83,12 +88,14 @@ class Book:
 
     figures: tuple[Figure, ...]
     _index: dict[str, tuple[Figure, ...]] = field(init=False, repr=False, compare=False)
+    _known: dict[Hashable, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         grouped: dict[str, list[Figure]] = {}
         for figure in self.figures:
             grouped.setdefault(figure.concept, []).append(figure)
         object.__setattr__(self, "_index", {k: tuple(v) for k, v in grouped.items()})
+        object.__setattr__(self, "_known", {})
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self.figures)
@@ -118,6 +125,18 @@ class Book:
         """
         found = [f for f in self.find(concept, year, item) if item is not None or f.item is None]
         return next((f for f in found if f.quantity is not None), found[0] if found else None)
+
+    def once(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
+        """What follows from the book alone, computed the first time that its key is asked for.
+
+        A book never changes; many claims of a text ask the same of it.
+        """
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = compute()
+        known: Computed = self._known[key]
+        return known
 
     def concepts(self) -> tuple[str, ...]:
         """The concepts of the book, in reading order."""

@@ -5,6 +5,7 @@ Tolerances are declared here and nowhere else.
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from calc.claims.shapes import Claim, Mention
 from calc.judging.target import Target
@@ -35,6 +36,7 @@ def fits(claim: Claim, target: Target) -> How | None:
     return _value_fits(claim, target, value)
 
 
+@lru_cache(maxsize=64)
 def claimed(mention: Mention) -> Interval:
     """The values that the claim's print allows, in its base unit."""
     number = Fraction(0) if mention.number is None else Fraction(mention.number)

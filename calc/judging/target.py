@@ -34,6 +34,15 @@ class Target:
 
 def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
     """The value that a claim is about under one of its concepts, or why there is none."""
+    asked = (
+        *("target", concept, claim.relation, claim.mention.kind, claim.year, claim.item),
+        *(claim.base_year, claim.base_concept, claim.base_years, claim.years, claim.items),
+        *(claim.threshold, claim.nominal),
+    )
+    return book.once(asked, lambda: _target_of(book, claim, concept))
+
+
+def _target_of(book: Book, claim: Claim, concept: str) -> Target | str:
     if claim.year is None:
         return "No se sabe de qué año habla."
     if claim.threshold is not None:
@@ -126,6 +135,11 @@ def level(
     book: Book, concept: str, year: int, item: str | None, *, nominal: bool = False
 ) -> Target | str:
     """The value of a concept in a year: printed, else by its card, else its range, or why none."""
+    asked = ("level", concept, year, item, nominal)
+    return book.once(asked, lambda: _level(book, concept, year, item, nominal=nominal))
+
+
+def _level(book: Book, concept: str, year: int, item: str | None, *, nominal: bool) -> Target | str:
     if nominal:
         return _computed(evaluate("monto_nominal", book, year, item, concept=concept), concept)
     found = value_of(concept, book, year, item)
