@@ -5,7 +5,7 @@ declared for that concept is then tried. What does not resolve is unverifiable, 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -55,6 +55,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     meant = [] if several else list(candidates)
     memory, heading = Memory(), Heading()
     judged: list[JudgedFigure] = []
+    said: dict[Hashable, tuple[tuple[JudgedFigure, ...], Memory]] = {}
     for whole in _short(statements(text), mentions):
         when = {y.year for y in _inside(found.years, whole)}
         parts = apart.parts(plain, text, whole, _inside(mentions, whole))
@@ -68,17 +69,30 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
                 continue
             memory = memory if span.follows else Memory(memory.told)
+            key = (text[span.start : span.end], part.compared, memory, heading, tuple(map(id, meant)))
+            if inside and not part.names and key in said:
+                figures, memory = said[key]
+                judged.extend(_moved(figure, span.start) for figure in figures)
+                continue
             setting = _setting(meant, heading)
             scene = _scene(found, part, meant, setting)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = _alone(claims) if part.compared else claims
-                judged.extend(_judged(text, claims, scene, meant))
+                memory = memory.placeless()
+                figures = _judged(text, claims, scene, meant)
+                judged.extend(figures)
+                said[key] = tuple(_moved(f, -span.start) for f in figures), memory
             elif span.alone or plain[span.end - 1] == ":":
                 heading, memory = headed(scene, setting), Memory()
             else:
                 memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _moved(figure: JudgedFigure, by: int) -> JudgedFigure:
+    """The figure as it stands elsewhere: what is said twice is judged once."""
+    return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
 def _alone(claims: Sequence[Claim]) -> tuple[Claim, ...]:

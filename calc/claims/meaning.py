@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from calc import quantity
 from calc.claims.shapes import Cue, Item, Mention
 from calc.concepts import vocabulary
+from calc.number import decimals_of
 
 _BUDGET = ("presupuesto_inicial", "presupuesto_final")
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
@@ -86,6 +87,7 @@ _TOTALS = {
 _DECLARED = "declarada"
 _MONEY_UNITS = {quantity.MILES_DE_PESOS}
 _PERCENT_UNITS = {quantity.PORCENTAJE}
+_WHOLE_UNITS = {quantity.PERSONAS, quantity.UNIDADES}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
 _COMPLEMENT = re.compile(
     r"^\s*\(?\s*(?:\w+(?:ados?|adas?|idos?|idas?)\s+)?(?:(?:de|del|en|por|para|como)\s+)?"
@@ -290,6 +292,9 @@ def _fit(mention: Mention, concept: str, *, change: bool) -> int | None:
 
 def _fit_count(mention: Mention, unit: str) -> int | None:
     """A number without unit suits counts best, then indicators, then amounts as a ficha prints."""
+    broken = mention.number is not None and decimals_of(mention.number) > 0 and not mention.scaled
+    if broken and unit in _WHOLE_UNITS:
+        return None
     if unit in _COUNT_UNITS:
         return 0
     if mention.noun and not mention.scaled:

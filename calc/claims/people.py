@@ -1,7 +1,8 @@
 """The nouns by which a ficha counts: whom it serves, and what its components produce."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,7 +25,22 @@ _ANYBODY = frozenset(
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
 _GAP = re.compile(r"\s{1,2}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
-_SERVED = ("beneficiad", "atendid", "participant", "usuari", "apoyad", "intervenid", "mayor")
+_DONE = ("ada", "ado", "ida", "ido")
+_STEM = 5
+_MOVED = re.compile(
+    r"(?:\s+[a-z]+){0,3}?\s+(?:se\s+)?(?:pasa|sub|baja|ca[ey]|aumenta|disminu|crec|redu[jc]|llega|"
+    r"fueron|suma|alcanza|totaliza|desc[ei]nd|incrementa|varia)[a-z]*\s"
+)
+_SERVED = (
+    "beneficiad",
+    "atendid",
+    "participant",
+    "usuari",
+    "apoyad",
+    "intervenid",
+    "mayor",
+    "vigent",
+)
 
 
 class Stretch(Protocol):
@@ -41,10 +57,15 @@ class Stretch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """`people` are singular nouns for those served; `made` the component that a noun counts."""
+    """The nouns of a ficha, singular.
+
+    `people` name those served; `made` is the component that a noun counts; `deeds` the component
+    of which people are counted by what befell them, by the first letters of that: "egres".
+    """
 
     people: frozenset[str]
     made: dict[str, str]
+    deeds: dict[str, str]
 
 
 def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, str]]) -> Nouns:
@@ -61,25 +82,45 @@ def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, s
             if told is not None and singular(told[1]) in known:
                 people.add(singular(told[1]))
     people -= _ANYBODY
-    made: dict[str, str] = {}
-    doubtful: set[str] = set()
-    for component, unit in units:
-        for noun in _unit_nouns(unit):
-            if made.setdefault(noun, component) != component:
-                doubtful.add(noun)
-    kept = {n: c for n, c in made.items() if n not in doubtful | people | _ANYBODY}
-    return Nouns(frozenset(people), kept)
+    nouns = {component: _unit_nouns(unit, people) for component, unit in units}
+    made = _sole(nouns, people | _ANYBODY)
+    deeds = {component: _deeds(unit, people) for component, unit in units}
+    return Nouns(frozenset(people), made, _sole(deeds, frozenset()))
 
 
-def _unit_nouns(unit: str) -> set[str]:
+def _sole(words: Mapping[str, set[str]], others: Collection[str]) -> dict[str, str]:
+    """The words that are of one component alone, each with it."""
+    counted = Counter(word for own in words.values() for word in own)
+    return {
+        word: component
+        for component, own in words.items()
+        for word in sorted(own)
+        if counted[word] == 1 and word not in others
+    }
+
+
+def _unit_words(unit: str) -> list[str]:
+    return [singular(w) for w in _WORD.findall(re.sub(r"\([^)]*\)", "", flat(unit)))]
+
+
+def _unit_nouns(unit: str, people: Collection[str]) -> set[str]:
     """What one of a unit is called: its noun, or for persons what sets them apart."""
-    words = [singular(w) for w in _WORD.findall(re.sub(r"\([^)]*\)", "", flat(unit)))]
+    words = _unit_words(unit)
     if not words:
         return set()
-    if words[0] not in _PERSONS:
+    if words[0] not in _PERSONS and words[0] not in people:
         return {words[0]}
-    told = [w for w in words[1:3] if w.endswith(("ada", "ado", "ida", "ido"))]
-    return {w[:-1] for w in told if not w.startswith(_SERVED)}
+    told = [w for w in words[1:3] if w.endswith(_DONE) and not w.startswith(_SERVED)]
+    had = [w for w in words[1:2] if not w.endswith(_DONE) and not w.startswith(_SERVED)]
+    return {w[:-1] for w in told} | set(had)
+
+
+def _deeds(unit: str, people: Collection[str]) -> set[str]:
+    """What befell the persons that a unit counts, by its first letters."""
+    words = _unit_words(unit)
+    if not words or (words[0] not in _PERSONS and words[0] not in people):
+        return set()
+    return {w[:_STEM] for w in words[1:] if not w.startswith(_SERVED)}
 
 
 def noun_parts(
@@ -94,9 +135,10 @@ def noun_parts(
     cues: list[Cue] = []
     rows: list[Item] = []
     counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
+    done = dict(_done(text, span, mentions, nouns))
     for match in _WORD.finditer(text, start, end):
         noun, place = singular(match[0]), match.span()
-        component = nouns.made.get(noun) or nouns.made.get(noun[:-1])
+        component = done.get(place[0]) or nouns.made.get(noun) or nouns.made.get(noun[:-1])
         if component is None and noun not in nouns.people:
             continue
         each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
@@ -108,7 +150,29 @@ def noun_parts(
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             cues.append(Cue(*place, concept))
             rows.append(Item(*place, "componente", component, match[0]))
+        elif _MOVED.match(text, place[1], end):
+            cues.append(Cue(*place, "produccion_componente"))
+            rows.append(Item(*place, "componente", component, match[0], weak=True))
     return cues, rows
+
+
+def _done(
+    text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns
+) -> Iterator[tuple[int, str]]:
+    """Where people are counted, and by the component of which deed: "egresaron 5.401 personas"."""
+    for at, mention in enumerate(mentions):
+        place = _after_number(text, mention.end)
+        noun = _WORD.match(text, place)
+        if mention.kind != "count" or noun is None:
+            continue
+        if singular(noun[0]) not in _PERSONS and singular(noun[0]) not in nouns.people:
+            continue
+        low = mentions[at - 1].end if at else span.start
+        high = mentions[at + 1].start if at + 1 < len(mentions) else span.end
+        told = {w[:_STEM] for w in map(singular, _WORD.findall(text, low, high))}
+        found = {nouns.deeds[deed] for deed in told & nouns.deeds.keys()}
+        if len(found) == 1:
+            yield place, found.pop()
 
 
 def _after_number(text: str, end: int) -> int:

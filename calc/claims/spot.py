@@ -1,7 +1,7 @@
 """One number of a sentence, with all that its words say of it before a concept is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calc.claims.people import Nouns
 from calc.claims.relation import Sense
@@ -15,6 +15,14 @@ class Memory:
 
     told: tuple[Claim, ...] = ()
     year: int | None = None
+
+    def placeless(self) -> "Memory":
+        """The same without where it stood: what comes next does not depend on that."""
+        told = []
+        for claim in self.told:
+            m = replace(claim.mention, start=0, end=0, start_number=0, end_number=0)
+            told.append(replace(claim, mention=m))
+        return Memory(tuple(told), self.year)
 
     def of_kind(self, kind: str, *, change: bool) -> Claim | None:
         """The claim that an elliptic number goes on from: of its kind, or any for a change."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from calc.claims.flat import flat
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Year
 from calc.claims.spot import Spot
@@ -20,7 +21,8 @@ _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
-_BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
+_BASE_MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
+_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _NEAR, _CLOSE = 60, 24
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
 
