@@ -19,22 +19,34 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("proposito", r"proposito( del programa)?$"),
     ("hallazgos", r"(principales )?hallazgos\b"),
     ("historial", r"historial (evaluativo|de evaluacion(es)?)"),
-    ("focalizacion", r"(desempeno del programa ?: ?)?focalizacion( y cobertura)?$"),
+    ("focalizacion", r"(desempeno( del programa)? ?: ?)?focalizacion( y cobertura)?$"),
     ("poblaciones", r"poblaciones$"),
     ("poblacion_objetivo", r"poblacion objetivo$"),
     ("poblacion_beneficiada", r"poblacion beneficiada$"),
-    ("cobertura", r"cobertura por ano"),
-    ("eficiencia", r"(desempeno del programa ?: ?)?eficiencia( y ejecucion presupuestaria)?$"),
-    ("presupuesto", r"ejecucion presupuestaria ?\d? por ano|presupuesto \(mm?\$ ?\d{4}\)"),
-    ("recursos", r"recursos ejecutados \(mm?\$ ?\d{4}\)"),
+    ("cobertura", r"cobertura( del programa)?( por ano.*)?$|evolucion de la cobertura"),
+    ("eficiencia", r"(desempeno( del programa)? ?: ?)?eficiencia( y ejecucion presupuestaria)?$"),
+    (
+        "presupuesto",
+        r"ejecucion presupuestaria ?\d? por ano|presupuesto( del programa| inicial y final)? \(m",
+    ),
+    ("recursos", r"recursos ejecutados( por fuente.*)? \(m"),
     ("gasto_por_beneficiario", r"evolucion (del )?gasto por (persona )?benefici"),
     ("otros_gastos", r"otros indicadores de gasto"),
-    ("subtitulos", r"gastos? (ejecutados? )?por subtitulos?"),
+    ("subtitulos", r"(gastos?|ejecucion|presupuesto) (ejecutad[oa]s? )?(por|segun) subtitulos?"),
     ("componentes", r"gastos? (ejecutado )?y produccion (de|por) (los )?componentes?"),
-    ("regiones", r"desagregacion regional|(gasto|distribucion) .*por region"),
-    ("eficacia", r"(desempeno del programa ?: ?)?eficacia$"),
-    ("indicadores_proposito", r"indicador(es)? de proposito$"),
-    ("indicadores_complementarios", r"indicador(es)? complementarios?$"),
+    (
+        "regiones",
+        r"(desagregacion|distribucion) regional|(gasto|distribucion|poblacion) .*\bpor region",
+    ),
+    ("eficacia", r"(desempeno( del programa)? ?: ?)?eficacia$"),
+    (
+        "indicadores_proposito",
+        r"indicador(\(?es\)?)? (a nivel )?del? proposito( del programa)?( \([^()]*\))?$",
+    ),
+    (
+        "indicadores_complementarios",
+        r"indicador(\(?es\)?)? complementarios?(\(s\))?( del? \w+)?( \([^()]*\))?$",
+    ),
     ("otros_atributos", r"otros atributos"),
     ("ods", r"contribucion a los objetivos de desarrollo|objetivos de desarrollo sostenible"),
     ("pobreza_multidimensional", r"pobreza multidimensional$"),
@@ -64,7 +76,8 @@ _TABLES = frozenset(
     "indicadores_complementarios".split()
 )
 _ALSO_IN_TABLES = frozenset(
-    "poblaciones poblacion_objetivo poblacion_beneficiada focalizacion eficiencia eficacia".split()
+    "poblaciones poblacion_objetivo poblacion_beneficiada focalizacion eficiencia eficacia "
+    "cobertura".split()
 )
 
 

@@ -18,7 +18,7 @@ from .blocks import (
     line,
 )
 from .model import Dimension, FichaData, Prose, Statement, Tables
-from .restyle import in_sentence_case, restyled, with_spaced_unit
+from .restyle import in_other_words, in_sentence_case, restyled, with_spaced_unit
 from .tables import (
     budget_table,
     components_table,
@@ -63,6 +63,7 @@ class Arrangement:
     spaced_unit: bool = False
     section_pages: bool = True
     charts: bool = True
+    words: tuple[tuple[str, str], ...] = ()
 
 
 def ficha_to_blocks(data: FichaData, arrangement: Arrangement) -> tuple[Block, ...]:
@@ -87,6 +88,8 @@ def ficha_to_blocks(data: FichaData, arrangement: Arrangement) -> tuple[Block, .
         if arrangement.section_pages and index in (1, 2, 3, 4):
             blocks.append(PageBreak())
         blocks.extend(section)
+    if arrangement.words:
+        blocks = [restyled(block, in_other_words(arrangement.words)) for block in blocks]
     if arrangement.sentence_case:
         blocks = [restyled(block, in_sentence_case) for block in blocks]
     if arrangement.spaced_unit:

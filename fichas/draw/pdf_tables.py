@@ -89,6 +89,9 @@ def _rules(table: Table, options: PdfOptions) -> list[Any]:
             commands.append(("BACKGROUND", *header, PALE))
     if options.rules == "grid":
         commands.append(("GRID", *everything, 0.5, RULE))
+    if options.rules == "vertical":
+        commands.append(("BOX", *everything, 0.5, RULE))
+        commands.append(("LINEAFTER", *everything, 0.4, RULE))
     if options.rules == "horizontal":
         commands.append(("LINEBELOW", *everything, 0.3, RULE))
     return commands

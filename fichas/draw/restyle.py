@@ -1,7 +1,7 @@
-"""The same blocks in another house style: headings in sentence case, another sign of the unit."""
+"""The same blocks in another house style: sentence case, another sign of the unit, other words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import singledispatch
 
@@ -28,9 +28,21 @@ def with_spaced_unit(text: str) -> str:
     return re.sub(r"\(M\$(\d{4})\)", r"(M$ \1)", text)
 
 
+def in_other_words(words: Sequence[tuple[str, str]]) -> Change:
+    """The change of each heading or label that begins with the first of two texts to the other."""
+
+    def change(text: str) -> str:
+        for own, other in words:
+            if text.startswith(own) and not text[len(own) : len(own) + 1].isalpha():
+                return other + text[len(own) :]
+        return text
+
+    return change
+
+
 @singledispatch
 def restyled(block: Block, _change: Change) -> Block:
-    """The block with its headings and its tables' headers changed; running text stays."""
+    """The block with its headings, its tables' headers and labels changed; running text stays."""
     return block
 
 
@@ -55,7 +67,10 @@ def _columns(block: Columns, change: Change) -> Block:
 @restyled.register
 def _table(block: Table, change: Change) -> Block:
     header = tuple(tuple(_cell(cell, change) for cell in row) for row in block.header)
-    return replace(block, header=header)
+    if block.kind == "indicators":
+        return replace(block, header=header)
+    rows = tuple((_cell(row[0], change), *row[1:]) for row in block.rows)
+    return replace(block, header=header, rows=rows)
 
 
 def _cell(cell: Cell, change: Change) -> Cell:

@@ -36,8 +36,9 @@ ALIGNMENTS: dict[Align, Literal[0, 1, 2]] = {
 class PdfOptions:
     """How a publisher prints; margins and sizes in points, ``size`` is that of running text.
 
-    ``rules``: a full grid, light horizontal rules, or none. ``valign``: where the cells of a row
-    stand. ``repeat_header``: whether a table that breaks over pages prints its header again.
+    ``rules``: a full grid, light horizontal or vertical rules alone, or none. ``valign``: where the
+    cells of a row stand. ``repeat_header``: whether a table that breaks over pages prints its
+    header again.
     ``split_rows``: whether a row may break over two pages.
     ``footer``: whether each page carries its number, or the title and its number.
     ``chart_text``: whether the charts carry their numbers as text (the official ones are images).
@@ -47,7 +48,7 @@ class PdfOptions:
     margin: float = 51
     font: Literal["Helvetica", "Times-Roman", "Vera"] = "Helvetica"
     size: float = 8.6
-    rules: Literal["grid", "horizontal", "none"] = "grid"
+    rules: Literal["grid", "horizontal", "vertical", "none"] = "grid"
     valign: Literal["MIDDLE", "TOP"] = "MIDDLE"
     repeat_header: bool = True
     split_rows: bool = False

@@ -38,12 +38,15 @@ def _blocks(sheet: Sheet) -> list[Block]:
     """What a page says, in reading order."""
     tokens = words(sheet.tokens)
     tables: list[Table] = []
+    taken: list[Rect] = []
     for lattice in lattices(sheet.across, sheet.down, _backgrounds(sheet, tokens)):
         ruled = ruled_table(lattice, tokens)
-        if ruled is not None:
-            table, tokens = ruled
-            tables.append(table)
-    charts, tokens = figures(sheet, tokens, tables)
+        if ruled is None:
+            continue
+        table, tokens = ruled
+        taken.append(lattice.rect)
+        tables += [table] if table else []
+    charts, tokens = figures(sheet, tokens, taken)
     return blocks(sheet, tokens, tables, charts)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from ingest.layout.lines import chunks, lines
 from ingest.layout.rules import connected, merged
 from ingest.layout.shapes import Rect, Sheet, Token, hull
-from ingest.layout.tables import Table
 from ingest.layout.values import is_value_cell
 
 # Shapes this near to each other belong to one chart; its labels stand this near to it.
@@ -31,9 +30,12 @@ class Figure:
 
 
 def figures(
-    sheet: Sheet, tokens: list[Token], tables: Sequence[Table]
+    sheet: Sheet, tokens: list[Token], tables: Sequence[Rect]
 ) -> tuple[list[Figure], list[Token]]:
-    """The charts and pictures of a page with their labels, and the words that are in none."""
+    """The charts and pictures of a page with their labels, and the words that are in none.
+
+    No chart is where there are `tables`.
+    """
     page = sheet.width * sheet.height
     pictures = [r for r in sheet.pictures if r.width * r.height < 0.5 * page and _is_big(r)]
     found = [Figure(rect, ()) for rect in pictures]
@@ -49,7 +51,7 @@ def _is_big(rect: Rect) -> bool:
     return rect.width > _SMALLEST and rect.height > _SMALLEST
 
 
-def _charts(sheet: Sheet, tokens: list[Token], tables: Sequence[Table]) -> list[Rect]:
+def _charts(sheet: Sheet, tokens: list[Token], tables: Sequence[Rect]) -> list[Rect]:
     """Groups of bars and axes that are near each other."""
     bars = [a for a in sheet.areas if not _in_table(a, tables) and _is_bar(a, sheet, tokens)]
     axes = [
@@ -71,9 +73,9 @@ def _charts(sheet: Sheet, tokens: list[Token], tables: Sequence[Table]) -> list[
     ]
 
 
-def _in_table(rect: Rect, tables: Sequence[Table]) -> bool:
+def _in_table(rect: Rect, tables: Sequence[Rect]) -> bool:
     middle = (rect.left + rect.right) / 2
-    return any(table.rect.holds(middle, rect.middle, 2.0) for table in tables)
+    return any(table.holds(middle, rect.middle, 2.0) for table in tables)
 
 
 def _is_bar(area: Rect, sheet: Sheet, tokens: list[Token]) -> bool:

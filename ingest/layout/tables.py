@@ -4,11 +4,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.layout.lines import chunk_of, is_value_chunk, lines
+from ingest.layout.lines import Chunk, chunk_of, is_value_chunk, lines
 from ingest.layout.partition import shares
 from ingest.layout.rules import Lattice
 from ingest.layout.shapes import Rect, Token
 from ingest.layout.values import is_value
+
+# A table whose rules part its rows has more rows than these.
+_HEAD_AND_BODY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,11 @@ def in_order(tokens: list[Token]) -> tuple[Token, ...]:
     return tuple(token for line in lines(tokens) for token in line)
 
 
-def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table, list[Token]] | None:
+def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table | None, list[Token]] | None:
     """The lattice with the words that stand in it, and the words left over.
 
-    None where it is no table: a frame around one text, or the grid lines of a chart.
+    None where it is no table: a frame around one text, or the grid lines of a chart. Where its
+    rules part columns alone all words are left over: how they align tells its rows.
     """
     owner = _owners(lattice)
     held: dict[Rect, list[Token]] = {}
@@ -68,13 +72,25 @@ def ruled_table(lattice: Lattice, tokens: list[Token]) -> tuple[Table, list[Toke
     worded = any(not is_value(token.text) for tokens_ in held.values() for token in tokens_)
     if fullest < 2 or across > 0.1 * inside or not worded:
         return None
+    if len(rows) <= _HEAD_AND_BODY and _runs_together(rows[-1]):
+        return None, tokens
     return Table(lattice.rect, tuple(part for row in rows for part in _split(row))), rest
+
+
+def _stacks(row: Row) -> list[list[Chunk]]:
+    """The lines of each field of a row."""
+    return [[chunk_of(line) for line in lines(list(slot.tokens))] for slot in row if slot]
+
+
+def _runs_together(row: Row) -> bool:
+    """Whether one of its fields ends in a value below a heading or other values."""
+    return any(len(stack) > 1 and is_value_chunk(stack[-1]) for stack in _stacks(row))
 
 
 def _split(row: Row) -> list[Row]:
     """The rows that a row of fields holds where no rules part them, by the lines of its values."""
     slots = [slot for slot in row if slot]
-    stacks = [[chunk_of(line) for line in lines(list(slot.tokens))] for slot in slots]
+    stacks = _stacks(row)
     valued = [stack for stack in stacks if stack and all(is_value_chunk(c) for c in stack)]
     anchors = [chunk.base for chunk in max(valued, key=len, default=[])]
     texts = [stack for stack in stacks if stack not in valued]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from calc.figure import fold
 from ingest.sections import Line
@@ -14,6 +15,7 @@ Labels = Sequence[tuple[str, str]]
 before the label, and one that wraps may have left its last word behind."""
 
 _YEAR = re.compile(r"20\d\d")
+_HEADING = re.compile(r"\(M{0,2}\$ ?20\d\d\)$")  # its unit ends it
 
 
 def concept_of_label(label: str, labels: Labels) -> str | None:
@@ -22,12 +24,18 @@ def concept_of_label(label: str, labels: Labels) -> str | None:
     return next((concept for pattern, concept in labels if re.search(pattern, folded)), None)
 
 
+def label_start(label: str, labels: Labels) -> int | None:
+    """Where in folded words the known label begins that they end with, or None."""
+    found = (re.search(pattern, label) for pattern, _ in labels)
+    return next((match.start() for match in found if match), None)
+
+
 def yearly_entries_of_lines(
     lines: Sequence[Line], labels: Labels, context: Context
 ) -> tuple[Entry, ...]:
     """The entries of a table by year in a text."""
-    body = [line for line in lines if not is_years(line)]
-    style = RowStyle(lambda label: concept_of_label(label, labels) is not None, noted=True)
+    body = [line for line in lines if not is_years(line) and not _HEADING.search(line.text)]
+    style = RowStyle(partial(label_start, labels=labels), noted=True)
     rows = rows_of_lines(body, len(context.years), style)
     return yearly_entries([r for r in rows if not _names_several(r.label, labels)], labels, context)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from calc.figure import fold
 from ingest.ficha import Component
@@ -10,6 +11,7 @@ from ingest.sections import Line
 from ingest.tables.by_label import (
     Labels,
     concept_of_label,
+    label_start,
     without_headings,
     yearly_entries,
 )
@@ -18,16 +20,20 @@ from ingest.tables.rows import Row, RowStyle, all_labelled, rows_of_lines
 from ingest.tables.table import Sheet, Table
 
 _TOTALS: Labels = (
-    (r"porcentaje (de )?gastos?( de)? componentes?$", "porcentaje_gastos_componentes"),
-    (r"porcentaje (de )?gastos? administrativos?$", "porcentaje_gasto_administrativo"),
-    (r"total (de )?gastos?( de)? componentes?$", "total_gastos_componentes"),
-    (r"total (de )?gastos? administrativos?$", "total_gasto_administrativo"),
-    (r"total ejecutado$", "total_ejecutado"),
+    (r"(porcentaje|%) (de )?gastos?( de)? componentes?$", "porcentaje_gastos_componentes"),
+    (r"(porcentaje|%) (de )?gastos? administrativos?$", "porcentaje_gasto_administrativo"),
+    (r"(total (de )?gastos?|gasto total)( de)? componentes?$", "total_gastos_componentes"),
+    (
+        r"(total (de )?gastos? administrativos?|gastos? administrativos?( total)?)$",
+        "total_gasto_administrativo",
+    ),
+    (r"(total|gasto total|total gasto) ejecutado$", "total_ejecutado"),
 )
 _GROUPS = ("gasto_componente", "produccion_componente", "gasto_unitario_componente")
 _HEADING_WORDS = frozenset(
     "componente componentes unidad unidades de produccion gasto ejecutado m mm unitario".split()
 )
+_FIRST_TOTAL = re.compile(r"(total (de )?gastos?|gasto total)( componentes?)?( |$)")
 _LEAST = 3  # a line of words with fewer values is part of a component's name
 
 
@@ -42,7 +48,7 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     notes = next((n for n, line in enumerate(lines) if line.text.startswith("*")), len(lines))
     body = without_headings(lines[:notes], _HEADING_WORDS, "unitario")
     first_total = next(
-        (n for n, line in enumerate(body) if fold(line.text).startswith("total gasto")), len(body)
+        (n for n, line in enumerate(body) if _FIRST_TOTAL.match(fold(line.text))), len(body)
     )
     named, totals = body[:first_total], body[first_total:]
     width = len(context.years) * len(_GROUPS)
@@ -50,13 +56,15 @@ def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     # names, each with its unit, is the way that the table was printed.
     rows = max(
         (
-            rows_of_lines(named, width, RowStyle(knows, least=_LEAST))
-            for knows in (_never, _is_whole_name)
+            rows_of_lines(named, width, RowStyle(finds, least=_LEAST))
+            for finds in (_nowhere, _whole_name)
         ),
         key=lambda rows: sum(_is_whole_name(row.label) for row in rows),
     )
     rows = _untorn(all_labelled(rows))
-    total_rows = all_labelled(rows_of_lines(totals, len(context.years), RowStyle(_is_total)))
+    total_rows = all_labelled(
+        rows_of_lines(totals, len(context.years), RowStyle(partial(label_start, labels=_TOTALS)))
+    )
     return (
         *_component_entries(rows, _GROUPS, context),
         *yearly_entries(total_rows, _TOTALS, context),
@@ -179,8 +187,12 @@ def _is_name(label: str) -> bool:
     return bool(label) and label[0] != "(" and label.count("(") == label.count(")")
 
 
-def _never(_label: str) -> bool:
-    return False
+def _whole_name(label: str) -> int | None:
+    return 0 if _is_whole_name(label) else None
+
+
+def _nowhere(_label: str) -> None:
+    return None
 
 
 TABLE = Table("componentes", ("componentes",), _claims, _from_lines, _from_sheet)

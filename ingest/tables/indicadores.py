@@ -26,9 +26,10 @@ _FORMULA_START = re.compile(
 _NOTE = re.compile(r"\*+ ?[A-Za-zÁÉÍÓÚÑáéíóúñ]")  # "* S/I: …", but not the "* 100" of a formula
 _OPENING = re.compile(r"[A-ZÁÉÍÓÚÑ([{]")
 _HEADING_WORDS = frozenset(
-    "indicador indicadores formula de calculo otros atributos efectivo efectivos resultado "
-    "resultados valor".split()
+    "indicador indicadores formula metodo de calculo otros atributos caracteristicas efectivo "
+    "efectivos valor valores analisis del resultado resultados".split()
 )
+_OPENS_HEADING = re.compile(r"formula|metodo de calculo|(efectivo|valor) 20\d\d")
 _ATTRIBUTE_END = re.compile(r"(medida|dimension|periodicidad|medicion) ?:")
 _LINES_A_BLANK = 8  # at most, in a text whose blank lines part its cells
 _LINES_OF_ATTRIBUTE = 4  # over which the value of the last attribute may wrap
@@ -117,9 +118,9 @@ class _Columns(NamedTuple):
 
 def _headed_columns(sheet: Sheet, context: Context) -> _Columns | None:
     """The columns as their headings tell them."""
-    formula = sheet.column_of(lambda t: t.startswith("formula"))
-    attributes = sheet.column_of(lambda t: "atributos" in t)
-    result = sheet.column_of(lambda t: t.startswith("resultado"))
+    formula = sheet.column_of(lambda t: t.startswith(("formula", "metodo de calculo")))
+    attributes = sheet.column_of(lambda t: "atributos" in t or t == "caracteristicas")
+    result = sheet.column_of(lambda t: "resultado" in t)
     values = [
         sheet.column_of(lambda t, year=year: bool(re.search(rf"\b{year}\b", t)), 2)  # type: ignore[misc]  # mypy cannot type a lambda's default
         for year in context.years
@@ -142,7 +143,7 @@ def _usual_columns(sheet: Sheet, context: Context) -> _Columns | None:
 
 def claims(sheet: Sheet) -> bool:
     """Whether a table is one of indicators."""
-    return "formula de calculo" in sheet.head or (
+    return bool(re.search("(formula|metodo) de calculo", sheet.head)) or (
         "indicador" in sheet.head and "atributos" in sheet.head
     )
 
@@ -178,7 +179,7 @@ def _without_headings(blocks: Sequence[list[Line]]) -> list[list[Line]]:
             count += 1
         opening = fold(" ".join(line.text for line in block[:count]))
         heading = f"{heading} {opening}"
-        opens = "formula" in heading or "efectivo" in heading or count == len(block)
+        opens = _OPENS_HEADING.search(heading) is not None or count == len(block)
         body = block[count:] if opens else block
         if body:
             bodies.append(body)

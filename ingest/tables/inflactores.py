@@ -9,7 +9,7 @@ from ingest.tables.entries import Context, Entry, Slot
 from ingest.tables.rows import Row, Token
 from ingest.tables.table import Sheet, Table
 
-_PAIR = re.compile(r"(?<!\S)((?:19|20)\d\d)\s+(\d[\d.,]*)(?!\S)")
+_PAIR = re.compile(r"(?<!\S)((?:19|20)\d\d)\s+(?!(?:19|20)\d\d\s)(\d[\d.,]*)(?!\S)")
 
 
 def _claims(sheet: Sheet) -> bool:

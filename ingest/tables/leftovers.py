@@ -89,7 +89,7 @@ def left_over_indicators(lines: Sequence[Line], context: Context) -> Iterator[Pr
         for token in tokens_in(line)
         if token.is_percent or token.is_missing or re.search(r"\d,\d", token.text)
     ]
-    if found:
+    if any(len(token.text) > 1 for token in found):  # a dash alone may be the minus of a formula
         yield _problem("No se pudo leer la tabla de indicadores", found, context)
 
 

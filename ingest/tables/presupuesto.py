@@ -14,15 +14,16 @@ from ingest.tables.entries import Context, Entry
 from ingest.tables.table import Sheet, Table
 
 _LABELS: Labels = (
-    (r"presupuesto inicial$", "presupuesto_inicial"),
-    (r"presupuesto final$", "presupuesto_final"),
+    # What it is may follow: "Presupuesto inicial (Ley)".
+    (r"presupuesto inicial( ?\([^()]+\))?$", "presupuesto_inicial"),
+    (r"presupuesto final( ?\([^()]+\))?$", "presupuesto_final"),
     (r"presupuesto (de )?ley ejecutado$", "presupuesto_ley_ejecutado"),
     (
         r"(recursos|aportes?) (de )?(los )?gobiernos? regionales$",
         "recursos_gobiernos_regionales",
     ),
     (r"(recursos )?extra ?presupuestarios?$", "recursos_extrapresupuestarios"),
-    (r"total (recursos )?ejecutados?$", "total_ejecutado"),
+    (r"(total (recursos |gasto )?ejecutados?|gasto total ejecutado)$", "total_ejecutado"),
 )
 # In a grid the row is certain even where the end of its label was set apart from it.
 _SHORT: Labels = (

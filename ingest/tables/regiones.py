@@ -11,16 +11,25 @@ from ingest.tables.rows import Row, RowStyle, all_labelled, clean_label, rows_of
 from ingest.tables.table import Sheet, Table, last_columns
 
 _HEADING_WORDS = frozenset(
-    "region regiones total ejecutado m mm porcentaje poblacion beneficiada gasto de".split()
+    "region regiones total ejecutado m mm porcentaje poblacion beneficiada beneficiarios efectivos "
+    "gasto de".split()
 )
 # Whole names only, so that a wrapped one is known to go on; other spellings are read as printed.
+_NUMERAL = r"((x?(ix|iv|v?i{0,3})|rm|\d{1,2})[ .°ª)-]+)?(region )?(del? )?((los|la) )?"
 _NAMES = re.compile(
-    r"(region (del? (los |la )?)?)?(arica y parinacota|tarapaca|antofagasta|atacama|coquimbo"
+    rf"{_NUMERAL}(arica y parinacota|tarapaca|antofagasta|atacama|coquimbo"
     r"|valparaiso|(metropolitana|rm)( de santiago)?"
     r"|(libertador )?((gral\.?|general) )?((bernardo|b\.?) )?o.? ?higgins|maule|nuble|bio[ -]?bio"
     r"|(la )?araucania|los rios|los lagos"
-    r"|aysen( del? (gral\.?|general)( c(arlos|\.))?( ibanez)?( del campo)?)?"
-    r"|magallanes( y (de )?(la )?antartica( chilena)?)?|nivel central|total( general)?)"
+    r"|a[iy]sen( del? (gral\.?|general)( c(arlos|\.))?( ibanez)?( del campo)?)?"
+    r"|magallanes( y (de )?(la )?antartica( chilena)?)?|nivel central"
+    r"|total( (general|pais|nacional))?)"
+    r"( ?\([ivxrm]{1,5}\))?"
+)
+_PART_OF_NAME = re.compile(
+    r"\b(arica|parinacota|tarapaca|antofagasta|atacama|coquimbo|valparaiso|metropolitana|higgins"
+    r"|libertador|bernardo|maule|nuble|bio[ -]?bio|araucania|los rios|los lagos|a[iy]sen|ibanez"
+    r"|magallanes|antartica|nivel central|total)\b|^(region|del?|la)$"
 )
 _COLUMNS = (
     "gasto_region",
@@ -48,7 +57,7 @@ def _claims(sheet: Sheet) -> bool:
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     notes = next((n for n, line in enumerate(lines) if line.text.startswith("*")), len(lines))
     body = without_headings(lines[:notes], _HEADING_WORDS, "porcentaje")
-    rows = rows_of_lines(body, len(_COLUMNS), RowStyle(_knows, least=_LEAST, longest=True))
+    rows = rows_of_lines(body, len(_COLUMNS), RowStyle(_whole_name, least=_LEAST, longest=True))
     return _entries(all_labelled(rows), context)
 
 
@@ -58,11 +67,12 @@ def _from_sheet(sheet: Sheet, context: Context) -> tuple[Entry, ...]:
 
 
 def _entries(rows: Sequence[Row], context: Context) -> tuple[Entry, ...]:
-    return tuple(Entry(row, _slots(clean_label(row.label), context)) for row in rows if row.label)
+    named = [(row, clean_label(row.label)) for row in rows if row.label]
+    return tuple(Entry(row, _slots(name, context)) for row, name in named if not _is_torn(name))
 
 
 def _slots(name: str, context: Context) -> tuple[Slot, ...]:
-    if fold(name) not in ("total", "total general"):
+    if not fold(name).startswith("total"):
         return tuple(Slot(concept, context.year, name) for concept in _COLUMNS)
     return tuple(
         Slot(concept, context.year, None if concept == "poblacion_beneficiada" else TOTAL)
@@ -70,8 +80,14 @@ def _slots(name: str, context: Context) -> tuple[Slot, ...]:
     )
 
 
-def _knows(label: str) -> bool:
-    return _NAMES.fullmatch(label) is not None
+def _is_torn(name: str) -> bool:
+    """Whether a name is half of a region's, or one and a half: its row is left to be a problem."""
+    folded = fold(name)
+    return not _NAMES.fullmatch(folded) and _PART_OF_NAME.search(folded) is not None
+
+
+def _whole_name(label: str) -> int | None:
+    return 0 if _NAMES.fullmatch(label) else None
 
 
 TABLE = Table("regiones", ("regiones",), _claims, _from_lines, _from_sheet)

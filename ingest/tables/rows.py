@@ -142,13 +142,14 @@ def _token(match: re.Match[str], offset: int) -> Token:
 class RowStyle:
     """How a table prints its rows in a text.
 
-    `knows` tells whether a folded label is complete; `least` is how many values make a line of
+    `finds` tells where in folded words a label begins that they end with, or None where they do not
+    end with a whole one; `least` is how many values make a line of
     words a line of values where its label is not known. A wrapped label takes as few of the lines
     after its values as make it complete, or as many (`longest`). `noted` tells that labels call
     notes with a digit; `split` takes a line apart where a table has its own way.
     """
 
-    knows: Callable[[str], bool]
+    finds: Callable[[str], int | None]
     least: int = 1
     longest: bool = False
     noted: bool = False
@@ -172,7 +173,7 @@ def rows_of_lines(lines: Sequence[Line], width: int, style: RowStyle) -> tuple[R
         enough = (
             _holds_values(part, style.least)
             or not part.label
-            or style.knows(fold(clean_label(lead)))
+            or style.finds(fold(clean_label(lead))) is not None
         )
         if _are_years(part.tokens):  # a heading, or a running one
             before = []
@@ -256,7 +257,9 @@ def _complete_label(lead: str, following: Sequence[str], style: RowStyle) -> tup
         if following[taken:] and re.match(r"[(a-záéíóúñ]", following[taken]):
             continue
         label = join_lines([lead, *following[:taken]])
-        if style.knows(fold(clean_label(label))):
+        begins = style.finds(fold(clean_label(label)))
+        # A label that stands in the following lines alone is the next row's.
+        if begins is not None and begins < max(1, len(fold(clean_label(lead)))):
             return label, taken
     return lead, 0
 

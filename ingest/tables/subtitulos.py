@@ -34,7 +34,7 @@ def _claims(sheet: Sheet) -> bool:
 
 def _from_lines(lines: Sequence[Line], context: Context) -> tuple[Entry, ...]:
     body = without_headings(lines, _HEADING_WORDS, "subtitulo")
-    rows = rows_of_lines(body, 1, RowStyle(_knows, split=_split))
+    rows = rows_of_lines(body, 1, RowStyle(_label_start, split=_split))
     return _entries(all_labelled(rows), context)
 
 
@@ -65,10 +65,11 @@ def _entries(rows: Sequence[Row], context: Context) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _knows(label: str) -> bool:
-    if _TOTAL.search(label):
-        return True
-    return bool(_CODE.match(label)) and label.count("(") == label.count(")")
+def _label_start(label: str) -> int | None:
+    total = _TOTAL.search(label)
+    if total:
+        return total.start()
+    return 0 if _CODE.match(label) and label.count("(") == label.count(")") else None
 
 
 TABLE = Table("subtitulos", ("subtitulos",), _claims, _from_lines, _from_sheet)

@@ -56,10 +56,10 @@ def read_rows(document: Document) -> Counter[Row]:
 
 
 @pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("rules", ["grid", "horizontal", "none"])
+@pytest.mark.parametrize("rules", ["grid", "horizontal", "vertical", "none"])
 def test_each_row_with_values_reads_as_it_was_drawn(seed: int, rules: str) -> None:
     ficha = random_ficha(seed)
-    options = replace(random_pdf_options(seed), rules=rules)  # type: ignore[arg-type]
+    options = replace(random_pdf_options(seed), rules=rules, split_rows=False)  # type: ignore[arg-type]
     document = read_pdf(to_pdf(ficha, options), "ficha.pdf")
     found = read_rows(document)
     missing = []

@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 from fichas.draw.layout import Arrangement
 
 from .html import HtmlOptions
+from .wordings import WORDINGS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -22,10 +23,12 @@ def random_html_options(seed: int) -> HtmlOptions:
     return HtmlOptions(
         family=random.choice(("Arial", "Georgia", "DejaVu Sans")),
         size=random.choice((10, 11, 12)),
-        rules=random.choice(("grid", "grid", "horizontal", "none")),
+        rules=random.choice(("grid", "grid", "horizontal", "vertical", "none")),
         valign=random.choice(("middle", "middle", "top")),
         arrangement=Arrangement(
-            focalization_columns=random.choice((1, 2)), section_pages=random.random() < 0.5
+            focalization_columns=random.choice((1, 2)),
+            section_pages=random.random() < 0.5,
+            words=random.choice(WORDINGS),
         ),
     )
 

@@ -19,6 +19,7 @@ from fichas.draw.text import TextOptions, to_text
 from .numbers import random_numbers
 from .prose import random_prose
 from .vocabulary import MINISTRIES, PROGRAMS
+from .wordings import WORDINGS
 
 __all__ = [
     "PdfOptions",
@@ -60,7 +61,7 @@ def random_pdf_options(seed: int) -> PdfOptions:
         margin=random.choice((36, 45, 51, 60)),
         font=random.choice(("Helvetica", "Helvetica", "Times-Roman", "Vera")),
         size=random.choice((7.5, 8.0, 8.6, 9.5)),
-        rules=random.choice(("grid", "grid", "horizontal", "none")),
+        rules=random.choice(("grid", "grid", "horizontal", "vertical", "none")),
         valign=random.choice(("MIDDLE", "MIDDLE", "TOP")),
         repeat_header=random.random() < 0.7,
         split_rows=random.random() < 0.1,
@@ -101,4 +102,5 @@ def _arrangement(random: Random) -> Arrangement:
         spaced_unit=random.random() < 0.1,
         section_pages=random.random() < 0.5,
         charts=random.random() < 0.8,
+        words=random.choice(WORDINGS),
     )

@@ -37,7 +37,7 @@ class HtmlOptions:
 
     family: Literal["Arial", "Georgia", "DejaVu Sans"] = "Arial"
     size: float = 11
-    rules: Literal["grid", "horizontal", "none"] = "grid"
+    rules: Literal["grid", "horizontal", "vertical", "none"] = "grid"
     valign: Literal["middle", "top"] = "middle"
     arrangement: Arrangement = field(default_factory=Arrangement)
 
@@ -52,8 +52,10 @@ def to_html(data: FichaData, options: HtmlOptions) -> str:
 
 
 def _css(options: HtmlOptions) -> str:
-    border = {"grid": "1px solid #888", "horizontal": "0", "none": "0"}[options.rules]
+    border = "1px solid #888" if options.rules == "grid" else "0"
     below = "border-bottom:1px solid #ccc;" if options.rules == "horizontal" else ""
+    if options.rules == "vertical":
+        below = "border-left:1px solid #999;border-right:1px solid #999;"
     return (
         f"body{{font:{options.size}px/1.2 {options.family},sans-serif;color:#222}}"
         "h1{font-size:1.5em;color:#0b3a75;text-align:center}"

@@ -152,7 +152,9 @@ def _regions(random: Random, spending: int, people: Base) -> tuple[RegionBase, .
     if random.random() < 0.07:
         return ()
     names = [random.choice(spellings) for spellings in REGIONS]
-    chosen = sorted(random.sample(range(len(names)), random.randint(1, len(names))))
+    chosen = random.sample(range(len(names)), random.randint(1, len(names)))
+    if random.random() < 0.8:  # else in an order of the publisher's own
+        chosen.sort()
     count = len(chosen)
     central = random.random() < 0.5
     amounts = _partition(random, spending, count + central)

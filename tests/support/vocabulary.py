@@ -96,8 +96,8 @@ COMPONENTS = (
 )
 
 REGIONS = (
-    ("Arica y Parinacota", "Región de Arica y Parinacota"),
-    ("Tarapacá", "Tarapaca"),
+    ("Arica y Parinacota", "Región de Arica y Parinacota", "XV Arica y Parinacota"),
+    ("Tarapacá", "Tarapaca", "I. Tarapacá"),
     ("Antofagasta",),
     ("Atacama",),
     ("Coquimbo",),
@@ -111,9 +111,9 @@ REGIONS = (
     ("Maule", "Del Maule"),
     ("Ñuble", "Región de Ñuble"),
     ("Bíobío", "Biobío", "Bío-Bío", "Región del Biobío"),
-    ("La Araucanía", "Araucanía"),
-    ("Los Ríos",),
-    ("Los Lagos",),
+    ("La Araucanía", "Araucanía", "Región de La Araucanía"),
+    ("Los Ríos", "Región de Los Ríos"),
+    ("Los Lagos", "X Región de Los Lagos"),
     (
         "Aysén del Gral. Carlos Ibáñez del Campo",
         "Aysén",
@@ -121,7 +121,12 @@ REGIONS = (
         "Aysén del General Carlos Ibáñez del Campo",
     ),
     ("Magallanes y de la Antártica Chilena", "Magallanes"),
-    ("Metropolitana de Santiago", "Metropolitana", "Región Metropolitana de Santiago"),
+    (
+        "Metropolitana de Santiago",
+        "Metropolitana",
+        "Región Metropolitana de Santiago",
+        "Metropolitana (RM)",
+    ),
 )
 
 SUBTITLES = (

@@ -22,7 +22,7 @@ def read(rows: tuple[Row, ...]) -> list[tuple[str, list[str]]]:
 
 
 KNOWN = {"presupuesto inicial", "presupuesto final", "recursos extrapresupuestarios"}
-BUDGET = RowStyle(lambda label: label in KNOWN, noted=True)
+BUDGET = RowStyle(lambda label: 0 if label in KNOWN else None, noted=True)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_years_above_columns_are_no_values() -> None:
 
 
 def test_a_name_that_ends_a_line_with_a_number_keeps_it() -> None:
-    style = RowStyle(lambda _: False, least=4)
+    style = RowStyle(lambda _: None, least=4)
     rows = rows_of_lines(
         lines("Acompañamiento durante 24", "meses (Familias)", "1 2 3 4"), 4, style
     )
@@ -95,7 +95,7 @@ def test_a_name_that_ends_a_line_with_a_number_keeps_it() -> None:
 
 
 def test_values_over_several_lines_are_one_row() -> None:
-    rows = rows_of_lines(lines("Presupuesto Final", "1", "2", "3"), 3, RowStyle(BUDGET.knows))
+    rows = rows_of_lines(lines("Presupuesto Final", "1", "2", "3"), 3, RowStyle(BUDGET.finds))
     assert read(rows) == [("Presupuesto Final", ["1", "2", "3"])]
 
 
