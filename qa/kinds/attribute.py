@@ -7,11 +7,13 @@ from ingest.ficha import Observation, Paragraph
 from ingest.names import spoken_name
 from qa.asking import Ask, Draft
 from qa.data import read_data
-from qa.kinds import prose
 from qa.patterns import Named, Phrasebook
 from qa.question import Question
 from qa.quoting import clean, counted_noun, sentences, stems
 from qa.senses import neutral_words
+from qa.text.asked import wanted_of
+from qa.text.likeness import SAID_SO, likeness
+from qa.text.lines import lines_of, said_in
 from qa.words import stem
 
 _FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo", "subir", "bajar")
@@ -40,36 +42,38 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.named and question.any_of("cuanto"):
         return None
-    told = _told_in_prose(ask, fits[0])
-    return told if told is not None else said(ask, fits[0].concept)
+    if _passes_over(ask, fits[0]):
+        return None
+    return said(ask, fits[0].concept)
+
+
+def _passes_over(ask: Ask, fit: Named) -> bool:
+    """Whether the field says nothing of another word that the question asks about."""
+    wanted = wanted_of(ask, lines_of(ask.shelf, ask.ficha.document))
+    own = explained(ask) | ask.question.taken
+    senses = {t.first for t in ask.question.reading.terms if not t.plain}
+    known = ask.view.topic | ask.view.name | ask.view.people
+    rest = [
+        unit.word
+        for unit in wanted.units
+        if unit.telling and unit.index not in own | senses and stem(unit.word) not in known
+    ]
+    field = str(read_data("attributes")[fit.concept]["field"])
+    told = said_in(_value(ask, field))
+    return any(max((likeness(word, t) for t in told), default=0.0) < SAID_SO for word in rest)
+
+
+def explained(ask: Ask) -> frozenset[int]:
+    """The indexes of the words that name a field, where the question names one."""
+    fits = _phrases().fits(ask.question.reading)
+    own = fits[0].terms if fits else ()
+    return frozenset(i for t in own for i in range(t.first, t.last + 1))
 
 
 def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
     """Whether a figure is named more clearly than the field, or as clearly and how much."""
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
     return figure > field or (quantity and bool(question.named) and figure == field)
-
-
-def _told_in_prose(ask: Ask, fit: Named) -> Draft | None:
-    """The sentence that says more than the field.
-
-    So where the question holds more words that the ficha's text speaks of: "¿quién ejecuta en
-    Linares?".
-    """
-    used = {t.first for t in fit.terms}
-    more = [
-        t.text
-        for t in ask.question.reading.terms
-        if t.first not in used
-        and t.plain
-        and t.text not in neutral_words()
-        and len(t.text) > 4
-        and stem(t.text) in ask.view.prose - ask.view.topic
-    ]
-    if not more:
-        return None
-    quotes = prose.find(ask, ask.question)
-    return prose.told(ask, quotes) if quotes and quotes[0].score >= 0.7 else None
 
 
 def said(ask: Ask, name: str) -> Draft:

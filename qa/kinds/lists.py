@@ -46,6 +46,9 @@ def answer(ask: Ask) -> Draft | None:
         "observacion",
         "desglose_",
         "cambiar",
+        "subir",
+        "bajar",
+        "puntos",
     ):
         return None
     if any(n.weight > fits[0].weight for n in question.named) or (
@@ -70,6 +73,13 @@ def answer(ask: Ask) -> Draft | None:
     if asks_money and question.any_of("cuanto", "gastar", "dinero"):
         return _without_money(draft, card)
     return draft
+
+
+def explained(ask: Ask) -> frozenset[int]:
+    """The indexes of the words that name a list, where the question names one."""
+    fits = _phrases().fits(ask.question.reading)
+    own = fits[0].terms if fits else ()
+    return frozenset(i for t in own for i in range(t.first, t.last + 1))
 
 
 def _asks_for_several(question: Question, fit: Named) -> bool:

@@ -47,16 +47,7 @@ _OPENERS = frozenset(
 
 def answer(ask: Ask) -> Draft | None:
     """Yes with the sentence, or no; None where no single name is asked after."""
-    question = ask.question
-    known = question.reading.known
-    if (
-        not known
-        or _OPENERS.intersection(known)
-        or not all(t.text in _CUES for n in question.named for t in n.terms)
-        or question.any_of("significar", "resumen", "porque", "hallazgo")
-    ):
-        return None
-    if not question.says(*_CUES) or question.any_of("maximo", "minimo", "subir", "bajar"):
+    if not asks(ask):
         return None
     wanted = _name(ask)
     if not wanted:
@@ -76,6 +67,20 @@ def answer(ask: Ask) -> Draft | None:
     name = _as_asked(ask, wanted)
     text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
     return Draft((text,), suggestions=_NEXT)
+
+
+def asks(ask: Ask) -> bool:
+    """Whether the question only asks if something is there."""
+    question = ask.question
+    known = question.reading.known
+    return bool(
+        known
+        and not _OPENERS.intersection(known)
+        and all(t.text in _CUES for n in question.named for t in n.terms)
+        and not question.any_of("significar", "resumen", "porque", "hallazgo", "maximo", "minimo")
+        and not question.any_of("subir", "bajar")
+        and question.says(*_CUES)
+    )
 
 
 def _name(ask: Ask) -> list[str]:

@@ -1,67 +1,57 @@
 """Everything that only the text of a ficha says: answered with its own sentences."""
 
+from collections.abc import Sequence
+
 from qa.asking import Ask, Draft
 from qa.compose import Part
 from qa.question import Question
-from qa.quoting import Quote, best_quotes, cite, counted_noun, counts, telling
+from qa.quoting import Quote, best_quotes, cite, telling
 from qa.senses import read, static_speller
 from qa.shelf import Shelf
-from qa.words import stem
+from qa.text.asked import Wanted, wanted_of
+from qa.text.lines import lines_of
+from qa.text.rank import Fit, rank
 from qa.years import Period
 
 _K = 10
 ENOUGH = 0.5
-"""The share of a question that a sentence must hold to be its answer."""
+"""The score from which a sentence answers a question that nothing else does."""
 
-_SECOND = 0.85
+_SECOND = 0.9
+_MOST = 4
 
 
 def answer(ask: Ask) -> Draft | None:
     """The sentences that say it; None where no sentence does."""
-    question = ask.question
-    quotes = find(ask, question)
-    if question.means("cuanto") and question.any_of("costar", "dinero", "gastar"):
-        quotes = [q for q in quotes if "$" in q.text or "pesos" in q.text]
-    if not quotes or quotes[0].score < ENOUGH:
-        return _count_told(ask, quotes)
-    return told(ask, quotes)
+    _, found = fits(ask)
+    return told(ask, quotes(found)) if found and found[0].score >= ENOUGH else None
 
 
-def _count_told(ask: Ask, quotes: list[Quote]) -> Draft | None:
-    """The sentence that gives the number of what is counted, though it says little else of it."""
-    noun = counted_noun(ask.question)
-    fits = [q for q in quotes if noun is not None and counts(q.text, noun)]
-    return told(ask, fits[:1]) if fits else None
+def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
+    """What the question wants of the ficha's text, and the sentences that fit it, best first."""
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    wanted = wanted_of(ask, lines)
+    return wanted, rank(wanted, lines)
 
 
-def find(ask: Ask, question: Question) -> list[Quote]:
-    """The sentences of the programme's ficha that fit the question best."""
-    names = frozenset(
-        stem(w)
-        for w in question.reading.known
-        if stem(w) in ask.shelf.stems.get(ask.programme.key, ())
-    )
-    wanted = telling(question, without=names if ask.crowd else frozenset())
-    if not wanted:
-        return []
-    hits = ask.shelf.search(question.reading.text, _K, [ask.ficha.document])
-    return best_quotes(wanted, hits)
+def quotes(fits: Sequence[Fit]) -> tuple[Quote, ...]:
+    """The sentences as quotes, each once."""
+    once = {fit.line.text: fit for fit in reversed(fits)}
+    return tuple(Quote(f.line.text, f.line.hit, f.score) for f in fits if once[f.line.text] is f)
 
 
-def told(ask: Ask, quotes: list[Quote]) -> Draft:
+def told(ask: Ask, quotes: Sequence[Quote]) -> Draft:
     """A draft that quotes the best sentence, and a second one where it says as much."""
     best = quotes[0]
-    chosen = [
-        best,
-        *(q for q in quotes[1:2] if q.score >= best.score * _SECOND and q.score >= ENOUGH),
-    ]
+    enough = max(best.score * _SECOND, ENOUGH)
+    chosen = [best, *(q for q in quotes[1:2] if q.score >= enough)]
     opening = f"La ficha de «{ask.view.title}» dice: " if ask.crowd else "La ficha dice: "
     parts: list[Part] = [opening]
     for i, quote in enumerate(chosen):
         parts.extend(("; y también: ",) if i else ())
         parts.extend(cite(quote))
     parts.append(".")
-    hits = tuple(dict.fromkeys([q.hit for q in chosen] + [q.hit for q in quotes[:4]]))[:4]
+    hits = tuple(dict.fromkeys(q.hit for q in (*chosen, *quotes[:_MOST])))[:_MOST]
     return Draft(parts, passages=hits, suggestions=_NEXT)
 
 

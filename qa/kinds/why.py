@@ -4,20 +4,24 @@ Promise: no cause is made up. Where the ficha explains nothing, the answer says 
 finding, if there is one, for what it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from calc.concepts import vocabulary
-from calc.figure import Source, fold
+from calc.figure import fold
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation
 from qa.data import read_data
 from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
-from qa.kinds import figure
-from qa.quoting import Quote, best_quotes, clean, place, sentences, stems, telling
+from qa.kinds import figure, prose
+from qa.quoting import Quote, clean, place, sentences, stems
 from qa.regions import names_of_region
-from qa.synonyms import alike
+from qa.text.asked import Wanted, wanted_of
+from qa.text.likeness import likeness
+from qa.text.lines import Line, lines_of, said_in
+from qa.text.rank import Fit, rank
+from qa.text.sorts import REASON, Sort, sorts, tells
 from qa.words import stem, words
 from vectorstore.cards import Hit
 
@@ -27,17 +31,10 @@ _SAID = {
     "n/a": ("no aplica",),
     "s/i": ("no informado", "no se informo", "no informaron", "no se reporto", "sin informacion"),
 }
-_ENOUGH = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A stretch of prose that may explain: who says it, under which heading."""
-
-    heading: str
-    text: str
-    source: Source
-    weight: float
+_ENOUGH, _ENOUGH_OF_TOPIC, _OWN, _AS_GOOD = 0.5, 0.4, 0.4, 0.85
+_FROM_INSTITUTION = 0.1
+_NEAREST = 0.75
+_OBSERVATIONS = "Observaciones de la institución"
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -49,7 +46,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (mark := _mark(ask)) is not None:
         return mark
-    quotes = [q for q in _explanations(ask) if _is_about(ask, q)]
+    quotes = _reasons(ask)
     figure_parts, figures = _context(ask)
     if not quotes:
         return _unexplained(ask, figure_parts, figures)
@@ -65,9 +62,9 @@ def answer(ask: Ask) -> Draft | None:
     return Draft(parts, passages=(*hits, *figures), suggestions=_NEXT)
 
 
-def _is_about(ask: Ask, quote: Quote) -> bool:
-    """Whether an explanation speaks of the region, or of the earlier year, that is asked about."""
-    around = fold(quote.hit.passage.text)
+def _is_about(ask: Ask, text: str) -> bool:
+    """Whether a text speaks of the region, or of the earlier year, that is asked about."""
+    around = fold(text)
     for item in ask.question.items_of("region"):
         if not any(name in around for name in names_of_region(item.name)):
             return False
@@ -76,47 +73,63 @@ def _is_about(ask: Ask, quote: Quote) -> bool:
 
 
 def _by_institution(quote: Quote) -> bool:
-    return quote.hit.passage.section.startswith("Observaciones")
+    return quote.hit.passage.section.startswith(_OBSERVATIONS)
 
 
-def _explanations(ask: Ask) -> list[Quote]:
+def _reasons(ask: Ask) -> list[Quote]:
     """Up to two sentences that give the reason, the most telling first."""
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    about = [line for line in lines if _explains(line) and _is_about(ask, line.hit.passage.text)]
+    ranked = _ranked(ask, _own(ask, wanted_of(ask, lines)), about)
+    quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
+    once = {quote.text: quote for quote in reversed(quotes)}
+    return [q for q in quotes if once[q.text] is q][:2]
+
+
+def _own(ask: Ask, wanted: Wanted) -> Wanted:
+    """What the question wants without the words that its figure stands for, and vague ones."""
+    figures = ask.question.taken if ask.question.concepts else frozenset[int]()
+    kept = tuple(u for u in wanted.units if stem(u.word) not in _vague() and u.index not in figures)
+    return replace(wanted, units=kept)
+
+
+def _ranked(ask: Ask, wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]:
+    """Lines with their score: the words of the question, the topic of its figure, and a cause.
+
+    Where the question has words of its own a line must hold most of them; else its topic tells.
+    """
     topics = _topics(ask)
-    asked = [w for w in telling(ask.question) if w not in _vague()]
-    scored: list[tuple[float, int, Quote]] = []
-    for account in _accounts(ask):
-        around = stems(f"{account.heading} {account.text}")
-        about = sum(1 for t in topics if t in around) / max(1, len(topics)) * 3
-        own = sum(1.0 for w in asked if any(alike(w, s) for s in around))
-        labels = stems(" ".join(vocabulary()[c].label for c in ask.question.concepts[:1]))
-        said = sentences(account.text)
-        for order, sentence in enumerate(said):
-            held = stems(sentence)
-            folded = f" {fold(sentence)} "
-            causal = sum(1 for c in read_data("why")["causes"] if f" {c}" in folded)
-            topical = sum(1 for t in topics if t in held)
-            exact = sum(1.0 for w in asked if any(alike(w, s) for s in held))
-            score = (
-                about
-                + own * 0.8
-                + min(causal, 2) * 0.8
-                + min(topical, 4) * 0.4
-                + exact * 2.0
-                + account.weight
-            )
-            score += 0.5 * len(labels & held)
-            if topical + exact == 0:
-                score -= 1.5
-            if not causal:
-                score -= 1.0
-            found = hit(ask.ficha, account.heading, account.source, account.text)
-            scored.append((score, len(scored), Quote(_whole(said, order), found, score)))
-    scored.sort(key=lambda s: (-s[0], s[1]))
-    if not scored or scored[0][0] < _ENOUGH:
-        return []
-    best = scored[0]
-    rest = [q for s, _, q in scored[1:4] if s >= best[0] * 0.75 and q.text != best[2].text]
-    return [best[2], *rest[:2]]
+    labels = stems(" ".join(vocabulary()[c].label for c in ask.question.concepts[:1]))
+    own = any(unit.telling for unit in wanted.units)
+    fits = {id(f.line): f for f in rank(wanted, lines)}
+    found = []
+    for line in lines:
+        fit = fits.get(id(line)) or Fit(line, 0.0, 0.0, tells(_motive(), line, ()), ())
+        held = stems(line.text)
+        around = stems(f"{line.section} {line.hit.passage.text}")
+        topical = min(sum(1 for t in topics if t in held), 3) / 3
+        near = min(sum(1 for t in topics if t in around), 4) / 4
+        about = 0.6 * topical + 0.4 * near + 0.2 * min(len(labels & held), 2)
+        score = fit.score + 0.25 * about if own else about * fit.tells
+        score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
+        if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
+            found.append((score, fit))
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def _motive() -> Sort:
+    return next(sort for sort in sorts() if sort.id == REASON)
+
+
+def _explains(line: Line) -> bool:
+    """Whether a line may give a reason: it holds a cause, or follows the event that it explains."""
+    return tells(_motive(), line, ()) == 1
+
+
+def _quote(fit: Fit, score: float) -> Quote:
+    said = sentences(fit.line.hit.passage.text)
+    order = said.index(fit.line.text) if fit.line.text in said else 0
+    return Quote(_whole(said, order), fit.line.hit, score)
 
 
 def _whole(said: tuple[str, ...], order: int) -> str:
@@ -124,30 +137,6 @@ def _whole(said: tuple[str, ...], order: int) -> str:
     folded = fold(said[order])
     points_back = any(folded.startswith(start) for start in read_data("why")["pointing_back"])
     return clean(f"{said[order - 1]} {said[order]}" if points_back and order else said[order])
-
-
-def _accounts(ask: Ask) -> list[Account]:
-    ficha = ask.ficha
-    found = [
-        Account(f"Observaciones de la institución: {o.heading}", o.text, o.source, 1.0)
-        for o in ficha.observations
-    ]
-    if any(i for i in ask.question.concepts if i.startswith("indicador")):
-        for indicator in ficha.indicators:
-            figures = [f for f in ficha.book if f.item == indicator.name]
-            if figures and indicator.result:
-                found.append(
-                    Account(
-                        "Resultado del indicador",
-                        f"{indicator.name}: {indicator.result}",
-                        figures[0].source,
-                        0.5,
-                    )
-                )
-    found += [
-        Account("Población beneficiada", p.text, p.source, 0.0) for p in ficha.served_population
-    ]
-    return found
 
 
 @cache
@@ -199,29 +188,27 @@ def _context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
 def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
     """No reason is given: a finding or a passage on the subject, for what it is."""
     topics = _topics(ask)
-    related = [
+    own = _own(ask, wanted_of(ask, lines_of(ask.shelf, ask.ficha.document)))
+    told = [
         f
         for f in ask.ficha.findings
-        if topics and sum(1 for t in topics if t in stems(f.text)) >= 1
+        if _is_about(ask, f.text)
+        and all(any(likeness(u.word, w) for w in said_in(f.text)) for u in own.units if u.telling)
     ]
+    related = [f for f in told if topics & stems(f.text)]
     if related:
         first = related[0]
         said = f"La ficha no explica por qué; lo registra como hallazgo: «{clean(first.text)}»."
         found = hit(ask.ficha, "Hallazgos", first.source, first.text)
         return Draft((*parts, said), "answered", (found, *hits), _NEXT)
-    quotes = best_quotes(
-        telling(ask.question), ask.shelf.search(ask.question.reading.text, 8, [ask.ficha.document])
-    )
-    if quotes and quotes[0].score >= 0.6 and not parts:
+    _, fits = prose.fits(ask)
+    if fits and fits[0].share >= _NEAREST and not parts:
+        nearest = prose.quotes(fits)[0]
+        said = f"«{clean(nearest.text)}» ({place(nearest.hit)})."
         return Draft(
-            (
-                (
-                    "La ficha no da una razón expresa; lo más cercano que dice es: "
-                    f"«{clean(quotes[0].text)}» ({place(quotes[0].hit)})."
-                ),
-            ),
+            (f"La ficha no da una razón expresa; lo más cercano que dice es: {said}",),
             "answered",
-            (quotes[0].hit,),
+            (nearest.hit,),
             _NEXT,
         )
     return Draft(

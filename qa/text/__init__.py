@@ -1,0 +1,1 @@
+"""The prose of a ficha as evidence: its sentences, and how well each answers a question."""

@@ -1,0 +1,144 @@
+"""A question as what a sentence must hold to answer it: weighted words, names, years, the sort.
+
+Promise: words that only ask weigh nothing; the rarer a word is in the ficha, the more it weighs; a
+word that the ficha does not know weighs whole, so that nothing passes over it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from qa.asking import Ask
+from qa.data import read_data
+from qa.regions import names_of_region, region_of
+from qa.senses import function_words, neutral_words
+from qa.text.likeness import likeness, root
+from qa.text.lines import Line
+from qa.text.sorts import COUNT, Sort, sort_of
+from qa.words import stem
+
+_LIGHT, _NAME, _VERB, _HEAD = 0.2, 0.15, 0.6, 0.6
+_WHICH = ("que", "cual", "cuales")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of a question that a sentence should hold; `proper` where it names one thing only."""
+
+    word: str
+    index: int
+    weight: float
+    proper: bool = False
+    known: bool = True
+
+    @property
+    def telling(self) -> bool:
+        """Whether it restricts the question, and is no word that any question may hold."""
+        return self.weight > _LIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a sentence must hold: words, years other than the ficha's, places, a sort of thing."""
+
+    units: tuple[Unit, ...]
+    years: tuple[int, ...]
+    places: tuple[frozenset[str], ...]
+    sort: Sort | None
+    counted: tuple[str, ...]
+
+    @property
+    def weight(self) -> float:
+        """The weight of all units."""
+        return sum(unit.weight for unit in self.units)
+
+
+def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
+    """What the question of a programme's ficha wants of a sentence."""
+    question = ask.question
+    known = question.reading.known
+    text = " ".join(known)
+    sort = sort_of(text)
+    named = ask.shelf.stems.get(ask.programme.key, frozenset()) if ask.crowd else frozenset()
+    units = []
+    for i, word in enumerate(known):
+        if i in question.period.taken or not _says_something(word):
+            continue
+        if sort is not None and word in sort.words:
+            continue
+        weight = _weight(word, lines)
+        held = any(likeness(word, said) for line in lines for said in line.around)
+        if stem(word) in named:
+            weight = min(weight, _NAME)
+        if i and known[i - 1] in _WHICH:
+            weight *= _HEAD
+        units.append(Unit(word, i, weight, _is_proper(ask, i, word), held))
+    earlier = tuple(y for y in question.period.years if y != ask.ficha.year)
+    places = tuple(names_of_region(item.name) for item in question.items_of("region"))
+    return Wanted(tuple(units), earlier, places, sort, _counted(known, sort))
+
+
+def _says_something(word: str) -> bool:
+    if word[0].isdigit():
+        return True
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and word not in _asking()
+        and (word not in function_words() or word in _light())
+    )
+
+
+def _weight(word: str, lines: Sequence[Line]) -> float:
+    if word in _light():
+        return _LIGHT
+    own = root(word)
+    times = sum(1 for line in lines if any(root(said) == own for said in line.said))
+    weight = 1 / (1 + 0.5 * log(1 + times))
+    if word in neutral_words():
+        return min(weight, 0.5) if 0 < times <= 4 else _LIGHT
+    return weight * _VERB if _is_verb(word) else weight
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    return word in _verb_forms() or word.endswith(("aron", "ieron", "aban", "ando", "iendo"))
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    from qa.senses import conjugate
+
+    verbs = read_data("common")["verbs"].split()
+    return frozenset(form for verb in verbs for form in conjugate(verb))
+
+
+def _is_proper(ask: Ask, index: int, word: str) -> bool:
+    """Whether the word names one thing: written with a capital inside the question, or a region."""
+    asked = ask.question.reading.asked[index]
+    written = ask.question.text[asked.start : asked.end]
+    inside = index > 0 and written[:1].isupper() and not ask.question.text.isupper()
+    return inside or region_of(word) is not None
+
+
+def _counted(known: Sequence[str], sort: Sort | None) -> tuple[str, ...]:
+    """The nouns that "cuántos" counts: "empresas constructoras" in "¿cuántas empresas …?"."""
+    if sort is None or sort.id != COUNT:
+        return ()
+    for i, word in enumerate(known[:-1]):
+        if word in ("cuantos", "cuantas", "cuanta") or (
+            word == "de" and i and known[i - 1] in ("cantidad", "numero")
+        ):
+            return (known[i + 1],)
+    return ()
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(read_data("prose")["asking"].split())
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(read_data("prose")["light"].split())

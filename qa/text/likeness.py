@@ -1,0 +1,107 @@
+"""How near a word of a question is to a word of a sentence.
+
+Promise: one scale from 0 to 1, so that whoever ranks sentences need not know why two words agree:
+the same word, a form of it, one of its family, or one that says the same.
+"""
+
+from functools import cache, lru_cache
+
+from qa.data import read_data
+from qa.senses import phrases
+from qa.words import stem
+from vectorstore.everyday import everyday_words
+from vectorstore.terms import stem as root_of
+
+SAME, FORM, KIN, SAYS_THE_SAME, SAID_SO = 1.0, 0.95, 0.85, 0.75, 0.6
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """The stem by which two forms of a word agree: "quedaron" and "quedar" are one."""
+    return root_of(_irregular().get(word, word)) if word.isalpha() else word
+
+
+@lru_cache(maxsize=200_000)
+def likeness(asked: str, said: str) -> float:
+    """How near two folded words are, from 0 to 1."""
+    if asked == said:
+        return SAME
+    if not (asked.isalpha() and said.isalpha()):
+        return 0.0
+    one, other = root(asked), root(said)
+    if stem(asked) == stem(said) or (one == other and not _derived(asked, said)):
+        return FORM
+    if _kin(one, other):
+        return KIN
+    if other in synonyms().get(one, frozenset()):
+        return SAYS_THE_SAME
+    if other in _formal().get(one, frozenset()) or _shared_sense(asked, said):
+        return SAID_SO
+    return 0.0
+
+
+def _kin(one: str, other: str) -> bool:
+    """Words of one family: listed as one, or with nearly the whole shorter one at their beginning."""
+    if (family := _families().get(one)) is not None and family == _families().get(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    shared = 0
+    for a, b in zip(short, long, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= 6 and shared >= len(short) - 1 and len(long) - shared <= 2
+
+
+def _derived(one: str, other: str) -> bool:
+    """Whether only one is a noun made from the other's root: "publicidad" is not "público"."""
+    return any(one.endswith(ending) != other.endswith(ending) for ending in _DERIVING)
+
+
+_DERIVING = ("idad", "ismo", "dor", "dora", "orio", "able", "ible", "ario", "aria", "mente", "ura")
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """For each root the roots that say the same in prose."""
+    found: dict[str, set[str]] = {}
+    for group in read_data("synonyms")["groups"]:
+        own = {root(word) for phrase in group for word in phrase.split()[-1:]}
+        for word in own:
+            found.setdefault(word, set()).update(own)
+    return {word: frozenset(own) for word, own in found.items()}
+
+
+@cache
+def _formal() -> dict[str, frozenset[str]]:
+    """For each root of an everyday word the roots of what fichas write for it."""
+    found: dict[str, set[str]] = {}
+    for formal, everyday in everyday_words():
+        roots = {root(word) for word in formal}
+        for said in everyday:
+            found.setdefault(root(said), set()).update(roots)
+    return {word: frozenset(own) for word, own in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _senses(word: str) -> frozenset[str]:
+    own = phrases().get(word, {}).get((word,), frozenset())
+    return own & frozenset(read_data("prose")["telling_senses"].split())
+
+
+def _shared_sense(asked: str, said: str) -> bool:
+    return bool(_senses(asked) & _senses(said))
+
+
+@cache
+def _families() -> dict[str, str]:
+    families = read_data("prose")["families"]
+    return {root(word): family[0] for family in families for word in family}
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Irregular forms by word: "abrio" is a form of "abrir", "quiebra" of "quebrar"."""
+    return {
+        form: verb for verb, forms in read_data("prose")["forms"].items() for form in forms.split()
+    }

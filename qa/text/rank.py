@@ -1,0 +1,80 @@
+"""The sentences of a ficha in the order in which they answer a question.
+
+Promise: a score from 0 to 1 that falls where a word of the question, a name, a year or the sort of
+thing that it asks for is missing; the same question always gets the same order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from calc.figure import fold
+from qa.text.asked import Unit, Wanted
+from qa.text.likeness import likeness
+from qa.text.lines import Line
+from qa.text.sorts import tells
+
+_BEFORE, _AROUND, _HEADING = 0.6, 0.45, 0.6
+_STRANGE_NAME = 0.4
+_STRANGE_YEAR = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A sentence with how well it answers.
+
+    `score` is from 0 to 1, `share` the weight of the question's words that the sentence itself
+    holds, `tells` how well it tells the sort of thing asked for, `held` its likeness to each unit.
+    """
+
+    line: Line
+    score: float
+    share: float
+    tells: float
+    held: tuple[float, ...]
+
+
+def rank(wanted: Wanted, lines: Sequence[Line]) -> tuple[Fit, ...]:
+    """Every line that holds something of a question, best first; ties as they stand."""
+    if not wanted.units:
+        return ()
+    fits = [fit for line in lines if (fit := _fit(wanted, line)) is not None]
+    order = {id(fit): n for n, fit in enumerate(fits)}
+    return tuple(sorted(fits, key=lambda fit: (-fit.score, order[id(fit)])))
+
+
+def covers(fit: Fit, units: Iterable[int], wanted: Wanted) -> float:
+    """The share, from 0 to 1, of the weight of those units (by place) that a sentence holds."""
+    chosen = list(units)
+    whole = sum(wanted.units[i].weight for i in chosen)
+    return sum(wanted.units[i].weight * fit.held[i] for i in chosen) / whole if whole else 1.0
+
+
+def _fit(wanted: Wanted, line: Line) -> Fit | None:
+    held = tuple(_held(unit, line.said) for unit in wanted.units)
+    if not any(held):
+        return None
+    whole = wanted.weight
+    share = sum(u.weight * h for u, h in zip(wanted.units, held, strict=True)) / whole
+    total, strange = 0.0, 1.0
+    for unit, own in zip(wanted.units, held, strict=True):
+        near = max(
+            own,
+            _BEFORE * _held(unit, line.before),
+            _AROUND * _held(unit, line.around),
+            _HEADING * _held(unit, line.heading),
+        )
+        total += unit.weight * near
+        if unit.proper and near < 0.3:
+            strange *= _STRANGE_NAME
+    years = {word for word in line.around if len(word) == 4}
+    if wanted.years and not any(str(year) in years for year in wanted.years):
+        strange *= _STRANGE_YEAR
+    for names in wanted.places:
+        if not any(name in fold(line.hit.passage.text) for name in names):
+            strange *= _STRANGE_NAME
+    told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
+    return Fit(line, total / whole * strange * told, share, told, held)
+
+
+def _held(unit: Unit, said: Iterable[str]) -> float:
+    return max((likeness(unit.word, word) for word in said), default=0.0)
