@@ -18,6 +18,7 @@ _OF_COMPONENTS = frozenset(
     """gasto_componente produccion_componente gasto_unitario_componente poblacion_beneficiada
     presupuesto_inicial""".split()
 )
+_MONEY = frozenset(("gastar", "dinero", "costar"))
 _KINDS = ("region", "componente", "subtitulo")
 
 
@@ -54,9 +55,14 @@ def concepts_of(
             concept = "total_gastos_componentes"
         asked.append(_of_unit(concept, items, cues))
     best = max((n.weight for n in named), default=0.0)
+    by_unit = bool(items) and items[0].by_unit and part and cues.isdisjoint(_MONEY)
+    if items and not asked and by_unit:
+        return ()
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
+    if asked == ["poblacion_beneficiada"] and "costar" in cues and "cuantos_" not in cues:
+        asked = ["gasto_por_beneficiario"]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
 
 

@@ -12,9 +12,10 @@ from calc.figure import fold
 from calc.formulas import TOTAL
 from ingest.ficha import Ficha
 from qa.data import read_data
-from qa.regions import regions_named
+from qa.regions import ranks, regions_named
 from qa.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
 from qa.senses import Reading, function_words, stems_of, weak_stems
+from qa.synonyms import say_the_same
 from qa.words import places_of, sequence_of, stem, words
 
 _FULL = 20
@@ -160,7 +161,7 @@ def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -
                 order = order or numbers["ordinals"].get(word)
             if word in ("ultimo", "ultima"):
                 order = len(names)
-            if order is None:
+            if order is None or ranks(reading.known, max(j, term.last)):
                 continue
             taken = frozenset((*range(term.first, term.last + 1), j))
             if 1 <= order <= len(names):
@@ -223,7 +224,7 @@ def _by_words(
             if (within is None or i in within)
             and not _YEAR.fullmatch(word)
             and stem(word) not in silent
-            and (s := _held(word, telling))
+            and (s := _held(word, telling) or (_said_else(word, telling) if said else None))
         }
         hit = set(held.values())
         weight = sum(
@@ -280,6 +281,12 @@ def _longest_run(reading: Reading, name: str, within: frozenset[int] | None) -> 
 @cache
 def _in_order(name: str) -> tuple[str, ...]:
     return tuple(stem(w.text) for w in words(fold(name)) if w.text not in function_words())
+
+
+@cache
+def _said_else(word: str, telling: frozenset[str]) -> str | None:
+    """The stem of a name that says the same as a word: "capacitación" and "cursos"."""
+    return next((s for s in sorted(telling) if say_the_same(stem(word), s)), None)
 
 
 @cache

@@ -15,6 +15,7 @@ from qa.row import Item
 from qa.senses import Reading, Term, neutral_words, read, static_speller
 from qa.shelf import View
 from qa.strangers import is_told, strangers_of
+from qa.thresholds import read_thresholds
 from qa.words import stem
 from qa.years import Period, read_period
 
@@ -127,7 +128,7 @@ def understand(
     found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
-    named = named_concepts(reading, [*strong, *_of_the_change(reading)])
+    named = named_concepts(reading, [*strong, *_of_the_change(reading), *_of_a_bound(reading)])
     named = (*named, *second_halves(reading, named))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in strong}
@@ -159,6 +160,14 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
         plain = term.plain and "persona" not in senses
         terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
+
+
+def _of_a_bound(reading: Reading) -> list[Term]:
+    """The percentage of a bound, which is of no figure: "subió más de 20 %"."""
+    if not any(t.senses & _CHANGES for t in reading.terms):
+        return []
+    bound = {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
+    return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
 
 
 def _of_the_change(reading: Reading) -> list[Term]:

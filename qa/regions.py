@@ -110,7 +110,7 @@ def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
     """Regions by their number: "quinta región", "región VIII", "10ma"."""
     known, numbers = reading.known, _region_numbers()
     for i, word in enumerate(known):
-        if word != "region":
+        if word != "region" or ranks(known, i):
             continue
         for j in (i - 1, i + 1):
             if 0 <= j < len(known) and known[j] in numbers and j not in reading_years(known):
@@ -127,6 +127,15 @@ def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
         index = reading.text[: match.start()].count(" ")
         if match[1] in numbers:
             yield numbers[match[1]], range(index, index + 1), match[0]
+
+
+def ranks(known: tuple[str, ...], index: int) -> bool:
+    """Whether a number before that word is a place in a ranking: "la segunda región con más"."""
+    after = known[index + 1 : index + 4]
+    return after[:1] in (("con",), ("que",), ("en",)) and bool(_DEGREES & set(after))
+
+
+_DEGREES = frozenset("mas menos mayor menor".split())
 
 
 def reading_years(known: tuple[str, ...]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from qa.words import stem, words
 from qa.years import Period
 
 _SHORTEST = 3
+_CURRENCIES = frozenset(("uf",))
 
 
 def strangers_of(
@@ -35,13 +36,15 @@ def strangers_of(
             continue
         if word in neutral_words() and not _per(reading, term.first):
             continue
-        if not word.isalpha() or len(word) < _SHORTEST:
+        if not word.isalpha() or (len(word) < _SHORTEST and word not in _CURRENCIES):
             continue
         counted = term.first > 0 and reading.known[term.first - 1] in ("cuantos", "cuantas")
         own = stem(word)
         if own in view.topic | names and not counted:
             continue
         if any(alike(own, s) or say_the_same(own, s) for s in rows):
+            continue
+        if not counted and any(say_the_same(own, s) for s in view.topic):
             continue
         found.append(word)
     return tuple(found)

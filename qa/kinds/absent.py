@@ -40,6 +40,9 @@ def answer(ask: Ask) -> Draft | None:
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
             said = str(card["text"]).format(service=_service(ask, service), years=years)
+            beyond = [y for y in ask.question.period.years if y not in covered_years(ask.ficha)]
+            if beyond:
+                said = f"No hay datos de {listed(str(y) for y in beyond)}. {said}"
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
 

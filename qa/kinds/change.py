@@ -15,6 +15,7 @@ from qa.kinds.trend import against_mean, trend
 from qa.ordered import magnitude
 from qa.question import Question
 from qa.suggest import next_questions
+from qa.thresholds import read_threshold
 
 _CUES = ("subir", "bajar", "cambiar", "puntos", "tendencia")
 
@@ -120,7 +121,10 @@ def _between(ask: Ask, concept: str, item: str | None, base: int, year: int) -> 
     )
     if isinstance(change, Unavailable):
         return Draft((change.reason,), "not_found")
-    parts = _verdict(ask, change)
+    relative = evaluate(
+        "variacion_relativa", ask.ficha.book, year, item, concept=concept, base_year=base
+    )
+    parts = _verdict(ask, change, relative)
     parts += [
         _opening(ask, concept, item),
         direction(change),
@@ -161,7 +165,7 @@ def _asks_yes(ask: Ask) -> bool:
             "tendencia",
             "cambiar",
             "puntos",
-            "porcentaje",
+            *(() if read_threshold(ask.question.reading) else ("porcentaje",)),
             "significar",
             "calcular",
             "porque",
@@ -171,12 +175,18 @@ def _asks_yes(ask: Ask) -> bool:
     )
 
 
-def _verdict(ask: Ask, change: Result) -> list[Part]:
-    """Sí or No first, where the question asks whether something rose or fell."""
+def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[Part]:
+    """Sí or No first, where the question asks whether something rose or fell, and how much."""
     if not _asks_yes(ask):
         return []
     up = ask.question.means("subir")
     right = change.value > 0 if up else change.value < 0
+    bound = read_threshold(ask.question.reading)
+    if right and bound is not None:
+        in_points = ask.question.means("puntos") or not isinstance(relative, Result)
+        size = change if in_points or not bound.is_share else relative
+        if isinstance(size, Result):
+            right = bound.holds(abs(size.value), size.unit)
     return ["Sí: " if right else "No: "]
 
 

@@ -14,6 +14,7 @@ from qa.kinds import figure
 from qa.ordered import magnitude
 from qa.question import Question, borrowing
 from qa.suggest import next_questions
+from qa.thresholds import read_threshold
 
 _MORE = r"\b(mas|mayor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima)\b"
 _LESS = r"\b(menos|menor(?:es)?|por debajo|inferior(?:es)?)\b"
@@ -36,7 +37,8 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     text = question.reading.text
     more, less = re.search(_MORE, text), re.search(_LESS, text)
-    if (more is None) == (less is None) or question.strangers:
+    bounded = read_threshold(question.reading) is not None
+    if bounded or (more is None) == (less is None) or question.strangers:
         return None
     if any(question.reading.known[:1] == (w,) for w in _ASKING) or question.any_of("porque"):
         return _which(ask) if question.reading.known[:1] == ("cual",) else None

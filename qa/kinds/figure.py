@@ -61,6 +61,7 @@ def answer(ask: Ask) -> Draft | None:
         parts.extend(
             _found(ask, one, first=i == 0) if isinstance(one, Found) else _lacking(ask, one)
         )
+    parts += _other_rows(ask)
     status: Status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
     return Draft(
         parts,
@@ -278,6 +279,12 @@ def _nearest(ask: Ask, lacking: Lacking) -> Parts:
     if not isinstance(found, Found) or found.codes:
         return ()
     return (f" Lo más cercano es {year}: ", *say.amount(found), ".")
+
+
+def _other_rows(ask: Ask) -> list[Part]:
+    """What is said of rows that the ficha lacks, where others are there."""
+    absent = [i for i in ask.question.items if not i.present]
+    return [p for item in absent for p in (" ", *count_parts(_row_text(ask, item)))]
 
 
 def _absent_row(ask: Ask) -> Draft | None:

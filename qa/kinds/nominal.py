@@ -1,11 +1,13 @@
 """Amounts in pesos of their own year: the printed amount, taken back by its inflactor."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.figure import Figure
-from calc.formulas import Unavailable, evaluate
-from calc.quantity import MILES_DE_PESOS
+from calc.formulas import Result, Unavailable, evaluate
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE, Interval
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, computed, derivation, in_pesos
@@ -22,6 +24,59 @@ def _own_year(ask: Ask, pesos_of: re.Match[str] | None) -> bool:
     return set(ask.question.period.years) <= {int(pesos_of[1])}
 
 
+def _changed(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> Draft:
+    """How an amount in pesos of its own year changed: from the first year to the last."""
+    first, last = (years[0], years[-1]) if len(years) > 1 else (years[-1] - 1, years[-1])
+    results = [
+        evaluate("monto_nominal", ask.ficha.book, y, item, concept=concept) for y in (first, last)
+    ]
+    for one in results:
+        if isinstance(one, Unavailable):
+            return Draft((one.reason,), "not_found")
+    base, now = (r for r in results if isinstance(r, Result))
+    before, after = (computed(r) for r in (base, now))
+    if base.value == 0:
+        return Draft(
+            ("No se puede calcular ese cambio: el monto de partida es cero.",), "not_found"
+        )
+    growth = related((now.value / base.value - 1) * 100, PORCENTAJE, 1, (base, now))
+    verb = "subió" if growth.value > 0 else "bajó" if growth.value < 0 else "no cambió"
+    parts: list[Part] = [
+        f"En pesos de cada año (nominales), {say.subject(concept, item).rstrip(',')} {verb}: de ",
+        before,
+        f" en {first} (",
+        *derivation(base),
+        ") a ",
+        after,
+        f" en {last} (",
+        *derivation(now),
+        "), un cambio de ",
+        computed(growth),
+        " (",
+        *derivation(growth),
+        ").",
+    ]
+    return Draft(parts, passages=figure_hits(ask.ficha, (*base.inputs, *now.inputs)))
+
+
+def related(number: Fraction, unit: str, decimals: int, pair: tuple[Result, Result]) -> Result:
+    """A number computed from two results, with their operands."""
+    base, now = pair
+    exact = Interval(number, number)
+    return replace(
+        now,
+        value=number,
+        unit=unit,
+        decimals=decimals,
+        price_year=None,
+        interval=exact,
+        loose=exact,
+        expression=f"({now.expression} / ({base.expression}) − 1) × 100",
+        inputs=(*now.inputs, *base.inputs),
+        text=None,
+    )
+
+
 def answer(ask: Ask) -> Draft | None:
     """The nominal amount; None where none is asked for or the concept is no money."""
     question = ask.question
@@ -34,6 +89,8 @@ def answer(ask: Ask) -> Draft | None:
     concept = money[0]
     item = figure.items_for(ask, concept)[0]
     years = figure.years_for(ask, concept, item) if pesos_of is None else (int(pesos_of[1]),)
+    if question.any_of("subir", "bajar", "cambiar", "tendencia") and pesos_of is None:
+        return _changed(ask, concept, item, years)
     parts: list[Part] = []
     figures: list[Figure] = []
     answered = False

@@ -5,16 +5,17 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation, listed
+from qa.compose import Part, counted, derivation, listed
 from qa.concepts import specialised
 from qa.data import read_data
-from qa.evidence import Found, covered_years, value
+from qa.evidence import Found, Lacking, covered_years, value
 from qa.items import rows
 from qa.kinds import figure
 from qa.kinds.by_year import asks_for_a_year, over_years
 from qa.kinds.filtered import filtered, half_of
 from qa.ordered import assumed_year, magnitude, next_for, row_hits, row_table, share_of
 from qa.question import Question
+from qa.regions import ranks
 from qa.thresholds import read_threshold
 
 _MOST = 9
@@ -70,6 +71,9 @@ def _rows_in_order(ask: Ask) -> Draft | None:
     threshold = read_threshold(question.reading)
     if threshold is not None:
         return filtered(ask, concept, kind, found, threshold)
+    place = _asked_place(question)
+    if 1 < place <= len(ordered):
+        return _in_place(ask, concept, kind, ordered, place)
     count = len(ordered) if question.means("ranking") else _asked_count(question)
     told = (
         _first_ones(ask, concept, kind, ordered, count)
@@ -99,6 +103,9 @@ def _with_totals(ask: Ask, told: Draft, year: int) -> Draft:
 def bounded(ask: Ask) -> Draft | None:
     """As in "¿qué regiones pasaron de 500 hogares?": rows on a side of a bound."""
     question = ask.question
+    placed = question.says("lugar", "puesto") and _asked_place(question) > 1
+    if placed and question.concepts:
+        return _rows_in_order(ask)
     if read_threshold(question.reading) is None or not question.says(*_PLURALS):
         return None
     if question.means("cierto") or question.any_of("seguidos"):
@@ -120,6 +127,79 @@ def _asked_count(question: Question) -> int:
             return number
     number = int(known[-1]) if known[-1].isdigit() and len(known[-1]) == 1 else 0
     return number if known[-2:-1] == ("top",) else 1
+
+
+def _asked_place(question: Question) -> int:
+    """Which place of a ranking is asked: "la segunda región con más", "en tercer lugar"."""
+    ordinals = read_data("numbers")["ordinals"]
+    known = question.reading.known
+    for i, word in enumerate(known[:-1]):
+        after = known[i + 1]
+        if word in ordinals and (after in ("lugar", "puesto") or ranks(known, i + 1)):
+            return int(ordinals[word])
+    return 1
+
+
+def _in_place(ask: Ask, concept: str, kind: str, ordered: list[Found], place: int) -> Draft:
+    """The row in a place of the ranking."""
+    one = ordered[place - 1]
+    least = ask.question.means("minimo") and not ask.question.means("maximo")
+    order = "menor a mayor" if least else "mayor a menor"
+    parts: list[Part] = [
+        f"En {one.year}, de {order}, en el lugar ",
+        counted(place),
+        f" está {say.row(one.concept, one.item)}, con ",
+        *say.amount(one),
+        ".",
+    ]
+    return Draft(
+        parts,
+        passages=row_hits(ask, ordered[:place]),
+        suggestions=next_for(kind),
+        assumed=assumed_year(ask, one.year),
+        table=row_table(concept, ordered),
+    )
+
+
+def empty(ask: Ask) -> Draft | None:
+    """As in "¿qué regiones no tienen beneficiarios?": rows whose value is zero or not there."""
+    question = ask.question
+    kind = _kind(question)
+    if kind is None or question.items or not question.means("sin") or question.strangers:
+        return None
+    if not (question.says(*_PLURALS) or question.says(*_SOME)) or question.any_of("porque"):
+        return None
+    concept = _concept(ask, kind)
+    if concept is None or vocabulary()[concept].item != kind:
+        concept = _OF_NOTHING.get(kind) if question.means("gastar") else None
+    if concept is None:
+        return None
+    year = _year(ask, concept)
+    values = [value(ask.ficha, concept, year, name) for name in rows(ask.ficha, kind)]
+    values = [v for v in values if not (kind == "region" and v.item == "Nivel central")]
+    bare = [v for v in values if not isinstance(v, Found) or magnitude(v) == 0]
+    what = vocabulary()[concept].named
+    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    if not bare:
+        text = f"{who}en {year} ninguna fila está sin {what}: todas tienen un valor."
+        return Draft((say.capital(text),), suggestions=next_for(kind))
+    names = listed(f"{say.row(concept, v.item)} (figura «{_mark_of(v)}»)" for v in bare)
+    text = f"{who}en {year} no registran {what}: {names}."
+    return Draft((say.capital(text),), suggestions=next_for(kind), assumed=assumed_year(ask, year))
+
+
+def _mark_of(one: Found | Lacking) -> str:
+    if isinstance(one, Found):
+        return "0"
+    return (one.code.missing if one.code is not None else None) or "-"
+
+
+_SOME = ("alguna region", "que region", "que componente", "algun componente", "cual region")
+_OF_NOTHING = {
+    "region": "gasto_region",
+    "componente": "gasto_componente",
+    "subtitulo": "gasto_subtitulo",
+}
 
 
 def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: int) -> Draft:
@@ -145,7 +225,11 @@ def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: 
 def _kind(question: Question) -> str | None:
     return next(
         (kind for cue, kind in _KINDS if question.means(cue)),
-        "region" if question.means("donde") else "subtitulo" if question.means("en_que_") else None,
+        "region"
+        if question.means("donde") or question.says("lugar", "puesto")
+        else "subtitulo"
+        if question.means("en_que_")
+        else None,
     )
 
 
