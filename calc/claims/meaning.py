@@ -1,6 +1,7 @@
 """Which concept a number speaks of, from its unit, the cues around it and the row it belongs to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -105,6 +106,7 @@ _LATE = 40
 _NAMED_PLAINLY = frozenset({"presupuesto_inicial", "ejecucion_inicial"})
 """Concepts that their weak words name too: "el presupuesto" leaves open only which."""
 
+_MANY = 12
 _FAR = 100
 """How much nearer, in characters, vague words must be than those that name a concept."""
 
@@ -145,7 +147,7 @@ def nearest_cue(
     best: dict[bool, tuple[int, Cue]] = {}
     first = mentions[0].start if mentions else mention.start
     follows = not any(c.end <= first and not c.weak for c in cues)
-    for cue in cues:
+    for cue in _around(cues, mention):
         fit = _fit(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
         if fit is None or (inside and not mention.loose) or _of_next(mention, cue, row):
@@ -160,6 +162,12 @@ def nearest_cue(
     if plain is None or (vague_one is not None and vague_one[0] < plain[0] - _FAR):
         plain = vague_one
     return None if plain is None else plain[1]
+
+
+def _around(cues: Sequence[Cue], mention: Mention) -> Sequence[Cue]:
+    """The cues near a number: in a long list the others say nothing of it."""
+    at = bisect_left(cues, mention.start, key=lambda c: c.start)
+    return cues[max(0, at - _MANY) : at + _MANY]
 
 
 def first_fitting(mention: Mention, cues: Sequence[Cue], *, change: bool) -> Cue | None:

@@ -153,9 +153,13 @@ ALTERNATIVES = (
 )
 
 
+# Nothing begins inside a word, nor at most signs: telling that first spares the rest.
+_OPENING = r"(?:(?=[\d$€+(×*\-])|(?<![a-z])(?=[a-z])|(?:^|(?<=\n)))"
+
+
 def _compiled() -> re.Pattern[str]:
     parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in ALTERNATIVES)
-    return re.compile(parts)
+    return re.compile(f"{_OPENING}(?:{parts})")
 
 
 SCANNER = _compiled()
