@@ -18,6 +18,7 @@ BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
 """Words that begin another part of a question."""
 
 _ROMAN = frozenset("ivx")
+_SHORT_PART = 3
 _TAILS = ("", "n", "me", "nos", "melo", "la", "lo", "s")
 
 _AR = "ar a an o aron ado ada ados adas ando aba aban ara aran aria amos arse".split()
@@ -71,14 +72,30 @@ class Reading:
 def read(text: str, spellers: Sequence[Speller]) -> Reading:
     """Read a text with its misspelt words corrected by the spellers, the first before the rest."""
     asked = words(text)
-    return read_words(asked, tuple(correct(word.text, spellers) for word in asked))
+    known = tuple(correct(word.text, spellers) for word in asked)
+    return read_words(asked, known, _list_commas(text, asked))
 
 
-def read_words(asked: tuple[Word, ...], known: tuple[str, ...]) -> Reading:
-    """Read words that need no correction."""
+def _list_commas(text: str, asked: tuple[Word, ...]) -> frozenset[int]:
+    """The words before which a comma parts a list: "presupuesto, gasto y cobertura"."""
+    found = [i for i in range(1, len(asked)) if "," in text[asked[i - 1].end : asked[i].start]]
+    kept = []
+    for k, i in enumerate(found):
+        ends = [j for j in range(i, len(asked)) if asked[j].text in ("y", "e")][:1]
+        end = min([*found[k + 1 : k + 2], *ends], default=0)
+        if ends and 0 < end - i <= _SHORT_PART:
+            kept.append(i)
+    return frozenset(kept)
+
+
+def read_words(
+    asked: tuple[Word, ...], known: tuple[str, ...], commas: frozenset[int] = frozenset()
+) -> Reading:
+    """Read words that need no correction; another part begins at those in `commas` too."""
     terms: list[Term] = []
     position, part = 0, 0
     while position < len(known):
+        part += 1 if position in commas else 0
         length, senses = _longest_phrase(known, position)
         if length == 0:
             word = known[position]
@@ -199,9 +216,17 @@ def static_speller() -> Speller:
     for text in (*numbers["cardinals"], *numbers["ordinals"], "mil"):
         ranks.setdefault(text, 2)
     forms = (form for verb in common["verbs"].split() for form in conjugate(verb))
-    for text in (*common["known"].split(), *forms):
+    for text in (*common["known"].split(), *forms, *_of_prose()):
         ranks.setdefault(text, 3)
     return Speller(ranks)
+
+
+def _of_prose() -> tuple[str, ...]:
+    """Irregular forms and the words that prose knows as synonyms or as one family."""
+    prose = read_data("prose")
+    said = (*prose["forms"].values(), *prose["forms"], *map(" ".join, prose["families"]))
+    groups = (phrase for group in read_data("synonyms")["groups"] for phrase in group)
+    return tuple(word for text in (*said, *groups) for word in text.split())
 
 
 def conjugate(infinitive: str) -> list[str]:
