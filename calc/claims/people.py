@@ -69,8 +69,9 @@ class Nouns:
 
 
 def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, str]]) -> Nouns:
-    """The nouns of a ficha: `served` describes its target population, `units` are those of the
-    production of its components.
+    """The nouns of a ficha.
+
+    `served` describes its target population, `units` are those of its components' production.
     """
     opening = _BEFORE.match(flat(served))
     described = opening[1] if opening is not None else ""

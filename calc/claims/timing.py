@@ -21,9 +21,9 @@ _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
-_BASE_MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
-_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
+_BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _NEAR, _CLOSE = 60, 24
+_MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
 
 
@@ -101,7 +101,8 @@ def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene, mention = spot.scene, claim.mention
     around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
-    if _is_mean(spot) and len(named) > 1:
+    own = claim.item is not None and _MEAN_ITSELF.search(flat(claim.item)) is not None
+    if _is_mean(spot) and len(named) > 1 and not own:
         whole = _opens_range(scene) or is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
