@@ -5,15 +5,16 @@ figures deny is a contradiction, while a threshold without a finding is only a r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.audit.grade import check_id
 from calc.audit.shapes import Checked, Remark
 from calc.audit.thresholds import Threshold, named, thresholds
+from calc.concepts import concept
 from calc.figure import Book, Figure
-from calc.formulas import Missing, Operand, Result, evaluate, value_of
+from calc.formulas import TOTAL, Missing, Operand, Result, evaluate, value_of
 from calc.number import write_number
 from calc.quantity import PORCENTAJE, write_quantity
 from calc.sentences import split_sentences
@@ -21,6 +22,12 @@ from calc.subject import Statement, Subject
 from calc.verdict import Check, CheckVerdict
 
 _PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*%")
+_COUNT = re.compile(r"\((\d{1,3}(?:\.\d{3})*)\)")
+_UNEQUAL = re.compile(
+    r"no (?:es|son) (?:coherente|consistente)s?|inconsisten|no coincid|difier", re.I
+)
+_COUNTS = ("poblacion_beneficiada", "poblacion_objetivo", "produccion_componente")
+_PAIR = 2
 _YEAR = re.compile(r"\b(?:durante|en)\s+(?:el\s+)?(?:año\s+)?(20[0-4]\d)\b", re.IGNORECASE)
 
 
@@ -46,6 +53,73 @@ def checks(subject: Subject) -> Iterator[Checked]:
                 continue
             seen.add(criterion.id)
             yield _check(subject, finding, text, criterion)
+    yield from _operands(subject)
+
+
+def _operands(subject: Subject) -> Iterator[Checked]:
+    """One check for each count that a finding without criterion names and a table prints too."""
+    for finding in subject.findings:
+        if named(finding.text, subject.year) is not None:
+            continue
+        known = []
+        for number, literal in enumerate(_COUNT.findall(finding.text)):
+            held = _holders(subject.book, literal, subject.year)
+            known.extend([literal] if held else [])
+            if held:
+                yield _operand(finding, literal, number, held)
+        if len(set(known)) == _PAIR and _UNEQUAL.search(finding.text):
+            yield _differ(subject, finding, known)
+
+
+def _holders(book: Book, literal: str, year: int) -> list[Figure]:
+    figures = (f for c in _COUNTS for f in book.find(c, year))
+    unique: dict[tuple[str, str | None], Figure] = {}
+    for figure in figures:
+        if figure.printed == literal and figure.item != TOTAL:
+            unique.setdefault((figure.concept, figure.item), figure)
+    return list(unique.values())
+
+
+def _operand(finding: Statement, literal: str, number: int, held: Sequence[Figure]) -> Checked:
+    labels = " y ".join(
+        f"{concept(f.concept).named} «{f.item}»" if f.item else concept(f.concept).named
+        for f in held
+    )
+    first = held[0]
+    check = Check(
+        id=f"{check_id('hallazgo.cifra', first.year, first.item)}.{number}",
+        title="Una cifra del hallazgo y la de las tablas",
+        concept=first.concept,
+        year=first.year,
+        item=first.item,
+        verdict="verified",
+        printed=literal,
+        computed=first.printed,
+        derivation=None,
+        reason=f"{literal} es {labels}.",
+        sources=(finding.source, *(f.source for f in held)),
+    )
+    return Checked(check, tuple(held))
+
+
+def _differ(subject: Subject, finding: Statement, known: Sequence[str]) -> Checked:
+    """The two counts of a finding that says that they do not agree."""
+    one, other = dict.fromkeys(known)
+    figures = [f for literal in (one, other) for f in _holders(subject.book, literal, subject.year)]
+    check = Check(
+        id=check_id("hallazgo.difieren", subject.year, None),
+        title="Hallazgo: dos cifras que no coinciden",
+        concept=figures[0].concept,
+        year=subject.year,
+        item=figures[0].item,
+        verdict="verified",
+        printed=f"{one} y {other}",
+        computed=f"{one} ≠ {other}",
+        derivation=f"{one} ≠ {other}",
+        reason="Difieren, como dice el hallazgo.",
+        sources=(finding.source, *(f.source for f in figures)),
+    )
+    return Checked(check, tuple(figures))
 
 
 def remarks(subject: Subject) -> Iterator[Remark]:

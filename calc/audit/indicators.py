@@ -5,13 +5,16 @@ people that the ficha does print could be its denominator.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from calc.audit.grade import check_id
+from calc.audit.listed import listed
 from calc.audit.shapes import Checked
 from calc.concepts import concept
 from calc.figure import Book, Figure
 from calc.formulas import possible_numerators
-from calc.quantity import PORCENTAJE
+from calc.number import write_number
+from calc.quantity import PORCENTAJE, Quantity
 from calc.subject import Subject
 from calc.verdict import Check
 
@@ -21,11 +24,13 @@ def checks(subject: Subject) -> Iterator[Checked]:
     for kind in ("indicador_proposito", "indicador_complementario"):
         for figure in subject.book.find(kind):
             if figure.quantity is not None and figure.quantity.unit == PORCENTAJE:
-                yield _check(subject.book, figure)
+                yield _check(subject, figure)
 
 
-def _check(book: Book, figure: Figure) -> Checked:
-    bases = _denominators(book, figure.year)
+def _check(subject: Subject, figure: Figure) -> Checked:
+    own = figure.year == subject.year and figure.item is not None
+    named = listed(subject, figure.item) if own and figure.item is not None else None
+    bases = _denominators(subject.book, figure.year) if named is None else []
     quantity = figure.quantity
     if quantity is None:
         raise ValueError("only a printed value can be checked")
@@ -33,11 +38,15 @@ def _check(book: Book, figure: Figure) -> Checked:
     reason = "La ficha no imprime el numerador ni el denominador del indicador."
     impossible = [t for t in trials if not t.possible]
     for trial, (_, base) in zip(trials, bases, strict=True):
-        if not trial.possible:
-            reason += (
-                f" No puede ser sobre {concept(base.concept).named} ({base.printed}): "
-                f"{trial.derivation}."
-            )
+        verb = "Puede" if trial.possible else "No puede"
+        label = concept(base.concept).named + (f" «{base.item}»" if base.item else "")
+        reason += f" {verb} ser sobre {label} ({base.printed}): {trial.derivation}."
+    if impossible and bases:
+        reason += _exact_below(quantity, bases[0][0])
+    if named is not None:
+        trial = possible_numerators(quantity, named.count)
+        verb = "Es posible" if trial.possible else "No es posible"
+        reason += f" {verb} sobre los {named.count} que nombra el texto: {trial.derivation}."
     check = Check(
         id=check_id(figure.concept, figure.year, figure.item),
         title=f"{concept(figure.concept).label[0].upper()}{concept(figure.concept).label[1:]}: "
@@ -50,9 +59,23 @@ def _check(book: Book, figure: Figure) -> Checked:
         computed=None,
         derivation="; ".join(t.derivation for t in (impossible or trials)) or None,
         reason=reason,
-        sources=(figure.source, *(base.source for _, base in bases)),
+        sources=(
+            figure.source,
+            *(base.source for _, base in bases),
+            *((named.source,) if named is not None else ()),
+        ),
     )
     return Checked(check, ())
+
+
+def _exact_below(percentage: Quantity, people: int) -> str:
+    """The largest number of people up to all of them that gives the percentage exactly."""
+    share = Fraction(percentage.value) / 100
+    base = people // share.denominator * share.denominator
+    if not base or base == people:
+        return ""
+    trial = possible_numerators(percentage, base)
+    return f" Hasta {write_number(people)}, el mayor denominador exacto es {trial.derivation}."
 
 
 def _denominators(book: Book, year: int) -> list[tuple[int, Figure]]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from calc.audit.grade import check_id
 from calc.audit.shapes import Checked, Remark
 from calc.audit.thresholds import named
 from calc.figure import Source
+from calc.formulas import TOTAL
 from calc.judging.choose import Candidate
 from calc.number import write_number
 from calc.subject import Subject
@@ -16,6 +18,7 @@ from calc.verdict import Check, CheckVerdict, JudgedFigure
 from calc.verify import verify_among
 
 _PEOPLE = "poblacion_beneficiada"
+_PLACE = re.compile(r"\b(?:residentes? en|de|en) (?:la comuna de )?([A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)")
 _PERSONS = re.compile(
     r"\s+(?:personas|mujeres|hombres|niñ[oa]s|jóvenes|adult[oa]s|adolescentes|estudiantes|"
     r"participantes|beneficiari[oa]s)\b",
@@ -58,6 +61,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
             for place, judged in _judged(subject)
             if place == source and judged.value and _is_group(text, judged)
         ]
+        yield from _by_place(subject, text, source)
         if len(counts) < 2:
             continue
         listed = ", ".join(write_number(count) for count in counts)
@@ -68,6 +72,35 @@ def remarks(subject: Subject) -> Iterator[Remark]:
         )
         yield Remark(
             "personas_del_texto", said, _PEOPLE, subject.year, None, (source, total.source)
+        )
+
+
+def _by_place(subject: Subject, text: str, source: Source) -> Iterator[Remark]:
+    """Groups of one place that add up to the people of a region, and of no other."""
+    groups: dict[str, list[Decimal]] = {}
+    for place, judged in _judged(subject):
+        stop = text.find(".", judged.end)
+        found = _PLACE.search(text, judged.end, stop if stop >= 0 else len(text))
+        if place == source and judged.value and found and _is_group(text, judged):
+            groups.setdefault(found[1], []).append(judged.value)
+    rows = [f for f in subject.book.find("poblacion_region", subject.year) if f.item != TOTAL]
+    for name, counts in groups.items():
+        total = sum(counts)
+        same = [f for f in rows if f.quantity is not None and f.quantity.value == total]
+        if len(counts) < 2 or len(same) != 1:
+            continue
+        shown = " + ".join(write_number(count) for count in counts)
+        said = (
+            f"Las personas que el texto cuenta en {name} ({shown} = {write_number(total)}) son "
+            f"tantas como las de {same[0].item} en la tabla."
+        )
+        yield Remark(
+            "personas_de_un_lugar",
+            said,
+            "poblacion_region",
+            subject.year,
+            same[0].item,
+            (source, same[0].source),
         )
 
 

@@ -11,6 +11,7 @@ from calc.quantity import write_quantity
 from calc.subject import Subject
 
 CENTRAL = "nivel central"
+_SEVERAL = 2
 
 
 def remarks(subject: Subject) -> Iterator[Remark]:
@@ -18,6 +19,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
     yield from _over_budget(subject)
     yield from _regions(subject)
     yield from _components(subject)
+    yield from _production(subject)
     yield from _coverage(subject)
     yield from _inflactors(subject)
 
@@ -80,6 +82,23 @@ def _components(subject: Subject) -> Iterator[Remark]:
         yield Remark(
             "componente_desparejo", text, "gasto_componente", spent.year, spent.item, sources
         )
+
+
+def _production(subject: Subject) -> Iterator[Remark]:
+    """Productions that add up to the people served: each component serves its own."""
+    book, year = subject.book, subject.year
+    people = book.one("poblacion_beneficiada", year)
+    made = [f for f in book.find("produccion_componente", year) if _positive(f)]
+    values = [f.quantity.value for f in made if f.quantity is not None]
+    if people is None or people.quantity is None or len(values) < _SEVERAL:
+        return
+    if sum(values) == people.quantity.value:
+        text = (
+            f"La producción de los componentes suma la población beneficiada de {year}: "
+            f"{' + '.join(f.printed for f in made)} = {people.printed}."
+        )
+        sources = (*(f.source for f in made), people.source)
+        yield Remark("produccion_y_poblacion", text, "produccion_componente", year, None, sources)
 
 
 def _coverage(subject: Subject) -> Iterator[Remark]:

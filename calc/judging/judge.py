@@ -210,20 +210,19 @@ def _implied(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
 
 def _nominal(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
     """Whether an amount that misses the real pesos of the ficha is the nominal one of its year."""
-    level = claim.mention.kind == "money" and claim.relation == "level" and not claim.nominal
-    if not level or claim.year is None or claim.bound != "exact":
+    plain = claim.mention.kind == "money" and claim.relation == "level" and not claim.nominal
+    if not plain or claim.year is None or claim.bound != "exact":
         return None
     number = claim.mention.number
     if number is None or significant_digits(number) < LEAST_NOMINAL_DIGITS:
         return None  # so few digits would fit by luck
     for concept in claim.concepts[:1]:
-        outcome = evaluate("monto_nominal", subject.book, claim.year, claim.item, concept=concept)
-        if isinstance(outcome, Result) and claimed(claim.mention).contains(outcome.value):
+        target = level(subject.book, concept, claim.year, claim.item, nominal=True)
+        if isinstance(target, Target) and claimed(claim.mention).contains(target.value):
             reason = (
                 f"Es el monto en pesos nominales de {claim.year}; la ficha lo trae en "
                 f"pesos de {subject.price_year}."
             )
-            target = computed(outcome, concept)
             return judged(text, claim, Ruling("verified", reason, "computed"), target)
     return None
 
