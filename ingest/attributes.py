@@ -39,6 +39,11 @@ _NO_FINDINGS = re.compile(
 _FINDING = re.compile(
     r"El programa |Se (observa|registra|presenta)|Indicador |[A-Z][a-zá-ú ]{4,40}: "
 )
+_MONEY = re.compile(
+    r"\((?:en )?(?P<unit>M{0,2}\$|(?:miles|millones) de (?:pesos|\$)|pesos(?= de\b))"
+    r"(?:\s(?:de(?:l año)?))?\s?(?:20\d\d)?\)",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(
     r"monitoreo|seguimiento|evaluacion de desempeno|ficha de|oferta (publica|program)"
 )
@@ -87,8 +92,24 @@ def table_years(
 
 def price_year(document: Document) -> int | None:
     """The year of the pesos of the tables: the one most often printed as M$AAAA."""
-    years = Counter(re.findall(r"M\$ ?(20\d\d)\b", document.text))
+    printed = re.findall(r"(?:M\$|miles de pesos)(?: de(?:l)?)? ?(20\d\d)\b", document.text)
+    years = Counter(printed)
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def money_units(document: Document) -> tuple[tuple[int, str], ...]:
+    """Where the headings of the tables name the unit of their money, and which: "M$", "MM$", "$".
+
+    A heading names it in parentheses: "Presupuesto (M$2024)", "(en miles de pesos de 2024)".
+    """
+    return tuple((m.start(), _sign_of(m["unit"])) for m in _MONEY.finditer(document.text))
+
+
+def _sign_of(unit: str) -> str:
+    for name, sign in (("miles", "M$"), ("millones", "MM$"), ("pesos", "$")):
+        if fold(unit).startswith(name):
+            return sign
+    return unit.upper()
 
 
 def read_fields(document: Document, sections: Sequence[Section]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from calc.figure import Book
 from ingest.attributes import (
+    money_units,
     price_year,
     read_fields,
     read_findings,
@@ -47,7 +48,9 @@ def _read_ficha(document: Document) -> Ficha | None:
     year = title.year or (max(years) if years else None)
     if year is None or not title.program:
         return None
-    tables = read_tables(sections, Context(document, year, years, price_year(document)))
+    prices = price_year(document)
+    context = Context(document, year, years, prices, money_units(document))
+    tables = read_tables(sections, context)
     fields = read_fields(document, sections)
     findings, without = read_findings(document, sections)
 
@@ -60,7 +63,7 @@ def _read_ficha(document: Document) -> Ficha | None:
         ministry=title.ministry,
         service=title.service,
         year=year,
-        price_year=price_year(document),
+        price_year=prices,
         start_year=fields.get("start_year"),
         end_year=fields.get("end_year"),
         description=fields.get("description"),

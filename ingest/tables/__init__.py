@@ -103,8 +103,8 @@ def _read_sheets(sections: Sequence[Section], context: Context) -> _Found:
         elif headed or section in _INDICATOR_SECTIONS:
             kind = _kind_of(sheet, sections)
             rows = indicadores.indicators_of_sheet(sheet, kind, context)
-            found.indicators.extend(rows)
-            found.kinds.update({kind} if rows else ())
+            found.indicators.extend(rows or ())
+            found.kinds.update(() if rows is None else {kind})
     return found
 
 

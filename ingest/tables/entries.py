@@ -5,6 +5,7 @@ A table reader says what the cells of a row are (`Slot`); here each printed valu
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,13 +24,19 @@ class Context:
     """What is known of the ficha while its tables are read.
 
     `years` are the columns of its tables by year, from left to right; `price_year` is the year of
-    its pesos (None: not printed).
+    its pesos (None: not printed). `money` tells where headings name its unit, and which.
     """
 
     document: Document
     year: int
     years: tuple[int, ...]
     price_year: int | None
+    money: tuple[tuple[int, str], ...] = ()
+
+    def money_at(self, position: int) -> str:
+        """The unit of money that the last heading before a place names."""
+        index = bisect_right(self.money, (position, ""))
+        return self.money[index - 1][1] if index else "M$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,12 @@ def figure_of(slot: Slot, token: Token, context: Context) -> Figure | Problem:
         if unit != MILES_DE_PESOS or currency["scale"] != "M":
             return Problem(f"«{token.text}» no está en la unidad de la tabla, en {where}.", source)
         bare = bare[currency.end() :]
+    elif unit == MILES_DE_PESOS and (printed_in := context.money_at(token.start)) != "M$":
+        return Problem(
+            f"«{token.text}» está en {printed_in} y no en miles de pesos (M$), en {where}; "
+            "la cifra no se usa.",
+            source,
+        )
     try:
         value = read_number(bare)
     except NumberError as error:

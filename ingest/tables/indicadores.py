@@ -82,17 +82,23 @@ def indicators_of_lines(
     return tuple(found)
 
 
-def indicators_of_sheet(sheet: Sheet, kind: str, context: Context) -> tuple[IndicatorRow, ...]:
-    """The indicators of a table with geometry."""
+def indicators_of_sheet(
+    sheet: Sheet, kind: str, context: Context
+) -> tuple[IndicatorRow, ...] | None:
+    """The indicators of a table with geometry; None where its columns are not known."""
     columns = _headed_columns(sheet, context) or _usual_columns(sheet, context)
     if columns is None:
-        return ()
+        return None
     name, formula, attributes, values, result = columns
     text = context.document.text
+    last_printed = re.search("sentido de medici[oó]n", text, re.IGNORECASE) is not None
     found = []
     for cells in sheet.rows:
         told = _cell_text(cells[attributes])
         if not fold(told).startswith("unidad de medida"):
+            continue
+        # A page break tore off the last attribute, and with it perhaps the end of the name.
+        if last_printed and "sentido de medicion" not in fold(told):
             continue
         indicator = _indicator(
             kind,
