@@ -1,6 +1,7 @@
 """Fields of a ficha: when it began, who is responsible, its purpose, its evaluations, and so on."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ingest.ficha import Observation, Paragraph
@@ -44,7 +45,28 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if _passes_over(ask, fits[0]):
         return None
-    return said(ask, fits[0].concept)
+    first = said(ask, fits[0].concept)
+    other = _other_part(fits)
+    if other is None:
+        return first
+    second = said(ask, other.concept)
+    both = (*first.parts, " ", *second.parts)
+    return replace(first, parts=both, passages=(*first.passages, *second.passages))
+
+
+def _other_part(fits: tuple[Named, ...]) -> Named | None:
+    """The field that another part of the question names: "¿desde cuándo y hasta cuándo?"."""
+    own = {t.part for t in fits[0].terms}
+    return next(
+        (
+            fit
+            for fit in fits[1:]
+            if fit.concept != fits[0].concept
+            and fit.weight >= 1
+            and own.isdisjoint(t.part for t in fit.terms)
+        ),
+        None,
+    )
 
 
 def _passes_over(ask: Ask, fit: Named) -> bool:

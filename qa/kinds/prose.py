@@ -10,7 +10,7 @@ from qa.senses import read, static_speller
 from qa.shelf import Shelf
 from qa.text.asked import Wanted, wanted_of
 from qa.text.lines import lines_of
-from qa.text.rank import Fit, rank
+from qa.text.rank import Fit, at_home, rank
 from qa.years import Period
 
 _K = 10
@@ -18,19 +18,27 @@ ENOUGH = 0.5
 """The score from which a sentence answers a question that nothing else does."""
 
 _SECOND = 0.9
+_LOOSE = 0.5
+"""Sorts whose absence is worth less than this must be told: numbers, hours, ages, amounts."""
+
 _MOST = 4
 
 
 def answer(ask: Ask) -> Draft | None:
     """The sentences that say it; None where no sentence does."""
-    _, found = fits(ask)
-    return told(ask, quotes(found)) if found and found[0].score >= ENOUGH else None
+    wanted, found = fits(ask)
+    if not found or found[0].score < ENOUGH:
+        return None
+    strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
+    return None if strict and found[0].tells < 1 else told(ask, quotes(found))
 
 
 def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
     """What the question wants of the ficha's text, and the sentences that fit it, best first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
     wanted = wanted_of(ask, lines)
+    if not any(unit.telling for unit in wanted.units) and wanted.sort is not None:
+        return wanted, at_home(wanted.sort, lines)
     return wanted, rank(wanted, lines)
 
 

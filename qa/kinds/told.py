@@ -1,7 +1,7 @@
 """What only the text tells, though its question also holds words of the tables.
 
-"¿Cuánta gente quedó en lista de espera?" counts people, but not those of any table: the words that no
-figure explains stand in a sentence, and that sentence is the answer.
+"¿Cuánta gente quedó en lista de espera?" counts people, but not those of any table: the words that
+no figure explains stand in a sentence, and that sentence is the answer.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,11 @@ from qa.text.rank import Fit, covers
 from qa.text.sorts import is_number, tells_money
 
 _NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen"))
+_NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
+"""Sorts of things that no row of a table tells: naming one explains nothing."""
+
+_FIELDS = ("Historial evaluativo", "Objetivos de Desarrollo Sostenible", "Enfoque de género")
+"""Sections of short entries, which only together answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ def answer(ask: Ask) -> Draft | None:
 
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
     question = ask.question
+    if question.named and question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio"):
+        return None
     if question.any_of(*_OTHERS) or (question.inherited and not question.strangers):
         return None
     if named.asks(ask):
@@ -56,20 +63,25 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
         return None
     if wanted.years and not any(str(y) in best.line.around for y in wanted.years):
         return None
+    if best.line.section in _FIELDS and attribute.explained(ask):
+        return None
     if best.score < bar.score or best.tells < bar.tells or covers(best, rest, wanted) < bar.covered:
         return None
     return prose.told(ask, prose.quotes(fits))
 
 
-_OTHERS = ("porque", "resumen", "hallazgo", "cierto", "cuadrar", "ranking", "promedio", "sumar")
+_OTHERS = ("porque", "resumen", "hallazgo", "cierto", "cuadrar", "ranking", "sumar")
 
 
 def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
     """The places of the units that no figure, field or list explains."""
     question = ask.question
-    explained = question.taken | attribute.explained(ask) | lists.explained(ask)
-    said = {t.first for t in question.reading.terms if not t.plain} if question.named else set()
-    rows = _words_of_rows(ask)
+    explained = attribute.explained(ask) | lists.explained(ask) | question.period.taken
+    said, rows = set[int](), frozenset[str]()
+    if _may_be_a_figure(ask, wanted):
+        explained |= question.taken
+        said = {t.first for t in question.reading.terms if not t.plain and question.named}
+        rows = _words_of_rows(ask)
     return [
         i
         for i, unit in enumerate(wanted.units)
@@ -84,14 +96,20 @@ def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
 def asks_money(ask: Ask) -> bool:
     """Whether an amount of money is asked for."""
     question = ask.question
-    money = any(
-        vocabulary()[c].unit == MILES_DE_PESOS for c in question.concepts if c in vocabulary()
-    )
-    return (
-        question.means("cuanto")
-        and not question.means("cuantos_")
-        and (money or question.any_of("costar", "gastar", "dinero"))
-    ) or (money and question.any_of("costar", "gastar") and not question.interrogates)
+    if question.means("cuantos_") or not (question.means("cuanto") or not question.interrogates):
+        return False
+    units = (vocabulary()[n.concept].unit for n in question.named if n.weight >= 1)
+    return MILES_DE_PESOS in units or question.any_of("costar", "gastar", "dinero")
+
+
+def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
+    """Whether a figure may be what is asked for, so that words of rows and concepts explain it."""
+    question = ask.question
+    if wanted.sort is not None:
+        return wanted.sort.id not in _NO_ROWS and (
+            wanted.sort.id != "lugar" or bool(question.named)
+        )
+    return bool(question.named) or not question.any_of("como_", "dirigir")
 
 
 def _words_of_rows(ask: Ask) -> frozenset[str]:
@@ -113,5 +131,5 @@ def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
         return False
     units = " ".join(c.unit or "" for c in ask.ficha.components)
-    counted_in = {word for word in said_in(f"{units} personas")} | ask.view.people
+    counted_in = {*said_in(f"{units} personas"), *ask.view.people}
     return not any(likeness(wanted.counted[0], word) >= KIN for word in counted_in)

@@ -17,6 +17,7 @@ from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
 from qa.kinds import figure, prose
 from qa.quoting import Quote, clean, place, sentences, stems
 from qa.regions import names_of_region
+from qa.senses import weak_stems
 from qa.text.asked import Wanted, wanted_of
 from qa.text.likeness import likeness
 from qa.text.lines import Line, lines_of, said_in
@@ -34,6 +35,8 @@ _SAID = {
 _ENOUGH, _ENOUGH_OF_TOPIC, _OWN, _AS_GOOD = 0.5, 0.4, 0.4, 0.85
 _FROM_INSTITUTION = 0.1
 _NEAREST = 0.75
+_FINDING = 0.25
+_WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar"))
 _OBSERVATIONS = "Observaciones de la institución"
 
 
@@ -89,7 +92,12 @@ def _reasons(ask: Ask) -> list[Quote]:
 def _own(ask: Ask, wanted: Wanted) -> Wanted:
     """What the question wants without the words that its figure stands for, and vague ones."""
     figures = ask.question.taken if ask.question.concepts else frozenset[int]()
-    kept = tuple(u for u in wanted.units if stem(u.word) not in _vague() and u.index not in figures)
+    ways = {t.first for t in ask.question.reading.terms if t.senses & _WAYS} if figures else set()
+    kept = tuple(
+        u
+        for u in wanted.units
+        if stem(u.word) not in _vague() and u.index not in figures and u.index not in ways
+    )
     return replace(wanted, units=kept)
 
 
@@ -112,6 +120,7 @@ def _ranked(ask: Ask, wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fi
         about = 0.6 * topical + 0.4 * near + 0.2 * min(len(labels & held), 2)
         score = fit.score + 0.25 * about if own else about * fit.tells
         score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
+        score -= _FINDING if line.section.startswith("Hallazgos") else 0.0
         if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
             found.append((score, fit))
     return sorted(found, key=lambda pair: -pair[0])
@@ -152,9 +161,11 @@ def _topics(ask: Ask) -> frozenset[str]:
     names = {t for c in ask.question.concepts for t in table["concepts"].get(c, ())}
     if not names and ask.question.any_of("ejecutar", "gastar", "dinero", "ejecucion"):
         names = {"presupuesto"}
-    return frozenset(
-        stem(w.text) for n in names for word in table["topics"][n] for w in words(word)
-    )
+    own = {stem(w.text) for n in names for word in table["topics"][n] for w in words(word)}
+    if "poblacion" in names:
+        own |= ask.view.people
+    rows = {word for item in ask.question.items for word in stems(item.name)}
+    return frozenset(own | rows - weak_stems())
 
 
 def _context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:

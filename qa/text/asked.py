@@ -18,7 +18,7 @@ from qa.text.lines import Line
 from qa.text.sorts import COUNT, Sort, sort_of
 from qa.words import stem
 
-_LIGHT, _NAME, _VERB, _HEAD = 0.2, 0.15, 0.6, 0.6
+_LIGHT, _NAME, _VERB, _STRANGE_VERB, _HEAD = 0.2, 0.15, 0.6, 0.45, 0.6
 _WHICH = ("que", "cual", "cuales")
 
 
@@ -98,7 +98,9 @@ def _weight(word: str, lines: Sequence[Line]) -> float:
     weight = 1 / (1 + 0.5 * log(1 + times))
     if word in neutral_words():
         return min(weight, 0.5) if 0 < times <= 4 else _LIGHT
-    return weight * _VERB if _is_verb(word) else weight
+    if _is_verb(word):
+        return weight * (_VERB if times else _STRANGE_VERB)
+    return weight
 
 
 @cache

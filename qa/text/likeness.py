@@ -4,10 +4,11 @@ Promise: one scale from 0 to 1, so that whoever ranks sentences need not know wh
 the same word, a form of it, one of its family, or one that says the same.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qa.data import read_data
-from qa.senses import phrases
+from qa.senses import conjugate, phrases
 from qa.words import stem
 from vectorstore.everyday import everyday_words
 from vectorstore.terms import stem as root_of
@@ -41,7 +42,7 @@ def likeness(asked: str, said: str) -> float:
 
 
 def _kin(one: str, other: str) -> bool:
-    """Words of one family: listed as one, or with nearly the whole shorter one at their beginning."""
+    """Words of one family: listed as one, or with nearly the whole shorter one at their start."""
     if (family := _families().get(one)) is not None and family == _families().get(other):
         return True
     short, long = sorted((one, other), key=len)
@@ -101,7 +102,18 @@ def _families() -> dict[str, str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Irregular forms by word: "abrio" is a form of "abrir", "quiebra" of "quebrar"."""
-    return {
-        form: verb for verb, forms in read_data("prose")["forms"].items() for form in forms.split()
+    """Forms of verbs by word: without accents no stemmer knows "subio" for a form of "subir"."""
+    forms = read_data("prose")["forms"]
+    regular = {
+        form: verb
+        for verb in (*read_data("common")["verbs"].split(), *_verbs_of_senses())
+        for form in conjugate(verb)
+        if len(form) > 4
     }
+    irregular = {form: verb for verb, said in forms.items() for form in said.split()}
+    return {**regular, **irregular}
+
+
+def _verbs_of_senses() -> Iterator[str]:
+    for card in read_data("senses").values():
+        yield from card.get("verbs", ())

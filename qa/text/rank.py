@@ -11,11 +11,15 @@ from calc.figure import fold
 from qa.text.asked import Unit, Wanted
 from qa.text.likeness import likeness
 from qa.text.lines import Line
-from qa.text.sorts import tells
+from qa.text.sorts import Sort, tells
 
 _BEFORE, _AROUND, _HEADING = 0.6, 0.45, 0.6
 _STRANGE_NAME = 0.4
 _STRANGE_YEAR = 0.6
+AT_HOME = 0.75
+"""The score of what a section tells of the whole programme, where nothing else is asked."""
+
+_PLAIN, _LOSS, _LONGEST_LOSS = 25, 0.001, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,16 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
         if not any(name in fold(line.hit.passage.text) for name in names):
             strange *= _STRANGE_NAME
     told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
-    return Fit(line, total / whole * strange * told, share, told, held)
+    length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
+    return Fit(line, total / whole * strange * told * (1 - length), share, told, held)
 
 
 def _held(unit: Unit, said: Iterable[str]) -> float:
     return max((likeness(unit.word, word) for word in said), default=0.0)
+
+
+def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:
+    """Lines of the section that tells such a thing of the whole programme, as they stand."""
+    own = [line for line in lines if sort.home and line.section == sort.home]
+    told = [(line, tells(sort, line, ())) for line in own]
+    return tuple(Fit(line, AT_HOME, 0.0, how, ()) for line, how in told if how == 1)

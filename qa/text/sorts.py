@@ -34,7 +34,7 @@ _COUNTED = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of thing: how it is asked, how a sentence tells it, and what one without it is worth.
+    """A sort of thing: how it is asked, how it is told, and what a sentence without is worth.
 
     `words` are those of the asking alone; `home` is the section that tells it of the whole programme.
     """
