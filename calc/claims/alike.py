@@ -28,6 +28,9 @@ _NO_NOUN = frozenset(
 _BREAK = re.compile(r"[.;:,()]|\s+[-–—]\s+")
 _JOIN = re.compile(r"[.;:,()]|\b(?:y|e|mientras|pero)\b")
 _STOP = re.compile(r"[;:]")
+_LABEL = 40
+"""A shorter beginning of a sentence before a colon says what the number is."""
+
 _ELDERLY = re.compile(r"\b(?:personas?|adultos?)\s+mayor(?:es)?\b")
 _PHRASE = re.compile(
     r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el)\b)[a-z]+){0,3}"
@@ -89,10 +92,13 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     low = numbers[at - 1].end if at else span.start
     high = numbers[at + 1].start if at + 1 < len(numbers) else span.end
     stop = _BREAK.search(plain, this.end, high)
-    after = plain[this.end : high if stop is None else stop.start()]
-    breaks = list((_JOIN if at else _STOP).finditer(plain, low, this.start))
-    before = plain[breaks[-1].end() if breaks else low : this.start]
     noun = noun_after(plain, this.end, high)
+    after = plain[this.end : high if stop is None else stop.start()]
+    found = (_JOIN if at else _STOP).finditer(plain, low, this.start)
+    breaks = [b for b in found if b[0] != "," or noun or b.end() < this.start - 1]
+    if not at and breaks and breaks[-1].start() - low < _LABEL:
+        breaks = []
+    before = plain[breaks[-1].end() if breaks else low : this.start]
     phrase = _PHRASE.match(plain, this.end, high)
     return Words(
         noun=noun,

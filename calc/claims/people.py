@@ -25,6 +25,14 @@ _ANYBODY = frozenset(
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
 _GAP = re.compile(r"\s{1,2}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
+_NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
+_LASTING = re.compile(r"\b(?:plazo|tiempo|demor|tard|dur[aoe]|espera|lapso|atras)")
+_MAKING = re.compile(
+    r"\b(?:entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pag[oa]|"
+    r"otorg|implement|dicta|dicto|imparti|organiz|instal|constru|recuper|terminar|cubr|benefici|conto|"
+    r"certific|form[oa]r?|funcion)"
+)
+_TO_EACH = re.compile(r"\ba\s+cada\s+$")
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
 _MOVED = re.compile(
@@ -60,12 +68,16 @@ class Nouns:
     """The nouns of a ficha, singular.
 
     `people` name those served; `made` is the component that a noun counts; `deeds` the component
-    of which people are counted by what befell them, by the first letters of that: "egres".
+    of which people are counted by what befell them, by the first letters of that: "egres". `units`
+    are the first letters of the words of a component's name and unit; `measured` the indicator
+    (kind, name) of which alone the values are in a unit: "dia".
     """
 
     people: frozenset[str]
     made: dict[str, str]
     deeds: dict[str, str]
+    units: dict[str, frozenset[str]]
+    measured: dict[str, tuple[str, str]]
 
 
 def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, str]]) -> Nouns:
@@ -86,7 +98,18 @@ def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, s
     nouns = {component: _unit_nouns(unit, people) for component, unit in units}
     made = _sole(nouns, people | _ANYBODY)
     deeds = {component: _deeds(unit, people) for component, unit in units}
-    return Nouns(frozenset(people), made, _sole(deeds, frozenset()))
+    words = {c: frozenset(w[:_STEM] for w in (*_unit_words(c), *_unit_words(u))) for c, u in units}
+    return Nouns(frozenset(people), made, _sole(deeds, frozenset()), words, _measured(book))
+
+
+def _measured(book: Book) -> dict[str, tuple[str, str]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for kind in ("indicador_proposito", "indicador_complementario"):
+        for figure in book.find(kind):
+            unit = "" if figure.quantity is None else singular(flat(figure.quantity.unit))
+            if figure.item is not None and unit and unit not in _NO_MEASURE:
+                found.setdefault(unit, set()).add((kind, figure.item))
+    return {unit: min(names) for unit, names in found.items() if len(names) == 1}
 
 
 def _sole(words: Mapping[str, set[str]], others: Collection[str]) -> dict[str, str]:
@@ -149,12 +172,50 @@ def noun_parts(
             cues.append(Cue(*place, concept, weak=not each and (aimed or not beside)))
         elif each or beside:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
-            cues.append(Cue(*place, concept))
+            weak = _TO_EACH.search(text, max(start, place[0] - 12), place[0]) is not None
+            if beside and not each:
+                weak = place[0] not in done and not _is_made(
+                    text, span, mentions, place, nouns.units[component]
+                )
+            cues.append(Cue(*place, concept, weak=weak))
             rows.append(Item(*place, "componente", component, match[0]))
         elif _MOVED.match(text, place[1], end):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=True))
+    rows.extend(_lasting(text, span, mentions, nouns))
     return cues, rows
+
+
+def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns) -> Iterator[Item]:
+    """The indicator that a number's unit alone measures: "el plazo subió a 341,2 días"."""
+    for mention in mentions:
+        found = nouns.measured.get(singular(mention.noun))
+        if mention.kind != "count" or found is None:
+            continue
+        kind, name = found
+        unit = mention.noun
+        low = mention.end - len(unit) if text.endswith(unit, 0, mention.end) else mention.end + 1
+        own = {singular(w)[:_STEM] for w in _WORD.findall(flat(name))} - {unit[:_STEM]}
+        told = {singular(w)[:_STEM] for w in _WORD.findall(text, span.start, span.end)}
+        if own & told or _LASTING.search(text, span.start, span.end):
+            said = unit if own & told else ""
+            yield Item(low, low + len(unit), kind, name, said, unit=unit)
+
+
+def _is_made(
+    text: str,
+    span: Stretch,
+    mentions: Sequence[Mention],
+    place: tuple[int, int],
+    unit: frozenset[str],
+) -> bool:
+    """Whether the clause says that what is counted was made: by a verb, or by words of the unit."""
+    low = max((m.end for m in mentions if m.end < place[0] - 30), default=span.start)
+    high = min((m.start for m in mentions if m.start > place[0]), default=span.end)
+    before = max((m.start for m in mentions if m.start < place[0]), default=span.start)
+    others = (*_WORD.findall(text, low, before), *_WORD.findall(text, place[1], high))
+    told = {singular(word)[:_STEM] for word in others}
+    return bool(told & unit) or _MAKING.search(text, low, high) is not None
 
 
 def _done(

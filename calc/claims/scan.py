@@ -5,9 +5,11 @@ are passed over. Linear in the length of the text; it fails on none.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from calc.claims.patterns import KINDS, SCANNER
 from calc.claims.shapes import Kind, Mention, Year
@@ -28,6 +30,13 @@ _CURRENCIES = (
     ("uf", "UF"),
     ("unidades", "UF"),
 )
+_TALKED = re.compile(
+    r"\s+(?:preguntas|consultas|dudas|razones|motivos|temas|aspectos|ideas|cosas|ejemplos|decimas|"
+    r"alternativas|opciones|conclusiones|recomendaciones|programas|fichas|parrafos|copias)\b"
+)
+"""What a text counts of itself: "tres preguntas", "los dos programas"."""
+
+_OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _NOUN = re.compile(r"[^\S\n]{1,2}([a-z]{3,30})")
 
 
@@ -43,7 +52,21 @@ def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:
         made = _READERS[kind](match, flat) if kind in _READERS else None
         if made is not None:
             mentions.append(made)
-    return tuple(mentions), tuple(years)
+    return tuple(_asserted(flat, mentions)), tuple(years)
+
+
+def _asserted(flat: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without the operands of sums that are written out: "(12 / 40 × 100 = 30 %)"."""
+    joins = [_OPERATOR.match(flat[a.end : b.start]) for a, b in pairwise(mentions)]
+    start = 0
+    for at, mention in enumerate(mentions):
+        if at == len(joins) or joins[at] is None:
+            signs = [join[1] for join in joins[start:at] if join is not None]
+            if "=" not in signs:
+                yield from mentions[start : at + 1]
+            elif signs[-1] == "=":
+                yield mention
+            start = at + 1
 
 
 def _years(match: re.Match[str], flat: str) -> list[Year]:
@@ -114,6 +137,8 @@ def _each(match: re.Match[str], _flat: str) -> Mention | None:
 
 
 def _plain(match: re.Match[str], flat: str) -> Mention | None:
+    if match["words"] and _TALKED.match(flat, match.end()):
+        return None
     number = "number7" if match["number7"] else "words"
     scale = _scale(match["scale7"])
     return _mention(match, flat, "count", number, scale, scaled=bool(match["scale7"]))

@@ -36,7 +36,8 @@ FRACTIONS = (
     rf"(?:{_PART_ORDINAL})s?\s+partes?)\b"
 )
 MULTIPLES = (
-    r"\b(?:el\s+doble|el\s+triple|el\s+cuadruple|(?:se\s+|ha\s+)?(?:cuadru|tri|du)plic\w+)\b"
+    r"(?:(?:\bel\s+|(?<=\bdel )|(?<=\bal ))(?:doble|triple|cuadruple)"
+    r"|\b(?:se\s+|ha\s+)?(?:cuadru|tri|du)plic\w+)\b"
 )
 DOZENS = (
     r"\b(?:media\s+docena|(?:una|dos|tres|cuatro|cinco)\s+(?:docena|decena|veintena|treintena|"

@@ -132,7 +132,7 @@ def _place(scene: Scene, claim: Claim) -> int:
 def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[Said]:
     """The numbers of the prose of the same kind, noun and year: levels, and nothing denied."""
     sense = sense_of(scene, _place(scene, claim))
-    if claim.mention.value is None or sense.relation != "level" or sense.negated:
+    if claim.mention.value is None or sense.relation != "level" or sense.negated or sense.origin:
         return []
     years = {y.year for y in scene.years}
     return [
@@ -149,7 +149,7 @@ def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
         return True
     if not claim.noun and said.noun not in prose.general:
         return said.noun in claim.before and said.phrase <= claim.before
-    if said.noun.startswith(ANYBODY) and claim.noun in said.phrase:
+    if _is_anybody(said.noun, prose) and claim.noun in said.phrase | said.before:
         return True
     return _is_anybody(claim.noun, prose) and _is_anybody(said.noun, prose)
 
@@ -166,13 +166,11 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
         own = words.clause - {noun} if few else words.sentence - {noun}
         return bool(shared(own, said.words.sentence))
     told = _distinctive(said.words, prose)
-    near = shared(told, words.clause)
-    if kind == "money":
-        return bool(near)
+    near = shared(told, words.clause or words.sentence)
     own = _distinctive(words, prose) if kind == "percent" else words.clause - prose.common - {noun}
     alike = 2 * len(shared(own, said.words.sentence))
     of_it = bool(near) or alike >= 2 * _SURELY
-    return of_it and (alike > len(own) or (alike == len(own) and kind == "count"))
+    return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
 
 
 def _distinctive(words: Words, prose: Prose) -> frozenset[str]:
