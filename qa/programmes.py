@@ -4,21 +4,22 @@ Promise: where several fit alike none is guessed; the choices are given instead.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from calc.figure import fold
 from qa.regions import region_of
-from qa.senses import Reading, function_words, neutral_words, weak_stems
+from qa.selectors import is_verb
+from qa.senses import Reading, function_words, weak_stems
 from qa.shelf import Programme, Shelf
 from qa.synonyms import alike
+from qa.topics import telling_words
 from qa.words import stem, words
 
-_TOPIC_SECTIONS = ("Antecedentes", "Propósito", "Población objetivo", "Población beneficiada")
-_TOPIC_HITS = 12
-_ENOUGH = 0.6
+_MOST_OF = 0.6
+"""The part of the words of a topic that a programme must speak of."""
+
 _TELLING = 0.9
 
 
@@ -46,8 +47,7 @@ def choose(reading: Reading, shelf: Shelf) -> Choice:
 
 def by_name(reading: Reading, shelf: Shelf) -> Choice:
     """Programmes whose names share the most telling words with the question."""
-    if (titled := _by_title(reading, shelf)) is not None:
-        return titled
+    titled = _by_title(reading, shelf)
     hits = _hits(reading, shelf)
     commonness = Counter(s for stems in shelf.stems.values() for s in stems)
     weak = weak_stems()
@@ -60,11 +60,16 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
             continue
         rare = sum((0.3 if s in weak else 1.0) / (1 + log(commonness[s])) for s in stems)
         scores[key] = rare + len(stems) / max(1, len(shelf.stems[key])) / 2
-    if not scores:
+    if titled is not None:
+        chosen = [titled]
+        hits[titled.key] = shelf.stems[titled.key]
+        scores.setdefault(titled.key, float(len(shelf.stems[titled.key])))
+    elif scores:
+        best = max(scores.values())
+        chosen = [p for p in shelf.programmes if scores.get(p.key, 0.0) >= best * 0.9]
+    else:
         return Choice(())
-    best = max(scores.values())
-    chosen = [p for p in shelf.programmes if scores.get(p.key, 0.0) >= best * 0.9]
-    several = _several(chosen, hits, scores, shelf)
+    several = _several(chosen, hits, _joined(reading, commonness, weak), shelf)
     kept = tuple(several or chosen)
     named = frozenset[str]().union(*(hits[p.key] for p in kept))
     return Choice(kept, named=True, stems=_own_stems(reading, named))
@@ -77,7 +82,7 @@ def _side_by_side(reading: Reading, title: str) -> bool:
     return not set(pairwise(named)).isdisjoint(pairwise(asked))
 
 
-def _by_title(reading: Reading, shelf: Shelf) -> Choice | None:
+def _by_title(reading: Reading, shelf: Shelf) -> Programme | None:
     """The programme whose whole name the question holds, the longest where one holds another."""
     text = f" {reading.text} "
     whole = [p for p in shelf.programmes if len(p.spoken) > 8 and f" {p.spoken} " in text]
@@ -86,13 +91,31 @@ def _by_title(reading: Reading, shelf: Shelf) -> Choice | None:
     longest = max(whole, key=lambda p: len(p.spoken))
     if any(p is not longest and p.spoken not in longest.spoken for p in whole):
         return None
-    return Choice((longest,), named=True, stems=_own_stems(reading, shelf.stems[longest.key]))
+    return longest
+
+
+def _joined(reading: Reading, commonness: Counter[str], weak: frozenset[str]) -> frozenset[str]:
+    """The stems of one name alone that stand where another is joined: "y la clínica"."""
+    known = reading.known
+    found = set()
+    for i, word in enumerate(known):
+        before = i - 1
+        while before >= 0 and known[before] in _ARTICLES:
+            before -= 1
+        own = stem(word)
+        if before >= 0 and known[before] in _JOINERS and commonness[own] == 1 and own not in weak:
+            found.add(own)
+    return frozenset(found)
+
+
+_JOINERS = frozenset("y e o u con entre que vs versus contra ni".split())
+_ARTICLES = frozenset("el la los las de del programa a".split())
 
 
 def _several(
     chosen: Sequence[Programme],
     hits: dict[str, frozenset[str]],
-    scores: dict[str, float],
+    joined: frozenset[str],
     shelf: Shelf,
 ) -> list[Programme]:
     """Programmes named side by side: each by words that the others do not share."""
@@ -101,44 +124,30 @@ def _several(
         p
         for p in shelf.programmes
         if p not in chosen
-        and scores.get(p.key, 0.0) >= _ENOUGH
-        and not hits[p.key] & taken
-        and len(hits[p.key]) * 2 >= len(shelf.stems[p.key])
+        and (own := hits.get(p.key, frozenset()))
+        and not own & taken
+        and (own & joined or (len(own) > 1 and len(own) * 2 >= len(shelf.stems[p.key])))
     ]
     return [*chosen, *more] if more else []
 
 
 def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
-    """The programme whose description speaks most of the words that no concept explains."""
-    telling = topic_words(reading, skip)
+    """The programmes that speak most of the words that no concept explains."""
+    telling = tuple(w for _, w in telling_words(reading, skip) if region_of(w) is None)
+    told = {w: shelf.topics.about(w) for w in telling}
+    telling = tuple(w for w in telling if told[w] or not is_verb(w))
     if not telling:
         return Choice(())
     said = " ".join(telling)
-    scores: Counter[str] = Counter()
-    for hit in shelf.search(said, _TOPIC_HITS, None, _TOPIC_SECTIONS):
-        if hit.program is not None and _speaks_of(hit.passage.text, telling):
-            scores[fold(hit.program)] += 1
-    programmes = tuple(p for p in shelf.programmes if p.key in scores)
+    covered = Counter(key for word in telling for key in told[word])
+    scores = {
+        key: sum(told[w].get(key, 0) for w in telling)
+        for key, count in covered.items()
+        if count >= _MOST_OF * len(telling)
+    }
+    best = max(scores.values(), default=0)
+    programmes = tuple(p for p in shelf.programmes if scores.get(p.key, -1) == best)
     return Choice(programmes, bool(programmes), said, frozenset(stem(w) for w in telling))
-
-
-def topic_words(reading: Reading, skip: frozenset[int]) -> tuple[str, ...]:
-    """The words of a question that are neither cues nor rows nor words of every question."""
-    return tuple(
-        term.text
-        for term in reading.terms
-        if term.first not in skip
-        and term.text.isalpha()
-        and len(term.text) > 3
-        and term.plain
-        and term.text not in neutral_words()
-        and region_of(term.text) is None
-    )
-
-
-def _speaks_of(text: str, telling: Iterable[str]) -> bool:
-    spoken = {stem(w.text) for w in words(text)}
-    return any(alike(stem(word), s) for word in telling for s in spoken)
 
 
 def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:

@@ -1,101 +1,125 @@
-"""Several programmes side by side: what is asked across them, and the value of each."""
+"""Several programmes side by side: the value of each for what is asked across them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.concepts import vocabulary
+from calc.formulas import Result, evaluate
 from calc.number import round_half_up
-from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS, Quantity
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES, Quantity
 from ingest.ficha import Ficha
 from qa import say
 from qa.asking import Draft
 from qa.compose import Part, Shown, counted, listed, write
-from qa.concepts import concepts_of
-from qa.evidence import Found, figure_hits, operands, value
+from qa.counted import counted_noun, counting
+from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.items import rows
-from qa.patterns import named_concepts
-from qa.question import Question
-from qa.regions import region_of, regions_named
-from qa.row import Item
-from qa.senses import Reading
+from qa.regions import region_of
+from qa.selection import NUMBER_OF, START, Condition, Selection
 from qa.shelf import Programme, Shelf
 from qa.types import Table
-from qa.years import Period, read_period
 
 _MOST_SAID = 8
+_MOST_PASSAGES = 8
+NEXT = (
+    "¿Qué programas tienen hallazgos de eficiencia?",
+    "¿Qué programa tuvo más beneficiarios?",
+    "¿Qué fichas están cargadas?",
+)
+"""Questions across programmes that make sense after one."""
+
+_COUNTED = {"hallazgo": "hallazgos", "componente": "componentes", "region": "regiones"}
+_COUNTED |= {"indicador": "indicadores"}
+_ONE = {"regiones": "región", "indicadores": "indicador"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One programme with its value for what is asked."""
+    """One programme with its value for what is asked: a figure, or a count of what it lists."""
 
     programme: Programme
     ficha: Ficha
-    found: Found
+    concept: str
+    year: int
+    found: Found | None = None
+    count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
-    """What is asked across programmes."""
-
-    reading: Reading
-    concept: str | None
-    period: Period
-    regions: tuple[Item, ...]
-    cues: frozenset[str]
-    fichas: tuple[tuple[Programme, Ficha], ...]
+def ficha_for(programme: Programme, year: int | None, shelf: Shelf) -> Ficha:
+    """The ficha of a year: its own where there is one, else the newest that covers it."""
+    newest = shelf.ficha(programme.latest.document)
+    if year is None or newest.year == year:
+        return newest
+    cards = sorted(programme.cards, key=lambda c: c.year != year)
+    fichas = (shelf.ficha(c.document) for c in cards)
+    return next((f for f in fichas if f.year == year or year in covered_years(f)), newest)
 
 
-def read_across(
-    reading: Reading, shelf: Shelf, scope: tuple[Programme, ...], earlier: Question | None
-) -> Across:
-    """Read a question about several programmes, without the words of any one."""
-    latest = max(p.latest.year or 0 for p in scope)
-    period = read_period(reading, latest)
-    regions = tuple(regions_named(reading, ()))
-    cues = frozenset(s for t in reading.terms for s in t.senses)
-    named = named_concepts(reading)
-    concepts = concepts_of(named, regions if named else (), cues)
-    if not concepts and earlier is not None:
-        concepts = earlier.concepts
-        period = period if period.said else earlier.period
-    if not concepts and regions and cues & {"gastar", "dinero"}:
-        concepts = ("gasto_region",)
-    if not concepts and cues & {"costar"}:
-        concepts = ("gasto_por_beneficiario",)
-    fichas = []
-    for programme in scope:
-        card = programme.latest
-        if period.years:
-            card = next((c for c in programme.cards if c.year == period.years[-1]), card)
-        fichas.append((programme, shelf.ficha(card.document)))
-    concept = concepts[0] if concepts else None
-    if concept is not None and vocabulary()[concept].item not in (None, "region"):
-        concept = None
-    return Across(reading, concept, period, regions, cues, tuple(fichas))
+def row_of(programme: Programme, concept: str, selection: Selection, shelf: Shelf) -> Row | None:
+    """The value of one programme, None where it has none."""
+    years = selection.period.years if selection.period.relative is None else ()
+    asked = years[-1] if years else None
+    ficha = ficha_for(programme, asked, shelf)
+    year = ficha.year if asked is None else asked
+    if concept.startswith(NUMBER_OF):
+        sense = concept.removeprefix(NUMBER_OF)
+        return Row(programme, ficha, concept, ficha.year, count=_count(ficha, sense, selection))
+    if concept == START:
+        match = re.search(r"\b(?:19|20)\d\d\b", ficha.start_year or "")
+        return Row(programme, ficha, concept, ficha.year, count=int(match[0])) if match else None
+    item = None
+    if vocabulary()[concept].item == "region":
+        wanted = {i.name for i in selection.regions}
+        item = next((r for r in rows(ficha, "region") if (region_of(r) or r) in wanted), None)
+        if item is None:
+            return None
+    key = (ficha.document, concept, year, item, selection.moves, years, selection.in_money)
+    if key not in shelf.values:
+        shelf.values[key] = _found(ficha, concept, year, item, selection)
+    found = shelf.values[key]
+    return Row(programme, ficha, concept, year, found) if found is not None else None
 
 
-def values(across: Across) -> list[Row]:
-    """The value of each programme that has one."""
-    found = []
-    for programme, ficha in across.fichas:
-        year = across.period.years[-1] if across.period.years else ficha.year
-        item = None
-        if across.concept is not None and vocabulary()[across.concept].item == "region":
-            wanted = {i.name for i in across.regions}
-            item = next((r for r in rows(ficha, "region") if (region_of(r) or r) in wanted), None)
-            if item is None:
-                continue
-        one = value(ficha, across.concept or "", year, item)
-        if isinstance(one, Found):
-            found.append(Row(programme, ficha, one))
-    return found
+def _found(
+    ficha: Ficha, concept: str, year: int, item: str | None, selection: Selection
+) -> Found | None:
+    if selection.moves:
+        return _change(ficha, concept, year, item, selection)
+    one = value(ficha, concept, year, item)
+    return one if isinstance(one, Found) else None
+
+
+def _change(
+    ficha: Ficha, concept: str, year: int, item: str | None, selection: Selection
+) -> Found | None:
+    """The change between two years: in points for percentages, in percent for the rest."""
+    years = selection.period.years if selection.period.relative is None else ()
+    base = years[0] if len(years) > 1 else year - 1
+    if len(years) == 1 and "respecto" in selection.cues and years[0] != ficha.year:
+        base, year = years[0], ficha.year
+    how = "variacion_puntos" if vocabulary()[concept].unit == PORCENTAJE else "variacion_relativa"
+    if selection.in_money and vocabulary()[concept].unit == MILES_DE_PESOS:
+        how = "variacion_absoluta"
+    result = evaluate(how, ficha.book, year, item, concept=concept, base_year=base)
+    return Found(ficha, how, year, item, None, result) if isinstance(result, Result) else None
+
+
+def _count(ficha: Ficha, sense: str, selection: Selection) -> int:
+    if sense == "hallazgo":
+        asked = selection.findings.dimensions if selection.findings else ()
+        return sum(1 for f in ficha.findings if not asked or f.dimension in asked)
+    if sense == "region":
+        return sum(1 for r in rows(ficha, "region") if region_of(r))
+    return len(rows(ficha, sense))
 
 
 def magnitude(row: Row) -> Fraction:
     """The exact value of a row."""
     found = row.found
+    if found is None:
+        return Fraction(row.count)
     if found.figure is not None and found.figure.quantity is not None:
         return Fraction(found.figure.quantity.value)
     return found.result.value if found.result is not None else Fraction(0)
@@ -104,89 +128,102 @@ def magnitude(row: Row) -> Fraction:
 def unit_of(row: Row) -> tuple[str, int | None]:
     """The unit of a row and, for money, the year of its pesos."""
     found = row.found
+    if found is None:
+        return UNIDADES, None
     if found.figure is not None and found.figure.quantity is not None:
         return found.figure.quantity.unit, found.figure.quantity.price_year
     return (found.result.unit, found.result.price_year) if found.result else ("", None)
 
 
-def computed_over(total: Fraction, group: list[Row], what: str) -> Shown:
+def kind_of(row: Row) -> tuple[str, int | None, str]:
+    """What can be added up: the unit, the year of the pesos, and who is counted."""
+    unit, price = unit_of(row)
+    return unit, price, counted_noun(row.ficha) if unit == PERSONAS else ""
+
+
+def holds(row: Row, condition: Condition) -> bool:
+    """Whether a row is on the asked side of a bound."""
+    return condition.threshold.holds(magnitude(row), unit_of(row)[0])
+
+
+def label_of(concept: str, selection: Selection) -> str:
+    """How what is asked of each is called, in lower case and without its article."""
+    if concept.startswith(NUMBER_OF):
+        return f"número de {_COUNTED[concept.removeprefix(NUMBER_OF)]}"
+    if concept == START:
+        return "año de inicio"
+    label = vocabulary()[concept].label
+    if vocabulary()[concept].item == "region" and selection.regions:
+        where = listed(say.place(i.name) for i in selection.regions)
+        label = label.replace("la región", where).replace("en el", "en el")
+    return f"variación de {label}" if selection.moves else label
+
+
+def amount(row: Row, *, spoken: bool = False) -> list[Part]:
+    """The value of a row with its unit."""
+    if row.found is not None:
+        return list(say.amount(row.found, spoken=spoken))
+    if row.concept == START:
+        return [str(row.count)]
+    noun = _COUNTED[row.concept.removeprefix(NUMBER_OF)]
+    sources = tuple(f.source for f in row.ficha.findings) if noun == "hallazgos" else ()
+    return [
+        counted(row.count, sources),
+        f" {noun if row.count != 1 else _ONE.get(noun, noun.rstrip('s'))}",
+    ]
+
+
+def cell(row: Row) -> str:
+    """The value of a row in a table."""
+    return str(row.count) if row.found is None else say.shown_value(row.found).printed
+
+
+def computed_over(total: Fraction, group: Sequence[Row], what: str) -> Shown:
     """A number computed over programmes, owned by all of their figures."""
     unit, price = unit_of(group[0])
-    figures = [f for r in group for f in operands(r.found)]
+    figures = [f for r in group if r.found for f in operands(r.found)]
     decimals = max(
         (f.quantity.decimals for f in figures if f.quantity and f.quantity.unit == unit), default=0
     )
-    decimals = (
-        1
-        if what == "promedio" or (any(r.found.result for r in group) and unit == PORCENTAJE)
-        else decimals
-    )
+    derived = any(r.found and r.found.result for r in group)
+    decimals = 1 if what == "promedio" or (derived and unit == PORCENTAJE) else decimals
     shown_unit = PUNTOS if unit == PORCENTAJE and what == "diferencia" else unit
     quantity = Quantity(round_half_up(total, decimals), shown_unit, price)
-    values = [say.shown_value(r.found).printed for r in group[:12]]
+    values = [cell(r) for r in group[:12]]
     joiner = {"suma": " + ", "diferencia": " − ", "promedio": " + "}[what]
     more = "" if len(group) <= 12 else " + …"
     expression = joiner.join(values) + more
     text = f"({expression}) / {len(group)}" if what == "promedio" else expression
     printed = write(quantity)
-    return Shown(
+    shown = Shown(
         printed,
         quantity.value,
         shown_unit,
         "computed",
-        group[0].found.concept,
-        group[0].found.year,
+        group[0].concept if group[0].found else None,
+        group[0].year,
         None,
         None,
         tuple(f.source for f in figures),
         f"{text} = {printed}",
     )
+    return counting(shown, kind_of(group[0])[2]) if unit == PERSONAS else shown
 
 
 def listed_rows(table: Sequence[Row], *, years: bool = False) -> list[Part]:
     """Programmes with their values, as a list in a sentence."""
     parts: list[Part] = []
     shown = list(table[:_MOST_SAID])
-    mixed = len({r.found.year for r in table}) > 1 or years
+    mixed = len({r.year for r in table}) > 1 or years
     for i, row in enumerate(shown):
         last = i == len(shown) - 1 and len(table) <= _MOST_SAID
         parts.append("" if i == 0 else " y " if last else ", ")
         parts.append(f"«{row.programme.title}» (")
         parts.extend(amount(row))
-        parts.append(f" en {row.found.year})" if mixed else ")")
+        parts.append(f" en {row.year})" if mixed and row.concept != START else ")")
     if len(table) > _MOST_SAID:
         parts += [" y ", counted(len(table) - _MOST_SAID), " más, en la tabla"]
     return [p for p in parts if p != ""]
-
-
-def amount(row: Row) -> list[Part]:
-    """The value of a row with its unit."""
-    return list(say.amount(row.found, spoken=False))
-
-
-def draft(
-    across: Across, parts: Sequence[Part], shown: Sequence[Row], table: Sequence[Row] | None = None
-) -> Draft:
-    """The answer with the table of its programmes."""
-    cells = tuple(
-        (r.programme.title, str(r.found.year), say.shown_value(r.found).printed)
-        for r in (table or shown)
-    )
-    hits = tuple(h for r in shown[:_MOST_SAID] for h in figure_hits(r.ficha, operands(r.found)))
-    label = vocabulary()[across.concept or ""].label
-    note = "" if across.period.years else "Usé la ficha más reciente de cada programa."
-    extra = price_note(shown)
-    return Draft(
-        [*parts, *((f" {extra}",) if extra else ())],
-        passages=hits[:_MOST_SAID],
-        suggestions=(
-            "¿Qué programas tienen hallazgos de eficiencia?",
-            "¿Qué programa tuvo más beneficiarios?",
-            "¿Qué fichas están cargadas?",
-        ),
-        assumed=(note,) if note else (),
-        table=Table(("Programa", "Año", say.capital(label)), cells),
-    )
 
 
 def price_note(shown: Sequence[Row]) -> str:
@@ -195,3 +232,49 @@ def price_note(shown: Sequence[Row]) -> str:
     if len(prices) < 2:
         return ""
     return f"Ojo: los montos están en pesos de años distintos ({listed(str(p) for p in prices)})."
+
+
+def table_of(
+    programmes: Sequence[Programme], concept: str, selection: Selection, shelf: Shelf
+) -> list[Row]:
+    """The rows of the programmes that have a value."""
+    return [r for p in programmes if (r := row_of(p, concept, selection, shelf)) is not None]
+
+
+def no_value(text: str) -> Draft:
+    """There is nothing to compare."""
+    return Draft((text,), "not_found", suggestions=NEXT[2:])
+
+
+def draft(
+    selection: Selection,
+    parts: Sequence[Part],
+    table: Sequence[Row],
+    shelf: Shelf,
+    concepts: Sequence[str],
+) -> Draft:
+    """The answer with the table of its programmes, a column for each figure."""
+    columns = [say.capital(label_of(c, selection)) for c in concepts]
+    cells = []
+    for row in table:
+        others = [row_of(row.programme, c, selection, shelf) for c in concepts[1:]]
+        cells.append(
+            (
+                row.programme.title,
+                str(row.year),
+                cell(row),
+                *("—" if other is None else cell(other) for other in others),
+            )
+        )
+    founds: list[tuple[Ficha, Found]] = [(r.ficha, r.found) for r in table if r.found is not None]
+    hits = tuple(h for f, one in founds[:_MOST_PASSAGES] for h in figure_hits(f, operands(one)))
+    pairs = selection.selector.how == "pair"
+    note = "" if selection.period.said or pairs else "Usé la ficha más reciente de cada programa."
+    extra = price_note(table)
+    return Draft(
+        [*parts, *((f" {extra}",) if extra else ())],
+        passages=hits[:_MOST_PASSAGES],
+        suggestions=NEXT,
+        assumed=(note,) if note else (),
+        table=Table(("Programa", "Año", *columns), tuple(cells)) if cells else None,
+    )

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from calc.figure import fold
+from calc.quantity import PERSONAS
 from ingest.ficha import Ficha
 from ingest.names import spoken_name
+from qa.counted import counted_noun
 from qa.data import read_data
+from qa.evidence import Found
 from qa.senses import function_words, static_speller
 from qa.speller import Speller
+from qa.topics import Topics, topics_of
 from qa.words import stem, words
 from vectorstore.cards import FichaCard, Hit
 from vectorstore.library import Library
@@ -57,7 +61,10 @@ class View:
 
 @dataclass(slots=True)
 class Shelf:
-    """The door to what is loaded, for one question; `documents` limits it to some of them."""
+    """The door to what is loaded; `documents` limits it to some of them.
+
+    `values` keeps what was worked out of each ficha, for the next question across them.
+    """
 
     library: Library
     programmes: tuple[Programme, ...]
@@ -66,6 +73,18 @@ class Shelf:
     stems: dict[str, frozenset[str]] = field(default_factory=dict)
     by_stem: dict[str, tuple[str, ...]] = field(default_factory=dict)
     documents: tuple[str, ...] | None = None
+    values: dict[tuple[object, ...], Found | None] = field(default_factory=dict)
+    _fichas: dict[str, Ficha] = field(default_factory=dict)
+    _topics: Topics | None = None
+
+    @property
+    def topics(self) -> Topics:
+        """What the programmes are about, by their newest fichas."""
+        if self._topics is None:
+            self._topics = topics_of(
+                [(p.key, self.ficha(p.latest.document)) for p in self.programmes]
+            )
+        return self._topics
 
     def view(self, document: str) -> View:
         """The view of a ficha, kept for the next questions."""
@@ -83,10 +102,12 @@ class Shelf:
 
     def ficha(self, document: str) -> Ficha:
         """The ficha alone, without what questions about its prose need."""
-        ficha = self.library.ficha(document)
-        if ficha is None:
-            raise KeyError(document)
-        return ficha
+        if document not in self._fichas:
+            ficha = self.library.ficha(document)
+            if ficha is None:
+                raise KeyError(document)
+            self._fichas[document] = ficha
+        return self._fichas[document]
 
     def search(
         self,
@@ -127,7 +148,7 @@ def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
         library,
         programmes,
         tuple(c for c in cards if c.kind != "ficha"),
-        Speller({w.text: 1 for p in programmes for w in words(p.title)}),
+        _names_speller(programmes),
         {p.key: name_stems(p.title) for p in programmes},
         _by_stem(programmes),
         None if documents is None else tuple(documents),
@@ -136,6 +157,16 @@ def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
     if len(_SHELVES) > 4:
         _SHELVES.popitem(last=False)
     return shelf
+
+
+def _names_speller(programmes: Sequence[Programme]) -> Speller:
+    """The words of the names of programmes, and of those who run them."""
+    ranks = {w.text: 1 for p in programmes for w in words(p.title)}
+    offices = {o for p in programmes for o in (p.latest.ministry, p.latest.service) if o}
+    for office in sorted(offices):
+        for word in words(office):
+            ranks.setdefault(word.text, 2)
+    return Speller(ranks)
 
 
 def name_stems(title: str) -> frozenset[str]:
@@ -190,9 +221,9 @@ def _people(ficha: Ficha) -> frozenset[str]:
     """
     served = ficha.book.one("poblacion_beneficiada", ficha.year)
     first = [f.quantity.unit for f in ficha.book.find("poblacion_beneficiada") if f.quantity][:1]
-    first.append(ficha.purpose or "")
+    first += [counted_noun(ficha), ficha.purpose or ""]
     first.extend(p.text for p in ficha.target_population[:1])
-    for component in ficha.components:
+    for component in ficha.components if counted_noun(ficha) == PERSONAS else ():
         made = ficha.book.one("produccion_componente", ficha.year, component.name)
         if made is not None and served is not None and made.quantity and served.quantity:
             same = made.quantity.value == served.quantity.value

@@ -3,7 +3,7 @@
 Promise: kinds are tried in one visible order; the first that claims a question answers it.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from qa.asking import Ask, Draft
 from qa.compose import count_parts, listed
@@ -13,41 +13,58 @@ from qa.kinds import (
     about,
     absent,
     attribute,
+    bounded,
     change,
     check,
     claim,
+    comparison,
     definition,
     figure,
     findings,
     lists,
     named,
     nominal,
+    numbered,
     portfolio,
     prose,
     ranking,
+    relation,
     spent,
     summary,
+    told,
     total,
     why,
 )
 from qa.programmes import by_topic, choose, without_name
 from qa.question import Question, understand
-from qa.senses import read, static_speller
+from qa.selecting import Heard
+from qa.selection import Selection
+from qa.senses import Reading, read, static_speller
 from qa.shelf import Programme, Shelf, View
+from qa.years import Period
 
 KINDS = (
+    relation.uncovered,
+    told.surely,
     absent.answer,
     definition.answer,
     check.answer,
     spent.answer,
+    comparison.answer,
+    bounded.answer,
     claim.answer,
     why.answer,
     findings.answer,
     summary.answer,
-    lists.answer,
     named.answer,
+    ranking.bounded,
+    ranking.empty,
+    numbered.answer,
+    told.answer,
+    lists.answer,
     attribute.answer,
     absent.out_of_reach,
+    relation.answer,
     nominal.answer,
     total.answer,
     change.answer,
@@ -67,12 +84,31 @@ class Talk:
     shelf: Shelf
     question: Question | None = None
     programmes: tuple[Programme, ...] = ()
-    _notes: list[str] = field(default_factory=list)
+    selection: Selection | None = None
 
     def hear(self, text: str) -> None:
         """Take in an earlier question without answering it."""
-        if self.shelf.programmes and text.strip():
+        if not self.shelf.programmes or not text.strip():
+            return
+        reading = read(text, (static_speller(), self.shelf.speller))
+        if about.answer(reading) is not None or self._across(text, reading) is not None:
+            return
+        if not about.asks_what_is_loaded(reading):
             self._resolve(text)
+
+    def _across(self, text: str, reading: Reading) -> Draft | None:
+        """The answer about several programmes, kept in mind for the next question."""
+        heard = Heard(self.programmes, self.question, self.selection)
+        told = portfolio.answer(text, reading, self.shelf, heard)
+        if told is None:
+            return None
+        self.selection = told.selection
+        self.programmes = told.chosen[:1] if len(told.chosen) == 1 else ()
+        self.question = None
+        if self.programmes:
+            view = self.shelf.view(told.chosen[0].latest.document)
+            self.question = understand(text, view)
+        return told.draft
 
     def reply(self, text: str) -> Draft:
         """The answer to the next question."""
@@ -81,13 +117,17 @@ class Talk:
             return Draft(
                 ("No alcancé a leer ninguna pregunta. Escríbala con sus palabras.",), "not_found"
             )
-        if (told := about.answer(reading, self.shelf)) is not None:
+        if (told := about.answer(reading)) is not None:
             return told
         if not self.shelf.programmes:
+            if about.asks_what_is_loaded(reading):
+                return about.loaded(self.shelf)
             return prose.of_documents(text, self.shelf) or about.nothing_loaded()
-        many = portfolio.answer(reading, self.shelf, self.programmes, self.question)
+        many = self._across(text, reading)
         if many is not None:
             return many
+        if about.asks_what_is_loaded(reading):
+            return about.loaded(self.shelf)
         ask = self._resolve(text)
         if isinstance(ask, Draft):
             return self._same_for_all(text) or ask
@@ -131,6 +171,7 @@ class Talk:
         ask = self._ask(text, programme, names, named=named)
         self.programmes = (programme,)
         self.question = ask.question
+        self.selection = None
         return replace(ask, assumed=tuple(assumed))
 
     def _ask(self, text: str, programme: Programme, names: frozenset[str], *, named: bool) -> Ask:
@@ -147,7 +188,20 @@ class Talk:
                         text, programme, self.shelf.view(card.document), names, named=named
                     )
                     return ask if figure.lacks_all(own) else own
-        return ask
+        return self._of_this_programme(ask, text, names)
+
+    def _of_this_programme(self, ask: Ask, text: str, names: frozenset[str]) -> Ask:
+        """The question without the year of another programme that this one does not cover."""
+        before = self.question
+        years = set(ask.question.period.years)
+        covered = set(covered_years(ask.ficha)).union(*map(covered_years, ask.siblings))
+        moved = bool(self.programmes) and self.programmes != (ask.programme,)
+        if before is None or not moved or "año" not in ask.question.inherited or years & covered:
+            return ask
+        self.question = replace(before, period=Period())
+        own = self._about(text, ask.programme, ask.view, names, named=ask.named)
+        self.question = before
+        return own
 
     def _about(
         self, text: str, programme: Programme, view: View, names: frozenset[str], *, named: bool

@@ -129,9 +129,11 @@ def _bounds(text: str) -> Iterator[Threshold]:
         value, mark, scale = amount
         below = bool(match[2] or match[4])
         inclusive = bool(match[1] or match[2])
-        if _DENIED.search(text[: match.start()]):
+        first, last = _words(text, match)
+        if denied := _DENIED.search(text[: match.start()]):
             below, inclusive = not below, not inclusive
-        yield Threshold(below, value, mark, scale, inclusive, None, *_words(text, match))
+            first = text[: denied.start()].count(" ")
+        yield Threshold(below, value, mark, scale, inclusive, None, first, last)
 
 
 def _tails(text: str) -> Iterator[Threshold]:

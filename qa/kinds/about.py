@@ -12,12 +12,10 @@ from qa.types import Table
 _MOST_NAMED = 12
 
 
-def answer(reading: Reading, shelf: Shelf) -> Draft | None:
-    """What the tool does or holds; None where the question is not about it."""
+def answer(reading: Reading) -> Draft | None:
+    """What the tool does; None where the question is not about it."""
     text = f" {reading.text} "
     cards = read_data("about")
-    if any(f" {phrase} " in text for phrase in cards["loaded"]["phrases"]):
-        return loaded(shelf)
     asks = any(re.search(p, text) for p in cards["help"]["patterns"])
     asks = asks or any(f" {phrase} " in text for phrase in cards["help"]["phrases"])
     if asks or reading.text in (
@@ -31,6 +29,12 @@ def answer(reading: Reading, shelf: Shelf) -> Draft | None:
     ):
         return Draft((str(cards["help"]["text"]),), suggestions=tuple(cards["help"]["next"]))
     return None
+
+
+def asks_what_is_loaded(reading: Reading) -> bool:
+    """Whether it asks which fichas there are."""
+    text = f" {reading.text} "
+    return any(f" {phrase} " in text for phrase in read_data("about")["loaded"]["phrases"])
 
 
 def loaded(shelf: Shelf) -> Draft:

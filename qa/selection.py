@@ -1,0 +1,311 @@
+"""What a question asks of several programmes: which of them, what of each, and what to do with it.
+
+Promise: conditions combine: each bound is tied to the figure that it stands next to, and what is
+left over is what is asked of the programmes that meet them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from calc.concepts import vocabulary
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE
+from qa.concepts import specialised
+from qa.counted import counted_noun
+from qa.data import read_data
+from qa.patterns import Named, named_concepts
+from qa.question import with_people
+from qa.regions import regions_named
+from qa.row import Item
+from qa.scope import Scope
+from qa.selectors import Selector, superlative
+from qa.senses import Reading, Term
+from qa.shelf import Shelf
+from qa.thresholds import Threshold, read_thresholds
+from qa.words import stem
+from qa.years import Period, read_period
+
+NUMBER_OF = "numero_de_"
+"""Prefix of the counts that no table prints: components, regions, indicators, findings."""
+
+START = "ano_de_inicio"
+"""The year in which a programme began, among what may be asked of each."""
+
+_DIMENSIONS = ("focalizacion", "eficiencia", "eficacia")
+_NEAR = 9
+_SPENT = frozenset(("ejecutar", "ejecucion", "gastar", "subejecucion"))
+_MONEY = (
+    "presupuesto_inicial",
+    "presupuesto_final",
+    "total_ejecutado",
+    "presupuesto_ley_ejecutado",
+)
+_LEFT = {"saldo_sin_ejecutar": "porcentaje_sin_ejecutar"}
+_LEFT |= {"saldo_sin_ejecutar_final": "porcentaje_sin_ejecutar_final"}
+_SHARES = {"poblacion_beneficiada": "cobertura", "poblacion_objetivo": "cobertura"}
+_FOR_ROWS = {"gasto_region", "poblacion_region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A bound on a figure of each programme."""
+
+    concept: str
+    threshold: Threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is asked of published findings: of which dimensions, and to have or to lack them."""
+
+    dimensions: tuple[str, ...]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A question across programmes.
+
+    `concepts` is what is asked of each, `conditions` and `findings` narrow them down, `moves` is
+    "subir", "bajar" or "cambiar" where it asks for the change between years.
+    """
+
+    text: str
+    reading: Reading
+    selector: Selector
+    scope: Scope
+    concepts: tuple[str, ...]
+    named: tuple[Named, ...]
+    conditions: tuple[Condition, ...]
+    findings: Findings | None
+    period: Period
+    regions: tuple[Item, ...]
+    cues: frozenset[str]
+    moves: str | None
+
+    @property
+    def in_money(self) -> bool:
+        """Whether a change is asked for in pesos rather than in percent."""
+        return self.moves is not None and "dinero" in self.cues
+
+    def quoted(self, threshold: Threshold) -> str:
+        """The bound in the question's own words, as a quotation."""
+        words = self.reading.asked[threshold.first : threshold.last + 1]
+        return f"«{self.text[words[0].start : words[-1].end].strip(' ¿?.,;')}»" if words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What the words of a question say, before anything is tied to anything."""
+
+    raw: Reading
+    reading: Reading
+    thresholds: tuple[Threshold, ...]
+    period: Period
+    regions: tuple[Item, ...]
+    named: tuple[Named, ...]
+    cues: frozenset[str]
+    degree: Term | None
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The words that say something."""
+        bound = (i for t in self.thresholds for i in range(t.first, t.last + 1))
+        rows = (i for r in self.regions for i in r.taken)
+        named = (i for n in self.named for t in n.terms for i in range(t.first, t.last + 1))
+        return frozenset((*bound, *rows, *named, *self.period.taken))
+
+
+def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int]) -> Pieces:
+    """The bounds, years, regions, concepts and cues of a question; words to `skip` say nothing."""
+    thresholds = read_thresholds(reading)
+    bound = {i for t in thresholds for i in range(t.first, t.last + 1)}
+    period = read_period(reading, latest, frozenset(bound))
+    people = with_people(reading, unit_stems(shelf), frozenset())
+    free = tuple(t for t in people.terms if t.first not in bound | skip)
+    own = Reading(reading.asked, reading.known, free)
+    regions = tuple(r for r in regions_named(reading, ()) if not r.taken & (skip | bound))
+    places = frozenset(i for r in regions for i in r.taken)
+    named = named_concepts(own, [t for t in free if t.first in places])
+    named = tuple(n for n in named if _says(n, own, bounded=bool(thresholds)))
+    cues = frozenset(s for t in free if t.first not in places for s in t.senses)
+    degree = superlative(reading, frozenset(bound) | skip | places)
+    return Pieces(reading, own, thresholds, period, regions, named, cues, degree)
+
+
+_LIGHT = frozenset(("cuanto", "cuantos_", "programa", "tener", "ficha", "sin", "total", "atender"))
+_PEOPLE = frozenset(("persona", "atender"))
+_COUNTS = frozenset(
+    """cuantos cuantas cuanto total numero cantidad mas menos mayor menor ranking cada promedio suma
+    poblacion beneficiarios beneficiarias beneficiados personas_beneficiadas alcance""".split()
+)
+
+
+def _says(named: Named, reading: Reading, *, bounded: bool) -> bool:
+    """Whether a concept is truly named: by more than "tiene" or "programas".
+
+    Nor do "programas para personas mayores" ask how many people: the noun alone tells of whom.
+    """
+    if all(t.senses & _LIGHT for t in named.terms):
+        return False
+    people = all(t.senses & _PEOPLE for t in named.terms)
+    return not people or bounded or bool(_COUNTS & set(reading.known))
+
+
+def unit_stems(shelf: Shelf) -> frozenset[str]:
+    """The nouns in which the loaded fichas count their people: "hogar", "organizacion"."""
+    key = tuple(p.latest.document for p in shelf.programmes)
+    if key not in _UNITS:
+        _UNITS.clear()
+        nouns = {counted_noun(shelf.ficha(document)) for document in key}
+        _UNITS[key] = frozenset(stem(n.split()[0]) for n in nouns if n != PERSONAS)
+    return _UNITS[key]
+
+
+_UNITS: dict[tuple[str, ...], frozenset[str]] = {}
+
+
+def conditions_of(pieces: Pieces) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
+    """The bounds tied to their figures, and the concepts that are left to be asked for."""
+    left = list(pieces.named)
+    found: list[Condition] = []
+    for threshold in pieces.thresholds:
+        counted = _counted(pieces.reading, threshold)
+        if counted is not None:
+            found.append(Condition(counted, threshold))
+            continue
+        near = [n for n in left if _distance(n, threshold) <= _NEAR]
+        fitting = sorted(
+            (n for n in near if _fits(n.concept, threshold)),
+            key=lambda n: (_distance(n, threshold) - n.weight / 2, n.first),
+        )
+        concept = _bounded(fitting, near, threshold, pieces)
+        if concept is None:
+            continue
+        found.append(Condition(concept, threshold))
+        spent = fitting if threshold.is_share and concept.startswith("ejecucion") else fitting[:1]
+        left = [n for n in left if n not in spent]
+    return tuple(found), target_of(left, pieces)
+
+
+def target_of(left: Iterable[Named], pieces: Pieces) -> tuple[str, ...]:
+    """The concepts asked for by what names them, as those of a region where one is named."""
+    kind = "region" if pieces.regions else None
+    part = "porcentaje" in pieces.cues
+    found: list[str] = []
+    for named in sorted(left, key=lambda n: -n.weight):
+        in_name = any(t.means("porcentaje") for t in named.terms)
+        concept = specialised(named.concept, kind, part=part and not in_name)
+        if vocabulary()[concept].item not in (None, kind):
+            concept = {"gasto_componente": "total_gastos_componentes"}.get(concept, "")
+        if concept and (not found or named.weight >= 1):
+            found.append(concept)
+    return tuple(dict.fromkeys(found))
+
+
+def _counted(reading: Reading, threshold: Threshold) -> str | None:
+    """As in "más de 2 hallazgos", "al menos 3 componentes": the rows that are counted."""
+    following = (threshold.last, threshold.last + 1, threshold.last + 2)
+    for term in reading.terms:
+        if term.first in following:
+            for sense in ("hallazgo", *read_data("several")["counts"]):
+                if sense in term.senses and not threshold.is_share:
+                    return f"{NUMBER_OF}{sense}"
+    return None
+
+
+def _bounded(
+    fitting: list[Named], near: list[Named], threshold: Threshold, pieces: Pieces
+) -> str | None:
+    """The concept that a bound is set on."""
+    kind = "region" if pieces.regions else None
+    if threshold.is_share:
+        share = _share([n.concept for n in near], pieces.cues)
+        direct = next((n for n in fitting if _unit(n.concept) == PORCENTAJE), None)
+        if direct is not None and (share is None or _distance(direct, threshold) <= _NEAR):
+            return direct.concept
+        return share
+    if fitting:
+        concept = specialised(fitting[0].concept, kind, part=False)
+        return concept if vocabulary()[concept].item in (None, kind) else None
+    if threshold.is_money or threshold.scale in ("millones", "millon"):
+        return "gasto_region" if kind else "total_ejecutado"
+    return None
+
+
+def _share(named: list[str], cues: frozenset[str]) -> str | None:
+    """What a percentage is of: "el 50 % de su presupuesto", "el 20 % en administración"."""
+    for concept in named:
+        if concept in _LEFT:
+            return _LEFT[concept]
+    if "total_gasto_administrativo" in named or "administracion" in cues:
+        return "porcentaje_gasto_administrativo"
+    if "total_gastos_componentes" in named or "gasto_componente" in named:
+        return "porcentaje_gastos_componentes"
+    if {"sin", "quedar"} & cues and cues & {"gastar", "ejecutar", "quedar"} and "sin" in cues:
+        return "porcentaje_sin_ejecutar"
+    if "presupuesto_final" in named:
+        return "ejecucion_final"
+    if any(c in _MONEY for c in named) or cues & _SPENT:
+        return "ejecucion_final" if "final" in cues else "ejecucion_inicial"
+    return next((_SHARES[c] for c in named if c in _SHARES), None)
+
+
+def _fits(concept: str, threshold: Threshold) -> bool:
+    """Whether a bound can be set on a concept, by its unit."""
+    unit = _unit(concept)
+    if threshold.is_share:
+        return unit == PORCENTAJE or concept in (*_MONEY, *_SHARES, *_LEFT) or "gasto" in concept
+    if threshold.is_money:
+        return unit == MILES_DE_PESOS
+    if threshold.scale in ("millones", "millon", "mil millones"):
+        return unit in (MILES_DE_PESOS, PERSONAS)
+    return True
+
+
+def _unit(concept: str) -> str:
+    return vocabulary()[concept].unit
+
+
+def _distance(named: Named, threshold: Threshold) -> int:
+    """How many words stand between a concept's nearest word and a bound."""
+    return min(
+        min(abs(t.first - threshold.last), abs(threshold.first - t.last)) for t in named.terms
+    )
+
+
+def findings_asked(pieces: Pieces) -> Findings | None:
+    """What is asked of findings, None where they are not spoken of."""
+    if "hallazgo" not in pieces.cues:
+        return None
+    counted = any(_counted(pieces.reading, t) == f"{NUMBER_OF}hallazgo" for t in pieces.thresholds)
+    if counted and not pieces.cues & set(_DIMENSIONS):
+        return None
+    dimensions = tuple(d for d in _DIMENSIONS if d in pieces.cues)
+    return Findings(dimensions, wanted=not _denied(pieces.reading))
+
+
+def _denied(reading: Reading) -> bool:
+    """Whether findings are to be lacking: "sin hallazgos", "que no tenga ninguno".
+
+    "ningún programa tiene" denies programmes and not findings.
+    """
+    known = reading.known
+    before = {
+        known[i]
+        for place in (t.first for t in reading.terms if "hallazgo" in t.senses)
+        for i in range(max(0, place - 6), place)
+        if known[i] in _DENIALS and not (i + 1 < len(known) and known[i + 1] in _SUBJECTS)
+    }
+    return bool(before) and not before >= {"no", "sin"}
+
+
+_SUBJECTS = frozenset("programa iniciativa tiene tienen tuvo presenta".split())
+_DENIALS = frozenset("no sin ningun ninguno ninguna libre libres cero carece carecen nunca".split())
+
+
+def moves_of(pieces: Pieces) -> str | None:
+    """Whether the change between years is asked for, and which way."""
+    up, down = "subir" in pieces.cues, "bajar" in pieces.cues
+    if up and down:
+        return "cambiar"
+    return "subir" if up else "bajar" if down else None
