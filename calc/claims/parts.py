@@ -30,7 +30,8 @@ def whole_of(text: str, mention: Mention, cues: Sequence[Cue]) -> Cue | None:
     """The cue that says what a percentage is a part of, right after it."""
     for cue in cues:
         if mention.end <= cue.start <= mention.end + 40:
-            if _OF.match(text[mention.end : cue.start]):
+            gap = text[mention.end : cue.start]
+            if _OF.match(gap) or (not gap.strip() and text.startswith("del ", cue.start)):
                 return cue
         elif cue.start > mention.end + 40:
             return None

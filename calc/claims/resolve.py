@@ -72,6 +72,11 @@ _APPOSED_CHANGE = re.compile(
     r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
 )
 _COMPARING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor)\b")
+_AGAIN = re.compile(
+    r"^\s*(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
+)
+_SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
+_SON = re.compile(r"^\W*(?:son|serian)\s+$")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
 )
@@ -184,7 +189,7 @@ def _years(scene: Scene) -> list[Year | None]:
 
 def _claim(spot: Spot) -> Claim:
     mention = spot.mention
-    again = _change_again(spot)
+    again = _said_again(spot) or _change_again(spot)
     if again is not None:
         return again
     unclear = _unreadable(mention)
@@ -241,6 +246,21 @@ def _together(spot: Spot, claim: Claim) -> Claim:
     return replace(claim, relation="sum", items=names)
 
 
+def _said_again(spot: Spot) -> Claim | None:
+    """A number in other words: "M$47.125,5, es decir, $47.125.500", "(12 + 3 = 15)"."""
+    if not spot.before or spot.before[-1].unclear is not None or spot.change:
+        return None
+    told, mention = spot.before[-1], spot.mention
+    if mention.problem is not None or mention.currency not in (None, "pesos") or not told.concepts:
+        return None
+    again = _AGAIN.match(spot.left) is not None
+    again = again or (_SUM_OF_IT.search(spot.left) is not None and told.mention.value == mention.value)
+    amount = _in_unit(mention, told.concepts[0])
+    if not again or amount.kind != told.mention.kind:
+        return None
+    return replace(told, mention=amount, bound="exact", hedged=spot.sense.hedged)
+
+
 def _change_again(spot: Spot) -> Claim | None:
     """A change said twice: "aumentó en $85,7 millones respecto de 2022 (20,8 %)"."""
     main = spot.scene.satellite_of(spot.at)
@@ -248,6 +268,8 @@ def _change_again(spot: Spot) -> Claim | None:
         return None
     told = spot.before[main]
     if told.relation != "change" or told.unclear is not None or spot.sense.relation != "level":
+        return None
+    if spot.mention.kind == "percent" and vocabulary()[told.concepts[0]].unit == "porcentaje":
         return None
     return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged)
 
@@ -299,7 +321,7 @@ def _meaning(spot: Spot) -> Meaning | None:
             return None
         firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
         return Meaning(last.concepts, last.item, firm=firm and last.firm)
-    if cue is None and spot.row is not None and spot.row.kind == "region":
+    if cue is None and spot.row is not None:
         last = spot.memory.of_kind(mention.kind, change=spot.change)
         cue = None if last is None else Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
@@ -308,7 +330,7 @@ def _meaning(spot: Spot) -> Meaning | None:
     )
     if found is None:
         return None
-    if _far_after(spot, cue) or _row_left_out(spot, found) or _is_of_another(spot):
+    if _SON.match(spot.left) or _far_after(spot, cue) or _row_left_out(spot, found) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)
