@@ -26,7 +26,7 @@ from ingest.tables.entries import Context
 
 def read_file(path: Path) -> Reading:
     """Read a file of any known format; the errors of `ingest.errors` tell why it cannot."""
-    return read_document(read_path(path))
+    return read_path(path)
 
 
 def read_document(document: Document) -> Reading:

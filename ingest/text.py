@@ -61,8 +61,8 @@ def kind_of(data: bytes, name: str) -> Kind:
             raise errors.NotSupported(name, what)
     if re.match(rb"\s*<(!doctype html|html)", head, re.IGNORECASE):
         raise errors.NotSupported(name, "es una página web (HTML)")
-    if name.lower().endswith(".pdf") and _is_binary(data):
-        raise errors.DamagedPdf(name)
+    if data.count(b"endobj") > 1 or (name.lower().endswith(".pdf") and _is_binary(data)):
+        raise errors.DamagedPdf(name)  # the inside of a PDF whose head is lost
     return "text"
 
 

@@ -91,7 +91,7 @@ def indicators_of_sheet(
         return None
     name, formula, attributes, values, result = columns
     text = context.document.text
-    last_printed = re.search("sentido de medici[oó]n", text, re.IGNORECASE) is not None
+    last_printed = re.search(r"sentido\s+de\s+medici", text, re.IGNORECASE) is not None
     found = []
     for cells in sheet.rows:
         told = _cell_text(cells[attributes])

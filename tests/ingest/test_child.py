@@ -51,10 +51,11 @@ def test_one_process_reads_a_whole_batch() -> None:
 
 
 def test_reading_in_the_process_is_reading() -> None:
+    from ingest.build import read_document
     from ingest.pdf import read_pdf
 
     with reading() as reader:
-        assert reader.read(SMALL, "a.pdf") == read_pdf(SMALL, "a.pdf")
+        assert reader.read(SMALL, "a.pdf") == read_document(read_pdf(SMALL, "a.pdf"))
 
 
 def test_a_process_that_was_killed_is_replaced() -> None:
@@ -63,7 +64,7 @@ def test_a_process_that_was_killed_is_replaced() -> None:
         assert reader._process is not None
         os.kill(reader._process.pid, signal.SIGKILL)
         reader._process.wait()
-        assert reader.read(SMALL, "b.pdf").pages
+        assert reader.read(SMALL, "b.pdf").passages
 
 
 def test_a_process_that_dies_while_it_reads_spoils_that_file_alone() -> None:
@@ -77,7 +78,7 @@ def test_a_process_that_dies_while_it_reads_spoils_that_file_alone() -> None:
             process.kill()
             with pytest.raises(errors.ReaderDied, match=r"^pesada\.pdf: "):
                 future.result()
-        assert reader.read(SMALL, "b.pdf").pages
+        assert reader.read(SMALL, "b.pdf").passages
 
 
 def test_a_reading_that_takes_too_long_is_stopped() -> None:
@@ -93,7 +94,7 @@ def test_a_reading_that_takes_too_much_memory_is_refused_and_the_next_one_is_not
     with reading(memory=60_000_000) as reader:
         with pytest.raises((errors.TooMuchMemory, errors.ReaderDied)):
             reader.read(HEAVY, "enorme.pdf")
-        assert reader.read(SMALL, "b.pdf").pages
+        assert reader.read(SMALL, "b.pdf").passages
 
 
 def test_threads_share_the_process_and_each_gets_its_own_document() -> None:
