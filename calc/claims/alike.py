@@ -25,13 +25,18 @@ _NO_NOUN = frozenset(
         *("una", "uno", "fueron", "eran", "entre", "sobre", "cada", "como", "hasta", "desde"),
     )
 )
-_BREAK = re.compile(r"[.;:,()]|\s+[-–—]\s+")
+_BREAK = re.compile(
+    r"[.;:,()]|\s+[-–—]\s+|\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|otr[oa]s?)\b"
+)
+_PAIR = re.compile(r"\s*(?:[a-z]+\s+)?(?:al?|hasta)\s+")
 _JOIN = re.compile(r"[.;:,()]|\b(?:y|e|mientras|pero)\b")
 _STOP = re.compile(r"[;:]")
 _LABEL = 40
 """A shorter beginning of a sentence before a colon says what the number is."""
 
-_ELDERLY = re.compile(r"\b(?:personas?|adultos?)\s+mayor(?:es)?\b")
+_ELDERLY = re.compile(
+    r"\b(?:(?:personas?|adultos?)\s+mayor(?:es)?|asistentes|inscrit[oa]s|integrantes)\b"
+)
 _PHRASE = re.compile(
     r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el)\b)[a-z]+){0,3}"
 )
@@ -89,6 +94,12 @@ class Words:
 def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> Words:
     """The words of the `at`-th number of a sentence of a flat text."""
     this = numbers[at]
+    if at and _PAIR.fullmatch(plain, numbers[at - 1].end, this.start):
+        first = words_around(
+            plain, span, numbers, at - 1
+        ).before  # "bajó de 2.380 a 1.905 personas"
+    else:
+        first = frozenset()
     low = numbers[at - 1].end if at else span.start
     high = numbers[at + 1].start if at + 1 < len(numbers) else span.end
     stop = _BREAK.search(plain, this.end, high)
@@ -104,7 +115,7 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
         noun=noun,
         phrase=telling(phrase[0] if phrase else ""),
         after=telling(after),
-        before=telling(before),
+        before=telling(before) | first,
         sentence=telling(plain[span.start : span.end]),
     )
 

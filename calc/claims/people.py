@@ -10,6 +10,7 @@ from calc.claims.flat import flat
 from calc.claims.names import singular
 from calc.claims.shapes import Cue, Item, Mention
 from calc.figure import Book
+from calc.number import decimals_of
 
 _WORD = re.compile(r"[a-z]{4,}")
 _BEFORE = re.compile(
@@ -39,6 +40,7 @@ _MOVED = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:se\s+)?(?:pasa|sub|baja|ca[ey]|aumenta|disminu|crec|redu[jc]|llega|"
     r"fueron|suma|alcanza|totaliza|desc[ei]nd|incrementa|varia)[a-z]*\s"
 )
+_LABELLED = re.compile(r"(?:\s+[a-z]+){0,4}(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d")
 _SERVED = (
     "beneficiad",
     "atendid",
@@ -179,6 +181,9 @@ def noun_parts(
                 )
             cues.append(Cue(*place, concept, weak=weak))
             rows.append(Item(*place, "componente", component, match[0]))
+        elif _LABELLED.match(text, place[1], end):
+            cues.append(Cue(*place, "produccion_componente"))
+            rows.append(Item(*place, "componente", component, match[0]))
         elif _MOVED.match(text, place[1], end):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=True))
@@ -188,9 +193,13 @@ def noun_parts(
 
 def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns) -> Iterator[Item]:
     """The indicator that a number's unit alone measures: "el plazo subió a 341,2 días"."""
-    for mention in mentions:
+    for at, mention in enumerate(mentions):
         found = nouns.measured.get(singular(mention.noun))
-        if mention.kind != "count" or found is None:
+        if mention.kind != "count":
+            continue
+        if found is None:
+            low = mentions[at - 1].end if at else span.start
+            yield from _rated(text, low, mention, nouns)
             continue
         kind, name = found
         unit = mention.noun
@@ -200,6 +209,16 @@ def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns
         if own & told or _LASTING.search(text, span.start, span.end):
             said = unit if own & told else ""
             yield Item(low, low + len(unit), kind, name, said, unit=unit)
+
+
+def _rated(text: str, low: int, mention: Mention, nouns: Nouns) -> Iterator[Item]:
+    """The indicator whose unit stands before a broken number: "la tasa fue de 1,92"."""
+    if mention.number is None or not decimals_of(mention.number) or mention.scaled:
+        return
+    for word in _WORD.finditer(text, low, mention.start):
+        found = nouns.measured.get(singular(word[0]))
+        if found is not None:
+            yield Item(*word.span(), found[0], found[1], "", weak=True, unit=word[0])
 
 
 def _is_made(

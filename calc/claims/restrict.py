@@ -65,9 +65,10 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
 def _group(spot: Spot) -> str | None:
     """The word that picks some of the people: "120 mujeres", "personas refugiadas"."""
     noun = spot.mention.noun
-    if noun and not _is_plain(noun) and not _is_own(noun, spot) and not _BOTH.match(spot.right):
-        return noun
     own = spot.setting.nouns.people
+    named = _is_own(noun, spot) and (not own or singular(noun).endswith(tuple(own)))
+    if noun and not _is_plain(noun) and not named and not _BOTH.match(spot.right):
+        return noun
     tail = _NOUN_TAIL.match(spot.right) or (
         _TAIL.match(spot.right) if singular(noun) in own else None
     )

@@ -14,7 +14,8 @@ from calc.judging.compare import claimed, fits, significant_digits
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
-from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS
+from calc.number import decimals_of
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
 from calc.subject import Subject
 from calc.verdict import How, JudgedFigure
 
@@ -68,6 +69,10 @@ def _comparable(claim: Claim, target: Target) -> bool:
         case "money":
             return target.unit == MILES_DE_PESOS
         case "count":
+            number = claim.mention.number
+            if target.unit in (PERSONAS, UNIDADES) and claim.relation == "level":
+                broken = number is not None and decimals_of(number) > 0
+                return claim.mention.scaled or not broken
             bare = not claim.mention.noun or claim.mention.noun in LITTLE_WORDS
             return bare or not percent
     return True

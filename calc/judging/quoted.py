@@ -165,18 +165,22 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
         few = (said.mention.value or 0) < _FEW
         own = words.clause - {noun} if few else words.sentence - {noun}
         return bool(shared(own, said.words.sentence))
-    told = _distinctive(said.words, prose)
-    near = shared(told, words.clause or words.sentence)
-    own = _distinctive(words, prose) if kind == "percent" else words.clause - prose.common - {noun}
+    told = _distinctive(said.words, prose.people)
+    near = shared(told, words.clause)
+    own = (
+        _distinctive(words, prose.common)
+        if kind == "percent"
+        else words.clause - prose.common - {noun}
+    )
     alike = 2 * len(shared(own, said.words.sentence))
     of_it = bool(near) or alike >= 2 * _SURELY
     return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
 
 
-def _distinctive(words: Words, prose: Prose) -> frozenset[str]:
-    """The words that tell one number of the prose from the others."""
-    after = words.after - prose.common - {words.noun}
-    return after or words.before - prose.common - {words.noun} or words.sentence - prose.common
+def _distinctive(words: Words, common: frozenset[str]) -> frozenset[str]:
+    """The words that tell one number from the others: those after it, else those before it."""
+    own = (words.after - common - {words.noun}, words.before - common - {words.noun})
+    return own[0] or own[1] or words.sentence - common
 
 
 def _denied(
