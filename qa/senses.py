@@ -226,7 +226,16 @@ def _of_prose() -> tuple[str, ...]:
     prose = read_data("prose")
     said = (*prose["forms"].values(), *prose["forms"], *map(" ".join, prose["families"]))
     groups = (phrase for group in read_data("synonyms")["groups"] for phrase in group)
-    return tuple(word for text in (*said, *groups) for word in text.split())
+    listed = tuple(word for text in (*said, *groups) for word in text.split())
+    return (*listed, *(form for verb in verbs_of_prose() for form in conjugate(verb)))
+
+
+@cache
+def verbs_of_prose() -> tuple[str, ...]:
+    """The verbs that prose knows as synonyms or as one of a family."""
+    listed = (*read_data("synonyms")["groups"], *read_data("prose")["families"])
+    said = (word for group in listed for phrase in group for word in phrase.split())
+    return tuple(dict.fromkeys(w for w in said if len(w) > 4 and w[-2:] in ("ar", "er", "ir")))
 
 
 def conjugate(infinitive: str) -> list[str]:

@@ -17,7 +17,8 @@ from qa.text.likeness import SAID_SO, likeness
 from qa.text.lines import lines_of, said_in
 from qa.words import stem
 
-_FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo", "subir", "bajar")
+_FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
+_CHANGES = ("subir", "bajar")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
 _MOST = 4
@@ -34,6 +35,8 @@ def answer(ask: Ask) -> Draft | None:
     """The field that the question names; None where it names none, or a figure more clearly."""
     question = ask.question
     fits = _phrases().fits(question.reading)
+    if question.named and question.any_of(*_CHANGES):
+        return None
     if not fits or question.any_of(*_FIGURE_CUES) or counted_noun(question) is not None:
         return None
     heaviest = max((n.weight for n in question.named), default=0.0)
@@ -88,7 +91,8 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
 def explained(ask: Ask) -> frozenset[int]:
     """The indexes of the words that name a field, where the question names one."""
     fits = _phrases().fits(ask.question.reading)
-    own = fits[0].terms if fits else ()
+    other = _other_part(fits) if fits else None
+    own = (*fits[0].terms, *(other.terms if other else ())) if fits else ()
     return frozenset(i for t in own for i in range(t.first, t.last + 1))
 
 

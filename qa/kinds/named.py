@@ -2,6 +2,7 @@
 
 from calc.figure import fold
 from qa.asking import Ask, Draft
+from qa.kinds import prose
 from qa.quoting import Quote, cite, clean, sentences
 from qa.senses import neutral_words
 from qa.words import stem, words
@@ -40,6 +41,9 @@ _CUES = (
     "se menciona",
     "nombra",
 )
+_AS_GOOD = 0.7
+"""The share of a question that a sentence must hold to answer it without holding its words."""
+
 _OPENERS = frozenset(
     "que cual cuales cuanto cuanta cuantos cuantas como quien quienes donde cuando por".split()
 )
@@ -64,6 +68,9 @@ def answer(ask: Ask) -> Draft | None:
                     passages=(hit,),
                     suggestions=_NEXT,
                 )
+    _, fits = prose.fits(ask)
+    if fits and fits[0].share >= _AS_GOOD:
+        return prose.told(ask, prose.quotes(fits))
     name = _as_asked(ask, wanted)
     text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
     return Draft((text,), suggestions=_NEXT)

@@ -10,7 +10,7 @@ from qa.senses import read, static_speller
 from qa.shelf import Shelf
 from qa.text.asked import Wanted, wanted_of
 from qa.text.lines import lines_of
-from qa.text.rank import Fit, at_home, rank
+from qa.text.rank import AT_HOME, Fit, at_home, rank
 from qa.years import Period
 
 _K = 10
@@ -18,7 +18,7 @@ ENOUGH = 0.5
 """The score from which a sentence answers a question that nothing else does."""
 
 _SECOND = 0.9
-_LOOSE = 0.5
+_SHARE, _LOOSE = 0.6, 0.5
 """Sorts whose absence is worth less than this must be told: numbers, hours, ages, amounts."""
 
 _MOST = 4
@@ -30,7 +30,11 @@ def answer(ask: Ask) -> Draft | None:
     if not found or found[0].score < ENOUGH:
         return None
     strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
-    return None if strict and found[0].tells < 1 else told(ask, quotes(found))
+    if strict and (found[0].tells < 1 or found[0].share < _SHARE):
+        return None
+    if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
+        return None
+    return told(ask, quotes(found))
 
 
 def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:

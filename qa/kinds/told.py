@@ -14,11 +14,14 @@ from qa.text.asked import Wanted
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
 from qa.text.rank import Fit, covers
-from qa.text.sorts import is_number, tells_money
+from qa.text.sorts import COUNT, is_number, tells_money
 
-_NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen"))
-_NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
+_NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen", "distancia"))
+_NO_ROWS = _NEVER_FIGURES | {"fecha", "quien", "salida"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
+
+_COUNTED_SHARE = 0.64
+"""A number is told of just what is counted, so the sentence itself must hold most of it."""
 
 _FIELDS = ("Historial evaluativo", "Objetivos de Desarrollo Sostenible", "Enfoque de género")
 """Sections of short entries, which only together answer."""
@@ -49,8 +52,6 @@ def answer(ask: Ask) -> Draft | None:
 
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
     question = ask.question
-    if question.named and question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio"):
-        return None
     if question.any_of(*_OTHERS) or (question.inherited and not question.strangers):
         return None
     if named.asks(ask):
@@ -58,12 +59,17 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     wanted, fits = prose.fits(ask)
     if not fits or (asks_money(ask) and not tells_money(fits[0].line.text)):
         return None
+    extreme = question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio")
+    if question.named and extreme and not (wanted.sort and wanted.sort.id == "dinero"):
+        return None
     best, rest = fits[0], unexplained(ask, wanted)
     if not rest and not _never_a_figure(wanted) and not _counts_another(ask, wanted, best):
         return None
     if wanted.years and not any(str(y) in best.line.around for y in wanted.years):
         return None
     if best.line.section in _FIELDS and attribute.explained(ask):
+        return None
+    if wanted.sort is not None and wanted.sort.id == COUNT and best.share < _COUNTED_SHARE:
         return None
     if best.score < bar.score or best.tells < bar.tells or covers(best, rest, wanted) < bar.covered:
         return None

@@ -4,6 +4,7 @@ Promise: no cause is made up. Where the ficha explains nothing, the answer says 
 finding, if there is one, for what it is.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -18,11 +19,11 @@ from qa.kinds import figure, prose
 from qa.quoting import Quote, clean, place, sentences, stems
 from qa.regions import names_of_region
 from qa.senses import weak_stems
-from qa.text.asked import Wanted, wanted_of
+from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.likeness import likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
-from qa.text.sorts import REASON, Sort, sorts, tells
+from qa.text.sorts import REASON, Sort, sort_of, sorts, tells
 from qa.words import stem, words
 from vectorstore.cards import Hit
 
@@ -35,7 +36,10 @@ _SAID = {
 _ENOUGH, _ENOUGH_OF_TOPIC, _OWN, _AS_GOOD = 0.5, 0.4, 0.4, 0.85
 _FROM_INSTITUTION = 0.1
 _NEAREST = 0.75
-_FINDING = 0.25
+_FINDING, _ROW, _CIRCULAR = 0.25, 0.4, 0.6
+_OPENING = 10
+"""A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
+
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar"))
 _OBSERVATIONS = "Observaciones de la institución"
 
@@ -43,7 +47,8 @@ _OBSERVATIONS = "Observaciones de la institución"
 def answer(ask: Ask) -> Draft | None:
     """The explanation; None where no reason is asked for."""
     question = ask.question
-    if not question.means("porque"):
+    sort = sort_of(question.reading.text)
+    if not question.means("porque") and (sort is None or sort.id != REASON):
         return None
     if question.reading.text == "por que no":
         return None
@@ -83,7 +88,10 @@ def _reasons(ask: Ask) -> list[Quote]:
     """Up to two sentences that give the reason, the most telling first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
     about = [line for line in lines if _explains(line) and _is_about(ask, line.hit.passage.text)]
-    ranked = _ranked(ask, _own(ask, wanted_of(ask, lines)), about)
+    own = _own(ask, wanted_of(ask, lines))
+    ranked = _ranked(ask, own, about)
+    if not ranked and ask.question.named and not any(u.strange for u in own.units):
+        ranked = _ranked(ask, replace(own, units=()), about)
     quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
     once = {quote.text: quote for quote in reversed(quotes)}
     return [q for q in quotes if once[q.text] is q][:2]
@@ -91,7 +99,8 @@ def _reasons(ask: Ask) -> list[Quote]:
 
 def _own(ask: Ask, wanted: Wanted) -> Wanted:
     """What the question wants without the words that its figure stands for, and vague ones."""
-    figures = ask.question.taken if ask.question.concepts else frozenset[int]()
+    named = (t for n in ask.question.named for t in n.terms)
+    figures = frozenset(i for t in named for i in range(t.first, t.last + 1))
     ways = {t.first for t in ask.question.reading.terms if t.senses & _WAYS} if figures else set()
     kept = tuple(
         u
@@ -106,24 +115,55 @@ def _ranked(ask: Ask, wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fi
 
     Where the question has words of its own a line must hold most of them; else its topic tells.
     """
-    topics = _topics(ask)
-    labels = stems(" ".join(vocabulary()[c].label for c in ask.question.concepts[:1]))
     own = any(unit.telling for unit in wanted.units)
     fits = {id(f.line): f for f in rank(wanted, lines)}
+    of_row = frozenset(s for i in ask.question.items for s in stems(i.name)) - weak_stems()
     found = []
     for line in lines:
         fit = fits.get(id(line)) or Fit(line, 0.0, 0.0, tells(_motive(), line, ()), ())
-        held = stems(line.text)
-        around = stems(f"{line.section} {line.hit.passage.text}")
-        topical = min(sum(1 for t in topics if t in held), 3) / 3
-        near = min(sum(1 for t in topics if t in around), 4) / 4
-        about = 0.6 * topical + 0.4 * near + 0.2 * min(len(labels & held), 2)
-        score = fit.score + 0.25 * about if own else about * fit.tells
+        about = _about(ask, line)
+        score = fit.score + 0.25 * about if own else about + _ROW * bool(of_row & stems(line.text))
         score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
-        score -= _FINDING if line.section.startswith("Hallazgos") else 0.0
+        score -= _FINDING if line.section.startswith("Hallazgos") and fit.share < _NEAREST else 0.0
+        score *= _CIRCULAR if own and _is_circular(line, wanted) else 1.0
         if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
             found.append((score, fit))
     return sorted(found, key=lambda pair: -pair[0])
+
+
+def _about(ask: Ask, line: Line) -> float:
+    """How much a line speaks of the figure that is asked about, or of the year that has none."""
+    topics = _topics(ask)
+    held, around = stems(line.text), stems(f"{line.section} {line.hit.passage.text}")
+    if not topics:
+        early = (str(y) for y in ask.question.period.years if y < ask.ficha.year)
+        return 0.5 * any(year in line.said for year in early)
+    labels = stems(" ".join(vocabulary()[c].label for c in ask.question.concepts[:1]))
+    topical = min(sum(1 for t in topics if t in held), 3) / 3
+    near = min(sum(1 for t in topics if t in around), 4) / 4
+    return 0.6 * topical + 0.4 * near + 0.2 * min(len(labels & held), 2)
+
+
+_BECAUSE = re.compile(
+    r"\b(?:porque|ya que|pues|puesto que|dado que|debid[oa]s? a|obedece a|se debe a|responde a|"
+    r"por falta de|a causa de|producto de)\b"
+)
+
+
+def _is_circular(line: Line, wanted: Wanted) -> bool:
+    """Whether what is asked about is the reason that a line gives, and not what it explains."""
+    folded = fold(line.text)
+    cause = _BECAUSE.search(folded)
+    if cause is None or cause.start() < _OPENING:
+        return False
+    event, reason = said_in(folded[: cause.start()]), said_in(folded[cause.end() :])
+    units = [u for u in wanted.units if u.telling]
+    return _holding(units, reason) > 0.5 > _holding(units, event)
+
+
+def _holding(units: list[Unit], said: tuple[str, ...]) -> float:
+    held = (max((likeness(u.word, w) for w in said), default=0.0) * u.weight for u in units)
+    return sum(held) / (sum(u.weight for u in units) or 1.0)
 
 
 def _motive() -> Sort:

@@ -4,6 +4,7 @@ Promise: words that only ask weigh nothing; the rarer a word is in the ficha, th
 word that the ficha does not know weighs whole, so that nothing passes over it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +13,9 @@ from math import log
 from qa.asking import Ask
 from qa.data import read_data
 from qa.regions import names_of_region, region_of
-from qa.senses import function_words, neutral_words
+from qa.senses import conjugate, function_words, neutral_words, verbs_of_prose
 from qa.text.likeness import likeness, root
-from qa.text.lines import Line
+from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, sort_of
 from qa.words import stem
 
@@ -24,13 +25,23 @@ _WHICH = ("que", "cual", "cuales")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word of a question that a sentence should hold; `proper` where it names one thing only."""
+    """A word of a question that a sentence should hold.
+
+    It is `proper` where it names one thing only, `known` where the ficha has a word like it; `also`
+    are the words that it stands for as an acronym.
+    """
 
     word: str
     index: int
     weight: float
     proper: bool = False
     known: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def strange(self) -> bool:
+        """Whether it is a noun that the ficha does not know: what tells of it is not there."""
+        return not self.known and self.weight > _STRANGE_VERB
 
     @property
     def telling(self) -> bool:
@@ -61,6 +72,8 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     text = " ".join(known)
     sort = sort_of(text)
     named = ask.shelf.stems.get(ask.programme.key, frozenset()) if ask.crowd else frozenset()
+    people = {t.first for t in question.reading.terms if t.means("persona")}
+    acronyms = _acronyms(ask.view.text)
     units = []
     for i, word in enumerate(known):
         if i in question.period.taken or not _says_something(word):
@@ -73,7 +86,10 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
             weight = min(weight, _NAME)
         if i and known[i - 1] in _WHICH:
             weight *= _HEAD
-        units.append(Unit(word, i, weight, _is_proper(ask, i, word), held))
+        if not held and i in people:
+            weight = min(weight, _LIGHT)
+        also = acronyms.get(word, ())
+        units.append(Unit(word, i, weight, _is_proper(ask, i, word), held or bool(also), also))
     earlier = tuple(y for y in question.period.years if y != ask.ficha.year)
     places = tuple(names_of_region(item.name) for item in question.items_of("region"))
     return Wanted(tuple(units), earlier, places, sort, _counted(known, sort))
@@ -110,9 +126,7 @@ def _is_verb(word: str) -> bool:
 
 @cache
 def _verb_forms() -> frozenset[str]:
-    from qa.senses import conjugate
-
-    verbs = read_data("common")["verbs"].split()
+    verbs = (*read_data("common")["verbs"].split(), *verbs_of_prose())
     return frozenset(form for verb in verbs for form in conjugate(verb))
 
 
@@ -125,15 +139,36 @@ def _is_proper(ask: Ask, index: int, word: str) -> bool:
 
 
 def _counted(known: Sequence[str], sort: Sort | None) -> tuple[str, ...]:
-    """The nouns that "cuántos" counts: "empresas constructoras" in "¿cuántas empresas …?"."""
+    """The nouns that "cuántos" counts: "mujeres" and "hombres" in "¿cuántas … y cuántos …?"."""
     if sort is None or sort.id != COUNT:
         return ()
-    for i, word in enumerate(known[:-1]):
-        if word in ("cuantos", "cuantas", "cuanta") or (
-            word == "de" and i and known[i - 1] in ("cantidad", "numero")
-        ):
-            return (known[i + 1],)
-    return ()
+    counting = ("cuantos", "cuantas", "cuanta")
+    after = [
+        known[i + 1]
+        for i, word in enumerate(known[:-1])
+        if word in counting or (word == "de" and i and known[i - 1] in ("cantidad", "numero"))
+    ]
+    return tuple(
+        word
+        for word in after
+        if word not in function_words() and (word not in _asking() or word in _PEOPLE)
+        if not (_is_verb(word) or word in _light())
+    )
+
+
+_PEOPLE = ("personas", "gente")
+
+
+def _acronyms(text: str) -> dict[str, tuple[str, ...]]:
+    """What the acronyms of a text stand for: "Organismo técnico de capacitación (OTEC)"."""
+    found = {}
+    for match in re.finditer(r"((?:[\wáéíóúñ]+ ){1,7})\(([A-Z]{3,})\)", text):
+        before = match[1].split()
+        first = next((i for i, w in enumerate(before) if w[0].upper() == match[2][0]), None)
+        if first is not None:
+            said = (w for w in said_in(" ".join(before[first:])) if w not in function_words())
+            found[match[2].casefold()] = tuple(said)
+    return found
 
 
 @cache

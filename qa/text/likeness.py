@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qa.data import read_data
-from qa.senses import conjugate, phrases
+from qa.senses import conjugate, phrases, verbs_of_prose
 from qa.words import stem
 from vectorstore.everyday import everyday_words
 from vectorstore.terms import stem as root_of
@@ -106,7 +106,7 @@ def _irregular() -> dict[str, str]:
     forms = read_data("prose")["forms"]
     regular = {
         form: verb
-        for verb in (*read_data("common")["verbs"].split(), *_verbs_of_senses())
+        for verb in (*read_data("common")["verbs"].split(), *_verbs_of_senses(), *verbs_of_prose())
         for form in conjugate(verb)
         if len(form) > 4
     }

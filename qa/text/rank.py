@@ -4,7 +4,7 @@ Promise: a score from 0 to 1 that falls where a word of the question, a name, a 
 thing that it asks for is missing; the same question always gets the same order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from calc.figure import fold
@@ -16,6 +16,9 @@ from qa.text.sorts import Sort, tells
 _BEFORE, _AROUND, _HEADING = 0.6, 0.45, 0.6
 _STRANGE_NAME = 0.4
 _STRANGE_YEAR = 0.6
+_STRANGE_NOUN = 0.75
+_STANDS_FOR = 0.9
+_AT_HOME = 0.06
 AT_HOME = 0.75
 """The score of what a section tells of the whole programme, where nothing else is asked."""
 
@@ -70,6 +73,8 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
         total += unit.weight * near
         if unit.proper and near < 0.3:
             strange *= _STRANGE_NAME
+        elif unit.strange:
+            strange *= _STRANGE_NOUN
     years = {word for word in line.around if len(word) == 4}
     if wanted.years and not any(str(year) in years for year in wanted.years):
         strange *= _STRANGE_YEAR
@@ -78,11 +83,16 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
             strange *= _STRANGE_NAME
     told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
-    return Fit(line, total / whole * strange * told * (1 - length), share, told, held)
+    home = _AT_HOME if wanted.sort is not None and line.section == wanted.sort.home else 0.0
+    score = min(1.0, total / whole * strange * told * (1 - length) + home)
+    return Fit(line, score, share, told, held)
 
 
-def _held(unit: Unit, said: Iterable[str]) -> float:
-    return max((likeness(unit.word, word) for word in said), default=0.0)
+def _held(unit: Unit, said: Collection[str]) -> float:
+    own = max((likeness(unit.word, word) for word in said), default=0.0)
+    if not unit.also or own:
+        return own
+    return _STANDS_FOR * min(max((likeness(a, w) for w in said), default=0.0) for a in unit.also)
 
 
 def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:

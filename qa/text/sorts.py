@@ -29,7 +29,7 @@ _AGENTS = re.compile(
 
 _ONE = frozenset(("un", "una", "uno"))
 _OF_THEM = frozenset(("ellos", "ellas", "estos", "estas"))
-_COUNTED = 0.55
+_COUNTED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +95,26 @@ def _counts(sort: Sort, line: Line, counted: tuple[str, ...]) -> float:
         return sort.lacking
     if not counted:
         return 1.0
-    best = 0.0
+    near = [_near(line, numbers, word) for word in counted]
+    return 1.0 if min(near) >= _COUNTED else 0.6
+
+
+def _near(line: Line, numbers: list[int], counted: str) -> float:
+    """How near a number stands to what is counted: "148 radios", "dos de ellas"."""
+    said, best = line.said, 0.0
     for i in numbers:
         for step in (1, 2, 3, -1, -2):
             if not 0 <= i + step < len(said) or (said[i] in _ONE and step != 1):
                 continue
-            near = max(likeness(word, said[i + step]) for word in counted)
+            alike = likeness(counted, said[i + step])
             if step == 2 and said[i + step] in _OF_THEM and _mentions(line.before, counted):
-                near = 1.0
-            best = max(best, near * (1.0 if step in (1, 2) else 0.85))
-    return 1.0 if best >= _COUNTED else 0.6
+                alike = 1.0
+            best = max(best, alike * (1.0 if step in (1, 2) else 0.85))
+    return best
 
 
-def _mentions(said: tuple[str, ...], counted: tuple[str, ...]) -> bool:
-    return any(likeness(word, other) >= _COUNTED for word in counted for other in said)
+def _mentions(said: tuple[str, ...], counted: str) -> bool:
+    return any(likeness(counted, other) >= _COUNTED for other in said)
 
 
 def tells_money(text: str) -> bool:
