@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from calc import quantity
+from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Cue, Item, Mention
 from calc.concepts import vocabulary
 from calc.number import decimals_of
@@ -229,7 +230,7 @@ def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
         return bool(row.said) and mention.kind in ("money", "percent")
     if row.kind != "region" or mention.kind not in ("money", "count"):
         return False
-    return mention.kind == "money" or cue is not None or not mention.noun
+    return mention.kind == "money" or cue is not None or mention.noun in ("", *LITTLE_WORDS)
 
 
 def _is_bare_share(concept: str, concepts: tuple[str, ...], nearby: Sequence[Cue]) -> bool:
@@ -280,7 +281,8 @@ def _alternatives(
 
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
-    if mention.kind == "points" or (mention.kind == "percent" and not change):
+    shared = mention.kind == "points" or (mention.kind == "percent" and not change)
+    if shared and not (change and concept in _BUDGET):
         return SHARES.get(concept, (concept,))
     return (concept,)
 

@@ -15,9 +15,7 @@ _MONTHS = (
     "diciembre"
 )
 _YEAR = r"(?:19|20)\d\d"
-_SHORT = (
-    r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|m\$|de\s+cada))"
-)
+_SHORT = r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|m\$(?!\s?\d)|de\s+cada))"
 _SCALE = (
     r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\.|mills?|millon(?:es)?|"
     r"billon(?:es)?|mm|m(?!\$))\b)"
@@ -32,15 +30,16 @@ _CURRENCY_AFTER = (
 )
 _UNITS_AFTER_YEAR = (
     r"%|por\s?ciento|personas|beneficiari|usuari|millon|mil\b|pesos|familias|hogares|ninos|ninas|"
-    r"mujeres|hombres|alumnos|estudiantes|atenciones|unidades|puntos|pp\b|veces|cupos|becas|m\$|"
+    r"mujeres|hombres|alumnos|estudiantes|atenciones|unidades|puntos|pp\b|veces|cupos|becas|m\$(?!\s?\d)|"
     r"participantes|visitas|talleres|subsidios|instituciones"
 )
 _NAMED = (
     r"ley(?:es)?|decretos?(?:\s+(?:supremo|ley|exento))?|d\.?\s?s\.?|dfl|d\.?\s?l\.?|"
     r"resolucion(?:es)?(?:\s+exenta)?|oficios?(?:\s+circular)?|circular|dictamen|boletin|rol|ruc|"
     r"rit|rut|run|folio|codigo|expediente|articulos?|arts?\.?|numerales?|capitulos?|parrafo|"
-    r"anexos?|paginas?|pags?\.?|laminas?|telefonos?|fonos?|celular|whatsapp|casilla|ruta|sala|"
-    r"clausulas?|sesion(?:es)?|diapositivas?|slides?"
+    r"anexos?|oficinas?|versiones?|version|departamentos?|paginas?|pags?\.?|laminas?|telefonos?|fonos?|celular|whatsapp|casilla|ruta|sala|"
+    r"clausulas?|sesion(?:es)?|diapositivas?|slides?|oficina|of\.|depto\.?|version|"
+    r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
 )
 _NUMBERED = (
     r"incisos?|letras?|titulo|tablas?|cuadros?|graficos?|figuras?|seccion(?:es)?|punto|"
@@ -66,7 +65,7 @@ _STREET = (
 )
 _HOUR = (
     r"\ba\s+las\s+\d{1,2}(?=\s*(?:[.,;)]|$|h(?:oras|rs?)?\b|de\s+la\b|y\s+l[oa]s?\b))"
-    r"|\b(?:de|desde\s+las|entre\s+las)\s+\d{1,2}\s+(?:a|hasta|y)\s+(?:las\s+)?\d{1,2}\s+(?:horas|hrs?)\b"
+    r"|\b(?:de|desde\s+las|entre\s+las)\s+\d{1,2}\s+(?:a|hasta|y)\s+(?:las\s+)?\d{1,2}\s+(?:horas|hrs?|h)\b"
 )
 _DURATIONS = r"(?:anos?|mes(?:es)?|dias?|semanas?|horas?|hrs?|minutos?|trimestres?|semestres?)\b"
 
@@ -79,6 +78,8 @@ ALTERNATIVES = (
             rf"|(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)"
             rf"|(?<!\d)\d{{1,2}}\s?(?:°|º)?\s+(?:de\s+)?(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
             rf"|\b(?:primero|uno)\s+de\s+(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+            r"|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+\d{1,2}(?!\d)"
+            r"|\bde\s+\d{1,2}\s+a\s+\d{1,2}\s?(?:hrs?|horas|h)\b"
             r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:hrs?|horas|h)\b)?"
         ),
     ),

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from calc.claims.flat import flat
@@ -27,18 +27,23 @@ _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
 _GAP = re.compile(r"\s{1,2}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
-_LASTING = re.compile(r"\b(?:plazo|tiempo|demor|tard|dur[aoe]|espera|lapso|atras)")
+LASTING = re.compile(
+    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bpromedio\b"
+)
 _MAKING = re.compile(
     r"\b(?:entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pag[oa]|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|constru|recuper|terminar|cubr|benefici|conto|"
     r"certific|form[oa]r?|funcion)"
 )
+_MADE = re.compile(
+    r"\bse\s+(?:hic|realiz|entreg|efectu|otorg|pag|complet|termin|ejecut)[a-z]+(?=\s+$)"
+)
 _TO_EACH = re.compile(r"\ba\s+cada\s+$")
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
 _MOVED = re.compile(
-    r"(?:\s+[a-z]+){0,3}?\s+(?:se\s+)?(?:pasa|sub|baja|ca[ey]|aumenta|disminu|crec|redu[jc]|llega|"
-    r"fueron|suma|alcanza|totaliza|desc[ei]nd|incrementa|varia)[a-z]*\s"
+    r"(?:\s+[a-z]+){0,3}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
+    r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
 )
 _LABELLED = re.compile(r"(?:\s+[a-z]+){0,4}(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d")
 _SERVED = (
@@ -188,6 +193,13 @@ def noun_parts(
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=True))
     rows.extend(_lasting(text, span, mentions, nouns))
+    made = {row.name: row for row in rows if row.kind == "componente"}
+    for mention in mentions:
+        bare = mention.kind == "count" and not mention.noun and len(made) == 1
+        verb = _MADE.search(text, max(start, mention.start - 24), mention.start) if bare else None
+        if verb is not None:
+            cues.append(Cue(*verb.span(), "produccion_componente"))
+            rows.append(replace(*made.values(), start=verb.start(), end=verb.end(), weak=False))
     return cues, rows
 
 
@@ -204,9 +216,9 @@ def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns
         kind, name = found
         unit = mention.noun
         low = mention.end - len(unit) if text.endswith(unit, 0, mention.end) else mention.end + 1
-        own = {singular(w)[:_STEM] for w in _WORD.findall(flat(name))} - {unit[:_STEM]}
-        told = {singular(w)[:_STEM] for w in _WORD.findall(text, span.start, span.end)}
-        if own & told or _LASTING.search(text, span.start, span.end):
+        own = {singular(w) for w in _WORD.findall(flat(name))} - {singular(unit)}
+        told = {singular(w) for w in _WORD.findall(text, span.start, span.end)}
+        if own & told or LASTING.search(text, span.start, span.end):
             said = unit if own & told else ""
             yield Item(low, low + len(unit), kind, name, said, unit=unit)
 

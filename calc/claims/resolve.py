@@ -26,7 +26,7 @@ _NOMINAL = re.compile(
     r"de\s+la\s+epoca))\b"
 )
 _COPULA = re.compile(
-    r"\b(?:fue|fueron|era|eran|es|son|habia\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
+    r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
     r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
     r"represent\w+|marco|registro|equival\w+)\b"
 )
@@ -77,6 +77,15 @@ _AGAIN = re.compile(
 )
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
+_SUMMED = re.compile(r"(?:suma|total)\s+de\b|(?:los\s+)?subtitulos\s")
+_OWN_SUBJECT = re.compile(
+    r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
+    r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
+)
+_WHOLLY = re.compile(
+    r"\b(?:en\s+total|total(?:es)?|todas\s+las\s+fuentes|sumando|incluid\w+|incluyendo)\b"
+)
+_LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
 )
@@ -246,6 +255,16 @@ def _together(spot: Spot, claim: Claim) -> Claim:
     return replace(claim, relation="sum", items=names)
 
 
+def _pair_as_change(spot: Spot, main: int) -> Claim:
+    """The second of two levels as a change from the first: "de 12 en 2022 a 15 en 2023 (25 %)"."""
+    last = spot.before[main]
+    first = spot.before[main - 1] if main else last
+    alike = (first.concepts, first.item, first.relation) == (last.concepts, last.item, "level")
+    if not alike or first.year == last.year or last.relation != "level":
+        return last
+    return replace(last, relation="change", base_year=first.year, sign=0)
+
+
 def _said_again(spot: Spot) -> Claim | None:
     """A number in other words: "M$47.125,5, es decir, $47.125.500", "(12 + 3 = 15)"."""
     if not spot.before or spot.before[-1].unclear is not None or spot.change:
@@ -254,7 +273,9 @@ def _said_again(spot: Spot) -> Claim | None:
     if mention.problem is not None or mention.currency not in (None, "pesos") or not told.concepts:
         return None
     again = _AGAIN.match(spot.left) is not None
-    again = again or (_SUM_OF_IT.search(spot.left) is not None and told.mention.value == mention.value)
+    again = again or (
+        _SUM_OF_IT.search(spot.left) is not None and told.mention.value == mention.value
+    )
     amount = _in_unit(mention, told.concepts[0])
     if not again or amount.kind != told.mention.kind:
         return None
@@ -266,7 +287,7 @@ def _change_again(spot: Spot) -> Claim | None:
     main = spot.scene.satellite_of(spot.at)
     if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
         return None
-    told = spot.before[main]
+    told = _pair_as_change(spot, main)
     if told.relation != "change" or told.unclear is not None or spot.sense.relation != "level":
         return None
     if spot.mention.kind == "percent" and vocabulary()[told.concepts[0]].unit == "porcentaje":
@@ -320,20 +341,27 @@ def _meaning(spot: Spot) -> Meaning | None:
         if last is None:
             return None
         firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
+        firm = firm and not _OWN_SUBJECT.match(spot.left)
         return Meaning(last.concepts, last.item, firm=firm and last.firm)
-    if cue is None and spot.row is not None:
+    if cue is None and spot.row is not None and not spot.row.unit:
         last = spot.memory.of_kind(mention.kind, change=spot.change)
         cue = None if last is None else Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
-    found = meaning_of(
-        mention, cue, spot.row, change=spot.change, nearby=scene.cues, reached=reached
-    )
+    row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
+    found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     if found is None:
         return None
-    if _SON.match(spot.left) or _far_after(spot, cue) or _row_left_out(spot, found) or _is_of_another(spot):
+    if (
+        _SON.match(spot.left)
+        or _far_after(spot, cue)
+        or _row_left_out(spot, found)
+        or _is_of_another(spot)
+    ):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)
+    if found.concepts == _SPENT and _WHOLLY.search(spot.left):
+        found = replace(found, concepts=_SPENT[:1])
     return _of_same_row(spot, found)
 
 
@@ -351,6 +379,7 @@ def _is_elliptic(spot: Spot) -> bool:
     low = spot.mention.start - len(spot.left)
     placed = [(p.start - low, p.end - low) for p in spot.scene.years]
     placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
+    placed += [(p.start - low, p.end - low) for p in spot.scene.names]
     left = "".join(
         " " if any(start <= i < end for start, end in placed) else c
         for i, c in enumerate(spot.left)
@@ -402,6 +431,10 @@ def _other_named(spot: Spot) -> bool:
 def _part_of_budget(spot: Spot) -> Meaning | None:
     """An amount that is a part of a budget: "se gastaron $188 millones del presupuesto inicial"."""
     scene, mention = spot.scene, spot.mention
+    told = [c.concepts[0] for c in spot.memory.told]
+    if mention.kind == "money" and _LATTER.match(spot.right) and "ejecucion_final" in told[-1:]:
+        left = any(c.concept == _LEFT for c in scene.cues)
+        return Meaning((f"{_LEFT}_final",)) if left else None
     whole = whole_of(scene.flat, mention, scene.cues)
     if mention.kind != "money" or spot.change or whole is None or whole.concept not in _BUDGETS:
         return None

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.flat import flat
+from calc.claims.people import LASTING, Stretch
 from calc.claims.shapes import Cue, Item, Mention, Year
 from calc.number import decimals_of
 
@@ -23,6 +24,7 @@ _JOINT = re.compile(
     r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
     r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
 )
+_TIME = re.compile(r"(?:dia|mes|hora|semana|minuto)")
 _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
 _LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
@@ -33,7 +35,10 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence: its bounds in the flat text, and all that was found between them."""
+    """A sentence: its bounds in the flat text, and all that was found between them.
+
+    `names` are the places where programmes are named.
+    """
 
     flat: str
     original: str
@@ -43,6 +48,7 @@ class Scene:
     years: tuple[Year, ...]
     cues: tuple[Cue, ...]
     rows: tuple[Item, ...]
+    names: tuple[Stretch, ...] = ()
 
     def between(self, left: int, right: int) -> str:
         """The flat text between two places."""
@@ -112,6 +118,12 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
 
 
 def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
+    if (
+        row.unit
+        and _TIME.match(flat(row.unit))
+        and not LASTING.search(scene.flat, scene.start, scene.end)
+    ):
+        return False  # "Rosa esperó 41 días" is nobody's average
     return _suits(mention, row) and (not row.weak or _tied(scene, mention, row))
 
 
@@ -188,6 +200,9 @@ def _respectively(scene: Scene, parts: Sequence[Part]) -> list[Part | None] | No
 
 def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part | None:
     mention = scene.mentions[at]
+    for part in parts:
+        if mention.start <= part.start and part.end <= mention.end:
+            return part
     after = _tight_after(scene, parts, at)
     before = _tight_before(scene, parts, at)
     if leads and before is not None:

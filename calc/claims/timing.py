@@ -20,6 +20,8 @@ _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
+_SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
+_UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _NEAR, _CLOSE = 60, 24
@@ -33,6 +35,11 @@ def against_years(scene: Scene) -> tuple[Year, ...]:
     for year in scene.years:
         low = max(scene.start, year.start - 48)
         marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+        since = _SINCE.search(scene.between(low, year.start)) is not None
+        until = _UNTIL.match(scene.between(year.end, scene.end)) is not None
+        if since and not until and len({y.year for y in scene.years}) == 1:
+            found.append(year)
+            continue
         if marks and not re.search(r"[;:]", scene.between(low + marks[-1].end(), year.start)):
             found.append(year)
     return tuple(found)
@@ -42,7 +49,7 @@ def compared_at(scene: Scene, year: Year) -> int:
     """Where the words begin that set a year for comparison."""
     low = max(scene.start, year.start - 48)
     marks = list(_AGAINST.finditer(scene.between(low, year.start)))
-    return low + marks[-1].start()
+    return low + marks[-1].start() if marks else year.start
 
 
 def in_time(spot: Spot, claim: Claim) -> Claim:

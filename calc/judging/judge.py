@@ -54,6 +54,8 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     if not claim.either_year and _confirmed(claim, elsewhen) is not None:
         reason = f"Es la cifra de {claim.other_year}, y el texto venía hablando de {claim.year}."
         return judged(text, claim, Ruling("unverifiable", reason))
+    if not targets and (denied := _percent_for_points(text, claim, subject)) is not None:
+        return denied
     if not targets:
         reasons = [t for t in found if isinstance(t, str)]
         return judged(text, claim, Ruling("unverifiable", reasons[0] if reasons else _ABSENT))
@@ -87,8 +89,13 @@ def _confirmed(claim: Claim, targets: Sequence[Target]) -> tuple[How, Target] | 
     fitting = [(how, t) for t in targets if (how := fits(claim, t)) is not None]
     if not claim.firm:
         plain = claim.bound == "exact"
-        fitting = [(h, t) for h, t in fitting if plain and h in ("read", "rounded")]
+        fitting = [(h, t) for h, t in fitting if plain and _is_itself(h, t)]
     return min(fitting, key=lambda pair: _HOW_ORDER.index(pair[0])) if fitting else None
+
+
+def _is_itself(how: How, target: Target) -> bool:
+    """Whether a claim whose words leave a doubt is the very figure, or rounds an amount."""
+    return how == "read" or (how == "rounded" and not target.concept.startswith("indicador"))
 
 
 def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]) -> JudgedFigure:
@@ -103,6 +110,20 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     mistake = mistake_of(subject.book, claim, target)
     reason = _right(claim, target, expected) + (f" {mistake}" if mistake else "")
     return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)
+
+
+def _percent_for_points(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
+    """Points said of an amount, which has only a change in percent."""
+    if claim.mention.kind != "points" or claim.relation != "change" or not claim.firm:
+        return None
+    percent = replace(claim, mention=replace(claim.mention, kind="percent"))
+    for concept in claim.concepts:
+        target = target_of(subject.book, percent, concept)
+        if isinstance(target, Target) and fits(percent, target) is not None:
+            expected = shown(replace(target, value=abs(target.value)))
+            reason = f"Es por ciento, no puntos porcentuales: {expected}."
+            return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)
+    return None
 
 
 def _excused(claim: Claim, subject: Subject) -> bool:

@@ -18,7 +18,7 @@ from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Mention
 from calc.figure import Source
-from calc.judging.compare import claimed, fits
+from calc.judging.compare import HEDGE_SHARE, claimed, fits
 from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
@@ -135,11 +135,13 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     if claim.mention.value is None or sense.relation != "level" or sense.negated or sense.origin:
         return []
     years = {y.year for y in scene.years}
+    place = frozenset[str]() if claim.item is None else telling(flat(claim.item))
     return [
         s
         for s in prose.said
         if s.mention.kind == claim.mention.kind
         and (not years or years & s.years)
+        and (not place or place & s.words.sentence)
         and (s.mention.kind != "count" or _counts_alike(words, s.words, prose))
     ]
 
@@ -228,6 +230,8 @@ def _fits(claim: Claim, said: Said) -> bool:
         derivation=None,
         sources=(said.source,),
     )
+    if claim.bound != "exact" and abs(value - (claim.mention.value or 0)) > HEDGE_SHARE * value:
+        return False
     return fits(replace(claim, relation="level"), target) is not None
 
 
