@@ -69,7 +69,13 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
                 continue
             memory = memory if span.follows else Memory(memory.told)
-            key = (text[span.start : span.end], part.compared, memory, heading, tuple(map(id, meant)))
+            key = (
+                text[span.start : span.end],
+                part.compared,
+                memory,
+                heading,
+                tuple(map(id, meant)),
+            )
             if inside and not part.names and key in said:
                 figures, memory = said[key]
                 judged.extend(_moved(figure, span.start) for figure in figures)
@@ -164,6 +170,7 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
         tuple(y for y in years if not _in_name(y, rows)),
         tuple(c for c in merged(known, cues) if not _within(c, part)),
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
+        part.names,
     )
 
 

@@ -15,7 +15,10 @@ _MONTHS = (
     "diciembre"
 )
 _YEAR = r"(?:19|20)\d\d"
-_SHORT = r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|m\$(?!\s?\d)|de\s+cada))"
+_SHORT = (
+    r"\d{1,2}(?![\d.,]*\d|\s*(?:%|por\s?ciento|personas|beneficiari|mil\b|millon|"
+    r"m\$(?!\s?\d)|de\s+cada))"
+)
 _SCALE = (
     r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\.|mills?|millon(?:es)?|"
     r"billon(?:es)?|mm|m(?!\$))\b)"
