@@ -1,38 +1,55 @@
 """A question → weighed terms, each with the stems of the index that it may stand for.
 
-A word stands for itself, for what it is a misspelling of, for its relatives (same beginning), and
-for what a ficha calls what people say; each with its likeness.
+A word stands for itself, for what it is a misspelling of, for its relatives (same beginning), for
+what it makes small or great ("numeritos"), and for what a ficha calls what people say; each with
+its likeness.
 """
 
 import math
 import re
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from vectorstore import catalogue, spelling
 from vectorstore.everyday import formal_stems, ways_of_asking
-from vectorstore.terms import STOP_WORDS, fold, words_and_terms
+from vectorstore.terms import STOP_WORDS, fold, stem, words_and_terms
 
-EVERYDAY, RELATIVE = 0.5, 0.3
-"""The likeness of a word to what fichas write for it, and to a word that begins like it."""
+EVERYDAY, RELATIVE, ENDEARED = 0.5, 0.3, 0.9
+"""The likeness of a word to what fichas write for it, to a word that begins like it, and to the one
+that it makes small or great."""
+
+AS_WRITTEN = 0.6
+"""From this likeness on, a stem is the word itself, spelt otherwise."""
 
 _RELATIVE_START, _RELATIVE_SHARE = 0.75, 0.7
 _SHORTEST_RELATIVE = 5
+_ENDEARED = re.compile(r"(?:e?c)?it[oa]s?$|isim[oa]s?$|az[oa]s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(
+    r"\b((?:el|del|al|año|desde)\s+)([0-3]\d)\b(?![.,]?\d|\s*(?:%|por|de\s))", re.IGNORECASE
+)
 _YEAR_WEIGHT = 2.0
 """Years stand in nearly every passage, and yet tell two fichas of a programme apart."""
+
+
+Stands = Mapping[str, tuple[tuple[int, float], ...]]
+"""A stem → the places of the terms that it stands for, each with the likeness."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One informative term of a question.
 
-    `stems` are the index's stems that stand for it with their likeness, best first: 1 as written;
-    none where the catalogue has nothing like it. `weight` is its inverse document frequency.
+    `stems` are the index's stems that spell it, with their likeness, best first: 1 as written;
+    `formal` those of what fichas call it. Both are empty where the catalogue has nothing like it.
+    `weight` is its inverse document frequency.
     """
 
     written: str
     stems: tuple[tuple[str, float], ...]
+    formal: tuple[tuple[str, float], ...]
     weight: float
 
 
@@ -41,10 +58,18 @@ class Asked:
     """A question as the index reads it.
 
     `ways` has, for each way of asking in it ("por qué"), stems of passages that answer such.
+    `spelt` and `formal` are its terms by stem: which terms (by place) a stem stands for, and how
+    well, as a spelling or as what fichas call it.
     """
 
     terms: tuple[Term, ...]
     ways: tuple[tuple[str, ...], ...]
+    spelt: Stands = field(init=False, repr=False)
+    formal: Stands = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spelt", _by_stem([term.stems for term in self.terms]))
+        object.__setattr__(self, "formal", _by_stem([term.formal for term in self.terms]))
 
     @property
     def weight(self) -> float:
@@ -54,12 +79,12 @@ class Asked:
     @property
     def stems(self) -> tuple[str, ...]:
         """All stems that any term stands for, sorted."""
-        return tuple(sorted({stem for term in self.terms for stem, _ in term.stems}))
+        return tuple(sorted({*self.spelt, *self.formal}))
 
 
 def read_question(connection: sqlite3.Connection, question: str) -> Asked:
     """The informative terms of a question, in order, each once; all its terms if none is."""
-    tokens = list(dict.fromkeys(words_and_terms(question)))
+    tokens = list(dict.fromkeys(words_and_terms(_with_whole_years(question))))
     informative = [(word, term) for word, term in tokens if (word or term) not in STOP_WORDS]
     total = catalogue.passage_count(connection)
     folded = fold(question)
@@ -74,26 +99,71 @@ def inverse_frequency(frequency: int, total: int) -> float:
     return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
+def _by_stem(stems: list[tuple[tuple[str, float], ...]]) -> Stands:
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    for place, pairs in enumerate(stems):
+        for root, likeness in pairs:
+            found[root] = (*found.get(root, ()), (place, likeness))
+    return found
+
+
+def _with_whole_years(question: str) -> str:
+    """Years said in full: "el 2023" for "el 23"."""
+    return _SHORT_YEAR.sub(r"\g<1>20\g<2>", question)
+
+
 def _read(connection: sqlite3.Connection, word: str | None, term: str, total: int) -> Term:
     frequency = spelling.document_frequency(connection, term)
     stems: dict[str, float] = {term: 1.0} if frequency else {}
+    said = [term]
     if word is not None:
-        if not frequency:
-            stems.update(spelling.mend(connection, word))
-        for formal in formal_stems().get(term, ()):
-            if spelling.document_frequency(connection, formal):
-                stems.setdefault(formal, EVERYDAY)
+        if not frequency and term not in formal_stems():
+            said = _unendeared(word)
+            stems = dict.fromkeys(spelling.frequencies(connection, said), ENDEARED)
+        if not stems:
+            stems = dict(spelling.mend(connection, word))
         for root, likeness in list(stems.items()):
-            if likeness > EVERYDAY:
+            if likeness >= AS_WRITTEN:
                 for relative, share in _relatives(connection, root):
                     stems.setdefault(relative, RELATIVE * likeness * share)
-    ranked = tuple(sorted(stems.items(), key=lambda pair: (-pair[1], pair[0])))
-    if ranked and not frequency:
-        frequency = spelling.document_frequency(connection, ranked[0][0])
-    weight = inverse_frequency(frequency, total)
+    ranked = _ranked(stems)
+    formal = _formal(connection, said, stems, total)
+    if ranked:
+        frequency = frequency or spelling.document_frequency(connection, ranked[0][0])
+        weight = inverse_frequency(frequency, total)
+    else:
+        weight = max(formal.values(), default=inverse_frequency(0, total))
     if _YEAR.fullmatch(term):
         weight = max(weight, _YEAR_WEIGHT)
-    return Term(word or term, ranked, weight)
+    # A word that stands in many passages says as little when it is meant as when it is written.
+    shares = {root: EVERYDAY * min(1.0, telling / weight) for root, telling in formal.items()}
+    return Term(word or term, ranked, _ranked(shares), weight)
+
+
+def _formal(
+    connection: sqlite3.Connection, said: list[str], known: Mapping[str, float], total: int
+) -> dict[str, float]:
+    """The stems that fichas write for what is said, those that stand somewhere, by how telling."""
+    meant = {root for one in said for root in formal_stems().get(one, ())} - known.keys()
+    found = spelling.frequencies(connection, sorted(meant))
+    return {root: inverse_frequency(times, total) for root, times in found.items()}
+
+
+def _ranked(stems: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(stems.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@lru_cache(maxsize=20_000)
+def _unendeared(word: str) -> list[str]:
+    """The stems of what a word may make small or great: "numeritos", "carísimo", "poquita"."""
+    base = _ENDEARED.sub("", word)
+    if base == word or len(base) < 3:
+        return [stem(word)]
+    bases = [base, base + "o", base + "a", base + "e"]
+    for written, plain in (("qu", "c"), ("gu", "g"), ("c", "z")):
+        if base.endswith(written):
+            bases += [base.removesuffix(written) + plain + vowel for vowel in "oa"]
+    return list(dict.fromkeys(stem(base) for base in bases))
 
 
 def _relatives(connection: sqlite3.Connection, root: str) -> list[tuple[str, float]]:

@@ -164,12 +164,20 @@ def passages(
 
 
 def passage_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
-    """The texts of passages by number, each after its section, of those that are there."""
+    """The texts of passages by number, each after its section, of those that are there.
+
+    Without the programme's name before a row: it would make all rows of a ficha alike.
+    """
     found: dict[int, str] = {}
     for number in numbers:
-        row = connection.execute("SELECT section, text FROM passages WHERE id = ?", (number,))
-        for section, text in row:
-            found[number] = f"{section}. {text}" if section else text
+        rows = connection.execute(
+            "SELECT p.section, p.text, f.program_key FROM passages p "
+            "LEFT JOIN fichas f ON f.document = p.document WHERE p.id = ?",
+            (number,),
+        )
+        for section, text, name in rows:
+            said = text[len(name) :] if name and fold(text[: len(name)]) == name else text
+            found[number] = f"{section}. {said}" if section else said
     return found
 
 

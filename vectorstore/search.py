@@ -5,8 +5,10 @@ depends on the catalogue and the question alone, so the answer is the same warm 
 """
 
 import logging
+import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calc.errors import FichaClaraError
 from ingest.ficha import Passage
@@ -16,10 +18,16 @@ from vectorstore.cards import Hit
 from vectorstore.dense import DenseIndex
 from vectorstore.fuse import ENOUGH, Fused, fuse, recognised, relevances
 from vectorstore.lexical import Within
+from vectorstore.naming import Named, named_fichas
 from vectorstore.storage import Storage
+from vectorstore.terms import fold
 
 _BY_WORDS, _BY_MEANING = 32, 24
 """How many passages either side puts up."""
+
+_WORD = re.compile(r"[^\W_]+")
+_ELSEWHERE = 0.6
+"""What a passage counts that is not of the programme that the question names."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,13 +48,27 @@ def search(
     ranges = None if documents is None else catalogue.ranges_of(connection, documents)
     within = Within(ranges, None if sections is None else tuple(sections))
     matches = lexical.find(connection, asked, max(k, _BY_WORDS), within)
+    named = named_fichas(connection, asked)
+    place = within
+    if named is not None and within.ranges is None:
+        place = Within(catalogue.ranges_of(connection, named.documents), within.sections)
+        known = {match.number for match in matches}
+        inside = lexical.find(connection, asked, max(k, _BY_WORDS), place)
+        matches += tuple(match for match in inside if match.number not in known)
     share = recognised(asked, matches)
     cosines: dict[int, float] | None = None
     if share < ENOUGH:
         numbers = [match.number for match in matches]
-        cosines = _cosines(connection, dense, query, numbers, within)
+        cosines = _cosines(connection, dense, _without(query, asked, named), numbers, place)
         others = sorted((cosines or {}).keys() - set(numbers))
         matches += lexical.look_at(connection, asked, others)
+    if place is not within:
+        matches = tuple(
+            match
+            if _inside(match.number, place)
+            else replace(match, score=match.score * _ELSEWHERE)
+            for match in matches
+        )
     best = fuse(matches, cosines, share)[:k]
     found = catalogue.passages(connection, (f.match.number for f in best))
     return tuple(
@@ -54,6 +76,16 @@ def search(
         for fused, relevance in zip(best, relevances(best), strict=True)
         if fused.match.number in found
     )
+
+
+def _inside(number: int, within: Within) -> bool:
+    return any(first <= number <= last for first, last in within.ranges or ())
+
+
+def _without(query: str, asked: Asked, named: Named | None) -> str:
+    """The question less the words that name the programme: they say nothing of what is asked."""
+    said = {asked.terms[n].written for n in named.terms} if named else set[str]()
+    return _WORD.sub(lambda found: "" if fold(found[0]) in said else found[0], query)
 
 
 def _cosines(
@@ -69,7 +101,7 @@ def _cosines(
         allowed = catalogue.passages_within(connection, within.ranges, within.sections)
         if allowed is None:
             return dense.cosines(vector, numbers, _BY_MEANING)
-        found = dense.cosines(vector, allowed, 0)
+        found = dense.cosines(vector, list(dict.fromkeys([*allowed, *numbers])), 0)
     except FichaClaraError as error:
         _log.warning("Se buscó solo por palabras. %s", error)
         return None

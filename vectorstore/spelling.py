@@ -7,7 +7,7 @@ two swapped then meet in an index look-up, whatever the size of the catalogue.
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 _SHORTEST = 4
@@ -69,6 +69,18 @@ def document_frequency(connection: sqlite3.Connection, stem: str) -> int:
     """In how many passages the stem stands."""
     row = connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (stem,)).fetchone()
     return 0 if row is None else int(row[0])
+
+
+def frequencies(connection: sqlite3.Connection, stems: Sequence[str]) -> dict[str, int]:
+    """In how many passages each stem stands, of those that stand in any."""
+    if not stems:
+        return {}
+    marks = ", ".join("?" * len(stems))
+    rows = connection.execute(
+        f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})",  # noqa: S608 (marks only)
+        tuple(stems),
+    )
+    return dict(rows.fetchall())
 
 
 def mend(

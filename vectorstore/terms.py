@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _MARKS = re.compile("[\u0300-\u036f]+")
+_LAST_WEAK = re.compile(r"(?<=\w{3})[iy]$")
 _LOST_ACCENT = re.compile(r"(?<=[csxg])ion$")
 
 
@@ -46,8 +47,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The stem of a folded word. "-cion" gets its accent back first: the stemmer needs it."""
-    return fold(_stemmer.stemWord(_LOST_ACCENT.sub("ión", word)))
+    """The stem of a folded word. "-cion" gets its accent back first: the stemmer needs it.
+
+    So does "-ió" ("abrió"), but nothing tells it from "-io" ("servicio"): either loses its "i".
+    """
+    return _LAST_WEAK.sub("", fold(_stemmer.stemWord(_LOST_ACCENT.sub("ión", word))))
 
 
 def words_and_terms(text: str) -> list[tuple[str | None, str]]:
