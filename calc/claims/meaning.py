@@ -101,6 +101,9 @@ _BASE = re.compile(
 _TAKEN = 60
 """What a name weighs less where it completes another number."""
 
+_RIGHT_THERE = 20
+"""What a name gains right after its number: "1,7 millones de raciones"."""
+
 _LATE = 40
 """What a name before a number weighs less where the sentence names its numbers after them."""
 
@@ -341,7 +344,7 @@ def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]
     crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
     other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
     if extra and _COMPLEMENT.match(gap):
-        extra = 0
+        extra = -_RIGHT_THERE
     if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
         extra = _TAKEN
     if _BASE.search(text[max(0, cue.start - 24) : cue.start]):

@@ -77,7 +77,7 @@ _AGAIN = re.compile(
 )
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
-_SUMMED = re.compile(r"(?:suma|total)\s+de\b|(?:los\s+)?subtitulos\s")
+_SUMMED = re.compile(r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)")
 _OWN_SUBJECT = re.compile(
     r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
     r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
