@@ -14,7 +14,7 @@ from qa.selectors import is_verb
 from qa.senses import Reading, function_words, weak_stems
 from qa.shelf import Programme, Shelf
 from qa.synonyms import alike
-from qa.topics import telling_words
+from qa.topics import served_stems, telling_words
 from qa.words import stem, words
 
 _MOST_OF = 0.6
@@ -147,7 +147,8 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     }
     best = max(scores.values(), default=0)
     programmes = tuple(p for p in shelf.programmes if scores.get(p.key, -1) == best)
-    return Choice(programmes, bool(programmes), said, frozenset(stem(w) for w in telling))
+    stems = frozenset(stem(w) for w in telling) | served_stems(reading)
+    return Choice(programmes, bool(programmes), said, stems)
 
 
 def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:

@@ -58,16 +58,21 @@ def offices_scope(reading: Reading, among: tuple[Programme, ...]) -> Scope:
 
 def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[int]) -> Scope:
     """The programmes of a scope that the words which nothing else explains tell of."""
-    programmes, labels, taken = scope.programmes, [], set(scope.taken)
+    programmes, taken, last = scope.programmes, set(scope.taken), 0
+    labels: list[str] = []
     for i, word in telling_words(reading, skip | scope.taken):
-        kept = _about(word, i, reading, shelf, programmes)
-        if not kept and is_verb(word):
+        kept, firm = _about(word, i, reading, shelf, programmes)
+        if is_verb(word) and not firm:
             continue
+        if labels and _joined(reading, last, i):
+            more, _ = _about(word, i, reading, shelf, scope.programmes)
+            kept = tuple(p for p in scope.programmes if p in programmes or p in more)
         if not kept:
             label = f"«{' '.join(w for _, w in telling_words(reading, skip | scope.taken))}»"
             return Scope((), label, frozenset(taken | {i}), label)
         programmes = kept
-        labels.append(word)
+        labels.append(f"{'y ' if labels and _joined(reading, last, i) else ''}{word}")
+        last = i
         taken.add(i)
     if not labels:
         return scope
@@ -78,23 +83,31 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
 
 def _about(
     word: str, at: int, reading: Reading, shelf: Shelf, among: tuple[Programme, ...]
-) -> tuple[Programme, ...]:
-    """The programmes whose ministry, service, people, name, purpose or else prose hold a word."""
+) -> tuple[tuple[Programme, ...], bool]:
+    """The programmes whose ministry, service, people, name, purpose or else prose hold a word.
+
+    Whether it is more than their prose tells how firmly the word is one of a topic.
+    """
     own = stem(word)
     if at and reading.known[at - 1] in _SERVED | {"a"} and set(reading.known) & _SERVED:
         served = [p for p in among if own in _unit_stems(_noun(p, shelf))]
         if served:
-            return tuple(served)
+            return tuple(served), True
     for office in (_ministry, _service):
         under = tuple(p for p in among if own in office_stems(office(p)))
         if under:
-            return under
+            return under, True
     told = shelf.topics.about(word)
     for least in (TITLE, PURPOSE, 0):
         kept = tuple(p for p in among if told.get(p.key, -1) >= least)
         if kept:
-            return kept
-    return ()
+            return kept, least > 0
+    return (), False
+
+
+def _joined(reading: Reading, first: int, second: int) -> bool:
+    """Whether two words are alternatives: "de salud y de educación"."""
+    return bool({"y", "e", "o", "u"} & set(reading.known[first:second]))
 
 
 def _of_ministry(reading: Reading, among: tuple[Programme, ...]) -> _Found | None:

@@ -4,8 +4,9 @@ Promise: conditions combine: each bound is tied to the figure that it stands nex
 left over is what is asked of the programmes that meet them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE
@@ -19,7 +20,7 @@ from qa.row import Item
 from qa.scope import Scope
 from qa.selectors import Selector, superlative
 from qa.senses import Reading, Term
-from qa.shelf import Shelf
+from qa.shelf import Programme, Shelf
 from qa.thresholds import Threshold, read_thresholds
 from qa.words import stem
 from qa.years import Period, read_period
@@ -62,11 +63,19 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class Than:
+    """The programme that others are to exceed, or to fall below."""
+
+    programme: Programme
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """A question across programmes.
 
-    `concepts` is what is asked of each, `conditions` and `findings` narrow them down, `moves` is
-    "subir", "bajar" or "cambiar" where it asks for the change between years.
+    `concepts` is what is asked of each; `conditions`, `findings` and `than` narrow them down;
+    `moves` is "subir", "bajar" or "cambiar" where it asks for the change between years.
     """
 
     text: str
@@ -81,6 +90,7 @@ class Selection:
     regions: tuple[Item, ...]
     cues: frozenset[str]
     moves: str | None
+    than: Than | None = None
 
     @property
     def in_money(self) -> bool:
@@ -105,6 +115,11 @@ class Pieces:
     named: tuple[Named, ...]
     cues: frozenset[str]
     degree: Term | None
+
+    @property
+    def findings_spoken(self) -> bool:
+        """Whether findings are what it asks for."""
+        return "hallazgo" in self.cues and not self.named
 
     @property
     def taken(self) -> frozenset[int]:
@@ -219,7 +234,7 @@ def _bounded(
     """The concept that a bound is set on."""
     kind = "region" if pieces.regions else None
     if threshold.is_share:
-        share = _share([n.concept for n in near], pieces.cues)
+        share = share_of([n.concept for n in near], pieces.cues)
         direct = next((n for n in fitting if _unit(n.concept) == PORCENTAJE), None)
         if direct is not None and (share is None or _distance(direct, threshold) <= _NEAR):
             return direct.concept
@@ -232,7 +247,7 @@ def _bounded(
     return None
 
 
-def _share(named: list[str], cues: frozenset[str]) -> str | None:
+def share_of(named: Sequence[str], cues: frozenset[str]) -> str | None:
     """What a percentage is of: "el 50 % de su presupuesto", "el 20 % en administración"."""
     for concept in named:
         if concept in _LEFT:
@@ -271,6 +286,27 @@ def _distance(named: Named, threshold: Threshold) -> int:
     return min(
         min(abs(t.first - threshold.last), abs(threshold.first - t.last)) for t in named.terms
     )
+
+
+def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
+    """As in "se pasaron del presupuesto" and "subejecutaron": bounds that a word sets.
+
+    Execution below 85 % of the initial budget, or 90 % of the final one, is what fichas publish
+    as subejecución.
+    """
+    if pieces.thresholds or pieces.degree:
+        return ()
+    final = "final" in pieces.cues
+    concept = "ejecucion_final" if final else "ejecucion_inicial"
+    for cue, below, limit in (
+        ("exceder_", False, 100),
+        ("subejecucion", True, 90 if final else 85),
+    ):
+        term = next((t for t in pieces.reading.terms if cue in t.senses), None)
+        if term is not None:
+            bound = Threshold(below, Fraction(limit), "", "%", first=term.first, last=term.last)
+            return (Condition(concept, bound),)
+    return ()
 
 
 def findings_asked(pieces: Pieces) -> Findings | None:

@@ -180,7 +180,7 @@ def superlative(reading: Reading, skip: frozenset[int]) -> Term | None:
         before = known[term.first - 1] if term.first else ""
         if term.text in _DEGREES and after in ("que", "o") and _compares(known, term.last + 1):
             continue
-        if term.text in ("mas", "menos") and before in ("que", "algo", "nada", "y", "lo", "a"):
+        if term.text in ("mas", "menos") and before in ("que", "algo", "nada", "lo"):
             asked = before == "que" and term.first >= 2 and known[term.first - 2] in _NOUNS
             if not asked and not (before == "que" and after and is_verb(after)):
                 continue

@@ -20,6 +20,7 @@ from qa.kinds import (
     comparison,
     definition,
     figure,
+    finding_check,
     findings,
     lists,
     named,
@@ -37,10 +38,12 @@ from qa.kinds import (
 )
 from qa.programmes import by_topic, choose, without_name
 from qa.question import Question, understand
+from qa.scope import offices_scope
 from qa.selecting import Heard
 from qa.selection import Selection
 from qa.senses import Reading, read, static_speller
 from qa.shelf import Programme, Shelf, View
+from qa.words import stem
 from qa.years import Period
 
 KINDS = (
@@ -48,10 +51,11 @@ KINDS = (
     told.surely,
     absent.answer,
     definition.answer,
+    finding_check.answer,
+    bounded.answer,
     check.answer,
     spent.answer,
     comparison.answer,
-    bounded.answer,
     claim.answer,
     why.answer,
     findings.answer,
@@ -154,6 +158,12 @@ class Talk:
             chosen = self.programmes
             assumed.append(f"Seguí con el programa «{chosen[0].title}».")
         names = choice.stems
+        if not chosen:
+            office = offices_scope(reading, self.shelf.programmes)
+            if len(office.programmes) == 1 and office.narrowed:
+                chosen = office.programmes
+                names = frozenset(stem(reading.known[i]) for i in office.taken)
+                assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
         if not chosen:
             topic = by_topic(reading, self.shelf, _explained(text, self.shelf))
             chosen, names = topic.programmes, topic.stems

@@ -37,7 +37,8 @@ _MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre|diciembre"
 )
 _AMOUNT = (
-    rf"(?:(m\$|mm\$|\$|us\$) )?(?:({_LITERAL})|({FRACTIONS}|{_MULTIPLES})|({NUMBER_WORDS}))"
+    r"(?:(m\$|mm\$|\$|us\$) )?"
+    rf"(?:(?:una? )?({_LITERAL})|({FRACTIONS}|{_MULTIPLES})|({NUMBER_WORDS}))"
     r"(?: (%|por ?ciento|mil millones|millones|millon|mil|lucas|palos?|puntos|pp))?"
     r"(?: (?:de )?(pesos))?"
 )
@@ -50,7 +51,9 @@ _BETWEEN = re.compile(
     rf"\b(?:entre|de|del|desde)(?: (?:el|los|un|unos))* {_AMOUNT} (?:y|a|al|hasta)"
     rf"(?: (?:el|los|un))* {_AMOUNT}(?!\w)"
 )
-_DENIED = re.compile(r"\b(?:no|sin|nunca|tampoco)(?: \w+){0,2} $|\b(?:no|sin) $")
+_DENIED = re.compile(
+    r"\b(?:no|nunca|tampoco)(?: \w+){0,2} $|\bno $|\bsin (?:(?:super|pas|lleg|exced|alcanz)\w+ )?$"
+)
 _THOUSANDS = {"mil millones": 1_000_000, "millones": 1000, "millon": 1000, "palo": 1000}
 _THOUSANDS |= {"palos": 1000, "mil": 1, "lucas": 1}
 _UNITS = {"mil": 1000, "millones": 1_000_000, "millon": 1_000_000, "mil millones": 10**9}

@@ -105,6 +105,12 @@ def office_stems(name: str) -> frozenset[str]:
     )
 
 
+def served_stems(reading: Reading) -> frozenset[str]:
+    """The stems of the everyday names of those served that a question holds."""
+    phrases = (tuple(p.split()) for p in read_data("several")["served"])
+    return frozenset(stem(w) for p in phrases if places_of(reading.known, p) for w in p)
+
+
 def telling_words(reading: Reading, skip: frozenset[int]) -> tuple[tuple[int, str], ...]:
     """The words that no cue, concept, place or courtesy explains, each with its index.
 

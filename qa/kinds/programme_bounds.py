@@ -7,7 +7,7 @@ from qa import say
 from qa.asking import Draft
 from qa.compose import Part, counted, listed
 from qa.kinds import programme_sets
-from qa.selection import Selection
+from qa.selection import Selection, Than
 from qa.several import (
     amount,
     draft,
@@ -39,7 +39,7 @@ def filtered(
     cargados = "" if of else " cargados"
     if not kept:
         parts += ["ninguno de los " if parts[0] else "Ninguno de los ", counted(whole)]
-        parts += [f" programas{of or cargados} cumple {said}."]
+        parts += [f" programa{'' if whole == 1 else 's'}{of or cargados} cumple {said}."]
         parts += _nearest(selection, shelf)
     else:
         one = len(kept) == 1
@@ -94,6 +94,34 @@ def _nearest(selection: Selection, shelf: Shelf) -> list[Part]:
         *amount(nearest),
         f" en {nearest.year}.",
     ]
+
+
+def beyond(
+    selection: Selection, than: Than, programmes: tuple[Programme, ...], shelf: Shelf
+) -> tuple[Draft, tuple[Programme, ...]]:
+    """The programmes whose figure is above, or below, that of one of them."""
+    concept = selection.concepts[0]
+    mark = row_of(than.programme, concept, selection, shelf)
+    label = label_of(concept, selection)
+    if mark is None:
+        return no_value(f"La ficha de «{than.programme.title}» no trae {label}."), ()
+    table = [r for r in table_of(programmes, concept, selection, shelf) if r != mark]
+    sign = -1 if than.below else 1
+    kept = [r for r in table if (magnitude(r) - magnitude(mark)) * sign > 0]
+    kept.sort(key=lambda r: -magnitude(r) * sign)
+    how = "por debajo" if than.below else "por encima"
+    parts: list[Part] = [f"En {label}, «{than.programme.title}» tiene ", *amount(mark)]
+    parts += [f" en {mark.year}"]
+    if kept:
+        count = "hay un programa" if len(kept) == 1 else "hay "
+        parts += [f"; {how} {count}", *(() if len(kept) == 1 else (counted(len(kept)),))]
+        parts += ["" if len(kept) == 1 else " programas", ": ", *listed_rows(kept, years=True), "."]
+    else:
+        parts += [f": ninguno de los otros está {how}."]
+    cells = [*kept, mark] if than.below else [mark, *kept]
+    return draft(
+        selection, [p for p in parts if p != ""], cells, shelf, selection.concepts[:1]
+    ), tuple(r.programme for r in kept)
 
 
 def _without_figure(lacking: int, label: str) -> list[Part]:

@@ -34,6 +34,9 @@ def ranked(
     cues = selection.cues
     concept = selection.concepts[0]
     least = ("minimo" in cues and "maximo" not in cues) or _fell(selection)
+    text = selection.reading.text
+    if "de menor a mayor" in text or "de mayor a menor" in text:
+        least = "de menor a mayor" in text
     if concept == START:
         least = least != bool(re.search(r"\b(?:antigu|viej)", selection.reading.text))
     ordered = sorted(table, key=magnitude, reverse=not least)

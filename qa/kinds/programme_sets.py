@@ -178,7 +178,8 @@ def listed_set(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft:
         verb = "muestra" if one else "muestran"
         text = f"{count}{f' {said}' if said else ''} {verb} gasto o beneficiarios{where}: "
     else:
-        verb = "es" if one else "son"
+        topic = selection.scope.label.startswith("sobre")
+        verb = ("trata" if one else "tratan") if topic else "es" if one else "son"
         text = (
             f"{count} de los {whole} cargados {verb} {said}: " if said else f"Hay {count.lower()}: "
         )

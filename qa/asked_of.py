@@ -1,0 +1,111 @@
+"""What is asked of programmes once it is known that several are asked about.
+
+Promise: a figure that no word of the vocabulary names is taken from how it is asked ("el más
+antiguo", "quién llega a más gente"), or none is.
+"""
+
+import re
+from fractions import Fraction
+
+from qa.scope import Scope, topic_scope
+from qa.selection import (
+    NUMBER_OF,
+    START,
+    Condition,
+    Pieces,
+    Selection,
+    conditions_of,
+    findings_asked,
+    implied_of,
+    moves_of,
+)
+from qa.selectors import Selector
+from qa.shelf import Shelf
+from qa.thresholds import Threshold
+from qa.years import Period
+
+_PERSON = frozenset(("persona", "atender"))
+_BEGAN = re.compile(
+    r"\b(?:antes|despues|desde|hasta|posterior(?:es)?|anterior(?:es)?)(?: (?:de|del|al|a|el|ano))* "
+    r"((?:19|20)\d\d)\b"
+)
+_AGE = re.compile(r"\b(?:antigu[oa]s?|viej[oa]s?|nuev[oa]s?|joven(?:es)?|recientes?)\b")
+_SIZES = ("grande", "grandes", "chico", "chicos", "chica", "pequeno", "pequenos", "pequena")
+
+
+def read_selection(
+    text: str,
+    shelf: Shelf,
+    pieces: Pieces,
+    chosen: Selector,
+    offices: Scope,
+) -> Selection | None:
+    """The question with its conditions, and the programmes narrowed down to those it names."""
+    conditions, concepts = conditions_of(pieces)
+    implied = implied_of(pieces)
+    if implied:
+        conditions, concepts = implied, ()
+    began = _began(pieces)
+    period = pieces.period
+    if began is not None:
+        conditions, period = (*conditions, began), Period()
+    if not concepts:
+        concepts = unnamed(pieces, conditions)
+    scope = topic_scope(pieces.raw, shelf, offices, _spoken(pieces))
+    return Selection(
+        text,
+        pieces.raw,
+        chosen,
+        scope,
+        concepts,
+        pieces.named,
+        conditions,
+        findings_asked(pieces),
+        period,
+        pieces.regions,
+        pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
+        moves_of(pieces),
+    )
+
+
+def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...]:
+    """What is asked for where no word of the vocabulary names it."""
+    cues = pieces.cues
+    kind = bool(pieces.regions)
+    if _AGE.search(pieces.reading.text) or ("empezar" in cues and pieces.degree):
+        return (START,)
+    if "hallazgo" in cues and pieces.degree:
+        return (f"{NUMBER_OF}hallazgo",)
+    for sense in ("componente", "indicador", "region"):
+        if sense in cues and pieces.degree:
+            return (f"{NUMBER_OF}{sense}",)
+    if "costar" in cues:
+        return ("gasto_por_beneficiario",)
+    if pieces.degree and pieces.degree.text.endswith(_SIZES):
+        return ("total_ejecutado",)
+    if cues & {"exceder_", "subejecucion", "ejecucion"}:
+        return ("ejecucion_inicial",)
+    if cues & {"gastar", "dinero", "ejecutar"} and (pieces.degree or "total" in cues or kind):
+        return ("gasto_region",) if kind else ("total_ejecutado",)
+    if cues & _PERSON and (pieces.degree or "total" in cues):
+        return ("poblacion_region",) if kind else ("poblacion_beneficiada",)
+    return tuple(dict.fromkeys(c.concept for c in conditions))
+
+
+def _began(pieces: Pieces) -> Condition | None:
+    """As in "que empezaron después de 2013": a bound on the year in which they began."""
+    match = _BEGAN.search(pieces.reading.text)
+    if match is None or "empezar" not in pieces.cues:
+        return None
+    before = match[0].startswith(("antes", "anterior", "hasta"))
+    first = pieces.reading.text[: match.start()].count(" ")
+    last = pieces.reading.text[: match.end()].count(" ")
+    inclusive = match[0].startswith(("desde", "hasta"))
+    year = Threshold(before, Fraction(match[1]), "", "", inclusive, None, first, last)
+    return Condition(START, year)
+
+
+def _spoken(pieces: Pieces) -> frozenset[int]:
+    """The words that say something other than what programmes are about."""
+    known = pieces.raw.known
+    return pieces.taken | {i for i, word in enumerate(known) if _AGE.fullmatch(word)}
