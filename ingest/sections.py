@@ -60,6 +60,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((id_, re.compile(pattern)) for id_, pattern in _PATTERNS)
 
+_UPPER = re.compile(r"[A-ZÁÉÍÓÚÜÑ]")
+_LOWER = re.compile(r"[a-záéíóúüñ]")
 _NUMERAL = re.compile(r"^(?:[ivx]{1,5}|\d{1,2}) ?[.)\-] ?")
 _NOTE = re.compile(r"(?<=[a-z)])\d$|[ *]+$")
 
@@ -126,12 +128,10 @@ def find_sections(document: Document) -> tuple[Section, ...]:
 
 def heading_id(line: str) -> str | None:
     """Which section a line opens, or None where it is no heading."""
-    if not line or len(line) > 160:
+    if not line or len(line) > 160 or not _reads_as_title(line):
         return None
     folded = _NUMERAL.sub("", fold(line))
     folded = _NOTE.sub("", _NOTE.sub("", folded))
-    if not _reads_as_title(line):
-        return None
     named = next(((id_, p) for id_, p in _COMPILED if p.match(folded)), None)
     if named is None:
         return None
@@ -160,11 +160,10 @@ def _belongs_inside(line: str, id_: str, headings: list[tuple[str, str, int, int
 
 def _reads_as_title(line: str) -> bool:
     """Capitals mark a title; in lower case only a short line that ends like one does."""
-    letters = [c for c in line if c.isalpha()]
-    if not letters:
+    upper, lower = len(_UPPER.findall(line)), len(_LOWER.findall(line))
+    if not upper + lower:
         return False
-    upper = sum(c.isupper() for c in letters)
-    if upper / len(letters) > 0.6:
+    if upper > 0.6 * (upper + lower):
         return True
     if re.match(r"fecha de publicaci", line, re.IGNORECASE):
         return True

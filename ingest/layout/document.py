@@ -145,7 +145,8 @@ class _Text:
 
     def box(self, rect: Rect) -> Box:
         """A rectangle on the page as it is shown."""
-        return Box(*(round(edge, 2) for edge in turned_back(rect, *self._turn)))
+        left, top, right, bottom = turned_back(rect, *self._turn) if self._turn[0] % 4 else rect
+        return Box(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
 
     def _put(self, text: str) -> None:
         self._parts.append(text)

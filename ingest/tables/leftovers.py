@@ -5,8 +5,9 @@ that the extraction broke.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from calc.figure import Figure, Problem
 from ingest.ficha import Section
@@ -40,6 +41,7 @@ def left_over_cells(
 ) -> Iterator[Problem]:
     """A problem for each row of a table with geometry that holds values not taken."""
     text = context.document.text
+    made = _Taken(taken)
     for sheet in sheets:
         valued = _value_columns(text, sheet)
         for label, cells in zip(sheet.labels, sheet.rows, strict=True):
@@ -49,7 +51,7 @@ def left_over_cells(
                 for token in tokens_of_cell(text, cell)
                 or (tokens_among_words(text, cell) if column in valued else ())
             ]
-            left = _not_taken(tokens, taken)
+            left = made.left(tokens)
             if left:
                 named = f"«{label}»" if label else "sin nombre"
                 yield _problem(f"La fila {named} no es de una tabla conocida", left, context)
@@ -70,12 +72,13 @@ def left_over_lines(
     lines: Sequence[Line], taken: Sequence[Figure | Problem], context: Context
 ) -> Iterator[Problem]:
     """A problem for each line of a table's section that ends in values not taken."""
+    made = _Taken(taken)
     filled = [line for line in lines if line.text]
     for line, following in zip_longest(filled, filled[1:]):
         split = split_line(line, 9)
         if following is not None and _is_in_label(split, following):
             continue
-        left = _not_taken(split.tokens, taken)
+        left = made.left(split.tokens)
         if left:
             yield _problem("Hay valores que no están en una fila conocida", left, context)
 
@@ -99,15 +102,27 @@ def _is_in_label(split: Split, following: Line) -> bool:
     return plain and bool(split.label) and following.text[0].islower()
 
 
-def _not_taken(tokens: Sequence[Token], taken: Sequence[Figure | Problem]) -> list[Token]:
-    """The values that nothing took, if some is an amount (years and calls to notes are not)."""
-    left = [t for t in tokens if not any(_covers(one, t) for one in taken)]
-    amounts = [t for t in left if not re.fullmatch(r"\d|(19|20)\d\d", t.text) and not t.is_missing]
-    return left if amounts else []
+class _Taken:
+    """The stretches of text that became figures or problems, for asking about many places."""
 
+    def __init__(self, made: Sequence[Figure | Problem]) -> None:
+        spans = sorted((one.source.start, one.source.end) for one in made)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
 
-def _covers(one: Figure | Problem, token: Token) -> bool:
-    return one.source.start <= token.start < one.source.end
+    def left(self, tokens: Sequence[Token]) -> list[Token]:
+        """The values that nothing took, if some is an amount (years, calls to notes are not)."""
+        left = [token for token in tokens if not self._covers(token)]
+        amounts = [
+            token
+            for token in left
+            if not re.fullmatch(r"\d|(19|20)\d\d", token.text) and not token.is_missing
+        ]
+        return left if amounts else []
+
+    def _covers(self, token: Token) -> bool:
+        index = bisect_right(self._starts, token.start)
+        return index > 0 and token.start < self._ends[index - 1]
 
 
 def _problem(what: str, tokens: Sequence[Token], context: Context) -> Problem:

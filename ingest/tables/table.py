@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from calc.figure import fold
 from ingest.page import Cell
@@ -15,19 +15,20 @@ _YEAR = re.compile(r"(19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table with geometry: its grids joined over page breaks, as rows of cells."""
+    """One table with geometry: its grids joined over page breaks, as rows of cells.
+
+    `head` is the folded words of its first rows, where a table says what it is; `labels` are the
+    words of its first column.
+    """
 
     rows: tuple[tuple[Cell | None, ...], ...]
+    head: str = field(init=False, compare=False)
+    labels: tuple[str, ...] = field(init=False, compare=False)
 
-    @property
-    def head(self) -> str:
-        """The folded words of the first rows, where a table says what it is."""
-        return fold(" ".join(_text(cell) for row in self.rows[:3] for cell in row))
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The first column."""
-        return tuple(_text(row[0]) for row in self.rows)
+    def __post_init__(self) -> None:
+        head = fold(" ".join(_text(cell) for row in self.rows[:3] for cell in row))
+        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "labels", tuple(_text(row[0]) for row in self.rows))
 
     @property
     def width(self) -> int:
