@@ -161,6 +161,8 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     mentions = asserting(found.plain, found.text, span, mentions, known)
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
+    priced = [r for r in rows if r.unit.lower().startswith("peso")]
+    own = [o for o in own if not any(r.start <= o.start and o.end <= r.end for r in priced)]
     return Scene(
         found.plain,
         found.text,

@@ -195,8 +195,9 @@ def meaning_of(
     concept = cue.concept if cue is not None else None
     firm = cue is not None and _says(cue, nearby)
     if row is not None:
-        measured = row.kind.startswith("indicador") and mention.kind != "money"
-        if measured and (cue is None or cue.weak):
+        priced = mention.kind == "money" and bool(row.said)
+        measured = row.kind.startswith("indicador") and (mention.kind != "money" or priced)
+        if measured and (cue is None or cue.weak or priced):
             concept, firm = row.kind, bool(row.said)
         elif concept is None:
             concept = _ALONE.get((row.kind, mention.kind))

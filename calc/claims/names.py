@@ -39,7 +39,8 @@ class Named:
     """A row with a long name, ready to be found.
 
     `opening` is its first words; `pairs` are stems that follow each other in it and in no other
-    row; `stems` those that no other row has; `head` its first noun, "" where it tells nothing.
+    row; `stems` those that no other row has; `head` its first noun, "" where it tells nothing;
+    `words` all its long words, for a cost, whose own words any sentence about money holds.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Named:
     stems: frozenset[str]
     head: str
     unit: str = ""
+    words: frozenset[str] = frozenset()
 
 
 def singular(word: str) -> str:
@@ -85,6 +87,7 @@ def names_of(
             own,
             _head(words, at, program_stems) if kind == "componente" else "",
             units.get(name, ""),
+            frozenset(w[:_SHORT_STEM] for w in words[at] if len(w) > 4),
         )
 
 
@@ -115,6 +118,9 @@ def _found(
         said = row.opening if row.kind == "componente" else ""
         yield Item(at, at + len(row.opening), row.kind, row.name, said, unit=row.unit)
         return
+    if row.unit.lower().startswith("peso"):
+        yield from _priced(row, words)
+        return
     size = _STEM if row.kind == "componente" else _SHORT_STEM
     told = {stem[:size] for stem in row.stems}
     hits = [(s, e, stem[:size]) for s, e, stem in stems if stem[:size] in told]
@@ -138,6 +144,13 @@ def _found(
     for start, end, word in words:
         if row.head and singular(word) == row.head:
             yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
+
+
+def _priced(row: Named, words: Sequence[tuple[int, int, str]]) -> Iterator[Item]:
+    """A cost that an indicator measures, by all of its words but one: "cada atención costó …"."""
+    hits = [(s, e, w[:_SHORT_STEM]) for s, e, w in words if w[:_SHORT_STEM] in row.words]
+    if len({stem for _, _, stem in hits}) >= max(_FIRM_HITS, len(row.words) - 1):
+        yield Item(hits[0][0], hits[-1][1], row.kind, row.name, row.flat, unit=row.unit)
 
 
 def _pairs(plain: str) -> set[tuple[str, str]]:

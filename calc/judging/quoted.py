@@ -30,6 +30,9 @@ _FEW = 10
 """Smaller counts agree by luck too easily: they need another word in common."""
 
 _SURELY = 2
+_BOUNDED = re.compile(
+    r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+(?:(?:en|de|del|al?|que|un|el)\s+)*$"
+)
 _COMPARED = re.compile(
     r"\s*(?:(?:mas|menos)\b(?!\s+(?:de\s|vulnerab|pobre|rico))|(?:[a-z]+\s+){1,3}(?:mas|menos)\s+que\b)"
 )
@@ -135,7 +138,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     if claim.mention.value is None or sense.relation != "level" or sense.negated or sense.origin:
         return []
     years = {y.year for y in scene.years}
-    place = frozenset[str]() if claim.item is None else telling(flat(claim.item))
+    place = _place_of(claim)
     return [
         s
         for s in prose.said
@@ -144,6 +147,12 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         and (not place or place & s.words.sentence)
         and (s.mention.kind != "count" or _counts_alike(words, s.words, prose))
     ]
+
+
+def _place_of(claim: Claim) -> frozenset[str]:
+    """The words of the region that a claim is of."""
+    regional = claim.item is not None and any("region" in concept for concept in claim.concepts)
+    return telling(flat(claim.item or "")) if regional else frozenset()
 
 
 def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
@@ -246,7 +255,9 @@ def _found(subject: Subject) -> Iterator[Said]:
             named = frozenset(y.year for y in years if span.start <= y.start < span.end)
             inside = [m for m in mentions if span.start <= m.start < span.end]
             for at, mention in enumerate(inside):
-                if mention.value is not None and not _COMPARED.match(plain, mention.end, span.end):
+                bound = _BOUNDED.search(plain, max(span.start, mention.start - 32), mention.start)
+                compared = _COMPARED.match(plain, mention.end, span.end)
+                if mention.value is not None and not (bound or compared):
                     printed = paragraph[mention.start : mention.end].strip()
                     words = _of_kind(words_around(plain, span, inside, at), mention)
                     when = named | {subject.year}

@@ -1,12 +1,12 @@
 """The true value of what a claim speaks of, looked up or computed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.claims.shapes import Claim
 from calc.figure import Book, Source
 from calc.formulas import CARDS, Operand, Result, Unavailable, evaluate, value_of
-from calc.quantity import PORCENTAJE, Interval, write_quantity
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE, Interval, write_quantity
 
 _HUNDRED = 100
 
@@ -158,17 +158,32 @@ def _from_operand(found: Operand, concept: str) -> Target:
     quantity = figure.quantity if figure is not None else None
     shown = write_quantity(found.measure.value, found.unit, found.decimals)
     expression = found.printed.removeprefix("(").removesuffix(")")
-    return Target(
-        concept=concept,
-        year=found.year,
-        item=found.item,
-        value=found.measure.value,
-        unit=found.unit,
-        decimals=found.decimals,
-        interval=quantity.interval if quantity is not None else found.measure.strict,
-        printed=printed,
-        derivation=None if printed else f"{expression} = {shown}",
-        sources=tuple(f.source for f in found.figures),
+    return _in_thousands(
+        Target(
+            concept=concept,
+            year=found.year,
+            item=found.item,
+            value=found.measure.value,
+            unit=found.unit,
+            decimals=found.decimals,
+            interval=quantity.interval if quantity is not None else found.measure.strict,
+            printed=printed,
+            derivation=None if printed else f"{expression} = {shown}",
+            sources=tuple(f.source for f in found.figures),
+        )
+    )
+
+
+def _in_thousands(target: Target) -> Target:
+    """An amount of an indicator measured in pesos as claims of money are: in thousands."""
+    if target.unit.lower() != "pesos":
+        return target
+    return replace(
+        target,
+        value=target.value / 1000,
+        unit=MILES_DE_PESOS,
+        decimals=target.decimals + 3,
+        interval=Interval(target.interval.low / 1000, target.interval.high / 1000),
     )
 
 
@@ -178,17 +193,19 @@ def _computed(outcome: Result | Unavailable, concept: str) -> Target | str:
 
 def computed(outcome: Result, concept: str) -> Target:
     """The result of a formula as a value to compare with."""
-    return Target(
-        concept=concept,
-        year=outcome.year,
-        item=outcome.item,
-        value=outcome.value,
-        unit=outcome.unit,
-        decimals=outcome.decimals,
-        interval=outcome.interval,
-        printed=False,
-        derivation=outcome.derivation,
-        sources=outcome.sources,
+    return _in_thousands(
+        Target(
+            concept=concept,
+            year=outcome.year,
+            item=outcome.item,
+            value=outcome.value,
+            unit=outcome.unit,
+            decimals=outcome.decimals,
+            interval=outcome.interval,
+            printed=False,
+            derivation=outcome.derivation,
+            sources=outcome.sources,
+        )
     )
 
 
