@@ -98,6 +98,8 @@ _COMPLEMENT = re.compile(
 _BASE = re.compile(
     r"\b(?:respecto|relacion|comparacion|comparado|sobre)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
 )
+_LINK = re.compile(r"\s+(?:del|de\s+(?:el|la|los|su))\s+$")
+_LINK_LENGTH = 10
 _TAKEN = 60
 """What a name weighs less where it completes another number."""
 
@@ -110,6 +112,7 @@ _LATE = 40
 _NAMED_PLAINLY = frozenset({"presupuesto_inicial", "ejecucion_inicial"})
 """Concepts that their weak words name too: "el presupuesto" leaves open only which."""
 
+_MOST_PERCENT = 1000
 _MANY = 12
 _FAR = 100
 """How much nearer, in characters, vague words must be than those that name a concept."""
@@ -151,12 +154,13 @@ def nearest_cue(
     best: dict[bool, tuple[int, Cue]] = {}
     first = mentions[0].start if mentions else mention.start
     follows = not any(c.end <= first and not c.weak for c in cues)
-    for cue in _around(cues, mention):
+    near = _around(cues, mention)
+    for cue in near:
         fit = _fit(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
         if fit is None or (inside and not mention.loose) or _of_next(mention, cue, row):
             continue
-        score = fit + _distance(text, cue, mention, mentions)
+        score = fit + _distance(text, cue, mention, mentions, near)
         if follows and first < mention.start and cue.end <= mention.start:
             score += _LATE  # in "201 beneficiarios y M$187.599 de gasto" names come after numbers
         vague = cue.weak and cue.concept in _VAGUE
@@ -311,6 +315,8 @@ def _fit_count(mention: Mention, unit: str) -> int | None:
         return None
     if unit in _COUNT_UNITS:
         return 0
+    if unit in _PERCENT_UNITS and mention.value is not None and mention.value > _MOST_PERCENT:
+        return None
     if mention.noun and not mention.scaled:
         return 50 if unit == _DECLARED else None
     if unit == _DECLARED or (unit in _PERCENT_UNITS and not mention.scaled):
@@ -331,7 +337,24 @@ def _belongs(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention])
     return bool(before) and bool(_COMPLEMENT.match(text[before[-1].end : cue.start]))
 
 
-def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> int:
+def _completes(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a cue only completes the one before it: "el saldo del presupuesto inicial"."""
+    return any(
+        other.end < cue.start <= other.end + _LINK_LENGTH
+        and not other.weak
+        and other.concept != cue.concept
+        and _LINK.match(text, other.end, cue.start) is not None
+        for other in cues
+    )
+
+
+def _distance(
+    text: str,
+    cue: Cue,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    cues: Sequence[Cue],
+) -> int:
     """How far a cue is from a number: characters, numbers in between, commas; after counts more."""
     if cue.end <= mention.start:
         low, high, extra = cue.end, mention.start, 0
@@ -349,6 +372,8 @@ def _distance(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]
     if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
         extra = _TAKEN
     if _BASE.search(text[max(0, cue.start - 24) : cue.start]):
+        extra += _TAKEN
+    if cue.end <= mention.start and _completes(text, cue, cues):
         extra += _TAKEN
     score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
     if extra and cue.start >= mention.end and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):

@@ -30,7 +30,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(rf"\b(?:de|del|desde)\s+{_ARTICLES}$")
 _LINK = re.compile(
-    r"^\s*(?:\w+\s+)?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:beneficiari\w+|personas)?,?\s*"
+    r"^\s*(?:[a-z]+\s+){0,3}?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:[a-z]{5,}\s*){0,2},?\s*"
     rf"(?:a|al|hasta)\s+{_ARTICLES}$"
 )
 _COMPARED = re.compile(

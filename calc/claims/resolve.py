@@ -76,8 +76,13 @@ _AGAIN = re.compile(
     r"^\s*(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
 )
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
+_OF_OTHERS = re.compile(
+    r"\s+(?:de\s+(?:los|las)\s+(?:\d+\s+)?)?(?:programas|fichas|regiones|comunas|paises)\b"
+)
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
-_SUMMED = re.compile(r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)")
+_SUMMED = re.compile(
+    r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
+)
 _OWN_SUBJECT = re.compile(
     r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
     r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
@@ -111,6 +116,7 @@ _BUDGETS = ("presupuesto_inicial", "presupuesto_final")
 _EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 _LEFT = "saldo_sin_ejecutar"
 _PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
+_DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
 _EXCESS = re.compile(
     r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
 )
@@ -341,7 +347,7 @@ def _meaning(spot: Spot) -> Meaning | None:
         if last is None:
             return None
         firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
-        firm = firm and not _OWN_SUBJECT.match(spot.left)
+        firm = firm and not (_OWN_SUBJECT.match(spot.left) or _SON.match(spot.left))
         return Meaning(last.concepts, last.item, firm=firm and last.firm)
     if cue is None and spot.row is not None and not spot.row.unit:
         last = spot.memory.of_kind(mention.kind, change=spot.change)
@@ -363,6 +369,13 @@ def _meaning(spot: Spot) -> Meaning | None:
     if found.concepts == _SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=_SPENT[:1])
     return _of_same_row(spot, found)
+
+
+def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
+    """Whether the sentence before spoke of one row, so that this one may go on with it."""
+    items = {c.item for c in spot.memory.told}
+    one = len(items) == 1 and None not in items
+    return one and spot.row is None and meaning.concepts[0] in (*_REGIONAL, *_SPENT)
 
 
 def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
@@ -611,6 +624,9 @@ def _two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     if excess:
         said = {c.concept for c in amounts} & set(_BUDGETS)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
+    told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
+    if len(told) > 1 and _DIFFERENCE.search(spot.left):
+        return told[-1], told[0]
     for at, base in enumerate(amounts):
         words = scene.between(max(scene.start, base.start - 24), base.start)
         inside = scene.between(base.start, base.end)
@@ -647,6 +663,8 @@ def _only_time(claim: Claim) -> bool:
 
 def _counted(spot: Spot) -> Claim | None:
     """A count of the ficha's own parts: "tiene dos componentes"."""
+    if spot.mention.kind == "count" and _OF_OTHERS.match(spot.right):
+        return _unclear(spot.mention, "La ficha no cuenta eso.")
     if spot.mention.kind != "count" or spot.mention.noun != "componentes":
         return None
     firm = bool(_COUNTED.search(spot.left))
@@ -674,4 +692,6 @@ def _remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[C
     told = {c.mention.kind: c for c in memory.told} if not scene.cues else {}
     told |= {c.mention.kind: c for c in claims if c.concepts and c.unclear is None}
     year = _carried(scene, setting) if scene.years else memory.year
-    return Memory(tuple(told.values()), year)
+    named = sorted({y.year for y in scene.years})
+    span = (named[0], named[-1]) if len(named) > 1 else None
+    return Memory(tuple(told.values()), year, span)

@@ -25,6 +25,7 @@ _JOINT = re.compile(
     r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
 )
 _TIME = re.compile(r"(?:dia|mes|hora|semana|minuto)")
+_OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
 _LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
@@ -87,6 +88,9 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
     if listed is not None:
         return listed
     leads = parts[0].start < mentions[0].start
+    plain = [at for at in range(len(mentions)) if scene.satellite_of(at) is None]
+    if leads and all(_tight_after(scene, parts, at) is not None for at in plain):
+        leads = False
     shared: list[Part | None] = []
     for at, mention in enumerate(mentions):
         main = scene.satellite_of(at)
@@ -205,6 +209,8 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
             return part
     after = _tight_after(scene, parts, at)
     before = _tight_before(scene, parts, at)
+    if before is not None and _OPENS.match(scene.between(before.end, mention.start)):
+        return before
     if leads and before is not None:
         return before
     if after is not None:

@@ -22,6 +22,7 @@ WORD_SHARE = Fraction(1, 10)
 ROUND_SHARE = Fraction(1, 40)
 """How far a round integer without a hedge may be from the value: 2,5 %."""
 
+_ROUND_DIGITS = 6
 HEDGE_SHARE = Fraction(1, 10)
 """How far a hedged number may be from the value: 10 %, and one unit of its last digit."""
 
@@ -150,7 +151,7 @@ def _reads_as_round(number: Decimal) -> bool:
     """Whether nobody takes the number for exact: 200 and 187.600 are round, 4.650 is not."""
     zeros = number.normalize().as_tuple().exponent
     ends_round = isinstance(zeros, int) and zeros >= 2
-    return ends_round and not decimals_of(number) and significant_digits(number) <= 4
+    return ends_round and not decimals_of(number) and significant_digits(number) <= _ROUND_DIGITS
 
 
 def significant_digits(number: Decimal) -> int:
