@@ -7,11 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from calc.figure import Book, Figure, Problem, fold
-from calc.sentences import split_sentences
 from ingest.ficha import Ficha, Passage, Reading
-from vectorstore import codec, spelling
+from vectorstore import codec, spelling, wordindex
 from vectorstore.cards import FichaCard
-from vectorstore.terms import terms_of, words_and_terms
 
 _CARD = """
 SELECT d.id, d.name, f.program, f.ministry, f.service, f.year, f.price_year,
@@ -227,20 +225,6 @@ def average_length(connection: sqlite3.Connection) -> float:
     return max(1.0, int(meta(connection, "length")) / max(1, passage_count(connection)))
 
 
-def without_name(terms: list[str], name: str) -> list[str]:
-    """Terms less those that only repeat the programme's name.
-
-    A row of a table that is said as a sentence begins with that name, and prose does not: left in,
-    it would put the rows first whenever a programme is named.
-    """
-    named = terms_of(name)
-    for start in range(len(named)):
-        rest = named[start:]
-        if terms[: len(rest)] == rest:
-            return terms[len(rest) :]
-    return terms
-
-
 def _count(connection: sqlite3.Connection, passages: int, terms: int) -> None:
     """Keep the totals that a search needs: counting rows takes longer than searching them."""
     for key, more in (("passages", passages), ("length", terms)):
@@ -274,35 +258,17 @@ def _put_ficha(connection: sqlite3.Connection, document: str, ficha: Ficha) -> N
 
 
 def _put_passages(connection: sqlite3.Connection, reading: Reading) -> None:
-    ficha = reading.ficha
-    program = [] if ficha is None else words_and_terms(f"{ficha.program} {ficha.year}")
-    name = "" if ficha is None else ficha.program
-    words: dict[str, str] = {}
-    length = 0
+    insert = (
+        f"INSERT INTO passages (document, {codec.PASSAGE_COLUMNS}) "  # noqa: S608 (constants)
+        f"VALUES ({', '.join('?' * (1 + codec.PASSAGE_COLUMNS.count(',') + 1))})"
+    )
+    numbered: list[tuple[int, str, str]] = []
     for passage in reading.passages:
-        number = connection.execute(
-            f"INSERT INTO passages (document, {codec.PASSAGE_COLUMNS}) "  # noqa: S608 (constants)
-            f"VALUES ({', '.join('?' * (1 + codec.PASSAGE_COLUMNS.count(',') + 1))})",
-            (reading.document, *codec.passage_row(passage)),
-        ).lastrowid
-        sentences = [
-            words_and_terms(passage.text[start:end]) for start, end in split_sentences(passage.text)
-        ]
-        body = [without_name([term for _, term in sentence], name) for sentence in sentences]
-        section = words_and_terms(passage.section)
-        connection.execute(
-            "INSERT INTO terms (rowid, body, section, program) VALUES (?, ?, ?, ?)",
-            (
-                number,
-                " | ".join(" ".join(sentence) for sentence in body),
-                " ".join(term for _, term in section),
-                " ".join(term for _, term in program),
-            ),
-        )
-        length += sum(map(len, body))
-        for tokens in (*sentences, section, program):
-            words.update((word, term) for word, term in tokens if word is not None)
-    spelling.learn(connection, words)
+        added = connection.execute(insert, (reading.document, *codec.passage_row(passage)))
+        numbered.append((added.lastrowid or 0, passage.section, passage.text))
+    ficha = reading.ficha
+    program, year = (None, None) if ficha is None else (ficha.program, ficha.year)
+    length = wordindex.index_passages(connection, numbered, program, year)
     _count(connection, len(reading.passages), length)
 
 

@@ -2,9 +2,11 @@
 
 import sqlite3
 
+from vectorstore import wordindex
 from vectorstore.errors import NewerDataError
 
-VERSION = 1
+VERSION = 2
+"""1 had the same tables with other stems in the index of words."""
 
 # The tokens are made by `vectorstore.terms`; SQLite only has to keep them whole.
 _TOKENIZE = """tokenize = "unicode61 remove_diacritics 0 tokenchars '.,$%°'" """
@@ -97,8 +99,8 @@ CREATE TABLE turns (
 def create_or_check(connection: sqlite3.Connection, identity: str) -> None:
     """Give an empty file its tables, within the caller's transaction, or check those it has.
 
-    `identity` becomes the name of a new catalogue. Raises NewerDataError where the file was
-    written by a version that knows more tables than this one.
+    An older version's index of words is made anew. `identity` becomes the name of a new catalogue.
+    Raises NewerDataError where the file was written by a version that knows more tables than this.
     """
     found = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if found > VERSION:
@@ -108,6 +110,10 @@ def create_or_check(connection: sqlite3.Connection, identity: str) -> None:
             "Actualice el programa o elija otra carpeta con --datos."
         )
     if found == VERSION:
+        return
+    if found == 1:
+        wordindex.renew(connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         return
     for statement in _statements():
         connection.execute(statement)

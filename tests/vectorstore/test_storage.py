@@ -170,3 +170,19 @@ def test_a_thread_that_ends_leaves_no_connection_behind(tmp_path: Path) -> None:
         reader.join()
     assert len(storage._open) == 1
     storage.close()
+
+
+def test_the_words_of_an_older_catalogue_are_indexed_anew(tmp_path: Path) -> None:
+    file = tmp_path / "minuta.txt"
+    file.write_text("Minuta\nSe abrieron tres centros diurnos.", encoding="utf-8")
+    with Library(tmp_path / "datos", read=readings.read) as library:
+        list(library.load([file]))
+        connection = library._storage.connection
+        before = connection.execute("SELECT rowid, * FROM terms").fetchall()
+        connection.execute("UPDATE terms SET body = 'otras raices'")
+        connection.execute("DELETE FROM words")
+        connection.execute("PRAGMA user_version = 1")
+    with Library(tmp_path / "datos", read=readings.read) as library:
+        connection = library._storage.connection
+        assert connection.execute("SELECT rowid, * FROM terms").fetchall() == before
+        assert library.search("sentros diurnos", k=1)
