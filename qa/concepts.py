@@ -44,6 +44,7 @@ def concepts_of(
 ) -> tuple[str, ...]:
     """The concepts asked for, as those of the rows named with them."""
     part = "porcentaje" in cues and cues.isdisjoint(_CHANGES)
+    in_points = "puntos" in cues and not part
     asked: list[str] = []
     for name in (n for n in named if _asked_for(n, named)):
         kind = next((i.kind for i in items if _row_fits(name.concept, i.kind)), None)
@@ -51,6 +52,7 @@ def concepts_of(
             kind = next((k for k in _KINDS if k in cues and _row_fits(name.concept, k)), None)
         in_name = any(t.means("porcentaje") for t in name.terms)
         concept = specialised(name.concept, kind, part=part and not in_name)
+        concept = _IN_POINTS.get(concept, concept) if in_points else concept
         if concept == "gasto_componente" and not items and _all_together(cues):
             concept = "total_gastos_componentes"
         asked.append(_of_unit(concept, items, cues))
@@ -65,6 +67,15 @@ def concepts_of(
         asked = ["gasto_por_beneficiario"]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
 
+
+_IN_POINTS = {
+    "total_gasto_administrativo": "porcentaje_gasto_administrativo",
+    "total_gastos_componentes": "porcentaje_gastos_componentes",
+    "gasto_region": "porcentaje_gasto_region",
+    "gasto_componente": "participacion_componente",
+    "gasto_subtitulo": "participacion_subtitulo",
+}
+"""Amounts that change in points are asked as parts of their whole."""
 
 _OF_FINAL = {
     "saldo_sin_ejecutar": "saldo_sin_ejecutar_final",
@@ -173,6 +184,8 @@ def clauses_of(
 
     What a part does not say it takes from the next part that says it, else from the one before.
     """
+    if made := _made_and_spent(reading, items, period, cues):
+        return made
     asked = sorted((n for n in named if _asked_for(n, named)), key=lambda n: n.first)
     if len(asked) < 2 or not (items or period.years):
         return ()
@@ -198,6 +211,25 @@ def clauses_of(
         concept = concepts_of((name,), own, cues)
         found.append(Clause(concept[0], tuple(sorted(set(_nearest(years, k)))), own))
     return tuple(found)
+
+
+def _made_and_spent(
+    reading: Reading, items: tuple[Item, ...], period: Period, cues: frozenset[str]
+) -> tuple[Clause, ...]:
+    """As in "¿cuántos talleres hicieron y cuánto costaron?": two questions of one component."""
+    component = next((i for i in items if i.kind == "componente" and i.present), None)
+    if component is None or not component.taken:
+        return ()
+    first = min(component.taken)
+    spent = [t for t in reading.terms if t.senses & _MONEY]
+    counted = first > 0 and reading.known[first - 1] in ("cuantos", "cuantas")
+    part = _part(reading, first)
+    if not counted or not spent or any(_part(reading, t.first) == part for t in spent):
+        return ()
+    each = cues & {"cada_", "por_unidad", "por_persona"}
+    money = "gasto_unitario_componente" if each else "gasto_componente"
+    own = (component,)
+    return tuple(Clause(c, period.years, own) for c in ("produccion_componente", money))
 
 
 def _nearest(said: Sequence[tuple[_T, ...]], k: int) -> tuple[_T, ...]:

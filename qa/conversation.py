@@ -55,9 +55,10 @@ _AGAIN = (
 )
 _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 _COMPARED = frozenset(("cambiar",))
+_MOST_ROWS = 6
 _NUMBERED = ("componente", "indicador")
-_DIGITS = frozenset("123456")
 _EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
+_OF_FINAL = {"saldo_sin_ejecutar": "saldo_sin_ejecutar_final"}
 _ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
 _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
@@ -69,11 +70,8 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
     if question.reading.known in _AGAIN:
         return replace(earlier, text=question.text, inherited=("tema",))
     inherited: list[str] = []
-    period = _period(question.period, earlier.period)
+    period = _period_of(question, earlier)
     compared = _is_compared(question, earlier)
-    if compared:
-        years = sorted({*question.period.years, *earlier.period.years})
-        period = replace(question.period, years=tuple(years))
     if period is not question.period and period.years and not question.period.years:
         inherited.append("año")
     items = _items(question, earlier, view)
@@ -87,12 +85,10 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         inherited.append("tema")
     elif items != question.items:
         concepts = concepts_of(named, items, question.cues)
-    if question.says("de eso", "de ese") and concepts[:1] in (
-        ("total_ejecutado",),
-        ("presupuesto_ley_ejecutado",),
-    ):
-        concepts = tuple(_EXECUTED.get(c, c) for c in earlier.concepts[:1])
+    if question.says("de eso", "de ese"):
+        concepts = _of_that(concepts, earlier)
     cues = _cues(question, earlier, compared=compared)
+    other_year = question.period.years and question.period.years != earlier.period.years
     return replace(
         question,
         concepts=settled(concepts, items, view),
@@ -102,7 +98,35 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         cues=cues,
         inherited=tuple(inherited),
         clauses=question.clauses if not inherited else (),
+        trail=earlier.period.years if other_year and not question.named else (),
     )
+
+
+def _of_that(concepts: tuple[str, ...], earlier: Question) -> tuple[str, ...]:
+    """What is executed or left of the budget asked before: "¿y cuánto de eso se gastó?"."""
+    if concepts[:1] in (("total_ejecutado",), ("presupuesto_ley_ejecutado",)):
+        return tuple(_EXECUTED.get(c, c) for c in earlier.concepts[:1])
+    if earlier.concepts[:1] == ("presupuesto_final",):
+        return tuple(_OF_FINAL.get(c, c) for c in concepts)
+    return concepts
+
+
+def _period_of(question: Question, earlier: Question) -> Period:
+    """The years asked: its own, those before, or both where they are compared."""
+    if _is_compared(question, earlier):
+        years = {*question.period.years, *earlier.period.years}
+        return replace(question.period, years=tuple(sorted(years)))
+    period = _period(question.period, earlier.period)
+    if _is_change(question, earlier):
+        years = {*earlier.trail, *earlier.period.years}
+        return replace(period, years=tuple(sorted(years)))
+    return period
+
+
+def _is_change(question: Question, earlier: Question) -> bool:
+    """As in "¿cuánto bajó?" after the figures of two years: it is between those two."""
+    own = question.any_of("subir", "bajar", "cambiar", "puntos")
+    return own and not question.period.said and bool(earlier.trail)
 
 
 def _cues(question: Question, earlier: Question, *, compared: bool) -> frozenset[str]:
@@ -187,7 +211,9 @@ def _numbered(question: Question, earlier: Question, view: View) -> Item | None:
     kind = next((i.kind for i in earlier.items if i.kind in _NUMBERED), None)
     known = question.reading.known
     ordinals = read_data("numbers")["ordinals"]
-    order = next((int(w) for w in known if w in _DIGITS), None)
+    cardinals = read_data("numbers")["cardinals"]
+    numbers = [int(w) if w.isdigit() else int(cardinals.get(w, 0)) for w in known]
+    order = next((n for n in numbers if 1 <= n <= _MOST_ROWS), None)
     order = order or next((ordinals[w] for w in known if w in ordinals), None)
     if kind is None or order is None:
         return None
@@ -224,7 +250,14 @@ def _lent(question: Question, earlier: Question) -> Named | None:
     if not rest:
         return None
     last_part = max(t.part for t in rest)
-    rest = tuple(t for t in rest if t.part == last_part and not t.senses & _ROW_WORDS)
+    changes = question.any_of("subir", "bajar", "cambiar")
+    rest = tuple(
+        t
+        for t in rest
+        if t.part == last_part
+        and not t.senses & _ROW_WORDS
+        and not (changes and t.means("porcentaje"))
+    )
     if not rest:
         return None
     best: Named | None = None

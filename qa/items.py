@@ -216,6 +216,7 @@ def _by_words(
     weak, names = little_and_nothing
     little = weak_stems() | weak
     silent = names | stems_of("persona") - weak
+    loose = said or kind == INDICATOR
     scored = []
     for name, telling in stems.items():
         held = {
@@ -224,7 +225,7 @@ def _by_words(
             if (within is None or i in within)
             and not _YEAR.fullmatch(word)
             and stem(word) not in silent
-            and (s := _held(word, telling) or (_said_else(word, telling) if said else None))
+            and (s := _held(word, telling) or (_said_else(word, telling) if loose else None))
         }
         hit = set(held.values())
         weight = sum(

@@ -136,9 +136,14 @@ def _pattern(concept: str, phrase: str) -> Pattern:
     said = words(phrase)
     reading = read_words(said, tuple(word.text for word in said))
     # How many, and one by one, is how something is asked: it names no concept.
-    named = (t.senses - _MANNERS or t.senses for t in reading.terms)
+    named = (_told_apart(t.senses - _MANNERS or t.senses) for t in reading.terms)
     wanted = tuple(sorted(named, key=_rarity))
     return Pattern(concept, wanted, sum(_weight(senses) for senses in wanted))
+
+
+def _told_apart(senses: frozenset[str]) -> frozenset[str]:
+    """As in "aportes regionales": "por región" is not what the alias says."""
+    return frozenset({"regional_"}) if "regional_" in senses else senses
 
 
 def _rarity(senses: frozenset[str]) -> tuple[float, str]:

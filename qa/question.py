@@ -4,8 +4,9 @@ Promise: understanding is deterministic and shows its work: the words that named
 the words that nothing here knows (`strangers`), which an answer may not pass over.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.concepts import Clause, clauses_of, concepts_of, settled
 from qa.data import read_data
@@ -20,10 +21,19 @@ from qa.words import stem
 from qa.years import Period, read_period
 
 _CHANGES = frozenset(("subir", "bajar", "cambiar"))
-_COUNTABLE = frozenset(
-    """persona componente region subtitulo indicador municipio hallazgo programa ficha dinero puntos
-    observacion produccion ods evaluar nota_ numero_ implementar quien""".split()
+_HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
+_DURATIONS = (
+    "cuanto tiempo",
+    "cada cuanto",
+    "cuantas horas",
+    "cuantos dias",
+    "cuantas semanas",
+    "cuantos meses",
+    "a que hora",
+    "que horario",
 )
+"""How long something takes is in no table but an indicator's."""
+
 _QUANTITIES = (
     "cuanto",
     "cuantos_",
@@ -45,7 +55,8 @@ class Question:
     ("gasto" with a region is `gasto_region`). `cues` are the senses of its words: how it asks.
     `strangers` are words that restrict the question and that neither the vocabulary nor the
     tables of the ficha know. `inherited` says what was taken from the question before. `clauses`
-    are there where its parts ask for different things of different years or rows.
+    are there where its parts ask for different things of different years or rows. `trail` are the
+    years of the question that this one follows, where it named another of its own.
     """
 
     text: str
@@ -58,6 +69,7 @@ class Question:
     strangers: tuple[str, ...]
     inherited: tuple[str, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    trail: tuple[int, ...] = ()
 
     def means(self, *senses: str) -> bool:
         """Whether it means all of the senses."""
@@ -124,7 +136,11 @@ def understand(
     reading = with_people(spelt, view.people, only_names)
     whole = in_full(reading, view.ficha)
     in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole))
+    bounds = (range(b.first, b.last + 1) for b in read_thresholds(reading))
+    in_names = in_names.union(*(i for i in bounds))
     period = read_period(reading, view.ficha.year, in_names)
+    if _HYPHENED.search(text) and len(period.years) == 2:
+        period = replace(period, span=True)
     found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
@@ -133,6 +149,8 @@ def understand(
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in strong}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
+    if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
+        named = ()
     concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = strangers_of(reading, named, items, period, view, names)
     clauses = clauses_of(reading, named, items, period, cues)

@@ -4,10 +4,13 @@ Promise: a word that is neither a concept, a row, a year, the programme, nor a w
 is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿atiende?".
 """
 
+from functools import cache
+
 from calc.figure import fold
+from qa.data import read_data
 from qa.patterns import Named
 from qa.row import Item
-from qa.senses import Reading, function_words, neutral_words
+from qa.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.shelf import View
 from qa.synonyms import alike, say_the_same
 from qa.words import stem, words
@@ -32,6 +35,8 @@ def strangers_of(
     found = []
     for term in reading.terms:
         word = term.text
+        if term.means("ajeno_"):
+            found.append(word)
         if term.first in taken or not term.plain:
             continue
         if word in neutral_words() and not _per(reading, term.first):
@@ -45,6 +50,9 @@ def strangers_of(
         if any(alike(own, s) or say_the_same(own, s) for s in rows):
             continue
         if not counted and any(say_the_same(own, s) for s in view.topic):
+            continue
+        means = _is_spanish(reading, term) or is_told(word, view)
+        if not (counted or means or _narrows(reading, term)):
             continue
         found.append(word)
     return tuple(found)
@@ -62,6 +70,34 @@ _NO_UNITS = frozenset(
     """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
     supuesto mas menos fecha periodo caso igual completo favorcito ficha fichas""".split()
 )
+
+
+def _is_spanish(reading: Reading, term: Term) -> bool:
+    """Whether it is a noun written right, or a verb of those who are counted.
+
+    What is no word may be a slip or a way of speaking, and says nothing.
+    """
+    if reading.asked[term.first].text != term.text:
+        return False
+    people = any(t.means("cuantos_") and t.means("cuanto") for t in reading.terms)
+    return term.text in _nouns() or (people and term.text in static_speller().ranks)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(read_data("common")["known"].split())
+
+
+def _narrows(reading: Reading, term: Term) -> bool:
+    """Whether it stands where a noun that narrows the question would stand."""
+    before = reading.known[max(0, term.first - 1) : term.first]
+    noun = bool(before) and before[-1] in _PREPOSITIONS | _ARTICLES
+    return noun and len(term.text) >= _LONG_ENOUGH
+
+
+_PREPOSITIONS = frozenset("en de del para por con sobre a al entre sin hacia cada".split())
+_ARTICLES = frozenset("el la los las un una unos unas su sus".split())
+_LONG_ENOUGH = 4
 
 
 def _full(item: Item, view: View) -> str:

@@ -127,7 +127,9 @@ def _is_span(reading: Reading, years: tuple[int, ...]) -> bool:
     if len(years) < 2:
         return False
     text = reading.text
-    return bool(re.search(r"\b(entre|desde|de|del) .*\b(y|a|al|hasta)\b", text)) and len(years) == 2
+    joined = re.search(r"\b(entre|desde|de|del) .*\b(y|a|al|hasta)\b", text)
+    joined = joined or re.search(r"\b20\d\d (?:a|al|hasta)(?: el)? 20\d\d\b", text)
+    return joined is not None and len(years) == 2
 
 
 def _indexes(known: tuple[str, ...], phrase: str) -> set[int]:

@@ -14,8 +14,10 @@ from qa.data import read_data
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure, prose
 from qa.kinds.findings import NAMES
-from qa.quoting import best_quotes, cite, counted_noun, counts, telling
+from qa.quoting import best_quotes, cite, counted_noun, telling
+from qa.senses import Reading
 from qa.synonyms import alike
+from qa.text.sorts import sort_of
 from qa.words import stem, words
 
 _PEOPLE = (
@@ -35,7 +37,9 @@ def answer(ask: Ask) -> Draft | None:
         i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
     ) or ask.question.means("porque"):
         return None
-    for card in read_data("absent").values():
+    for name, card in read_data("absent").items():
+        if name == "pais" and ask.question.means("por_persona"):
+            continue
         if any(f" {w} " in text and not _counted_there(ask, w) for w in card["words"]):
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
@@ -43,6 +47,17 @@ def answer(ask: Ask) -> Draft | None:
             beyond = [y for y in ask.question.period.years if y not in covered_years(ask.ficha)]
             if beyond:
                 said = f"No hay datos de {listed(str(y) for y in beyond)}. {said}"
+            return Draft((said,), "not_found", suggestions=_NEXT)
+    return None
+
+
+def anywhere(reading: Reading) -> Draft | None:
+    """That a subject is of no ficha at all, whichever programme is meant."""
+    text = f" {reading.text} "
+    for name in ("personas", "contacto", "pais", "opinion", "ajeno"):
+        card = read_data("absent")[name]
+        if any(f" {w} " in text for w in card["words"]):
+            said = str(card["text"]).format(service="", years="")
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
 
@@ -63,6 +78,7 @@ def _impact(ask: Ask, text: str) -> Draft | None:
     if (
         ask.question.concepts
         or ask.question.any_of("como_", "porque")
+        or sort_of(ask.question.reading.text) is not None
         or not any(f" {w} " in text for w in card["words"])
     ):
         return None
@@ -102,6 +118,9 @@ def out_of_reach(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.concepts or not question.quantified:
         return None
+    left_out = question.any_of("quedar") and question.means("sin")
+    if question.concepts == ("poblacion_beneficiada",) and left_out:
+        return Draft((str(read_data("absent")["no_atendidos"]["text"]),), "not_found", (), _NEXT)
     if (rowless := _without_rows(ask)) is not None:
         return rowless
     if question.means("municipio") and not question.items:
@@ -125,11 +144,8 @@ def out_of_reach(ask: Ask) -> Draft | None:
             if question.concepts[0] in vocabulary()
             else False
         )
-        if quotes and (
-            question.any_of("como_", "cuando", "donde", "quien")
-            or ((not money or question.means("cuantos_")) and counts(quotes[0].text, counted))
-        ):
-            return prose.told(ask, quotes)
+        if (quoted := prose.answer(ask)) is not None and not money:
+            return quoted
         parts: list[Part] = [
             (
                 f"La ficha no da {vocabulary()[question.concepts[0]].named} de «{spoken}»: "

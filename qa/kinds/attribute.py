@@ -17,7 +17,7 @@ from qa.text.likeness import SAID_SO, likeness
 from qa.text.lines import lines_of, said_in
 from qa.words import stem
 
-_FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
+_FIGURE_CUES = ("tendencia", "dinero", "porcentaje", "maximo", "minimo")
 _CHANGES = ("subir", "bajar")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
@@ -81,7 +81,10 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
     rest = [
         unit.word
         for unit in wanted.units
-        if unit.telling and unit.index not in own | senses and stem(unit.word) not in known
+        if unit.telling
+        and unit.index not in own | senses
+        and unit.word not in neutral_words()
+        and stem(unit.word) not in known
     ]
     field = str(read_data("attributes")[fit.concept]["field"])
     told = said_in(_value(ask, field))

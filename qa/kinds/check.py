@@ -23,9 +23,11 @@ _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resum
 def answer(ask: Ask) -> Draft | None:
     """The verdict; None where nothing is to be checked."""
     question = ask.question
-    if (draft := quotient.of_two_counts(ask)) is not None:
+    if question.means("cuadrar") and (draft := quotient.of_the_coverage(ask)) is not None:
         return draft
     if question.any_of("cuadrar", "sumar") and (draft := quotient.of_a_count(ask)) is not None:
+        return draft
+    if _plus_administration(ask) and (draft := _sums(ask)) is not None:
         return draft
     added = question.means("cuadrar") or not _asks_a_sum(ask)
     if question.any_of("cuadrar", "sumar") and added and (draft := _sums(ask)) is not None:
@@ -33,6 +35,13 @@ def answer(ask: Ask) -> Draft | None:
     if (draft := _streak(ask)) is not None:
         return draft
     return None
+
+
+def _plus_administration(ask: Ask) -> bool:
+    """As in "¿componentes más administración dan los 187.599?"."""
+    question = ask.question
+    both = question.means("componente") and question.means("administracion")
+    return both and question.says("mas") and question.says("dan", "da", "es", "son", "suma")
 
 
 def _asks_a_sum(ask: Ask) -> bool:
@@ -90,67 +99,63 @@ def _sums(ask: Ask) -> Draft | None:
 
 
 def _regions(ask: Ask) -> Draft | None:
-    """Percentages against 100 and amounts against the total row."""
+    """Percentages against 100 and amounts against the total row, the ones asked first."""
     ficha = ask.ficha
     people = ask.question.any_of("persona", "atender", "poblacion_")
     share = "porcentaje_poblacion_region" if people else "porcentaje_gasto_region"
     amount = "poblacion_region" if people else "gasto_region"
-    shares = [
-        f for f in ficha.book.find(share, ficha.year) if f.item != TOTAL and f.quantity is not None
-    ]
-    amounts = [
-        f for f in ficha.book.find(amount, ficha.year) if f.item != TOTAL and f.quantity is not None
-    ]
+    shares = [f for f in ficha.book.find(share, ficha.year) if f.item != TOTAL and f.quantity]
+    amounts = [f for f in ficha.book.find(amount, ficha.year) if f.item != TOTAL and f.quantity]
     if not shares and not amounts:
-        return Draft(
-            ("La ficha no trae la tabla por región, así que no hay qué sumar.",), "not_found"
-        )
-    parts: list[Part] = []
-    if shares:
-        total = sum((f.quantity.value for f in shares if f.quantity), Decimal(0))
-        exact = total == 100
-        parts += [
-            "Sí: "
-            if exact
-            else "Casi: "
-            if abs(total - 100) <= Decimal(len(shares)) * Decimal("0.05")
-            else "No: "
-        ]
-        parts += ["los porcentajes impresos suman ", _sum_shown(shares, total, PORCENTAJE)]
-        parts.append(
-            "."
-            if exact
-            else ", por redondeo."
-            if abs(total - 100) <= Decimal(len(shares)) * Decimal("0.05")
-            else ", más de lo que el redondeo explica."
-        )
-    card = "poblacion_de_las_regiones" if people else "gasto_de_las_regiones"
-    summed = evaluate(card, ficha.book, ficha.year)
-    printed = next(
-        (f for f in ficha.book.find(amount, ficha.year, TOTAL) if f.quantity is not None), None
-    )
-    if people and printed is None:
-        printed = ficha.book.one("poblacion_beneficiada", ficha.year)
+        text = "La ficha no trae la tabla por región, así que no hay qué sumar."
+        return Draft((text,), "not_found")
+    printed = _printed_total(ask, amount, people=people)
+    told = [_of_shares(shares)] if shares else []
     if amounts and printed is not None and printed.quantity is not None:
-        value_ = sum((f.quantity.value for f in amounts if f.quantity), Decimal(0))
-        same = value_ == printed.quantity.value
-        parts += [
-            " " if parts else "",
-            "Los montos " if not people else "Las personas ",
-            "suman ",
-            _sum_shown(amounts, value_, printed.quantity.unit),
-        ]
-        parts += [
-            ", igual que el total impreso" if same else ", y el total impreso es ",
-            *(() if same else (read_figure(printed),)),
-            ".",
-        ]
-    del summed
+        told.append(_of_amounts(amounts, printed, "Las personas" if people else "Los montos"))
+    asks_shares = ask.question.means("porcentaje") or "100" in ask.question.reading.known
+    if not asks_shares:
+        told.reverse()
+    parts: list[Part] = []
+    for i, (verdict, sentence) in enumerate(told):
+        first = say.capital(str(sentence[0])) if i else str(sentence[0])[:1].lower()
+        rest = "" if i else str(sentence[0])[1:]
+        parts += [" " if i else f"{verdict}: ", f"{first}{rest}", *sentence[1:]]
     return Draft(
         [p for p in parts if p != ""],
         passages=figure_hits(ficha, [*amounts, *([printed] if printed else [])])[:8],
         suggestions=_NEXT,
     )
+
+
+def _printed_total(ask: Ask, amount: str, *, people: bool) -> Figure | None:
+    """The printed total of the regions; of people, else the population of the year."""
+    found = ask.ficha.book.find(amount, ask.ficha.year, TOTAL)
+    printed = next((f for f in found if f.quantity is not None), None)
+    if people and printed is None:
+        return ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
+    return printed
+
+
+def _of_shares(shares: list[Figure]) -> tuple[str, list[Part]]:
+    """The verdict on the printed percentages, and its sentence."""
+    total = sum((f.quantity.value for f in shares if f.quantity), Decimal(0))
+    rounding = abs(total - 100) <= Decimal(len(shares)) * Decimal("0.05")
+    verdict, end = ("Sí", ".") if total == 100 else ("No", ", más de lo que el redondeo explica.")
+    if total != 100 and rounding:
+        verdict, end = "Casi", ", por redondeo."
+    return verdict, ["Los porcentajes impresos suman ", _sum_shown(shares, total, PORCENTAJE), end]
+
+
+def _of_amounts(amounts: list[Figure], printed: Figure, name: str) -> tuple[str, list[Part]]:
+    """The verdict on the amounts, and its sentence."""
+    unit = printed.quantity.unit if printed.quantity else ""
+    total = sum((f.quantity.value for f in amounts if f.quantity), Decimal(0))
+    same = printed.quantity is not None and total == printed.quantity.value
+    end: list[Part] = [", igual que el total impreso."]
+    if not same:
+        end = [", y el total impreso es ", read_figure(printed), "."]
+    return "Sí" if same else "No", [f"{name} suman ", _sum_shown(amounts, total, unit), *end]
 
 
 def _sum_shown(figures: list[Figure], total: Decimal, unit: str) -> Shown:

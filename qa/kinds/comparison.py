@@ -17,7 +17,10 @@ from qa.suggest import next_questions
 from qa.thresholds import read_threshold
 
 _MORE = r"\b(mas|mayor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima)\b"
-_LESS = r"\b(menos|menor(?:es)?|por debajo|inferior(?:es)?)\b"
+_LESS = (
+    r"\b(mas (?:chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|por debajo|"
+    r"inferior(?:es)?)\b"
+)
 _ASKING = frozenset(
     "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por".split()
 )
@@ -36,7 +39,8 @@ def answer(ask: Ask) -> Draft | None:
     """Yes or no, or which is greater; None where no two figures are compared."""
     question = ask.question
     text = question.reading.text
-    more, less = re.search(_MORE, text), re.search(_LESS, text)
+    less = re.search(_LESS, text)
+    more = re.search(_MORE, text) if less is None else None
     bounded = read_threshold(question.reading) is not None
     if bounded or (more is None) == (less is None) or question.strangers:
         return None
@@ -100,6 +104,8 @@ def _concepts(question: Question) -> tuple[str, str] | None:
 
     The second may borrow from the first, as in "el presupuesto final … que el inicial".
     """
+    if {"presupuesto", "terminar", "empezar"} <= question.cues:
+        return _as_told(question)
     named = sorted((n for n in question.named if n.weight >= 1), key=lambda n: n.first)
     ids = list(dict.fromkeys(n.concept for n in named))
     if len(ids) == 1:
@@ -110,6 +116,13 @@ def _concepts(question: Question) -> tuple[str, str] | None:
     if len(ids) != 2 or any(vocabulary()[c].item for c in ids) or question.items:
         return None
     return ids[0], ids[1]
+
+
+def _as_told(question: Question) -> tuple[str, str]:
+    """How the budget ended against how it began, in the order told."""
+    first = {s: t.first for t in question.reading.terms for s in t.senses}
+    pair = ("presupuesto_final", "presupuesto_inicial")
+    return pair if first["terminar"] < first["empezar"] else pair[::-1]
 
 
 _THAN = frozenset(("que", "al", "a", "o", "del"))
@@ -144,7 +157,14 @@ def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:
         *say.amount(second, spoken=False),
     ]
     if isinstance(change, Result):
-        parts += [": la diferencia es de ", unsigned(change), " (", *derivation(change), ")"]
+        gap: list[Part] = [
+            ": la diferencia es de ",
+            unsigned(change),
+            " (",
+            *derivation(change),
+            ")",
+        ]
+        parts += gap if change.value else [": son iguales"]
     parts.append(".")
     figures = [f for one in (first, second) for f in operands(one)]
     return Draft(

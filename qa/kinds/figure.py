@@ -34,6 +34,8 @@ from qa.suggest import next_questions
 from qa.types import Status, Table
 
 _MOST_IN_A_SENTENCE = 3
+_PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
+_OF_AMOUNTS = ("cuanto", "porcentaje", "gastar", "dinero", "costar", "ejecutar", "presupuesto")
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -42,6 +44,8 @@ def answer(ask: Ask) -> Draft | None:
     if not question.concepts or not question.quantified or question.means("quien"):
         return None
     if not question.named and question.any_of("como_", "cuando", "donde", "terminar", "empezar"):
+        return None
+    if question.reading.known[:1] in _PLACES and not question.any_of(*_OF_AMOUNTS):
         return None
     if not question.named and _asks_more(ask):
         return None
@@ -52,6 +56,8 @@ def answer(ask: Ask) -> Draft | None:
     if absent is not None:
         return absent
     answers = [_of_any_ficha(ask, *key) for key in keys]
+    if (made := _made_for_people(ask, answers)) is not None:
+        return made
     found = [a for a in answers if isinstance(a, Found)]
     if len(answers) > _MOST_IN_A_SENTENCE:
         return _table(ask, answers)
@@ -69,6 +75,37 @@ def answer(ask: Ask) -> Draft | None:
         tuple(h for a in answers for h in figure_hits(a.ficha, _figures(a))),
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
+    )
+
+
+def _made_for_people(ask: Ask, answers: list[Found | Lacking]) -> Draft | None:
+    """Where no population is printed, what the one component that serves people produced."""
+    asked = [a for a in answers if a.concept == "poblacion_beneficiada"]
+    if len(asked) != len(answers) or any(isinstance(a, Found) or a.code for a in asked):
+        return None
+    serving = [c for c in ask.ficha.components if (c.unit or "").lower().startswith("persona")]
+    if len(serving) != 1:
+        return None
+    name = serving[0].name
+    made = [
+        v
+        for a in asked
+        if isinstance(v := value(ask.ficha, "produccion_componente", a.year, name), Found)
+    ]
+    if len(made) != len(asked):
+        return None
+    who = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
+    start = "la ficha no imprime la población beneficiada. Lo que sí trae es "
+    parts: list[Part] = [who, start if who else say.capital(start)]
+    for i, one in enumerate(made):
+        parts += ["; " if i else "", f"{say.subject(one.concept, name)} de {one.year}: "]
+        parts += say.amount(one)
+    parts.append(".")
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, [f for one in made for f in operands(one)]),
+        suggestions=next_questions(ask, "produccion_componente", made[0].year),
+        assumed=assumed_year(ask, made[0].year),
     )
 
 

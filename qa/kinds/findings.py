@@ -19,14 +19,17 @@ def answer(ask: Ask) -> Draft | None:
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
     opening = who or ""
+    denied = question.means("cierto") and question.means("sin")
     if not found:
-        start = f"{opening}no" if opening else "No"
+        word = "sí" if denied else "no"
+        start = f"{opening}{word}" if opening else word.capitalize()
         text = f"{start}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
         others = [d for d in NAMES if any(f.dimension == d for f in ask.ficha.findings)]
         if asked and others:
             text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
         return Draft((text,), passages=_none_hits(ask), suggestions=_next(asked))
-    start = f"{opening}sí" if opening else "Sí"
+    word = "no" if denied else "sí"
+    start = f"{opening}{word}" if opening else word.capitalize()
     sources = tuple(f.source for f in found)
     known = ask.question.reading.known
     told = ask.question.any_of("cuantos_", "listar") or known[0] in ("que", "cual", "cuales")

@@ -9,8 +9,11 @@ from calc.number import NumberError, decimals_of, read_number, round_half_up, wr
 from calc.quantity import PORCENTAJE, Quantity
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Shown, numbers_of
+from qa.compose import Part, Shown, computed, derivation, numbers_of
 from qa.evidence import Found, figure_hits, operands, value
+from qa.kinds.relation import related
+from qa.ordered import magnitude
+from qa.thresholds import read_thresholds
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
 _PERCENT = r"\b(\d+(?:,\d+)?) (?:%|por ciento)"
@@ -64,6 +67,37 @@ def of_two_counts(ask: Ask) -> Draft | None:
     return Draft(parts, passages=hits, suggestions=_NEXT)
 
 
+def of_the_coverage(ask: Ask) -> Draft | None:
+    """Whether the printed coverage is that of the populations: both printed, the quotient redone."""
+    if "cobertura" not in ask.question.concepts:
+        return None
+    year = ask.question.period.years[-1] if ask.question.period.years else ask.ficha.year
+    printed = value(ask.ficha, "cobertura", year)
+    served, target = (
+        value(ask.ficha, c, year) for c in ("poblacion_beneficiada", "poblacion_objetivo")
+    )
+    if not isinstance(printed, Found) or printed.figure is None or printed.figure.quantity is None:
+        return None
+    if not isinstance(served, Found) or not isinstance(target, Found) or not magnitude(target):
+        return None
+    share = magnitude(served) / magnitude(target) * 100
+    own = printed.figure.quantity.value
+    right = round_half_up(share, decimals_of(own)) == own
+    redone = related(share, PORCENTAJE, max(decimals_of(own), 1), (served, target), "{} / {} × 100")
+    parts: list[Part] = [
+        "Sí: " if right else "No: ",
+        f"la cobertura impresa de {year} es de ",
+        *say.amount(printed),
+        " y las poblaciones informadas dan ",
+        computed(redone),
+        " (",
+        *derivation(redone),
+        ").",
+    ]
+    figures = [f for one in (printed, served, target) for f in operands(one)]
+    return Draft(parts, passages=figure_hits(ask.ficha, figures), suggestions=_NEXT)
+
+
 def _printed_share(ask: Ask) -> Found | None:
     """The percentage that the question names and the ficha prints."""
     years = ask.question.period.years or (ask.ficha.year,)
@@ -95,6 +129,9 @@ def of_a_count(ask: Ask) -> Draft | None:
     text = ask.question.reading.text
     percent = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
     if percent is None or percent[1] == "100":
+        return None
+    bounds = read_thresholds(ask.question.reading)
+    if any(b.is_share and not b.inclusive for b in bounds):
         return None
     rest = text[: percent.start()] + text[percent.end() :]
     counts = [c for c in re.findall(r"\b\d[\d.]*\b", rest) if not re.fullmatch(r"20\d\d", c)]

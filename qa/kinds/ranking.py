@@ -32,6 +32,8 @@ def answer(ask: Ask) -> Draft | None:
     """The extreme, ranking or filter asked for; None where the question is not about one."""
     if not ask.question.any_of("maximo", "minimo", "ranking", "mitad"):
         return None
+    if ask.question.items and ask.question.means("porcentaje") and ask.question.says("se llevo"):
+        return None
     return _rows_in_order(ask)
 
 

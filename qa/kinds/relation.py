@@ -53,7 +53,7 @@ def uncovered(ask: Ask) -> Draft | None:
     gap = magnitude(whole) - magnitude(reached)
     if gap < 0:
         return None
-    result = _related(gap, whole.unit, 0, pair, " − ".join(map(_bare, pair)))
+    result = related(gap, whole.unit, 0, pair, " − ".join(map(_bare, pair)))
     parts: list[Part] = [
         f"{_opening(ask)}la población objetivo de {year} fue de ",
         *say.amount(whole),
@@ -113,7 +113,7 @@ def _share(ask: Ask) -> Draft | None:
     if part.concept in _WHOLES and whole.concept not in _WHOLES:
         part, whole = whole, part
     share = magnitude(part) / magnitude(whole) * 100
-    result = _related(share, PORCENTAJE, 1, (part, whole), f"{_bare(part)} / {_bare(whole)} × 100")
+    result = related(share, PORCENTAJE, 1, (part, whole), f"{_bare(part)} / {_bare(whole)} × 100")
     parts: list[Part] = [
         f"{_opening(ask)}{say.subject(part.concept, part.item)} de {year} fue de ",
         *say.amount(part, spoken=False),
@@ -179,7 +179,7 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
         return None
     mean = sum((magnitude(f) for f in found), Fraction(0)) / len(found)
     text = " + ".join(map(_bare, found))
-    result = _related(mean, found[0].unit, 1, found, f"({text}) / {len(found)}")
+    result = related(mean, found[0].unit, 1, found, f"({text}) / {len(found)}")
     noun = {"region": "región", "componente": "componente"}[kind]
     what = re.sub(r" (?:en la|del) \w+$", "", vocabulary()[concept].named)
     parts: list[Part] = [
@@ -200,7 +200,8 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
 def _per_person(ask: Ask) -> Draft | None:
     """As in "¿cuántas hectáreas por hogar?": one figure over those who were served."""
     question = ask.question
-    if not question.means("por_persona") or len(question.concepts) != 1:
+    costs = question.any_of("costar", "gastar", "dinero") and question.items_of("componente")
+    if not question.means("por_persona") or len(question.concepts) != 1 or costs:
         return None
     concept = question.concepts[0]
     if concept in _PER_PERSON or concept == "poblacion_beneficiada":
@@ -218,7 +219,7 @@ def _per_person(ask: Ask) -> Draft | None:
         return None
     decimals = 1 if entry.unit == MILES_DE_PESOS else 2
     each = magnitude(top) / magnitude(people)
-    result = _related(each, top.unit, decimals, (top, people), f"{_bare(top)} / {_bare(people)}")
+    result = related(each, top.unit, decimals, (top, people), f"{_bare(top)} / {_bare(people)}")
     parts: list[Part] = [
         f"{_opening(ask)}{say.subject(concept, item)} de {year} por cada beneficiario fue de ",
         computed(result),
@@ -233,10 +234,13 @@ def _per_person(ask: Ask) -> Draft | None:
     )
 
 
-def _related(
+def related(
     number: Fraction, unit: str, decimals: int, found: Sequence[Found], expression: str
 ) -> Result:
-    """The number computed from figures as a result with its operands and derivation."""
+    """The number computed from figures as a result with its operands and derivation.
+
+    The places of `expression` ("{} / {}"), if it has any, are filled with the figures.
+    """
     exact = Interval(number, number)
     first = found[0]
     return Result(
@@ -250,7 +254,7 @@ def _related(
         price_year=None,
         interval=exact,
         loose=exact,
-        expression=expression,
+        expression=expression.format(*map(_bare, found)),
         inputs=tuple(f for one in found for f in operands(one)),
     )
 

@@ -7,6 +7,7 @@ from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation
 from qa.evidence import Found, figure_hits, operands, value
+from qa.ordered import magnitude
 
 _OPENERS = frozenset(
     "que cual cuales cuanto cuanta cuantos cuantas quien quienes por cuando donde".split()
@@ -22,6 +23,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     exceeded = question.means("exceder_")
     whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
+    if question.means("subejecucion") and not question.concepts[1:]:
+        return _under(ask)
     if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
         return None
     year = question.period.years[-1] if question.period.years else ask.ficha.year
@@ -58,6 +61,36 @@ def answer(ask: Ask) -> Draft | None:
             "¿Por qué se ejecutó ese porcentaje?",
             "¿Cómo ha evolucionado la ejecución?",
         ),
+        assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
+    )
+
+
+def _under(ask: Ask) -> Draft | None:
+    """Whether there was underspending, by the two bounds of the fichas."""
+    question = ask.question
+    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    shares = [
+        v
+        for c in ("ejecucion_inicial", "ejecucion_final")
+        if isinstance(v := value(ask.ficha, c, year), Found) and v.result is not None
+    ]
+    if len(shares) != 2:
+        return None
+    bounds = (Fraction(85), Fraction(90))
+    under = any(magnitude(v) < b for v, b in zip(shares, bounds, strict=True))
+    parts: list[Part] = ["Sí: " if under else "No: ", f"en {year} se ejecutó el "]
+    for i, (found, budget) in enumerate(zip(shares, ("inicial", "final"), strict=True)):
+        parts += [" y el " if i else "", say.shown_value(found), f" del presupuesto {budget}"]
+        parts += [" (", *derivation(found.result), ")"] if found.result else []
+    parts.append(
+        ". Las fichas llaman subejecución a «menos del 85 %» del presupuesto inicial o «menos del "
+        "90 %» del final."
+    )
+    figures = [f for v in shares for f in operands(v)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=("¿Qué hallazgos tiene el programa?", "¿Cuánto quedó sin gastar?"),
         assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
     )
 

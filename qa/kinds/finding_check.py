@@ -1,0 +1,59 @@
+"""Whether a published finding agrees with the figures: "¿cuadra el hallazgo de gasto…?"."""
+
+import re
+
+from calc.audit.findings import checks
+from calc.verdict import Check
+from ingest.subject import subject_of
+from qa.asking import Ask, Draft
+from qa.compose import Part, numbers_of
+from qa.concepts import specialised
+from qa.evidence import hit
+from qa.kinds.findings import NAMES
+
+_SOUND = ("bien puesto", "mal puesto", "bien fundado", "se sostiene", "esta bien", "corresponde")
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The verdict of the calculators on a finding; None where none is to be checked."""
+    question = ask.question
+    checked = question.any_of("cuadrar", "cierto") or question.says(*_SOUND)
+    if not question.means("hallazgo") or not checked or not question.concepts:
+        return None
+    wanted = {c for n in question.named for c in (n.concept, _share(n.concept))}
+    wanted |= set(question.concepts) | {_share(c) for c in question.concepts}
+    found = [c.check for c in checks(subject_of(ask.ficha)) if c.check.concept in wanted]
+    if not found:
+        return None
+    parts: list[Part] = []
+    for i, check in enumerate(found[:2]):
+        parts += [" " if i else "", *_said(check)]
+    sources = [s for c in found for s in c.sources[:1]]
+    hits = tuple(
+        hit(ask.ficha, f"Hallazgos de {NAMES.get(f.dimension, f.dimension)}", f.source, f.text)
+        for f in ask.ficha.findings
+        if f.source in sources
+    )
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=hits,
+        suggestions=("¿Qué hallazgos tiene el programa?", "¿Por qué pasó eso?"),
+    )
+
+
+def _said(check: Check) -> list[Part]:
+    title = check.title.removeprefix("Hallazgo: ")
+    told = re.sub(r"\b(?:dos|tres) (años)\b", r"\1", check.derivation or check.reason or "")
+    if check.verdict == "unverifiable":
+        return [f"No se puede comprobar el hallazgo ({title}): ", *numbers_of(told, check.sources)]
+    opening = "Sí" if check.verdict in ("verified", "rounding") else "No"
+    agrees = "calza con las cifras" if opening == "Sí" else "no calza con las cifras"
+    return [
+        f"{opening}: el hallazgo ({title}) {agrees}: ",
+        *numbers_of(told, check.sources, check.concept, check.year, check.item),
+        ".",
+    ]
+
+
+def _share(concept: str) -> str:
+    return specialised(concept, None, part=True)
