@@ -2,8 +2,9 @@
 
 A malformed PDF can crash the library that reads it, and a small file can ask for all the memory
 there is. Here that ends the reading process and becomes an error of that one file; the next file
-gets a new process. One process is kept for a batch, since starting it costs more than reading. It
-reads a file to the end: what a file says is a tenth of where all its words stand, so less crosses.
+gets a new process. A process is kept for a batch, since starting it costs more than reading; a
+second one joins it where two files are asked for at once. It reads a file to the end: what a file
+says is a tenth of where all its words stand, so less crosses.
 
 It is a plain Python process that imports only this room, whatever the caller has loaded (torch,
 Streamlit), and it ends with its caller, or when it is idle for long.
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from queue import LifoQueue
 from typing import IO
 
 from calc.errors import cause_of
@@ -28,6 +30,7 @@ from ingest.text import kind_of
 MAX_BYTES = 50_000_000
 MAX_SECONDS = 60
 MAX_MEMORY = 2_000_000_000
+_MOST_READERS = 2
 _IDLE_SECONDS = 120
 _LENGTH = 8
 
@@ -36,7 +39,7 @@ _START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from ingest.child imp
 
 
 def read_path(path: Path) -> Reading:
-    """What a file says, read by the shared reading process.
+    """What a file says, read by a shared reading process.
 
     Raises the errors of `ingest.errors`; a file over the limit is refused before it is read.
     """
@@ -53,8 +56,12 @@ def read_path(path: Path) -> Reading:
 
 
 def read(data: bytes, name: str) -> Reading:
-    """What bytes say, read by the shared reading process. Safe to call from any thread."""
-    return _SHARED.read(data, name)
+    """What bytes say, read by a shared reading process. Safe to call from any thread."""
+    reader = _READERS.get()
+    try:
+        return reader.read(data, name)
+    finally:
+        _READERS.put(reader)
 
 
 class Reader:
@@ -142,7 +149,10 @@ class Reader:
                     pipe.close()
 
 
-_SHARED = Reader()
+# The last that was used is the first that is used again, so the others start only when needed.
+_READERS: LifoQueue[Reader] = LifoQueue()
+for _ in range(min(_MOST_READERS, os.cpu_count() or 1)):
+    _READERS.put(Reader())
 
 
 def serve() -> None:

@@ -1,7 +1,8 @@
 """Plain text → Document, and what kind of file some bytes are.
 
-The text is kept verbatim but for its line ends. Text taken from a PDF tells its pages by form
-feeds or, where a converter turned those into blanks, by lines that start with a single blank.
+The text is kept verbatim but for its line ends and for characters that nobody sees. Text taken from
+a PDF tells its pages by form feeds or, where a converter turned those into blanks, by lines that
+start with a single blank.
 """
 
 import codecs
@@ -19,11 +20,11 @@ Kind = Literal["pdf", "text", "docx"]
 
 # What the beginning of a file that is not read here says it is.
 _FOREIGN = (
-    (b"\x89PNG\r\n\x1a\n", "es una imagen, sin texto que leer"),
-    (b"\xff\xd8\xff", "es una imagen, sin texto que leer"),
-    (b"II*\x00", "es una imagen, sin texto que leer"),
-    (b"MM\x00*", "es una imagen, sin texto que leer"),
-    (b"GIF8", "es una imagen, sin texto que leer"),
+    (b"\x89PNG\r\n\x1a\n", "es una imagen, sin texto,"),
+    (b"\xff\xd8\xff", "es una imagen, sin texto,"),
+    (b"II*\x00", "es una imagen, sin texto,"),
+    (b"MM\x00*", "es una imagen, sin texto,"),
+    (b"GIF8", "es una imagen, sin texto,"),
     (b"\xd0\xcf\x11\xe0", "es un documento antiguo o protegido de Office (.doc, .xls)"),
     (b"{\\rtf", "es un documento RTF"),
     (b"\x1f\x8b", "es un archivo comprimido"),
@@ -33,6 +34,19 @@ _FOREIGN = (
 _PAGE_HEAD = 1024
 # Control characters that plain text may hold.
 _LAYOUT = frozenset("\t\n\r\f\v")
+# Control characters, marks of direction, soft hyphens and joiners print nothing, and would part the
+# digits of a number for a reader that is no person.
+_UNSEEN = dict.fromkeys(
+    [
+        *(code for code in range(32) if chr(code) not in _LAYOUT),
+        *range(0x7F, 0x85),
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        0xFEFF,
+    ]
+)
 # What Chilean Spanish writes outside ASCII; an encoding that yields mostly other signs is wrong.
 _SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡°º“”‘’«»–—•·…´ª€×÷±²³½\xa0\xad−")
 # A page holds at least this many lines on the average, so breaks are fewer than a tenth of them.
@@ -92,7 +106,7 @@ def read_text(data: bytes, name: str) -> Document:
     """
     if not data:
         raise errors.EmptyFile(name)
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
     if not text.strip():
         raise errors.BlankText(name)
     starts = _page_starts(text)

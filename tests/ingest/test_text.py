@@ -72,3 +72,9 @@ def test_pages_cover_the_text_in_order(text: str) -> None:
 def test_the_real_ficha_has_nine_pages(shared: Path) -> None:
     (path,) = (shared / "fichas").glob("*.txt")
     assert len(read_text(path.read_bytes(), path.name).pages) == 9
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u200b", "\xad", "\ufeff", "\u202c"])
+def test_what_nobody_sees_parts_no_number(mark: str) -> None:
+    text = f"Presupuesto Inicial 459{mark}.063 482{mark}.870"
+    assert read_text(text.encode(), "a.txt").text == "Presupuesto Inicial 459.063 482.870"
