@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calc.sentences import split_sentences
 from ingest.names import spoken_name
 from ingest.prose import paragraphs
-from calc.sentences import split_sentences
 from ingest.text import read_text
 
 

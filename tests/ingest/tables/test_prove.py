@@ -117,3 +117,64 @@ def test_two_labels_before_one_row_of_values_leave_it_unread() -> None:
     assert reading.ficha is not None
     assert reading.ficha.book.find("presupuesto_inicial") == ()
     assert reading.ficha.book.find("presupuesto_final") == ()
+
+
+def figures_named(reading: Reading, item: str) -> dict[tuple[str, int], str]:
+    assert reading.ficha is not None
+    return {(f.concept, f.year): f.printed for f in reading.ficha.book if f.item == item}
+
+
+def test_of_a_row_placed_in_part_the_certain_values_are_read_and_the_others_named() -> None:
+    row = "Becas (Becas entregadas) 8.225 15.712 6.867 160.189 57.752 0,1 0,1"
+    text = HEAD.format(shares="80,0% 75,0%", initial="100 200 300")
+    text = text.replace("Asesorías (Visitas) 0 200 300 0 10 20 N/A 20,0 15,0", row)
+    text = text.replace("Componentes 0 200 300", "Componentes 8.225 15.712 6.867")
+    reading = read_document(read_text(text.encode(), "ficha.txt"))
+    found = figures_named(reading, "Becas")
+    assert found["gasto_componente", 2023] == "6.867"
+    assert found["produccion_componente", 2023] == "57.752"
+    assert "160.189" not in found.values()
+    assert any("160.189" in problem.message for problem in reading.problems)
+
+
+def test_money_that_its_heading_names_in_millions_is_never_read_as_thousands() -> None:
+    for unit in ("(MM$2024)", "(en millones de pesos de 2024)", "($ de 2024)"):
+        text = HEAD.format(shares="80,0% 75,0%", initial="100 200 300").replace("(M$2024)", unit)
+        reading = read_document(read_text(text.encode(), "ficha.txt"))
+        assert reading.ficha is not None
+        assert reading.ficha.book.find("presupuesto_inicial") == ()
+        assert any("100" in p.message and "M$" in p.message for p in reading.problems)
+
+
+def test_an_unknown_row_does_not_take_the_label_of_the_next() -> None:
+    reading = read(initial="1 2 3\n\nAportes privados 700 800 900\n\nPresupuesto\n\nFinal3 4 5 6")
+    assert reading.ficha is not None
+    found = reading.ficha.book.find("presupuesto_final")
+    assert [figure.printed for figure in found] == ["4", "5", "6"]
+    assert any("700, 800, 900" in problem.message for problem in reading.problems)
+
+
+def test_half_a_region_is_no_region() -> None:
+    text = HEAD.format(shares="80,0% 75,0%", initial="100 200 300") + (
+        "DESAGREGACIÓN REGIONAL DE GASTO\n\nRegión\n\nXV Arica y Parinacota 10 25,0% 1 25,0%\n\n"
+        "Libertador General 10 25,0% 1 25,0%\n\nBernardo O'Higgins Maule 20 50,0% 2 50,0%\n\n"
+        "Sin información 0 0,0% 0 0,0%\n\nTOTAL 40 100% 4 100%\n"
+    )
+    reading = read_document(read_text(text.encode(), "ficha.txt"))
+    assert reading.ficha is not None
+    items = {figure.item for figure in reading.ficha.book.find("gasto_region")}
+    assert items == {"XV Arica y Parinacota", "Sin información", "TOTAL"}
+    assert any("20, 50,0%" in problem.message for problem in reading.problems)
+
+
+def test_a_heading_cut_by_a_page_is_no_part_of_the_first_name() -> None:
+    text = HEAD.format(shares="80,0% 75,0%", initial="100 200 300") + (
+        "INDICADORES DE PROPÓSITO\nIndicador Fórmula de cálculo\nOtros\natributos\nEfectivo\n2021\n"
+        "Efectivo\n2022\nEfectivo\n2023\n\fResultado\nPromedio de sesiones\n"
+        "N° de sesiones del año t / N° de personas\nUnidad de medida: Número\n"
+        "Dimensión: Calidad\nPeriodicidad: Anual\nSentido de medición: Ascendente\n"
+        "1,5 2,5 3,5\nEl indicador sube.\n"
+    )
+    reading = read_document(read_text(text.encode(), "ficha.txt"))
+    assert reading.ficha is not None
+    assert [indicator.name for indicator in reading.ficha.indicators] == ["Promedio de sesiones"]
