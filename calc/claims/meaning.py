@@ -199,7 +199,7 @@ def meaning_of(
     concept = cue.concept if cue is not None else None
     firm = cue is not None and _says(cue, nearby)
     if row is not None:
-        priced = mention.kind == "money" and bool(row.said)
+        priced = bool(row.said) and row.unit.lower().startswith("peso") and mention.kind != "count"
         measured = row.kind.startswith("indicador") and (mention.kind != "money" or priced)
         if measured and (cue is None or cue.weak or priced):
             concept, firm = row.kind, bool(row.said)

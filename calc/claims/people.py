@@ -31,13 +31,15 @@ LASTING = re.compile(
     r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bpromedio\b"
 )
 _MAKING = re.compile(
-    r"\b(?:entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pag[oa]|"
+    r"\b(?:entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pagaron|se\s+pago|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|constru|recuper|terminar|cubr|benefici|conto|"
     r"certific|form[oa]r?|funcion)"
 )
 _MADE = re.compile(
     r"\bse\s+(?:hic|realiz|entreg|efectu|otorg|pag|complet|termin|ejecut)[a-z]+(?=\s+$)"
 )
+_SPENT_ON = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:se\s+)?(?:gast|invirt|pag|desembols|cost)[a-z]+")
+_NOT = re.compile(r"(?:\s+[a-z]+)?\s+no\b")
 _TO_EACH = re.compile(r"\ba\s+cada\s+$")
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
@@ -45,6 +47,8 @@ _MOVED = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
     r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
 )
+_BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
+_NEAR = 40
 _LABELLED = re.compile(r"(?:\s+[a-z]+){0,4}(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d")
 _SERVED = (
     "beneficiad",
@@ -106,7 +110,13 @@ def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, s
     made = _sole(nouns, people | _ANYBODY)
     deeds = {component: _deeds(unit, people) for component, unit in units}
     words = {c: frozenset(w[:_STEM] for w in (*_unit_words(c), *_unit_words(u))) for c, u in units}
-    return Nouns(frozenset(people), made, _sole(deeds, frozenset()), words, _measured(book))
+    return Nouns(
+        frozenset(people),
+        made,
+        _sole({c: own - _elsewhere(c, units) for c, own in deeds.items()}, frozenset()),
+        words,
+        _measured(book),
+    )
 
 
 def _measured(book: Book) -> dict[str, tuple[str, str]]:
@@ -117,6 +127,11 @@ def _measured(book: Book) -> dict[str, tuple[str, str]]:
             if figure.item is not None and unit and unit not in _NO_MEASURE:
                 found.setdefault(unit, set()).add((kind, figure.item))
     return {unit: min(names) for unit, names in found.items() if len(names) == 1}
+
+
+def _elsewhere(component: str, units: Sequence[tuple[str, str]]) -> set[str]:
+    """The first letters of the words of the other components' names."""
+    return {w[:_STEM] for name, _ in units if name != component for w in _unit_words(name)}
 
 
 def _sole(words: Mapping[str, set[str]], others: Collection[str]) -> dict[str, str]:
@@ -173,7 +188,7 @@ def noun_parts(
         if component is None and noun not in nouns.people:
             continue
         each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
-        beside = place[0] in counted
+        beside = place[0] in counted or place[0] in done
         if component is None:
             concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
             cues.append(Cue(*place, concept, weak=not each and (aimed or not beside)))
@@ -184,14 +199,17 @@ def noun_parts(
                 weak = place[0] not in done and not _is_made(
                     text, span, mentions, place, nouns.units[component]
                 )
-            cues.append(Cue(*place, concept, weak=weak))
-            rows.append(Item(*place, "componente", component, match[0]))
+            spent = _SPENT_ON.match(text, place[1], end) if each else None
+            cues.append(
+                Cue(place[0], place[1] if spent is None else spent.end(), concept, weak=weak)
+            )
+            rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
         elif _LABELLED.match(text, place[1], end):
             cues.append(Cue(*place, "produccion_componente"))
-            rows.append(Item(*place, "componente", component, match[0]))
+            rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
         elif _MOVED.match(text, place[1], end):
             cues.append(Cue(*place, "produccion_componente"))
-            rows.append(Item(*place, "componente", component, match[0], weak=True))
+            rows.append(Item(*place, "componente", component, match[0], weak=True, unit=match[0]))
     rows.extend(_lasting(text, span, mentions, nouns))
     made = {row.name: row for row in rows if row.kind == "componente"}
     for mention in mentions:
@@ -246,6 +264,8 @@ def _is_made(
     before = max((m.start for m in mentions if m.start < place[0]), default=span.start)
     others = (*_WORD.findall(text, low, before), *_WORD.findall(text, place[1], high))
     told = {singular(word)[:_STEM] for word in others}
+    if _NOT.match(text, place[1], high):
+        return False
     return bool(told & unit) or _MAKING.search(text, low, high) is not None
 
 
@@ -254,18 +274,32 @@ def _done(
 ) -> Iterator[tuple[int, str]]:
     """Where people are counted, and by the component of which deed: "egresaron 5.401 personas"."""
     for at, mention in enumerate(mentions):
-        place = _after_number(text, mention.end)
-        noun = _WORD.match(text, place)
-        if mention.kind != "count" or noun is None:
-            continue
-        if singular(noun[0]) not in _PERSONS and singular(noun[0]) not in nouns.people:
+        if mention.kind != "count":
             continue
         low = mentions[at - 1].end if at else span.start
         high = mentions[at + 1].start if at + 1 < len(mentions) else span.end
+        place = _after_number(text, mention.end)
+        noun = _WORD.match(text, place)
+        if noun is None or _BEFELL.match(noun[0]):
+            found = _deed(text, mention.end, min(high, mention.end + _NEAR), nouns)
+            if found is not None:
+                yield found
+            continue
+        if singular(noun[0]) not in _PERSONS and singular(noun[0]) not in nouns.people:
+            continue
         told = {w[:_STEM] for w in map(singular, _WORD.findall(text, low, high))}
-        found = {nouns.deeds[deed] for deed in told & nouns.deeds.keys()}
-        if len(found) == 1:
-            yield place, found.pop()
+        components = {nouns.deeds[deed] for deed in told & nouns.deeds.keys()}
+        if len(components) == 1:
+            yield place, components.pop()
+
+
+def _deed(text: str, low: int, high: int, nouns: Nouns) -> tuple[int, str] | None:
+    """The first word of a stretch that says what befell people, with its component."""
+    for word in _WORD.finditer(text, low, high):
+        component = nouns.deeds.get(singular(word[0])[:_STEM])
+        if component is not None:
+            return word.start(), component
+    return None
 
 
 def _after_number(text: str, end: int) -> int:

@@ -141,7 +141,7 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
     """The claims of a sentence, in order, and what the next sentence may lean on."""
     senses = [sense_of(scene, at) for at in range(len(scene.mentions))]
     years = _paired(scene, _years(scene), senses)
-    rows = rows_of_numbers(scene, setting.heading.rows)
+    rows = _paired_rows(rows_of_numbers(scene, setting.heading.rows), senses)
     claims: list[Claim] = []
     for at in range(len(scene.mentions)):
         row = None if scene.is_whole(at) else rows[at]
@@ -194,6 +194,15 @@ def _years(scene: Scene) -> list[Year | None]:
     for at_year, year in enumerate(against):
         low = compared_at(scene, year)
         if at_year:
+def _paired_rows(rows: list[Item | None], senses: Sequence[Sense]) -> list[Item | None]:
+    """The two numbers of "de X a Y" are of one row, whichever of them stands beside it."""
+    paired = list(rows)
+    for at, sense in enumerate(senses[:-1]):
+        if sense.origin:
+            paired[at], paired[at + 1] = rows[at] or rows[at + 1], rows[at + 1] or rows[at]
+    return paired
+
+
             low = max(low, against[at_year - 1].end)
         for at, mention in enumerate(scene.mentions):
             gap = scene.between(year.end, mention.start) if mention.start > year.end else ","

@@ -20,6 +20,7 @@ _PEOPLE_NOUNS = (
     "asistente",
     "vecin",
 )
+_STEM = 5
 _NO_NOUN = re.compile(
     r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
     r"respectivamente|ya|tras|viv\w+|resid\w+|estan|eran|correspond\w+|represent\w+|segun|respecto|"
@@ -53,6 +54,8 @@ _PLACE = re.compile(
 
 def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a count cannot be compared with the ficha's, in Spanish, or None where it can."""
+    if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
+        return _unlike(spot, meaning)
     people = {"poblacion_beneficiada", "poblacion_region"}
     if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
         return None
@@ -60,6 +63,18 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     if group is not None:
         return f"La ficha no cuenta «{group}» por separado."
     return _narrowed(spot) if spot.row is None else _activity(spot)
+
+
+def _unlike(spot: Spot, meaning: Meaning) -> str | None:
+    """Why a count of a component is of something else than what it makes."""
+    noun = spot.mention.noun
+    unit = spot.setting.nouns.units.get(meaning.item or "", frozenset[str]())
+    if not unit or not noun or _is_plain(noun) or _VERB.search(noun):
+        return None
+    stem = singular(noun)[:_STEM]
+    if stem in unit or singular(noun) in spot.setting.nouns.people:
+        return None
+    return f"La ficha no cuenta «{noun}» en ese componente."
 
 
 def _group(spot: Spot) -> str | None:

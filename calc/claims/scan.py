@@ -30,9 +30,10 @@ _CURRENCIES = (
     ("uf", "UF"),
     ("unidades", "UF"),
 )
+_SHORT = 9
 _TALKED = re.compile(
     r"\s+(?:preguntas|consultas|dudas|razones|motivos|temas|aspectos|ideas|cosas|ejemplos|decimas|"
-    r"alternativas|opciones|conclusiones|recomendaciones|programas|fichas|parrafos|copias)\b"
+    r"alternativas|opciones|conclusiones|recomendaciones|programas|fichas|parrafos|copias|paginas|hojas)\b"
 )
 """What a text counts of itself: "tres preguntas", "los dos programas"."""
 
@@ -98,6 +99,8 @@ def _money(match: re.Match[str], flat: str) -> Mention | None:
     elif "m$" in said or "$m" in said or "mus$" in said:
         scale *= 10**3
     made = _mention(match, flat, "money", number, Fraction(scale, 1000), currency=currency)
+    if made is not None and made.number is not None and match[0].lstrip().startswith("-"):
+        made = replace(made, number=-abs(made.number))
     if made is not None and words.strip() == "m":
         return replace(made, number=None, problem="«M» puede ser miles o millones.")
     return made
@@ -137,7 +140,7 @@ def _each(match: re.Match[str], _flat: str) -> Mention | None:
 
 
 def _plain(match: re.Match[str], flat: str) -> Mention | None:
-    if match["words"] and _TALKED.match(flat, match.end()):
+    if len(match[0]) < _SHORT and _TALKED.match(flat, match.end()):
         return None
     number = "number7" if match["number7"] else "words"
     scale = _scale(match["scale7"])

@@ -24,7 +24,10 @@ _JOINT = re.compile(
     r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
     r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
 )
-_TIME = re.compile(r"(?:dia|mes|hora|semana|minuto)")
+_CHANGING = re.compile(
+    r"\b(?:aument|creci|crec|cay|cae|ca[ií]da|baj|sub|alza|disminu|redu|increment|vari|mas|menos)"
+)
+_TIME = re.compile(r"(?:dias?|mes|meses|horas?|semanas?|minutos?)\b")
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
@@ -114,11 +117,15 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
         return [row if row is None or _suits(m, row) else None for m in scene.mentions]
     all_rows = share_out(scene, scene.rows)
     strong = share_out(scene, [r for r in scene.rows if not r.weak])
-    plain = share_out(scene, [r for r in scene.rows if not r.weak and not r.unit])
+    plain = share_out(scene, [r for r in scene.rows if not r.weak and not _measured(r)])
     return [
         next((r for r in found if r is not None and _fits(scene, m, r)), None)
         for m, *found in zip(scene.mentions, all_rows, strong, plain, strict=True)
     ]
+
+
+def _measured(row: Item) -> bool:
+    return bool(row.unit) and row.kind.startswith("indicador")
 
 
 def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
@@ -128,6 +135,9 @@ def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
         and not LASTING.search(scene.flat, scene.start, scene.end)
     ):
         return False  # "Rosa esperó 41 días" is nobody's average
+    shared = mention.kind == "percent" and row.kind == "componente" and bool(row.unit)
+    if shared and not _CHANGING.search(scene.flat, scene.start, scene.end):
+        return False  # "dos tercios de las altas" is no share of what was spent on them
     return _suits(mention, row) and (not row.weak or _tied(scene, mention, row))
 
 

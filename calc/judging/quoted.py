@@ -31,7 +31,8 @@ _FEW = 10
 
 _SURELY = 2
 _BOUNDED = re.compile(
-    r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+(?:(?:en|de|del|al?|que|un|el)\s+)*$"
+    r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+"
+    r"(?:(?:en|de|del|al?|que|un|el)\s+)*$"
 )
 _COMPARED = re.compile(
     r"\s*(?:(?:mas|menos)\b(?!\s+(?:de\s|vulnerab|pobre|rico))|(?:[a-z]+\s+){1,3}(?:mas|menos)\s+que\b)"
@@ -67,7 +68,8 @@ class Prose:
 def prose_of(subject: Subject, nouns: Nouns) -> Prose:
     """The numbers of a ficha's paragraphs and findings, each with what it is said of."""
     said = tuple(_found(subject))
-    counted = Counter(s.words.noun for s in said if s.mention.kind == "count")
+    told = {(s.words.noun, s.mention.value) for s in said if s.mention.kind == "count"}
+    counted = Counter(noun for noun, _ in told)
     tables = stems_of((*nouns.people, *nouns.made))
     general = {noun for noun, times in counted.items() if times > 1 or noun.startswith(ANYBODY)}
     people = stems_of(nouns.people)
@@ -256,6 +258,8 @@ def _found(subject: Subject) -> Iterator[Said]:
             inside = [m for m in mentions if span.start <= m.start < span.end]
             for at, mention in enumerate(inside):
                 bound = _BOUNDED.search(plain, max(span.start, mention.start - 32), mention.start)
+                if bound is not None and "bajó" in paragraph[bound.start() : bound.end()].lower():
+                    bound = None
                 compared = _COMPARED.match(plain, mention.end, span.end)
                 if mention.value is not None and not (bound or compared):
                     printed = paragraph[mention.start : mention.end].strip()
