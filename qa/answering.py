@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qa.asking import finish
 from qa.counted import counted_noun, counting_parts
-from qa.guard import guarded
+from qa.guard import candidate, guarded
 from qa.shelf import open_shelf
 from qa.talk import Talk
 from qa.types import Answer
@@ -34,4 +34,5 @@ def answer(
         talk.hear(earlier)
     draft = talk.reply(text)
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
-    return guarded(finish(replace(draft, parts=parts), text))
+    made = finish(replace(draft, parts=parts), text)
+    return guarded(made, lambda document: candidate(document, library.ficha))

@@ -96,7 +96,7 @@ _COMPLEMENT = re.compile(
     r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
 )
 _BASE = re.compile(
-    r"\b(?:respecto|relacion|comparacion|comparado|sobre)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
+    r"\b(?:respecto|relacion|comparacion|comparado|sobre|parte|proporcion)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
 )
 _LINK = re.compile(r"\s+(?:del|de\s+(?:el|la|los|su))\s+$")
 _LINK_LENGTH = 10

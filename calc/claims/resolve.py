@@ -128,6 +128,7 @@ _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
 )
+_NEARBY = 40
 _RIGHT_AFTER = 12
 _TIMES = frozenset(
     (
@@ -154,7 +155,14 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
 
 def recall(memory: Memory, scene: Scene, setting: Setting) -> Memory:
     """What a sentence without figures leaves: it changes the subject, the year, or both."""
-    return Memory(() if scene.cues else memory.told, _carried(scene, setting) or memory.year)
+    year = _carried(scene, setting) or memory.year
+    return Memory(() if scene.cues else memory.told, year, row=_only_row(scene))
+
+
+def _only_row(scene: Scene) -> str | None:
+    """The row that a sentence speaks of, where it is one."""
+    rows = {row.name for row in scene.rows}
+    return rows.pop() if len(rows) == 1 else None
 
 
 def headed(scene: Scene, setting: Setting) -> Heading:
@@ -186,14 +194,6 @@ def _paired(scene: Scene, years: list[Year | None], senses: Sequence[Sense]) -> 
     return paired
 
 
-def _years(scene: Scene) -> list[Year | None]:
-    """The year of each number; one that is there for comparison is only for what it compares."""
-    against = against_years(scene)
-    free = [y for y in scene.years if y not in against]
-    shared = share_out(scene, free)
-    for at_year, year in enumerate(against):
-        low = compared_at(scene, year)
-        if at_year:
 def _paired_rows(rows: list[Item | None], senses: Sequence[Sense]) -> list[Item | None]:
     """The two numbers of "de X a Y" are of one row, whichever of them stands beside it."""
     paired = list(rows)
@@ -203,6 +203,14 @@ def _paired_rows(rows: list[Item | None], senses: Sequence[Sense]) -> list[Item 
     return paired
 
 
+def _years(scene: Scene) -> list[Year | None]:
+    """The year of each number; one that is there for comparison is only for what it compares."""
+    against = against_years(scene)
+    free = [y for y in scene.years if y not in against]
+    shared = share_out(scene, free)
+    for at_year, year in enumerate(against):
+        low = compared_at(scene, year)
+        if at_year:
             low = max(low, against[at_year - 1].end)
         for at, mention in enumerate(scene.mentions):
             gap = scene.between(year.end, mention.start) if mention.start > year.end else ","
@@ -356,7 +364,9 @@ def _meaning(spot: Spot) -> Meaning | None:
         if last is None:
             return None
         firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
-        firm = firm and not (_OWN_SUBJECT.match(spot.left) or _SON.match(spot.left))
+        firm = firm and not (
+            _OWN_SUBJECT.match(spot.left) or _SON.match(spot.left) and not spot.change
+        )
         return Meaning(last.concepts, last.item, firm=firm and last.firm)
     if cue is None and spot.row is not None and not spot.row.unit:
         last = spot.memory.of_kind(mention.kind, change=spot.change)
@@ -367,7 +377,8 @@ def _meaning(spot: Spot) -> Meaning | None:
     if found is None:
         return None
     if (
-        _SON.match(spot.left)
+        (_SON.match(spot.left) and not spot.change)
+        or _row_in_mind(spot, found)
         or _far_after(spot, cue)
         or _row_left_out(spot, found)
         or _is_of_another(spot)
@@ -382,9 +393,13 @@ def _meaning(spot: Spot) -> Meaning | None:
 
 def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
     """Whether the sentence before spoke of one row, so that this one may go on with it."""
-    items = {c.item for c in spot.memory.told}
-    one = len(items) == 1 and None not in items
-    return one and spot.row is None and meaning.concepts[0] in (*_REGIONAL, *_SPENT)
+    if _WHOLLY.search(spot.left) or _PROGRAMME.search(spot.left):
+        return False
+    return (
+        spot.memory.row is not None
+        and spot.row is None
+        and meaning.concepts[0] in (*_REGIONAL, *_SPENT)
+    )
 
 
 def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
@@ -672,7 +687,9 @@ def _only_time(claim: Claim) -> bool:
 
 def _counted(spot: Spot) -> Claim | None:
     """A count of the ficha's own parts: "tiene dos componentes"."""
-    if spot.mention.kind == "count" and _OF_OTHERS.match(spot.right):
+    if spot.mention.kind == "count" and _OF_OTHERS.match(
+        spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY)
+    ):
         return _unclear(spot.mention, "La ficha no cuenta eso.")
     if spot.mention.kind != "count" or spot.mention.noun != "componentes":
         return None
@@ -703,4 +720,4 @@ def _remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[C
     year = _carried(scene, setting) if scene.years else memory.year
     named = sorted({y.year for y in scene.years})
     span = (named[0], named[-1]) if len(named) > 1 else None
-    return Memory(tuple(told.values()), year, span)
+    return Memory(tuple(told.values()), year, span, _only_row(scene))

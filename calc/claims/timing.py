@@ -77,6 +77,9 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         return replace(claim, year=year, base_year=base)
     if len(named) > 1:
         return replace(claim, year=named[-1], base_year=named[0])
+    if not named and spot.memory.span is not None and not _YEAR_BEFORE.search(spot.right):
+        base, year = spot.memory.span
+        return replace(claim, year=year, base_year=base)
     year = named[0] if named else assumed
     return replace(
         claim, year=year, base_year=year - 1, base_assumed=not _YEAR_BEFORE.search(spot.right)

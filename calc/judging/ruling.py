@@ -11,6 +11,7 @@ from calc.number import decimals_of, round_half_up, write_number
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS, write_quantity
 from calc.verdict import How, JudgedFigure, Verdict
 
+_MINUS = ("-", "\u2212")
 _MOST_DECIMALS = 12
 _HIDDEN = 10
 """A right value below this, in a scale far too large, is told as the ficha prints it."""
@@ -62,6 +63,8 @@ def in_form(text: str, claim: Claim, target: Target) -> str:
             return shown(target)  # "M$0 millones" would say nothing
         decimals += 1  # a scale too large would hide the right digits: "$188 millones"
     before = text[mention.start : mention.start_number]
+    if before.lstrip()[:1] in _MINUS and right < 0:
+        right = -right  # the sign stands before the currency
     after = text[mention.end_number : mention.end]
     return (before + write_number(right, decimals) + after).strip()
 
