@@ -135,3 +135,20 @@ Block = (
     | Columns
     | PageBreak
 )
+
+
+def laid_out(table: Table) -> list[list[Cell | None]]:
+    """Header and rows on a full grid, with None where a cell of an earlier field covers."""
+    rows = [*table.header, *table.rows]
+    grid: list[list[Cell | None]] = [[None] * len(table.weights) for _ in rows]
+    covered: set[tuple[int, int]] = set()
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while (x, y) in covered:
+                x += 1
+            grid[y][x] = cell
+            right, bottom = x + cell.columns, y + cell.rows
+            covered |= {(i, j) for i in range(x, right) for j in range(y, bottom)}
+            x = right
+    return grid

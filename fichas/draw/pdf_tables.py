@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, TableStyle
 from reportlab.platypus import Table as PdfTable
 
-from .blocks import Cell, Table, plain
+from .blocks import Cell, Table, laid_out, plain
 from .styles import PALE, RULE, PdfOptions, bold_font, markup, style
 
 _PADDING = 3.5
@@ -19,8 +19,7 @@ def pdf_table(table: Table, width: float, options: PdfOptions) -> PdfTable:
     while scale > _SMALLEST and not _fits(table, width, options, scale):
         scale *= 0.96
     widths = _column_widths(table, width, options, scale)
-    rows = [*table.header, *table.rows]
-    spans, grid = _grid(rows, len(table.weights))
+    grid = laid_out(table)
     contents = [
         [
             _content(cell, options, scale, bold=_is_bold(table, index)) if cell else ""
@@ -33,7 +32,7 @@ def pdf_table(table: Table, width: float, options: PdfOptions) -> PdfTable:
         colWidths=widths,
         splitInRow=1 if options.split_rows else 0,
         repeatRows=len(table.header) if options.repeat_header else 0,
-        style=TableStyle([*_rules(table, options), *spans]),
+        style=TableStyle([*_rules(table, options), *_spans(grid)]),
         spaceBefore=options.size * 0.5,
         spaceAfter=options.size * 0.8,
     )
@@ -43,25 +42,15 @@ def _is_bold(table: Table, index: int) -> bool:
     return table.bold_last and index == len(table.header) + len(table.rows) - 1
 
 
-def _grid(
-    rows: list[tuple[Cell, ...]], columns: int
-) -> tuple[list[tuple[str, tuple[int, int], tuple[int, int]]], list[list[Cell | None]]]:
-    """The rows laid on a full grid, with None where another cell covers, and the spans."""
-    grid: list[list[Cell | None]] = [[None] * columns for _ in rows]
-    covered: set[tuple[int, int]] = set()
-    spans = []
-    for y, row in enumerate(rows):
-        x = 0
-        for cell in row:
-            while (x, y) in covered:
-                x += 1
-            grid[y][x] = cell
-            right, bottom = x + cell.columns - 1, y + cell.rows - 1
-            covered |= {(i, j) for i in range(x, right + 1) for j in range(y, bottom + 1)}
-            if cell.columns > 1 or cell.rows > 1:
-                spans.append(("SPAN", (x, y), (right, bottom)))
-            x = right + 1
-    return spans, grid
+def _spans(
+    grid: list[list[Cell | None]],
+) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+    return [
+        ("SPAN", (x, y), (x + cell.columns - 1, y + cell.rows - 1))
+        for y, row in enumerate(grid)
+        for x, cell in enumerate(row)
+        if cell and (cell.columns > 1 or cell.rows > 1)
+    ]
 
 
 def _content(cell: Cell, options: PdfOptions, scale: float, *, bold: bool) -> list[Flowable]:
@@ -120,9 +109,8 @@ def _column_widths(table: Table, width: float, options: PdfOptions, scale: float
 
 def _smallest_widths(table: Table, options: PdfOptions, scale: float) -> list[float]:
     widths = [2 * _PADDING + 1] * len(table.weights)
-    _, grid = _grid([*table.header, *table.rows], len(table.weights))
     font = bold_font(options.font)
-    for row in grid:
+    for row in laid_out(table):
         for x, cell in enumerate(row):
             if cell is not None and cell.columns == 1:
                 words = [word for text in cell.paragraphs for word in plain(text).split()]

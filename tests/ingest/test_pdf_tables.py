@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from fichas.draw.blocks import Block, Columns, Table, plain
+from fichas.draw.blocks import Block, Columns, Table, laid_out, plain
 from fichas.draw.blocks import Cell as DrawnCell
 from fichas.draw.layout import ficha_to_blocks
-from fichas.draw.pdf_tables import _grid
 from ingest.page import Document
 from ingest.pdf import read_pdf
 from tests.support.generate import random_ficha, random_pdf_options, to_pdf
@@ -42,7 +41,7 @@ def trimmed(row: Iterable[str]) -> Row:
 
 
 def body_rows(table: Table) -> list[Row]:
-    _, grid = _grid([*table.header, *table.rows], len(table.weights))
+    grid = laid_out(table)
     return [trimmed(printed(cell) for cell in row) for row in grid[len(table.header) :]]
 
 

@@ -25,6 +25,7 @@ from fichas.draw.blocks import (
     Picture,
     Table,
     Title,
+    laid_out,
     line,
 )
 from fichas.draw.layout import Arrangement, ficha_to_blocks
@@ -106,21 +107,16 @@ def _nothing(_block: Picture | PageBreak, _document: WordDocument) -> None:
 
 @_write.register
 def _table(block: Table, document: WordDocument) -> None:
-    rows = (*block.header, *block.rows)
-    table = document.add_table(len(rows), len(block.weights), style="Table Grid")
-    covered: set[tuple[int, int]] = set()
-    for y, row in enumerate(rows):
-        x = 0
-        for cell in row:
-            while (x, y) in covered:
-                x += 1
-            right, bottom = x + cell.columns - 1, y + cell.rows - 1
-            covered |= {(i, j) for i in range(x, right + 1) for j in range(y, bottom + 1)}
+    grid = laid_out(block)
+    table = document.add_table(len(grid), len(block.weights), style="Table Grid")
+    for y, row in enumerate(grid):
+        for x, cell in enumerate(row):
+            if cell is None:
+                continue
             target = table.cell(y, x)
-            if (right, bottom) != (x, y):
-                target = target.merge(table.cell(bottom, right))
+            if cell.columns > 1 or cell.rows > 1:
+                target = target.merge(table.cell(y + cell.rows - 1, x + cell.columns - 1))
             _fill(target, cell)
-            x = right + 1
 
 
 def _fill(target: _Cell, cell: Cell) -> None:
