@@ -7,6 +7,7 @@ no other row has, or, weakly, by the noun that it begins with.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calc.claims.cues import LITTLE_WORDS, vocabulary_stems
 from calc.claims.flat import flat
@@ -54,6 +55,7 @@ class Named:
     words: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """A flat noun without its plural: "raciones" and "racion" are one."""
     if len(word) > 5 and word.endswith("es") and word[-3] in "lrndzj":
@@ -113,13 +115,13 @@ def _found(
     if at >= 0:
         yield Item(at, at + len(row.flat), row.kind, row.name, row.name, unit=row.unit)
         return
+    if row.unit.lower().startswith("peso"):
+        yield from _priced(row, words)
+        return
     at = text.find(row.opening) if row.opening else -1
     if at >= 0:
         said = row.opening if row.kind == "componente" else ""
         yield Item(at, at + len(row.opening), row.kind, row.name, said, unit=row.unit)
-        return
-    if row.unit.lower().startswith("peso"):
-        yield from _priced(row, words)
         return
     size = _STEM if row.kind == "componente" else _SHORT_STEM
     told = {stem[:size] for stem in row.stems}

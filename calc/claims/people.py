@@ -31,7 +31,7 @@ LASTING = re.compile(
     r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bpromedio\b"
 )
 _MAKING = re.compile(
-    r"\b(?:entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pagaron|se\s+pago|"
+    r"\b(?:dio|dieron|entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pagaron|se\s+pago|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|constru|recuper|terminar|cubr|benefici|conto|"
     r"certific|form[oa]r?|funcion)"
 )

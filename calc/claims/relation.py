@@ -62,7 +62,7 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
         "under",
         re.compile(
             r"\b(?:menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
-            r"no\s+(?:alcanz|lleg|logr)\w+\s+(?:a\s+)?(?:\w+[aei]r\s+)?(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|"
+            r"(?:no|tampoco)\s+(?:alcanz|lleg|logr)\w+\s+(?:a\s+)?(?:\w+[aei]r\s+)?(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|"
             r"sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
             r"bajo\s+(?:el|los))" + _DEGREE
         ),
@@ -169,6 +169,8 @@ def _unsaid(mention: Mention) -> tuple[Relation, int]:
     """What a number says by its kind alone: points are a change, times a ratio."""
     if mention.kind == "times":
         return "ratio", 1
+    if mention.kind == "percent" and mention.signed:
+        return "change", -1 if mention.number is not None and mention.number < 0 else 1
     if mention.kind == "points":
         return "change", -1 if mention.number is not None and mention.number < 0 else 0
     return "level", 0

@@ -14,6 +14,7 @@ from calc.claims.meaning import SHARES, Meaning, first_fitting, meaning_of, near
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.relation import Sense, sense_of
 from calc.claims.restrict import restriction
+from calc.claims.rule import unsure
 from calc.claims.scene import Scene, enumerated_rows, joined_rows, rows_of_numbers, share_out
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting, Spot
@@ -71,7 +72,9 @@ _RESTATED = re.compile(
 _APPOSED_CHANGE = re.compile(
     r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
 )
-_COMPARING = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor)\b")
+_COMPARING = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente)\b"
+)
 _AGAIN = re.compile(
     r"^\s*(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
 )
@@ -123,6 +126,13 @@ _EXCESS = re.compile(
 _LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
 _GOAL = re.compile(
     r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar)\w*\s+(?:\w+\s+){0,4}$"
+)
+_FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}(?:ará|erá|irá|arán|erán|irán)\b", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+)\b"
+)
+_WENT = re.compile(
+    r"^[^,.;]{0,30}?\b(?:se\s+)?(?:gast|fue|destin|invirti|us|correspond|orient)\w*\s+(?:en|a|al|para|por)\s+(?!20\d\d|el\s+(?:ano|20))"
 )
 _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
@@ -231,6 +241,8 @@ def _claim(spot: Spot) -> Claim:
     meaning = _meaning(spot)
     if meaning is None:
         return _unclear(mention, _UNTOLD)
+    if _is_to_come(spot):
+        return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
     if spot.sense.negated and meaning.concepts[0] != "saldo_sin_ejecutar":
         return _unclear(mention, "La frase niega la cifra; no se juzga.")
     missing = meaning.missing_row
@@ -252,12 +264,26 @@ def _claim(spot: Spot) -> Claim:
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
-        firm=meaning.firm and not (amount != mention and _scale_left_out(spot)),
+        firm=meaning.firm
+        and not (amount != mention and _scale_left_out(spot))
+        and not ((meaning.item is None or mention.kind == "money") and _unsure(spot)),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=why or restriction(spot, meaning),
     )
     return in_time(spot, _together(spot, claim))
+
+
+def _is_to_come(spot: Spot) -> bool:
+    """Whether a number is announced or expected, and no year of the ficha is named for it."""
+    if spot.year is not None and spot.year.year in spot.setting.known_years:
+        return False
+    written = spot.scene.original[spot.mention.start - len(spot.left) : spot.mention.start]
+    return bool(_FUTURE.search(written) or _EXPECTED.search(spot.left + spot.right[:_NEARBY]))
+
+
+def _unsure(spot: Spot) -> bool:
+    return unsure(spot.scene.flat, spot.scene.start, spot.mention)
 
 
 def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:
@@ -504,7 +530,9 @@ def _restates(spot: Spot) -> bool:
     """Whether a change is of what was just said: "201 personas, 30 menos que en 2022"."""
     if _RESTATED.match(spot.left) and not _cues_in_left(spot):
         return True
-    return bool(_APPOSED_CHANGE.search(spot.left) and _COMPARING.match(spot.right))
+    if not _APPOSED_CHANGE.search(spot.left):
+        return False
+    return spot.mention.signed or bool(_COMPARING.match(spot.right))
 
 
 def _cues_in_left(spot: Spot) -> bool:
@@ -555,6 +583,8 @@ def _of_whole(spot: Spot) -> Meaning | None:
     whole = whole_of(scene.flat, mention, scene.cues)
     if whole is None:
         return None
+    if _is_spent_elsewhere(spot, whole):
+        return None
     others = [c for c in scene.cues if c != whole]
     unspent = [c for c in others if c.concept == _LEFT and not _spent_between(spot, c)]
     parent = _parent(spot)
@@ -569,6 +599,14 @@ def _of_whole(spot: Spot) -> Meaning | None:
     item = row.name if row is not None else (parent.item if parent is not None else None)
     shares = share_of(part, whole, row)
     return None if shares is None else Meaning(shares, item if row is not None else None)
+
+
+def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
+    """Whether a share went to something that the ficha has no row for: "… se gastó en la capital"."""
+    scene = spot.scene
+    named = any(c.start > whole.end and not c.weak for c in scene.cues)
+    after = scene.between(whole.end, spot.mention.end + len(spot.right))
+    return spot.row is None and not named and _WENT.match(after) is not None
 
 
 def _spent_between(spot: Spot, unspent: Cue) -> bool:

@@ -29,6 +29,17 @@ _TOWNS = re.compile(
     r"\b(?:localidad|comuna|ciudad|pueblo|barrio|sector)(?:es|s)?\s+(?:de|con)\s+(?:hasta|entre|menos\s+de|"
     r"mas\s+de|al\s+menos|sobre)\s+$"
 )
+_SOME = re.compile(
+    r"\s+[a-z]+\s+(?:con|sin|cuy[oa]s?|de\s+entre|que\s+(?:no|tien|reci|viv|est|pudi|lograr)\w*)\b"
+)
+_LIMIT = re.compile(
+    r"\b(?:tope|maxim|minim|limite|arancel|tarifa|sueldo|honorario|bono|cuota|precio|multa)[a-z]*\b"
+    r"[^.;,]{0,40}$"
+)
+_RATE = re.compile(
+    r"\s*(?:mensual|diari|semanal|al\s+(?:mes|dia)\b|(?:por|cada)\s+(?:hora|mes|dia)\b)"
+)
+_LEFT = 64
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
 
@@ -45,3 +56,16 @@ def asserting(
     if ruled and not _DONE.search(original, span.start, span.end):
         return tuple(m for m in mentions if m.kind == "money")
     return tuple(m for m in mentions if not _TOWNS.search(plain, max(0, m.start - 40), m.start))
+
+
+def unsure(plain: str, start: int, mention: Mention) -> bool:
+    """Whether a number of a sentence that begins at `start` may be of less than the ficha counts.
+
+    It is of those people who have something more, or it is a limit or a rate and no sum.
+    """
+    if mention.kind == "count":
+        return _SOME.match(plain, mention.end) is not None
+    if mention.kind != "money":
+        return False
+    limit = _LIMIT.search(plain, max(start, mention.start - _LEFT), mention.start)
+    return limit is not None or _RATE.match(plain, mention.end) is not None

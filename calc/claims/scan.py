@@ -191,6 +191,7 @@ def _mention(
         scale=Fraction(scale),
         noun=_noun(flat, match.end()) if kind == "count" else "",
         problem=problem,
+        signed=literal.strip()[:1] in ("+", "-"),
         **more,  # type: ignore[arg-type]  # currency and scaled alone are passed on
     )
 

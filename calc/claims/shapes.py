@@ -18,7 +18,8 @@ class Mention:
     `start_number`, `end_number` bound it inside the mention; `scale` turns it into the base unit,
     thousands of pesos for money. `currency` is "pesos" unless another is named, None where no
     currency is. `loose` tells a fraction or multiple in words, which claims no precision.
-    `noun` is the word that follows a plain number.
+    `noun` is the word that follows a plain number; `signed` tells that a plus or minus stands
+    before it.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     noun: str = ""
     problem: str | None = None
     scaled: bool = False
+    signed: bool = False
 
     @property
     def value(self) -> Fraction | None:

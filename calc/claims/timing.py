@@ -22,6 +22,9 @@ _IN_ALL = re.compile(
 )
 _SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
 _UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
+_THREE_YEARS = re.compile(
+    r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
+)
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _NEAR, _CLOSE = 60, 24
@@ -116,6 +119,9 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         whole = _opens_range(scene) or is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
+    if not named and _THREE_YEARS.search(scene.between(scene.start, scene.end)):
+        last = spot.setting.year
+        return replace(claim, relation="sum", years=(last - 2, last - 1, last), year=last)
     if len(named) > 1 and _IN_ALL.search(around) and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])

@@ -23,6 +23,8 @@ _HOW_ORDER: tuple[How, ...] = ("read", "rounded", "computed", "compatible")
 LEAST_NOMINAL_DIGITS = 4
 """An amount of fewer digits agrees with the nominal one by luck."""
 
+LEAST_DIFFERENCE = 10
+
 _ABSENT = "La ficha no trae esa cifra."
 _DOUBTFUL = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
 
@@ -89,12 +91,17 @@ def _confirmed(claim: Claim, targets: Sequence[Target]) -> tuple[How, Target] | 
     fitting = [(how, t) for t in targets if (how := fits(claim, t)) is not None]
     if not claim.firm:
         plain = claim.bound == "exact"
-        fitting = [(h, t) for h, t in fitting if plain and _is_itself(h, t)]
+        fitting = [(h, t) for h, t in fitting if plain and _is_itself(claim, h, t)]
     return min(fitting, key=lambda pair: _HOW_ORDER.index(pair[0])) if fitting else None
 
 
-def _is_itself(how: How, target: Target) -> bool:
-    """Whether a claim whose words leave a doubt is the very figure, or rounds an amount."""
+def _is_itself(claim: Claim, how: How, target: Target) -> bool:
+    """Whether a claim whose words leave a doubt is the very figure, or rounds an amount.
+
+    An exact difference of counts does not agree by luck either.
+    """
+    if claim.relation == "change" and claim.mention.kind == "count":
+        return how == "computed" and abs(target.value) >= LEAST_DIFFERENCE
     return how == "read" or (how == "rounded" and not target.concept.startswith("indicador"))
 
 

@@ -28,7 +28,8 @@ _COMMON = frozenset(
     ).split()
 )
 _CALLED = re.compile(
-    r"\b(?:programa|fondo|plan|proyecto|ficha)s?\s+(?:(?:de|del|la|el|los|las)\s+)*$"
+    r"\b(?:(?:programa|fondo|plan|proyecto|ficha)s?|(?:el|la)(?=\s+de\b))\s+"
+    r"(?:(?:de|del|la|el|los|las)\s+)*$"
 )
 _ARTICLE = r"(?:(?:el|la|los|las|al|del|de|en|a|programa|fondo|plan)\s+)*"
 _JOIN = re.compile(
