@@ -227,7 +227,8 @@ def _of_prose() -> tuple[str, ...]:
     said = (*prose["forms"].values(), *prose["forms"], *map(" ".join, prose["families"]))
     groups = (phrase for group in read_data("synonyms")["groups"] for phrase in group)
     listed = tuple(word for text in (*said, *groups) for word in text.split())
-    return (*listed, *(form for verb in verbs_of_prose() for form in conjugate(verb)))
+    asking = (*prose["asking"].split(), *prose["light"].split())
+    return (*listed, *asking, *(form for verb in verbs_of_prose() for form in conjugate(verb)))
 
 
 @cache
@@ -242,7 +243,8 @@ def conjugate(infinitive: str) -> list[str]:
     """The regular forms of a verb, without accents."""
     root, ending = infinitive[:-2], infinitive[-2:]
     endings = {"ar": _AR, "er": _ER, "ir": _IR}[ending]
-    return [root + tail for tail in endings]
+    between = ("ye", "yen", "yo", "yeron") if root.endswith("u") and ending == "ir" else ()
+    return [root + tail for tail in (*endings, *between)]
 
 
 def ordered(infinitive: str) -> list[str]:

@@ -12,6 +12,8 @@ from qa.words import distance, sound, stem
 
 _SHORTEST = 4
 _LONG = 8
+_WHOLE = 5
+"""From this length on a word is known where its plural or its other gender is."""
 
 Cost = tuple[int, int, int, int, str]
 Entry = tuple[int, str, str]
@@ -46,7 +48,7 @@ class Speller:
                 self._by_length.setdefault(len(word), []).append(entry)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.ranks or (len(word) > 5 and stem(word) in self._stems)
+        return word in self.ranks or (len(word) >= _WHOLE and stem(word) in self._stems)
 
     def candidates(self, word: str) -> list[tuple[Cost, str]]:
         """Known words that the word may be a slip of, best first, each with its cost."""

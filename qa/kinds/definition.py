@@ -7,6 +7,7 @@ from calc.formulas import CARDS, Input
 from qa import say
 from qa.asking import Ask, Draft
 from qa.data import read_data
+from qa.items import subtitle_name
 from qa.words import words
 
 _FORMS = ("que son", "que es", "significa", "significan", "quiere decir")
@@ -43,6 +44,10 @@ def of_terms(ask: Ask) -> Draft | None:
         return None
     if question.means("calcular") and question.concepts:
         return _formula(ask, question.concepts[0])
+    subtitles = question.items_of("subtitulo")
+    if subtitles and question.means("significar"):
+        said = [f"El subtítulo {i.name} es «{subtitle_name(i.name)}»." for i in subtitles]
+        return Draft((" ".join(said),), suggestions=_NEXT)
     term = _term(ask)
     if term is not None and question.means("significar"):
         return _glossary(ask, term)

@@ -11,6 +11,7 @@ from qa.shelf import Shelf
 from qa.text.asked import Wanted, wanted_of
 from qa.text.lines import lines_of
 from qa.text.rank import AT_HOME, Fit, at_home, rank
+from qa.text.sorts import COUNT
 from qa.years import Period
 
 _K = 10
@@ -18,8 +19,8 @@ ENOUGH = 0.5
 """The score from which a sentence answers a question that nothing else does."""
 
 _SECOND = 0.9
-_SHARE, _LOOSE = 0.6, 0.5
-"""Sorts whose absence is worth less than this must be told: numbers, hours, ages, amounts."""
+_SHARE, _LOOSE = 0.66, 0.6
+"""Sorts whose absence is worth less than this must be told: numbers, hours, ages, dates."""
 
 _MOST = 4
 
@@ -30,7 +31,9 @@ def answer(ask: Ask) -> Draft | None:
     if not found or found[0].score < ENOUGH:
         return None
     strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
-    if strict and (found[0].tells < 1 or found[0].share < _SHARE):
+    if strict and found[0].tells < 1:
+        return None
+    if wanted.sort is not None and wanted.sort.id == COUNT and found[0].share < _SHARE:
         return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
         return None

@@ -5,24 +5,32 @@ no figure explains stand in a sentence, and that sentence is the answer.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from qa.asking import Ask, Draft
+from qa.data import read_data
 from qa.kinds import attribute, lists, named, prose
 from qa.text.asked import Wanted
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, is_number, tells_money
+from qa.words import stem
 
-_NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen", "distancia"))
-_NO_ROWS = _NEVER_FIGURES | {"fecha", "quien", "salida"}
+_NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen", "distancia", "salida"))
+_NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
 
-_COUNTED_SHARE = 0.64
+_COUNTED_SHARE = 0.66
 """A number is told of just what is counted, so the sentence itself must hold most of it."""
 
+_CLEAR, _MOST = 1.5, 0.8
+_SENTENCE = 6
+"""Words of an entry that says something by itself."""
+
+_NOTES = "Notas técnicas"
 _FIELDS = ("Historial evaluativo", "Objetivos de Desarrollo Sostenible", "Enfoque de género")
 """Sections of short entries, which only together answer."""
 
@@ -57,26 +65,75 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if named.asks(ask):
         return None
     wanted, fits = prose.fits(ask)
-    if not fits or (asks_money(ask) and not tells_money(fits[0].line.text)):
-        return None
-    extreme = question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio")
-    if question.named and extreme and not (wanted.sort and wanted.sort.id == "dinero"):
+    if not fits or _rather_a_figure(ask, wanted, fits[0]):
         return None
     best, rest = fits[0], unexplained(ask, wanted)
-    if not rest and not _never_a_figure(wanted) and not _counts_another(ask, wanted, best):
+    if _tells_of_coming_year(ask, best):
+        return prose.told(ask, prose.quotes(fits[:1]))
+    never = _never_a_figure(wanted) and not attribute.explained(ask)
+    if not (rest or never or _counts_another(ask, wanted, best)):
         return None
-    if wanted.years and not any(str(y) in best.line.around for y in wanted.years):
+    if attribute.explained(ask) and not _says_more(best, rest, wanted):
         return None
-    if best.line.section in _FIELDS and attribute.explained(ask):
-        return None
-    if wanted.sort is not None and wanted.sort.id == COUNT and best.share < _COUNTED_SHARE:
-        return None
-    if best.score < bar.score or best.tells < bar.tells or covers(best, rest, wanted) < bar.covered:
+    reached = best.score >= bar.score and best.tells >= bar.tells
+    if not reached or covers(best, rest, wanted) < bar.covered or _lacks(wanted, best):
         return None
     return prose.told(ask, prose.quotes(fits))
 
 
+def _rather_a_figure(ask: Ask, wanted: Wanted, best: Fit) -> bool:
+    """Whether an amount or an extreme is asked for, which the best sentence does not tell."""
+    money = wanted.sort is not None and wanted.sort.id == "dinero"
+    extreme = ask.question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio")
+    if ask.question.named and extreme and not money:
+        return True
+    return asks_money(ask) and not tells_money(best.line.text)
+
+
+def _lacks(wanted: Wanted, best: Fit) -> bool:
+    """Whether a sentence lacks what may not be missing.
+
+    That is the year asked about, most of what is counted, or a subject that no ficha treats.
+    """
+    if wanted.years and not any(str(y) in best.line.around for y in wanted.years):
+        return True
+    if wanted.sort is not None and wanted.sort.id == COUNT and best.share < _COUNTED_SHARE:
+        return True
+    pairs = zip(wanted.units, best.held, strict=False)
+    return any(unit.word in _unheard_of() and held < KIN for unit, held in pairs)
+
+
+@cache
+def _unheard_of() -> frozenset[str]:
+    """Single words of subjects that no ficha treats."""
+    cards = read_data("absent").values()
+    return frozenset(word for card in cards for word in card["words"] if " " not in word)
+
+
 _OTHERS = ("porque", "resumen", "hallazgo", "cierto", "cuadrar", "ranking", "sumar")
+
+
+def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:
+    """Whether a sentence tells of the coming year that is asked about, and no amount is asked."""
+    money = any(
+        vocabulary()[n.concept].unit == MILES_DE_PESOS
+        for n in ask.question.named
+        if n.concept in vocabulary()
+    )
+    if money or best.score < _LIKELY.score or best.line.section == _NOTES:
+        return False
+    coming = (str(y) for y in ask.question.period.years if y > ask.ficha.year)
+    return any(year in best.line.said for year in coming)
+
+
+def _says_more(best: Fit, rest: list[int], wanted: Wanted) -> bool:
+    """Whether a sentence says more than the field that the question names also."""
+    if best.line.section in _FIELDS:
+        return (
+            len(best.line.said) >= _SENTENCE and bool(rest) and covers(best, rest, wanted) > _MOST
+        )
+    home = wanted.sort.home if wanted.sort is not None else ""
+    return not home or best.line.section == home or best.share >= _MOST
 
 
 def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
@@ -84,6 +141,8 @@ def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
     question = ask.question
     explained = attribute.explained(ask) | lists.explained(ask) | question.period.taken
     said, rows = set[int](), frozenset[str]()
+    own = {stem(unit.word) for unit in wanted.units} & ask.view.name
+    names = own if len(own) >= min(2, len(ask.view.name)) else set[str]()
     if _may_be_a_figure(ask, wanted):
         explained |= question.taken
         said = {t.first for t in question.reading.terms if not t.plain and question.named}
@@ -94,6 +153,7 @@ def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
         if unit.telling
         and unit.index not in explained
         and unit.index not in said
+        and stem(unit.word) not in names
         and not is_number(unit.word)
         and not any(likeness(unit.word, word) >= KIN for word in rows)
     ]
@@ -113,7 +173,7 @@ def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
     question = ask.question
     if wanted.sort is not None:
         return wanted.sort.id not in _NO_ROWS and (
-            wanted.sort.id != "lugar" or bool(question.named)
+            wanted.sort.id != "lugar" or any(n.weight >= _CLEAR for n in question.named)
         )
     return bool(question.named) or not question.any_of("como_", "dirigir")
 
@@ -133,9 +193,10 @@ def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     """Whether a sentence counts just what is asked, which is no unit that the tables count in."""
     if not wanted.counted or best.share < 0.95 or best.tells < 1:
         return False
-    counted = [t for t in ask.question.reading.terms if t.text == wanted.counted[0]]
+    counted = [t for t in ask.question.reading.terms if t.text in wanted.counted[0]]
     if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
         return False
     units = " ".join(c.unit or "" for c in ask.ficha.components)
     counted_in = {*said_in(f"{units} personas"), *ask.view.people}
-    return not any(likeness(wanted.counted[0], word) >= KIN for word in counted_in)
+    nouns = wanted.counted[0]
+    return not any(likeness(n, word) >= KIN for n in nouns for word in counted_in)

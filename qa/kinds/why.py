@@ -23,7 +23,7 @@ from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.likeness import likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
-from qa.text.sorts import REASON, Sort, sort_of, sorts, tells
+from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells
 from qa.words import stem, words
 from vectorstore.cards import Hit
 
@@ -35,8 +35,13 @@ _SAID = {
 }
 _ENOUGH, _ENOUGH_OF_TOPIC, _OWN, _AS_GOOD = 0.5, 0.4, 0.4, 0.85
 _FROM_INSTITUTION = 0.1
+_OF_DIMENSION = {
+    "eficiencia": ("presupuesto", "beneficiario"),
+    "eficacia": ("indicador",),
+    "focalizacion": ("poblacion",),
+}
 _NEAREST = 0.75
-_FINDING, _ROW, _CIRCULAR = 0.25, 0.4, 0.6
+_FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
 _OPENING = 10
 """A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
 
@@ -52,7 +57,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.reading.text == "por que no":
         return None
-    if (mark := _mark(ask)) is not None:
+    if (mark := _mark(ask) or _of_indicator(ask)) is not None:
         return mark
     quotes = _reasons(ask)
     figure_parts, figures = _context(ask)
@@ -77,6 +82,8 @@ def _is_about(ask: Ask, text: str) -> bool:
         if not any(name in around for name in names_of_region(item.name)):
             return False
     early = [y for y in ask.question.period.years if y < ask.ficha.year]
+    if len(early) < len(ask.question.period.years):
+        return True
     return not early or any(str(y) in around for y in early)
 
 
@@ -87,11 +94,17 @@ def _by_institution(quote: Quote) -> bool:
 def _reasons(ask: Ask) -> list[Quote]:
     """Up to two sentences that give the reason, the most telling first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
-    about = [line for line in lines if _explains(line) and _is_about(ask, line.hit.passage.text)]
-    own = _own(ask, wanted_of(ask, lines))
-    ranked = _ranked(ask, own, about)
-    if not ranked and ask.question.named and not any(u.strange for u in own.units):
-        ranked = _ranked(ask, replace(own, units=()), about)
+    about = [
+        line
+        for before, line in zip((None, *lines), lines, strict=False)
+        if _explains(line) or (before is not None and before.hit == line.hit and _explains(before))
+        if _is_about(ask, line.hit.passage.text)
+    ]
+    wanted = wanted_of(ask, lines)
+    own = _own(ask, wanted)
+    ranked = _ranked(ask, own, wanted, about)
+    if not ranked and ask.question.named and not any(_narrows(ask, u) for u in own.units):
+        ranked = _ranked(ask, replace(own, units=()), wanted, about)
     quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
     once = {quote.text: quote for quote in reversed(quotes)}
     return [q for q in quotes if once[q.text] is q][:2]
@@ -110,7 +123,13 @@ def _own(ask: Ask, wanted: Wanted) -> Wanted:
     return replace(wanted, units=kept)
 
 
-def _ranked(ask: Ask, wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]:
+def _narrows(ask: Ask, unit: Unit) -> bool:
+    """Whether a word that the ficha does not know narrows the question: "en computadores"."""
+    before = ask.question.reading.known[unit.index - 1] if unit.index else ""
+    return unit.proper or (unit.strange and before in ("en", "de", "del", "para", "con", "los"))
+
+
+def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]:
     """Lines with their score: the words of the question, the topic of its figure, and a cause.
 
     Where the question has words of its own a line must hold most of them; else its topic tells.
@@ -118,11 +137,16 @@ def _ranked(ask: Ask, wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fi
     own = any(unit.telling for unit in wanted.units)
     fits = {id(f.line): f for f in rank(wanted, lines)}
     of_row = frozenset(s for i in ask.question.items for s in stems(i.name)) - weak_stems()
+    of_all = {id(f.line): f.share for f in rank(whole, lines)}
     found = []
     for line in lines:
         fit = fits.get(id(line)) or Fit(line, 0.0, 0.0, tells(_motive(), line, ()), ())
         about = _about(ask, line)
-        score = fit.score + 0.25 * about if own else about + _ROW * bool(of_row & stems(line.text))
+        if own:
+            score = fit.score + 0.25 * about
+        else:
+            row = _ROW if of_row & stems(line.text) else 0.0
+            score = about * fit.tells + row + _WORDS * of_all.get(id(line), 0.0) * bool(about)
         score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
         score -= _FINDING if line.section.startswith("Hallazgos") and fit.share < _NEAREST else 0.0
         score *= _CIRCULAR if own and _is_circular(line, wanted) else 1.0
@@ -172,7 +196,7 @@ def _motive() -> Sort:
 
 def _explains(line: Line) -> bool:
     """Whether a line may give a reason: it holds a cause, or follows the event that it explains."""
-    return tells(_motive(), line, ()) == 1
+    return is_reason(line.text)
 
 
 def _quote(fit: Fit, score: float) -> Quote:
@@ -185,6 +209,7 @@ def _whole(said: tuple[str, ...], order: int) -> str:
     """A sentence, with the one before where it only points back to it ("Por esa razón…")."""
     folded = fold(said[order])
     points_back = any(folded.startswith(start) for start in read_data("why")["pointing_back"])
+    points_back |= not is_reason(said[order])
     return clean(f"{said[order - 1]} {said[order]}" if points_back and order else said[order])
 
 
@@ -201,6 +226,8 @@ def _topics(ask: Ask) -> frozenset[str]:
     names = {t for c in ask.question.concepts for t in table["concepts"].get(c, ())}
     if not names and ask.question.any_of("ejecutar", "gastar", "dinero", "ejecucion"):
         names = {"presupuesto"}
+    if not names and ask.earlier is not None and ask.earlier.means("hallazgo"):
+        names = {t for d, ts in _OF_DIMENSION.items() if ask.earlier.means(d) for t in ts}
     own = {stem(w.text) for n in names for word in table["topics"][n] for w in words(word)}
     if "poblacion" in names:
         own |= ask.view.people
@@ -211,7 +238,7 @@ def _topics(ask: Ask) -> frozenset[str]:
 def _context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
     """The figure that the question is about, so that the reason stands beside it."""
     concepts = ask.question.concepts
-    if not concepts:
+    if not concepts or not ask.question.named:
         return [], ()
     concept = concepts[0]
     if concept in (
@@ -296,8 +323,41 @@ def _mark(ask: Ask) -> Draft | None:
     indicator = next((i for i in ask.ficha.indicators if i.name == first.item), None)
     if indicator is not None and indicator.result:
         parts.append(f" La ficha dice: «{clean(indicator.result)}».")
+    for quote in _reasons(ask)[:1]:
+        who = "La institución" if _by_institution(quote) else "La ficha"
+        parts.append(f" {who} lo explica así: «{clean(quote.text)}» ({place(quote.hit)}).")
     return Draft(parts, passages=figure_hits(ask.ficha, [first]), suggestions=_NEXT)
 
+
+def _of_indicator(ask: Ask) -> Draft | None:
+    """As in "¿por qué quedó observado el segundo indicador?": its finding, for what it is."""
+    if not any(c.startswith("indicador") for c in ask.question.concepts) or not (
+        _JUDGED.intersection(ask.question.reading.known)
+    ):
+        return None
+    numbers = [
+        ask.ficha.book.items(concept).index(item.name) + 1
+        for item in ask.question.items_of("indicador")
+        for concept in ask.question.concepts
+        if concept.startswith("indicador") and item.name in ask.ficha.book.items(concept)
+    ]
+    found = [
+        f
+        for f in ask.ficha.findings
+        if "indicador" in fold(f.text)
+        and (not numbers or any(re.search(rf"\b{n}:", f.text) for n in numbers))
+    ]
+    if not found:
+        return None
+    said = " ".join(f"«{clean(f.text)}»." for f in found)
+    hits = tuple(hit(ask.ficha, "Hallazgos de eficacia", f.source, f.text) for f in found)
+    return Draft((f"La ficha lo registra como hallazgo: {said}",), "answered", hits, _NEXT)
+
+
+_JUDGED = frozenset(
+    """observado observada observaron formulado formulada pertinente objetado objetada correcto
+    hallazgo evaluable rechazado cuestionado cuestionada malo mal""".split()
+)
 
 _NEXT = (
     "¿Qué hallazgos tiene el programa?",

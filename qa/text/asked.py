@@ -5,7 +5,7 @@ word that the ficha does not know weighs whole, so that nothing passes over it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -14,12 +14,13 @@ from qa.asking import Ask
 from qa.data import read_data
 from qa.regions import names_of_region, region_of
 from qa.senses import conjugate, function_words, neutral_words, verbs_of_prose
-from qa.text.likeness import likeness, root
+from qa.text.likeness import FORM, likeness, root
 from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, sort_of
 from qa.words import stem
 
 _LIGHT, _NAME, _VERB, _STRANGE_VERB, _HEAD = 0.2, 0.15, 0.6, 0.45, 0.6
+_WAYS = frozenset(("porque", "significar", "quien", "cuando", "donde", "como_"))
 _WHICH = ("que", "cual", "cuales")
 
 
@@ -57,7 +58,7 @@ class Wanted:
     years: tuple[int, ...]
     places: tuple[frozenset[str], ...]
     sort: Sort | None
-    counted: tuple[str, ...]
+    counted: tuple[frozenset[str], ...]
 
     @property
     def weight(self) -> float:
@@ -72,13 +73,14 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     text = " ".join(known)
     sort = sort_of(text)
     named = ask.shelf.stems.get(ask.programme.key, frozenset()) if ask.crowd else frozenset()
+    ways = {t.first for t in question.reading.terms if t.senses & _WAYS}
     people = {t.first for t in question.reading.terms if t.means("persona")}
     acronyms = _acronyms(ask.view.text)
     units = []
     for i, word in enumerate(known):
         if i in question.period.taken or not _says_something(word):
             continue
-        if sort is not None and word in sort.words:
+        if i in ways or (sort is not None and word in sort.words):
             continue
         weight = _weight(word, lines)
         held = any(likeness(word, said) for line in lines for said in line.around)
@@ -86,13 +88,13 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
             weight = min(weight, _NAME)
         if i and known[i - 1] in _WHICH:
             weight *= _HEAD
-        if not held and i in people:
+        if i in people and not any(likeness(word, s) >= FORM for x in lines for s in x.said):
             weight = min(weight, _LIGHT)
         also = acronyms.get(word, ())
         units.append(Unit(word, i, weight, _is_proper(ask, i, word), held or bool(also), also))
     earlier = tuple(y for y in question.period.years if y != ask.ficha.year)
     places = tuple(names_of_region(item.name) for item in question.items_of("region"))
-    return Wanted(tuple(units), earlier, places, sort, _counted(known, sort))
+    return Wanted(tuple(units), earlier, places, sort, _counted(known, sort, acronyms, people))
 
 
 def _says_something(word: str) -> bool:
@@ -127,7 +129,9 @@ def _is_verb(word: str) -> bool:
 @cache
 def _verb_forms() -> frozenset[str]:
     verbs = (*read_data("common")["verbs"].split(), *verbs_of_prose())
-    return frozenset(form for verb in verbs for form in conjugate(verb))
+    irregular = read_data("prose")["forms"].values()
+    regular = (form for verb in verbs for form in conjugate(verb))
+    return frozenset((*regular, *(form for forms in irregular for form in forms.split())))
 
 
 def _is_proper(ask: Ask, index: int, word: str) -> bool:
@@ -138,21 +142,29 @@ def _is_proper(ask: Ask, index: int, word: str) -> bool:
     return inside or region_of(word) is not None
 
 
-def _counted(known: Sequence[str], sort: Sort | None) -> tuple[str, ...]:
-    """The nouns that "cuántos" counts: "mujeres" and "hombres" in "¿cuántas … y cuántos …?"."""
+def _counted(
+    known: Sequence[str],
+    sort: Sort | None,
+    acronyms: Mapping[str, tuple[str, ...]],
+    people: Collection[int],
+) -> tuple[frozenset[str], ...]:
+    """The nouns that "cuántos" counts: "mujeres" and "hombres" in "¿cuántas … y cuántos …?".
+
+    A word for all whom the programme serves ("gente") is "personas": any noun for people fits it.
+    """
     if sort is None or sort.id != COUNT:
         return ()
     counting = ("cuantos", "cuantas", "cuanta")
     after = [
-        known[i + 1]
+        i + 1
         for i, word in enumerate(known[:-1])
         if word in counting or (word == "de" and i and known[i - 1] in ("cantidad", "numero"))
     ]
     return tuple(
-        word
-        for word in after
-        if word not in function_words() and (word not in _asking() or word in _PEOPLE)
-        if not (_is_verb(word) or word in _light())
+        frozenset((*acronyms.get(known[i], (known[i],))[:1], *(_PEOPLE if i in people else ())))
+        for i in after
+        if known[i] not in function_words() and (known[i] not in _asking() or i in people)
+        if not (_is_verb(known[i]) or known[i] in _light())
     )
 
 

@@ -13,7 +13,7 @@ from qa.words import stem
 from vectorstore.everyday import everyday_words
 from vectorstore.terms import stem as root_of
 
-SAME, FORM, KIN, SAYS_THE_SAME, SAID_SO = 1.0, 0.95, 0.85, 0.75, 0.6
+SAME, FORM, KIN, SAYS_THE_SAME, SAID_SO = 1.0, 0.95, 0.85, 0.75, 0.55
 
 
 @lru_cache(maxsize=100_000)
@@ -32,7 +32,7 @@ def likeness(asked: str, said: str) -> float:
     one, other = root(asked), root(said)
     if stem(asked) == stem(said) or (one == other and not _derived(asked, said)):
         return FORM
-    if _kin(one, other):
+    if _one_family(one, other) or (_kin(one, other) and not _derived(asked, said)):
         return KIN
     if other in synonyms().get(one, frozenset()):
         return SAYS_THE_SAME
@@ -41,10 +41,14 @@ def likeness(asked: str, said: str) -> float:
     return 0.0
 
 
+def _one_family(one: str, other: str) -> bool:
+    """Whether two roots are listed as of one family."""
+    family = _families().get(one)
+    return family is not None and family == _families().get(other)
+
+
 def _kin(one: str, other: str) -> bool:
-    """Words of one family: listed as one, or with nearly the whole shorter one at their start."""
-    if (family := _families().get(one)) is not None and family == _families().get(other):
-        return True
+    """Whether nearly the whole shorter root is the beginning of the other."""
     short, long = sorted((one, other), key=len)
     shared = 0
     for a, b in zip(short, long, strict=False):
@@ -56,10 +60,24 @@ def _kin(one: str, other: str) -> bool:
 
 def _derived(one: str, other: str) -> bool:
     """Whether only one is a noun made from the other's root: "publicidad" is not "público"."""
-    return any(one.endswith(ending) != other.endswith(ending) for ending in _DERIVING)
+    first, second = one.rstrip("s"), other.rstrip("s")
+    return any(first.endswith(ending) != second.endswith(ending) for ending in _DERIVING)
 
 
-_DERIVING = ("idad", "ismo", "dor", "dora", "orio", "able", "ible", "ario", "aria", "mente", "ura")
+_DERIVING = (
+    "idad",
+    "ismo",
+    "dor",
+    "dora",
+    "orio",
+    "able",
+    "ible",
+    "ario",
+    "aria",
+    "mente",
+    "ura",
+    "ista",
+)
 
 
 @cache

@@ -69,8 +69,11 @@ def _lines(hit: Hit) -> list[Line]:
 
 
 def _is_row(sentence: str) -> bool:
-    """Whether a sentence only says a row of a table: the values of an indicator, or its formula."""
-    return re.match(r"(?:Fórmula|Dimensión): |.*: 20\d\d: ", sentence) is not None
+    """Whether a sentence tells nothing: a row of an indicator, its formula, a list's head."""
+    return (
+        sentence.rstrip().endswith(":")
+        or re.match(r"(?:Fórmula|Dimensión): |.*: 20\d\d: ", sentence) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

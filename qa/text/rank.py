@@ -18,7 +18,10 @@ _STRANGE_NAME = 0.4
 _STRANGE_YEAR = 0.6
 _STRANGE_NOUN = 0.75
 _STANDS_FOR = 0.9
-_AT_HOME = 0.06
+_AT_HOME = 0.1
+_FIRST, _OPENING = 4, 0.06
+"""A sentence speaks of what its first words name."""
+
 AT_HOME = 0.75
 """The score of what a section tells of the whole programme, where nothing else is asked."""
 
@@ -83,8 +86,11 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
             strange *= _STRANGE_NAME
     told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
-    home = _AT_HOME if wanted.sort is not None and line.section == wanted.sort.home else 0.0
-    score = min(1.0, total / whole * strange * told * (1 - length) + home)
+    own = wanted.sort is not None and line.section == wanted.sort.home and told == 1
+    home = _AT_HOME if own else 0.0
+    opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
+    score = total / whole * strange * told * (1 - length) + home + _OPENING * opening
+    score = min(1.0, score)
     return Fit(line, score, share, told, held)
 
 
@@ -92,7 +98,8 @@ def _held(unit: Unit, said: Collection[str]) -> float:
     own = max((likeness(unit.word, word) for word in said), default=0.0)
     if not unit.also or own:
         return own
-    return _STANDS_FOR * min(max((likeness(a, w) for w in said), default=0.0) for a in unit.also)
+    held = [max((likeness(a, w) for w in said), default=0.0) for a in unit.also]
+    return _STANDS_FOR * sum(held) / len(held)
 
 
 def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:

@@ -5,11 +5,13 @@ no number where things are counted, no name where somebody is, is worth less tha
 """
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from calc.figure import fold
 from qa.data import read_data
+from qa.senses import phrases
 from qa.text.likeness import likeness
 from qa.text.lines import Line
 
@@ -17,7 +19,8 @@ COUNT = "cantidad"
 REASON = "motivo"
 _NAMES = "(?#name)"
 _NAME_INSIDE = re.compile(
-    r"(?<=[\wáéíóúñ,;:»)] )(?!Programa|Estado|Registro|Ficha|Para|Indicador)[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b"
+    r"(?<=[\wáéíóúñ,;:»)] )(?!Programa|Estado|Registro|Ficha|Para|Indicador)"
+    r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b"
 )
 _AGENTS = re.compile(
     r"\b(?:municipi|municipalidad|fundaci|corporaci|universidad|empresa|servicio|junta|equipo|"
@@ -27,6 +30,8 @@ _AGENTS = re.compile(
 )
 
 
+_NAMELESS = 0.8
+_ANYBODY = frozenset(("personas", "gente", "usuarios", "beneficiarios", "beneficiarias"))
 _ONE = frozenset(("un", "una", "uno"))
 _OF_THEM = frozenset(("ellos", "ellas", "estos", "estas"))
 _COUNTED = 0.7
@@ -36,7 +41,7 @@ _COUNTED = 0.7
 class Sort:
     """A sort of thing: how it is asked, how it is told, and what a sentence without is worth.
 
-    `words` are those of the asking alone; `home` is the section that tells it of the whole programme.
+    `words` are those of the asking alone; `home` is the section that tells it of the whole.
     """
 
     id: str
@@ -71,16 +76,18 @@ def sort_of(question: str) -> Sort | None:
     return next((s for s in sorts() if s.asked.search(question)), None)
 
 
-def tells(sort: Sort, line: Line, counted: tuple[str, ...]) -> float:
+def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     """How well a line tells a thing of that sort, from `sort.lacking` to 1.
 
-    `counted` are the words for what is counted: a number of something else tells less.
+    `counted` are the nouns that are counted, each with those that may stand for it: a number of
+    something else tells less.
     """
     folded = fold(line.text)
     if sort.id == COUNT:
         return _counts(sort, line, counted)
     if sort.told is not None and sort.told.search(folded):
-        return 1.0
+        nameless = sort.id == "salida" and not _NAME_INSIDE.search(line.text)
+        return _NAMELESS if nameless else 1.0
     if sort.id in ("quien", "lugar") and _NAME_INSIDE.search(line.text):
         return 1.0
     if sort.id == "quien" and _AGENTS.search(folded):
@@ -88,7 +95,7 @@ def tells(sort: Sort, line: Line, counted: tuple[str, ...]) -> float:
     return sort.lacking
 
 
-def _counts(sort: Sort, line: Line, counted: tuple[str, ...]) -> float:
+def _counts(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     said = line.said
     numbers = [i for i, word in enumerate(said) if is_number(word)]
     if not numbers:
@@ -99,28 +106,47 @@ def _counts(sort: Sort, line: Line, counted: tuple[str, ...]) -> float:
     return 1.0 if min(near) >= _COUNTED else 0.6
 
 
-def _near(line: Line, numbers: list[int], counted: str) -> float:
+def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
     """How near a number stands to what is counted: "148 radios", "dos de ellas"."""
     said, best = line.said, 0.0
     for i in numbers:
         for step in (1, 2, 3, -1, -2):
             if not 0 <= i + step < len(said) or (said[i] in _ONE and step != 1):
                 continue
-            alike = likeness(counted, said[i + step])
-            if step == 2 and said[i + step] in _OF_THEM and _mentions(line.before, counted):
+            word = said[i + step]
+            alike = max(likeness(noun, word) for noun in counted)
+            if _ANYBODY.intersection(counted) and _is_person(word):
+                alike = 1.0
+            if step == 2 and word in _OF_THEM and _mentions(line.before, counted):
                 alike = 1.0
             best = max(best, alike * (1.0 if step in (1, 2) else 0.85))
     return best
 
 
-def _mentions(said: tuple[str, ...], counted: str) -> bool:
-    return any(likeness(counted, other) >= _COUNTED for other in said)
+@cache
+def _is_person(word: str) -> bool:
+    """Whether a folded word is a noun for people."""
+    senses = phrases().get(word, {}).get((word,), frozenset())
+    return "persona" in senses or word in read_data("prose")["people"].split()
+
+
+def _mentions(said: tuple[str, ...], counted: Collection[str]) -> bool:
+    return any(likeness(noun, other) >= _COUNTED for noun in counted for other in said)
 
 
 def tells_money(text: str) -> bool:
     """Whether a sentence tells an amount of money."""
-    money = next(s for s in sorts() if s.id == "dinero").told
-    return money is not None and money.search(fold(text)) is not None
+    return _tells(text, "dinero")
+
+
+def is_reason(text: str) -> bool:
+    """Whether a sentence tells a cause."""
+    return _tells(text, REASON)
+
+
+def _tells(text: str, sort: str) -> bool:
+    told = next(s for s in sorts() if s.id == sort).told
+    return told is not None and told.search(fold(text)) is not None
 
 
 @cache
