@@ -35,4 +35,7 @@ def answer(
     draft = talk.reply(text)
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
+    if talk.selection is not None:
+        # Prose about many programmes does not say of which one each number is: only its owners do.
+        return guarded(made, lambda _: None)
     return guarded(made, lambda document: candidate(document, library.ficha))

@@ -70,26 +70,34 @@ def read_selection(
 
 def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...]:
     """What is asked for where no word of the vocabulary names it."""
-    cues = pieces.cues
-    kind = bool(pieces.regions)
-    if _AGE.search(pieces.reading.text) or ("empezar" in cues and pieces.degree):
-        return (START,)
-    if "hallazgo" in cues and pieces.degree:
-        return (f"{NUMBER_OF}hallazgo",)
-    for sense in ("componente", "indicador", "region"):
-        if sense in cues and pieces.degree:
-            return (f"{NUMBER_OF}{sense}",)
+    counted = _of_rows(pieces)
+    if counted:
+        return counted
+    cues, regional = pieces.cues, bool(pieces.regions)
+    if "resumen" in cues:
+        return ("presupuesto_inicial", "total_ejecutado", "ejecucion_inicial", "cobertura")
     if "costar" in cues:
         return ("gasto_por_beneficiario",)
-    if pieces.degree and pieces.degree.text.endswith(_SIZES):
-        return ("total_ejecutado",)
     if cues & {"exceder_", "subejecucion", "ejecucion"}:
         return ("ejecucion_inicial",)
-    if cues & {"gastar", "dinero", "ejecutar"} and (pieces.degree or "total" in cues or kind):
-        return ("gasto_region",) if kind else ("total_ejecutado",)
-    if cues & _PERSON and (pieces.degree or "total" in cues):
-        return ("poblacion_region",) if kind else ("poblacion_beneficiada",)
+    asked = pieces.degree is not None or "total" in cues
+    if cues & {"gastar", "dinero", "ejecutar"} and (asked or regional):
+        return ("gasto_region",) if regional else ("total_ejecutado",)
+    if cues & _PERSON and asked:
+        return ("poblacion_region",) if regional else ("poblacion_beneficiada",)
     return tuple(dict.fromkeys(c.concept for c in conditions))
+
+
+def _of_rows(pieces: Pieces) -> tuple[str, ...]:
+    """An extreme of what no table prints: the age, the size, how many rows."""
+    if _AGE.search(pieces.reading.text) or ("empezar" in pieces.cues and pieces.degree):
+        return (START,)
+    if pieces.degree is None:
+        return ()
+    if pieces.degree.text.endswith(_SIZES):
+        return ("total_ejecutado",)
+    senses = ("hallazgo", "componente", "indicador", "region")
+    return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
 
 
 def _began(pieces: Pieces) -> Condition | None:

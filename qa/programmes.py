@@ -60,10 +60,9 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
             continue
         rare = sum((0.3 if s in weak else 1.0) / (1 + log(commonness[s])) for s in stems)
         scores[key] = rare + len(stems) / max(1, len(shelf.stems[key])) / 2
-    if titled is not None:
-        chosen = [titled]
-        hits[titled.key] = shelf.stems[titled.key]
-        scores.setdefault(titled.key, float(len(shelf.stems[titled.key])))
+    if titled:
+        chosen = titled
+        hits.update({p.key: shelf.stems[p.key] for p in titled})
     elif scores:
         best = max(scores.values())
         chosen = [p for p in shelf.programmes if scores.get(p.key, 0.0) >= best * 0.9]
@@ -82,16 +81,11 @@ def _side_by_side(reading: Reading, title: str) -> bool:
     return not set(pairwise(named)).isdisjoint(pairwise(asked))
 
 
-def _by_title(reading: Reading, shelf: Shelf) -> Programme | None:
-    """The programme whose whole name the question holds, the longest where one holds another."""
+def _by_title(reading: Reading, shelf: Shelf) -> list[Programme]:
+    """The programmes whose whole names the question holds, the longer where one holds another."""
     text = f" {reading.text} "
     whole = [p for p in shelf.programmes if len(p.spoken) > 8 and f" {p.spoken} " in text]
-    if not whole:
-        return None
-    longest = max(whole, key=lambda p: len(p.spoken))
-    if any(p is not longest and p.spoken not in longest.spoken for p in whole):
-        return None
-    return longest
+    return [p for p in whole if not any(p is not o and p.spoken in o.spoken for o in whole)]
 
 
 def _joined(reading: Reading, commonness: Counter[str], weak: frozenset[str]) -> frozenset[str]:

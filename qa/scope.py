@@ -19,6 +19,9 @@ from qa.topics import PURPOSE, TITLE, office_stems, telling_words
 from qa.words import stem
 
 _MOST_WORDS = 7
+_MOST_OF = 0.6
+"""The part of the words of a topic that the programmes must speak of."""
+
 _ASKED_FOR = frozenset("que cual cada por cuantos cuales de_que".split())
 _OFFICES = frozenset("servicio subsecretaria instituto junta corporacion agencia".split())
 _SERVED = frozenset("atienden atiende benefician beneficia apoyan apoya sirven".split())
@@ -60,6 +63,7 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
     """The programmes of a scope that the words which nothing else explains tell of."""
     programmes, taken, last = scope.programmes, set(scope.taken), 0
     labels: list[str] = []
+    missed: list[int] = []
     for i, word in telling_words(reading, skip | scope.taken):
         kept, firm = _about(word, i, reading, shelf, programmes)
         if is_verb(word) and not firm:
@@ -68,12 +72,15 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
             more, _ = _about(word, i, reading, shelf, scope.programmes)
             kept = tuple(p for p in scope.programmes if p in programmes or p in more)
         if not kept:
-            label = f"«{' '.join(w for _, w in telling_words(reading, skip | scope.taken))}»"
-            return Scope((), label, frozenset(taken | {i}), label)
+            missed.append(i)
+            continue
         programmes = kept
         labels.append(f"{'y ' if labels and _joined(reading, last, i) else ''}{word}")
         last = i
         taken.add(i)
+    if missed and len(labels) < _MOST_OF * (len(labels) + len(missed)):
+        every = " ".join(w for _, w in telling_words(reading, skip | scope.taken))
+        return Scope((), f"«{every}»", frozenset(taken | set(missed)), f"«{every}»")
     if not labels:
         return scope
     said = f"sobre «{' '.join(labels)}»"
@@ -101,7 +108,7 @@ def _about(
     for least in (TITLE, PURPOSE, 0):
         kept = tuple(p for p in among if told.get(p.key, -1) >= least)
         if kept:
-            return kept, least > 0
+            return kept, least == TITLE
     return (), False
 
 

@@ -20,6 +20,7 @@ from qa.selection import (
     Pieces,
     Selection,
     Than,
+    conditions_of,
     moves_of,
     pieces_of,
     target_of,
@@ -29,6 +30,7 @@ from qa.senses import Reading
 from qa.shelf import Programme, Shelf
 from qa.words import stem
 
+_WHICH_OF_TWO = re.compile(r" (?:cual|quien|ambos|los dos|entre ellos|comparalos|comparalas) ")
 _OTHERS = re.compile(r"\b(?:otro|otros|demas|resto)\b")
 _COMPARED_AT_LARGE = (
     "presupuesto_inicial",
@@ -37,6 +39,7 @@ _COMPARED_AT_LARGE = (
     "poblacion_beneficiada",
     "cobertura",
     "gasto_por_beneficiario",
+    f"{NUMBER_OF}hallazgo",
 )
 """What two programmes are compared in where the question names no figure."""
 
@@ -45,10 +48,14 @@ _COMPARED = frozenset("cambiar maximo minimo subir porcentaje bajar".split())
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a conversation holds when the next question comes."""
+    """What a conversation holds when the next question comes.
+
+    `recent` are the two programmes that it was last about, one after the other.
+    """
 
     programmes: tuple[Programme, ...] = ()
     question: Question | None = None
+    recent: tuple[Programme, ...] = ()
     selection: Selection | None = None
 
 
@@ -67,9 +74,7 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     goes_on = heard.selection is not None and goes_on_from(reading, named, pieces, chosen, offices)
     if goes_on and heard.selection is not None:
         return followed(text, shelf, pieces, chosen, offices, heard.selection)
-    alone = len(offices.programmes) == 1 and "ministerio" not in reading.known
-    if chosen is None and offices.narrowed and not named.programmes and not alone:
-        chosen = Selector("those", sure=True)
+    chosen = chosen or _implied(reading, pieces, named, offices, heard)
     if (than := _than(reading, named, chosen)) is not None and chosen is not None:
         spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
         own = pieces_of(reading, shelf, latest, spoken)
@@ -117,6 +122,26 @@ def _in_all(concepts: Iterable[str]) -> bool:
     return all(c.startswith(plain) or vocabulary()[c].item in (None, "region") for c in concepts)
 
 
+def _implied(
+    reading: Reading, pieces: Pieces, named: Choice, offices: Scope, heard: Heard
+) -> Selector | None:
+    """Programmes chosen by no word of choosing: a bound alone, or those of a ministry."""
+    alone = len(offices.programmes) == 1 and "ministerio" not in reading.known
+    of_office = offices.narrowed and not named.programmes and not alone
+    if of_office or _only_bounded(pieces, heard, named):
+        return Selector("those", sure=True)
+    return None
+
+
+def _only_bounded(pieces: Pieces, heard: Heard, named: Choice) -> bool:
+    """As in "coberturas bajo el 10%": a bound on a figure, and no programme that it is of."""
+    if heard.programmes or named.programmes or "cierto" in pieces.cues:
+        return False
+    conditions, _ = conditions_of(pieces)
+    plain = pieces.raw.known[:1] not in (("es",), ("se",), ("el",), ("la",), ("cuanto",))
+    return bool(conditions) and plain and not {"por", "programa"} & set(pieces.raw.known[:1])
+
+
 # --- two or more that are named ----------------------------------------------------------------
 
 
@@ -130,6 +155,8 @@ def _pair(reading: Reading, shelf: Shelf, named: Choice, heard: Heard) -> tuple[
         return programmes if _each_its_own(programmes, reading, shelf) else ()
     before = heard.programmes
     compared = "cambiar" in cues or "mas que" in text or "menos que" in text
+    if len(heard.recent) > 1 and not programmes and _WHICH_OF_TWO.search(text):
+        return heard.recent if cues & {"maximo", "minimo", "cambiar"} else ()
     if len(before) == 1 and len(programmes) == 1 and programmes[0] not in before and compared:
         return (*before, *programmes)
     if len(shelf.programmes) == 2 and len(before) == 1 and _OTHERS.search(text):
@@ -201,6 +228,7 @@ def _than(reading: Reading, named: Choice, chosen: Selector | None) -> Than | No
 
 
 _PRONOUNS = frozenset("which who all those any howmany degree".split())
+_SEVERAL = frozenset("programas iniciativas fichas cuales cuantos algo informacion".split())
 _MANY = frozenset("noun which who howmany any those".split())
 
 
@@ -213,7 +241,7 @@ def _about_rows(heard: Heard) -> bool:
 
 def _only_a_topic(chosen: Selector, named: Choice, reading: Reading) -> bool:
     """Whether the words that name one programme are what several may be about."""
-    several = {"programas", "iniciativas", "fichas", "cuales", "cuantos"} & set(reading.known)
+    several = _SEVERAL & set(reading.known)
     words = [w for w in reading.known if stem(w) in named.stems]
     return chosen.sure and bool(several) and len(words) == 1
 

@@ -147,7 +147,9 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     return Pieces(reading, own, thresholds, period, regions, named, cues, degree)
 
 
-_LIGHT = frozenset(("cuanto", "cuantos_", "programa", "tener", "ficha", "sin", "total", "atender"))
+_LIGHT = frozenset(
+    ("cuanto", "cuantos_", "programa", "tener", "ficha", "sin", "total", "atender", "dirigir")
+)
 _PEOPLE = frozenset(("persona", "atender"))
 _COUNTS = frozenset(
     """cuantos cuantas cuanto total numero cantidad mas menos mayor menor ranking cada promedio suma
@@ -233,6 +235,8 @@ def _bounded(
 ) -> str | None:
     """The concept that a bound is set on."""
     kind = "region" if pieces.regions else None
+    if threshold.is_share and moves_of(pieces) and fitting:
+        return fitting[0].concept
     if threshold.is_share:
         share = share_of([n.concept for n in near], pieces.cues)
         direct = next((n for n in fitting if _unit(n.concept) == PORCENTAJE), None)
@@ -288,6 +292,9 @@ def _distance(named: Named, threshold: Threshold) -> int:
     )
 
 
+_CUT = ("recort", "rebaj", "quit", "reduj")
+
+
 def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
     """As in "se pasaron del presupuesto" and "subejecutaron": bounds that a word sets.
 
@@ -298,6 +305,12 @@ def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
         return ()
     final = "final" in pieces.cues
     concept = "ejecucion_final" if final else "ejecucion_inicial"
+    cut = next((t for t in pieces.reading.terms if t.text.startswith(_CUT)), None)
+    if cut is not None and "recortar" in cut.senses:
+        bound = Threshold(
+            below=True, value=Fraction(0), mark="", scale="", first=cut.first, last=cut.last
+        )
+        return (Condition("reasignaciones", bound),)
     for cue, below, limit in (
         ("exceder_", False, 100),
         ("subejecucion", True, 90 if final else 85),
@@ -330,12 +343,13 @@ def _denied(reading: Reading) -> bool:
         known[i]
         for place in (t.first for t in reading.terms if "hallazgo" in t.senses)
         for i in range(max(0, place - 6), place)
-        if known[i] in _DENIALS and not (i + 1 < len(known) and known[i + 1] in _SUBJECTS)
+        if known[i] in _DENIALS
+        and not (known[i].startswith("ningun") and known[i + 1 : i + 2] in _SUBJECTS)
     }
     return bool(before) and not before >= {"no", "sin"}
 
 
-_SUBJECTS = frozenset("programa iniciativa tiene tienen tuvo presenta".split())
+_SUBJECTS = (("programa",), ("iniciativa",), ("tiene",), ("tienen",), ("tuvo",), ("presenta",))
 _DENIALS = frozenset("no sin ningun ninguno ninguna libre libres cero carece carecen nunca".split())
 
 

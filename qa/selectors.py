@@ -29,6 +29,7 @@ _ANY = re.compile(
 _THOSE = re.compile(
     r"\b(?:el|la|los|las|aquellos|aquellas) (?:que|con|sin)\b|\b(?:los|las) (?:de|del)\b"
 )
+_SOMETHING = re.compile(r"\b(?:algo|alguna cosa|informacion) (?:sobre|de|del|para|con|acerca)\b")
 _TOP = re.compile(r"\b(?:top|primer lugar|ranking|podio)\b")
 
 
@@ -55,6 +56,11 @@ def _verb_forms() -> frozenset[str]:
     for card in read_data("senses").values():
         forms.update(f for v in card.get("verbs", ()) for f in conjugate(v))
     return frozenset(forms) | _words("verbs")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(str(read_data("common")["known"]).split())
 
 
 def selector(reading: Reading, skip: frozenset[int]) -> Selector | None:
@@ -85,7 +91,9 @@ def selector(reading: Reading, skip: frozenset[int]) -> Selector | None:
         return Selector("any", sure=True)
     if _THOSE.search(text):
         return Selector("those", sure=False)
-    return Selector("degree", sure=False) if degree is not None or _TOP.search(text) else None
+    if degree is not None or _TOP.search(text):
+        return Selector("degree", sure=False)
+    return Selector("noun", sure=True) if _SOMETHING.search(text) else None
 
 
 def _counted(known: tuple[str, ...], at: int, skip: frozenset[int]) -> bool:
@@ -157,7 +165,9 @@ def _stands_alone(after: tuple[str, ...]) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word looks like a finite verb: by the data, or by the ending of the plural."""
-    return word in _verb_forms() or (len(word) > 4 and word.endswith(("an", "en", "ron", "on")))
+    if word in _nouns():
+        return False
+    return word in _verb_forms() or (len(word) > 4 and word.endswith(("an", "en", "aron", "ieron")))
 
 
 def _noun_after(word: str | None) -> bool:

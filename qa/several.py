@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
-from calc.number import round_half_up
+from calc.number import round_half_up, write_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES, Quantity
 from ingest.ficha import Ficha
 from qa import say
@@ -16,7 +16,6 @@ from qa.compose import Part, Shown, counted, listed, write
 from qa.counted import counted_noun, counting
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.items import rows
-from qa.regions import region_of
 from qa.selection import NUMBER_OF, START, Condition, Selection
 from qa.shelf import Programme, Shelf
 from qa.types import Table
@@ -37,14 +36,23 @@ _ONE = {"regiones": "región", "indicadores": "indicador"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One programme with its value for what is asked: a figure, or a count of what it lists."""
+    """One programme with its value for what is asked: a figure, or a count of what it lists.
+
+    `value` is exact and `printed` what a table shows: each is worked out once for each ficha.
+    """
 
     programme: Programme
     ficha: Ficha
     concept: str
     year: int
+    value: Fraction
+    printed: str
     found: Found | None = None
-    count: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many, where it is a count."""
+        return int(self.value)
 
 
 def ficha_for(programme: Programme, year: int | None, shelf: Shelf) -> Ficha:
@@ -65,21 +73,37 @@ def row_of(programme: Programme, concept: str, selection: Selection, shelf: Shel
     year = ficha.year if asked is None else asked
     if concept.startswith(NUMBER_OF):
         sense = concept.removeprefix(NUMBER_OF)
-        return Row(programme, ficha, concept, ficha.year, count=_count(ficha, sense, selection))
+        return _counted(programme, ficha, concept, _count(ficha, sense, selection, shelf))
     if concept == START:
         match = re.search(r"\b(?:19|20)\d\d\b", ficha.start_year or "")
-        return Row(programme, ficha, concept, ficha.year, count=int(match[0])) if match else None
+        return _counted(programme, ficha, concept, int(match[0])) if match else None
     item = None
     if vocabulary()[concept].item == "region":
-        wanted = {i.name for i in selection.regions}
-        item = next((r for r in rows(ficha, "region") if (region_of(r) or r) in wanted), None)
+        wanted = tuple(i.name for i in selection.regions)
+        own = shelf.regions(ficha)
+        item = next((own[name] for name in wanted if name in own), None)
         if item is None:
             return None
     key = (ficha.document, concept, year, item, selection.moves, years, selection.in_money)
     if key not in shelf.values:
-        shelf.values[key] = _found(ficha, concept, year, item, selection)
-    found = shelf.values[key]
-    return Row(programme, ficha, concept, year, found) if found is not None else None
+        found = _found(ficha, concept, year, item, selection)
+        shelf.values[key] = None if found is None else _row(programme, concept, year, found)
+    row = shelf.values[key]
+    return row if isinstance(row, Row) else None
+
+
+def _counted(programme: Programme, ficha: Ficha, concept: str, count: int) -> Row:
+    return Row(programme, ficha, concept, ficha.year, Fraction(count), str(count))
+
+
+def _row(programme: Programme, concept: str, year: int, found: Found) -> Row:
+    figure = found.figure
+    if figure is not None and figure.quantity is not None:
+        value = Fraction(figure.quantity.value)
+    else:
+        value = found.result.value if found.result is not None else Fraction(0)
+    printed = say.shown_value(found).printed
+    return Row(programme, found.ficha, concept, year, value, printed, found)
 
 
 def _found(
@@ -106,23 +130,18 @@ def _change(
     return Found(ficha, how, year, item, None, result) if isinstance(result, Result) else None
 
 
-def _count(ficha: Ficha, sense: str, selection: Selection) -> int:
+def _count(ficha: Ficha, sense: str, selection: Selection, shelf: Shelf) -> int:
     if sense == "hallazgo":
         asked = selection.findings.dimensions if selection.findings else ()
         return sum(1 for f in ficha.findings if not asked or f.dimension in asked)
     if sense == "region":
-        return sum(1 for r in rows(ficha, "region") if region_of(r))
+        return len(shelf.regions(ficha))
     return len(rows(ficha, sense))
 
 
 def magnitude(row: Row) -> Fraction:
     """The exact value of a row."""
-    found = row.found
-    if found is None:
-        return Fraction(row.count)
-    if found.figure is not None and found.figure.quantity is not None:
-        return Fraction(found.figure.quantity.value)
-    return found.result.value if found.result is not None else Fraction(0)
+    return row.value
 
 
 def unit_of(row: Row) -> tuple[str, int | None]:
@@ -175,7 +194,7 @@ def amount(row: Row, *, spoken: bool = False) -> list[Part]:
 
 def cell(row: Row) -> str:
     """The value of a row in a table."""
-    return str(row.count) if row.found is None else say.shown_value(row.found).printed
+    return row.printed
 
 
 def computed_over(total: Fraction, group: Sequence[Row], what: str) -> Shown:
@@ -208,6 +227,25 @@ def computed_over(total: Fraction, group: Sequence[Row], what: str) -> Shown:
         f"{text} = {printed}",
     )
     return counting(shown, kind_of(group[0])[2]) if unit == PERSONAS else shown
+
+
+def times_over(first: Row, second: Row) -> Shown:
+    """How many times one figure is another, to one decimal."""
+    ratio = round_half_up(magnitude(first) / magnitude(second), 1)
+    printed = f"{write_number(ratio)} veces"
+    figures = [f for r in (first, second) if r.found for f in operands(r.found)]
+    return Shown(
+        printed,
+        ratio,
+        None,
+        "computed",
+        first.concept,
+        first.year,
+        None,
+        None,
+        tuple(f.source for f in figures),
+        f"{cell(first)} / {cell(second)} = {printed}",
+    )
 
 
 def listed_rows(table: Sequence[Row], *, years: bool = False) -> list[Part]:

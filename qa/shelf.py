@@ -14,7 +14,7 @@ from ingest.ficha import Ficha
 from ingest.names import spoken_name
 from qa.counted import counted_noun
 from qa.data import read_data
-from qa.evidence import Found
+from qa.regions import region_of
 from qa.senses import function_words, static_speller
 from qa.speller import Speller
 from qa.topics import Topics, topics_of
@@ -73,7 +73,8 @@ class Shelf:
     stems: dict[str, frozenset[str]] = field(default_factory=dict)
     by_stem: dict[str, tuple[str, ...]] = field(default_factory=dict)
     documents: tuple[str, ...] | None = None
-    values: dict[tuple[object, ...], Found | None] = field(default_factory=dict)
+    values: dict[tuple[object, ...], object] = field(default_factory=dict)
+    _regions: dict[str, dict[str, str]] = field(default_factory=dict)
     _fichas: dict[str, Ficha] = field(default_factory=dict)
     _topics: Topics | None = None
 
@@ -85,6 +86,19 @@ class Shelf:
                 [(p.key, self.ficha(p.latest.document)) for p in self.programmes]
             )
         return self._topics
+
+    def regions(self, ficha: Ficha) -> dict[str, str]:
+        """The official names of a ficha's regions with the rows that print them."""
+        if ficha.document not in self._regions:
+            printed = dict.fromkeys(
+                name
+                for concept in ("gasto_region", "poblacion_region")
+                for name in ficha.book.items(concept)
+            )
+            self._regions[ficha.document] = {
+                official: name for name in printed if (official := region_of(name)) is not None
+            }
+        return self._regions[ficha.document]
 
     def view(self, document: str) -> View:
         """The view of a ficha, kept for the next questions."""
@@ -160,11 +174,15 @@ def open_shelf(library: Library, documents: Sequence[str] | None) -> Shelf:
 
 
 def _names_speller(programmes: Sequence[Programme]) -> Speller:
-    """The words of the names of programmes, and of those who run them."""
+    """The words of the names of programmes, and of those who run them, with their short names."""
+    data = read_data("several")
     ranks = {w.text: 1 for p in programmes for w in words(p.title)}
     offices = {o for p in programmes for o in (p.latest.ministry, p.latest.service) if o}
     for office in sorted(offices):
         for word in words(office):
+            ranks.setdefault(word.text, 2)
+    for name in (*data["nicknames"], *data["served"]):
+        for word in words(name):
             ranks.setdefault(word.text, 2)
     return Speller(ranks)
 

@@ -28,6 +28,7 @@ from qa.kinds import (
     numbered,
     portfolio,
     prose,
+    quotient,
     ranking,
     relation,
     spent,
@@ -50,8 +51,10 @@ KINDS = (
     relation.uncovered,
     told.surely,
     absent.answer,
+    numbered.subtitle,
     definition.answer,
     finding_check.answer,
+    quotient.of_two_counts,
     bounded.answer,
     check.answer,
     spent.answer,
@@ -89,6 +92,7 @@ class Talk:
     question: Question | None = None
     programmes: tuple[Programme, ...] = ()
     selection: Selection | None = None
+    recent: tuple[Programme, ...] = ()
 
     def hear(self, text: str) -> None:
         """Take in an earlier question without answering it."""
@@ -102,7 +106,7 @@ class Talk:
 
     def _across(self, text: str, reading: Reading) -> Draft | None:
         """The answer about several programmes, kept in mind for the next question."""
-        heard = Heard(self.programmes, self.question, self.selection)
+        heard = Heard(self.programmes, self.question, self.recent, self.selection)
         told = portfolio.answer(text, reading, self.shelf, heard)
         if told is None:
             return None
@@ -134,7 +138,7 @@ class Talk:
             return about.loaded(self.shelf)
         ask = self._resolve(text)
         if isinstance(ask, Draft):
-            return self._same_for_all(text) or ask
+            return absent.anywhere(reading) or self._same_for_all(text) or ask
         for kind in KINDS:
             draft = kind(ask)
             if draft is not None:
@@ -179,6 +183,7 @@ class Talk:
             return self._choices(text, chosen or self.shelf.programmes)
         programme = chosen[0]
         ask = self._ask(text, programme, names, named=named)
+        self.recent = (*(p for p in self.recent if p != programme), programme)[-2:]
         self.programmes = (programme,)
         self.question = ask.question
         self.selection = None
@@ -220,6 +225,10 @@ class Talk:
         crowd = len(self.shelf.programmes) > 1
         plain = without_name(text, names) if crowd else text
         question = follow(understand(plain, view, names, crowd=crowd), self.question, view)
+        if question.period.span and question.means("tendencia"):
+            first, last = question.period.years[0], question.period.years[-1]
+            whole = replace(question.period, years=tuple(range(first, last + 1)))
+            question = replace(question, period=whole)
         siblings = tuple(
             self.shelf.ficha(c.document)
             for c in programme.cards

@@ -13,7 +13,7 @@ from fractions import Fraction
 from calc.claims.words import FRACTIONS, NUMBER_WORDS, read_fraction, read_multiple
 from calc.claims.words import read_words as read_number_words
 from calc.number import NumberError, read_number
-from calc.quantity import MILES_DE_PESOS
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa.senses import Reading
 
 _ABOVE = (
@@ -79,7 +79,7 @@ class Threshold:
 
     def holds(self, magnitude: Fraction, unit: str) -> bool:
         """Whether a value is on the asked side; amounts are in thousands of pesos."""
-        limit = self.limit(unit)
+        limit = self.value if unit == PORCENTAJE else self.limit(unit)
         if self.upto is not None:
             return limit <= magnitude <= self._scaled(self.upto, unit)
         if magnitude == limit:

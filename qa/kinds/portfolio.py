@@ -7,11 +7,9 @@ from calc.concepts import vocabulary
 from ingest.ficha import Ficha
 from qa.asking import Draft
 from qa.compose import count_parts
-from qa.items import rows
 from qa.kinds import about, programme_bounds, programme_order, programme_sets
-from qa.regions import region_of
 from qa.selecting import Heard, select
-from qa.selection import Selection
+from qa.selection import NUMBER_OF, Selection
 from qa.senses import Reading
 from qa.several import NEXT, ficha_for, holds, label_of, no_value, row_of, table_of
 from qa.shelf import Programme, Shelf
@@ -113,15 +111,14 @@ def _meeting(selection: Selection, shelf: Shelf) -> tuple[tuple[Programme, ...],
     kept, lacking = [], 0
     wanted = {i.name for i in selection.regions}
     regional = any(_by_region(c) for c in selection.concepts)
+    counts = selection.concepts == (f"{NUMBER_OF}hallazgo",)
     bounded = any(_by_region(c.concept) for c in selection.conditions)
     for programme in selection.scope.programmes:
         ficha = _ficha(programme, selection, shelf)
-        if wanted and not (regional or bounded):
-            own = {region_of(r) or r for r in rows(ficha, "region")}
-            if not wanted & own:
-                continue
+        if wanted and not (regional or bounded) and wanted.isdisjoint(shelf.regions(ficha)):
+            continue
         asked = selection.findings
-        if asked is not None and not programme_sets.meets(ficha, asked):
+        if asked is not None and not counts and not programme_sets.meets(ficha, asked):
             continue
         values = [(c, row_of(programme, c.concept, selection, shelf)) for c in selection.conditions]
         if any(row is None for _, row in values):

@@ -18,13 +18,19 @@ from qa.several import (
     label_of,
     listed_rows,
     magnitude,
+    table_of,
+    times_over,
+    unit_of,
 )
-from qa.shelf import Programme, Shelf
+from qa.shelf import Programme, Shelf, name_stems
+from qa.words import stem
 
 _FEW = 4
 """So many programmes can be told one by one to lack a figure."""
 
 _MOST_ASKED = 20
+_SHORT = 8
+"""So many programmes can be told with several figures each."""
 
 
 def ranked(
@@ -41,16 +47,21 @@ def ranked(
         least = least != bool(re.search(r"\b(?:antigu|viej)", selection.reading.text))
     ordered = sorted(table, key=magnitude, reverse=not least)
     label = label_of(concept, selection)
+    if selection.selector.how == "pair" and (told := _confirmed(selection, table, label)):
+        return draft(selection, told, ordered, shelf, selection.concepts), ()
+    if len(selection.concepts) > 1 and "grado_" not in cues and len(table) <= _SHORT:
+        return _each_figure(selection, ordered, shelf), tuple(r.programme for r in ordered)
     top = ordered[: _asked_count(selection)]
     parts: list[Part] = []
     chosen = tuple(r.programme for r in ordered)
-    if "grado_" in cues and len(top) == 1 and len(ordered) > 1:
+    times = "veces" in selection.reading.known
+    if "grado_" in cues and len(top) == 1 and len(ordered) > 1 and not times:
         tied = [r for r in ordered if magnitude(r) == magnitude(ordered[0])]
         parts, chosen = _extreme(ordered, tied, label, least=least), (tied[0].programme,)
         chosen = chosen if len(tied) == 1 else tuple(r.programme for r in tied)
     elif len(ordered) == 2 and selection.selector.how == "pair":
         parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
-        parts += _difference(ordered)
+        parts += [*_difference(ordered), *_times(selection, ordered)]
     elif len(ordered) == 1:
         parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
     else:
@@ -62,6 +73,43 @@ def ranked(
         chosen = tuple(r.programme for r in shown)
     parts += _lacking(selection, ordered)
     return draft(selection, parts, ordered, shelf, selection.concepts), chosen
+
+
+def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draft:
+    """Several figures of each programme, one sentence for each figure."""
+    parts: list[Part] = []
+    programmes = [r.programme for r in ordered]
+    for concept in selection.concepts:
+        table = table_of(programmes, concept, selection, shelf)
+        if table:
+            label = label_of(concept, selection)
+            parts += [" " if parts else "", f"{say.capital(label)}: "]
+            parts += [*listed_rows(table, years=True), "."]
+    return draft(selection, [p for p in parts if p != ""], ordered, shelf, selection.concepts)
+
+
+def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]:
+    """The yes or no of "¿gastó más A que B?", with both figures."""
+    known = selection.reading.known
+    asks = _ASKING.isdisjoint(known) and "que" in known and "grado_" in selection.cues
+    if len(table) != 2 or not (asks or "cierto" in selection.cues):
+        return []
+    first, second = sorted(table, key=lambda r: _place(r, known))
+    less = "minimo" in selection.cues and "maximo" not in selection.cues
+    gap = magnitude(first) - magnitude(second)
+    yes = gap < 0 if less else gap > 0
+    parts: list[Part] = [f"{'Sí' if yes else 'No'}: en {label}, «{first.programme.title}» tiene "]
+    parts += [*amount(first), f" en {first.year} y «{second.programme.title}», ", *amount(second)]
+    return [*parts, f" en {second.year}."]
+
+
+def _place(row: Row, known: tuple[str, ...]) -> int:
+    """Where a programme is first named."""
+    own = name_stems(row.programme.title)
+    return next((i for i, w in enumerate(known) if stem(w) in own), len(known))
+
+
+_ASKING = frozenset("cual cuales quien quienes cuanto cuanta cuantos cuantas".split())
 
 
 def _fell(selection: Selection) -> bool:
@@ -91,6 +139,14 @@ def _difference(ordered: list[Row]) -> list[Part]:
         return []
     gap = magnitude(ordered[0]) - magnitude(ordered[1])
     return [" La diferencia es de ", computed_over(abs(gap), ordered, "diferencia"), "."]
+
+
+def _times(selection: Selection, ordered: list[Row]) -> list[Part]:
+    """How many times one is the other, where that is asked."""
+    asked = {"veces", "doble", "triple"} & set(selection.reading.known)
+    if not asked or not magnitude(ordered[1]) or len({unit_of(r)[0] for r in ordered}) > 1:
+        return []
+    return [" Es ", times_over(ordered[0], ordered[1]), " la otra cifra."]
 
 
 def _asked_count(selection: Selection) -> int:
@@ -125,10 +181,16 @@ def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
 def totalled(selection: Selection) -> bool:
     """Whether the sum of all is asked for."""
     cues = selection.cues
+    known = set(selection.reading.known)
+    if {"cada", "tabla", "cuadro"} & known or (selection.conditions and "sumar" not in cues):
+        return False
+    asked_of_office = selection.selector.how == "those" and selection.scope.narrowed
+    if asked_of_office and known & {"cuanto", "cuanta", "cuantos", "cuantas"}:
+        return "grado_" not in cues
     return bool(cues & {"sumar"}) or (
         "total" in cues
         and not cues & {"grado_", "ranking"}
-        and bool({"total", "entre", "suman", "sumados", "juntos"} & set(selection.reading.known))
+        and bool({"total", "entre", "suman", "sumados", "juntos"} & known)
     )
 
 

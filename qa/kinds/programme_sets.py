@@ -10,9 +10,7 @@ from qa import say
 from qa.asking import Draft
 from qa.compose import Part, count_parts, counted, listed
 from qa.evidence import hit
-from qa.items import rows
 from qa.kinds.findings import NAMES
-from qa.regions import region_of
 from qa.selection import NUMBER_OF, Findings, Selection
 from qa.several import Row, computed_over, ficha_for, magnitude, price_note, row_of, unit_of
 from qa.shelf import Programme, Shelf
@@ -147,11 +145,7 @@ def _fichas(selection: Selection, shelf: Shelf) -> Fichas:
     found = [
         (p, ficha_for(p, years[-1] if years else None, shelf)) for p in selection.scope.programmes
     ]
-    return [
-        (p, f)
-        for p, f in found
-        if not wanted or wanted & {region_of(r) or r for r in rows(f, "region")}
-    ]
+    return [(p, f) for p, f in found if not wanted or not wanted.isdisjoint(shelf.regions(f))]
 
 
 # --- lists -------------------------------------------------------------------------------------
