@@ -19,9 +19,9 @@ class Subject:
     """One programme in one year.
 
     `served` describes the target population; `units` are those of the production of components,
-    (component, unit); `findings` are the published hallazgos; `prose` the paragraphs whose figures are compared with
-    the tables; `unread` the places whose figures the reader could not use, so that a sum that
-    lacks them is not blamed.
+    (component, unit); `findings` are the published hallazgos; `prose` the paragraphs whose figures
+    are compared with the tables; `unread` the places whose figures the reader could not use, so
+    that a sum that lacks them is not blamed.
     """
 
     program: str

@@ -9,11 +9,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from calc.claims.carry import headed, recall
 from calc.claims.cues import find_cues, merged
 from calc.claims.flat import flat
 from calc.claims.outline import Statement, statements
 from calc.claims.people import noun_parts
-from calc.claims.resolve import headed, recall, resolve
+from calc.claims.resolve import resolve
 from calc.claims.rows import find_rows
 from calc.claims.rule import asserting
 from calc.claims.scan import scan

@@ -24,7 +24,7 @@ from calc.verdict import Check, CheckVerdict
 _PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*%")
 _COUNT = re.compile(r"\((\d{1,3}(?:\.\d{3})*)\)")
 _UNEQUAL = re.compile(
-    r"no (?:es|son) (?:coherente|consistente)s?|inconsisten|no coincid|difier", re.I
+    r"no (?:es|son) (?:coherente|consistente)s?|inconsisten|no coincid|difier", re.IGNORECASE
 )
 _COUNTS = ("poblacion_beneficiada", "poblacion_objetivo", "produccion_componente")
 _PAIR = 2

@@ -225,9 +225,9 @@ def _twins(
     """Other concepts of the very same words: "subejecución" is what was spent, or what was left."""
     for other in nearby:
         same = cue is not None and (other.start, other.end) == (cue.start, cue.end)
-        if same and cue is not None and other.concept != cue.concept:
-            if _fit(mention, other.concept, change=change) is not None:
-                yield from _shares(mention, other.concept, change=change)
+        fits = _fit(mention, other.concept, change=change) is not None
+        if same and fits and cue is not None and other.concept != cue.concept:
+            yield from _shares(mention, other.concept, change=change)
 
 
 def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from calc.claims.cues import LITTLE_WORDS, vocabulary_stems
 from calc.claims.flat import flat
@@ -132,7 +133,7 @@ def _found(
     kinds = {stem for _, _, stem in hits}
     needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
     if row.stems and len(kinds) >= min(needed, _MOST_HITS):
-        firm = len(kinds) >= _FIRM_HITS or 1 < len(kinds) and len(kinds) * 5 >= len(told) * 3
+        firm = len(kinds) >= _FIRM_HITS or (len(kinds) > 1 and len(kinds) * 5 >= len(told) * 3)
         said = row.flat if firm else ""
         start = hits[0][0]
         end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))
@@ -164,7 +165,7 @@ def _following(
 ) -> dict[tuple[str, str], tuple[int, int]]:
     """Stems of words that follow each other with only little words between, with their place."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    for (start, end, word), (after, last, second) in zip(words, words[1:], strict=False):
+    for (start, end, word), (after, last, second) in pairwise(words):
         between = text[end:after].split()
         if all(w in _SMALL for w in between):
             found.setdefault((word[:_STEM], second[:_STEM]), (start, last))

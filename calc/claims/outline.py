@@ -8,6 +8,7 @@ end inside a paragraph that somebody's program wrapped is no end of anything.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from calc.sentences import Span, split_sentences, trimmed
 
@@ -51,7 +52,7 @@ def _blocks(text: str) -> Iterator[Span]:
         lines = _lines(text, low, high)
         widest = max((line.end - line.start for line in lines), default=0)
         start = low
-        for line, after in zip(lines, lines[1:], strict=False):
+        for line, after in pairwise(lines):
             if not _goes_on(text, line, after, widest):
                 yield from trimmed(text, start, line.end)
                 start = line.end

@@ -154,7 +154,7 @@ def _suits(mention: Mention, row: Item) -> bool:
 
 
 def enumerated_rows(scene: Scene, mention: Mention, left: str) -> tuple[Item, ...]:
-    """The rows, each with its own number, that a last one sums: "A, con 3, y B, con 2, reúnen …"."""
+    """The rows, each with its own number, that a last one sums: "A, con 3, y B, con 2, suman …"."""
     at = scene.mentions.index(mention)
     before = [r for r in scene.rows if r.end <= mention.start and not r.weak and not r.unit]
     kinds = {r.kind for r in before}

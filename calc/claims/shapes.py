@@ -88,10 +88,10 @@ class Claim:
     where the words say a direction. `firm` tells that the words name the concept themselves, so
     that a difference contradicts; `years` and `items` are those of a mean or a sum. `other_year` is
     the ficha's own, where the year was only carried over from an earlier sentence, or with
-    `either_year` the other one that the words may mean; `base_years` are those whose mean a change is compared with,
-    `threshold` the percentage that an amount is lacking for; `base_assumed` tells that nothing
-    was said of what a change is compared with. `excuses` are concepts that the words may
-    mean too, so that agreeing with one keeps a claim from being false; `unclear` says why nothing
+    `either_year` the other one that the words may mean; `base_years` are those whose mean a change
+    is compared with, `threshold` the percentage that an amount is lacking for; `base_assumed` tells
+    that nothing was said of what a change is compared with. `excuses` are concepts that the words
+    may mean too, so that agreeing with one keeps a claim from being false; `unclear` says why nothing
     can be judged.
     """
 

@@ -13,7 +13,7 @@ from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 class Memory:
     """What the sentences before leave in mind: the last claim of each kind, and the year.
 
-    `span` holds the first and last year of a sentence that named several, `row` the only row of one.
+    `span` holds the first and last year of a sentence that named several, `row` its only row.
     """
 
     told: tuple[Claim, ...] = ()

@@ -1,0 +1,232 @@
+"""What a number is about: the concept and row that its words, or those before, give it."""
+
+import re
+from dataclasses import replace
+
+from calc.claims.again import near, restates
+from calc.claims.flat import flat
+from calc.claims.kinds import AMOUNTS, SPENT
+from calc.claims.meaning import Meaning, first_fitting, meaning_of, nearest_cue
+from calc.claims.parts import whole_of
+from calc.claims.scene import rows_of_numbers
+from calc.claims.shapes import Cue, Item
+from calc.claims.spot import Spot
+from calc.claims.wholes import apposed, lacking, of_whole, part_of_budget
+from calc.concepts import vocabulary
+
+_COPULA = re.compile(
+    r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
+    r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
+    r"represent\w+|marco|registro|equival\w+)\b"
+)
+_REACHED = re.compile(
+    r"\b(?:lleg|atend|atiend|benefici|cubr|alcanz|apoy|abarc)\w*\s+(?:\w+\s+){0,2}?"
+    r"(?:al?|el|un)\s+(?:\w+\s+){0,2}$"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
+    r"cerca|unos|unas|por|su|parte|region)\b\W*)*$"
+)
+_EXECUTED = re.compile(
+    r"\bejecut(?:o|aron|ado|aba|ando|ar)\s+(?:solo\s+|apenas\s+|recien\s+|un\s+|el\s+|casi\s+|cerca\s+|"
+    r"del\s+|de\s+|mas\s+|menos\s+|poco\s+|tan\s+)*$"
+)
+_PROGRAMME = re.compile(
+    r"\b(?:(?:el|este|dicho|del)\s+(?:programa|fondo|plan)|(?:la|esta|dicha)\s+(?:iniciativa|politica))\b"
+)
+_BODIES = re.compile(
+    r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
+    r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
+)
+_OUT_THERE = re.compile(
+    r"\b(?:en\s+(?:todo\s+)?(?:chile|el\s+pais|el\s+mundo|la\s+poblacion\s+general)|censo|encuesta\s+casen|casen|"
+    r"a\s+nivel\s+(?:pais|mundial|latinoamericano))\b"
+)
+_NAMED_BODY = re.compile(
+    r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
+    r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
+)
+_SAME = 5
+_NEW_SUBJECT = re.compile(
+    r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
+    r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
+)
+_SON = re.compile(r"^\W*(?:son|serian)\s+$")
+_SUMMED = re.compile(
+    r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
+)
+_OWN_SUBJECT = re.compile(
+    r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
+    r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
+)
+_WHOLLY = re.compile(
+    r"\b(?:en\s+total|total(?:es)?|todas\s+las\s+fuentes|sumando|incluid\w+|incluyendo)\b"
+)
+_MAY_BE = (
+    *("presupuesto_inicial", "presupuesto_final", "total_ejecutado", "presupuesto_ley_ejecutado"),
+    *("total_gastos_componentes", "gasto_componente", "gasto_subtitulo"),
+)
+"""What vague words for money may mean."""
+_REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos_componentes"))
+
+
+def understood(spot: Spot) -> Meaning | None:
+    """What the number is about: a part of a whole, its nearest cue, or what was said before."""
+    scene, mention = spot.scene, spot.mention
+    if mention.kind == "percent" and not spot.change:
+        found = of_whole(spot) or apposed(spot)
+        whole = whole_of(scene.flat, mention, scene.cues)
+        if found is not None or (whole is not None and whole.concept in SPENT):
+            return found  # a share of the spending by something unsaid is no execution
+    if spot.change and spot.before and restates(spot):
+        parent = spot.before[-1]
+        if parent.concepts and parent.relation == "level":
+            return Meaning(parent.concepts, parent.item, firm=parent.firm)
+    part = part_of_budget(spot) or lacking(spot)
+    if part is not None:
+        return part
+    row = spot.row
+    cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
+    if cue is None:
+        cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
+    if cue is None and spot.row is None:
+        last = spot.memory.of_kind(mention.kind, change=spot.change)
+        if last is None:
+            return None
+        firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
+        firm = firm and not (
+            _OWN_SUBJECT.match(spot.left) or (_SON.match(spot.left) and not spot.change)
+        )
+        return Meaning(last.concepts, last.item, firm=firm and last.firm)
+    if cue is None and spot.row is not None and not spot.row.unit:
+        last = spot.memory.of_kind(mention.kind, change=spot.change)
+        cue = None if last is None else Cue(scene.start, scene.start, _general(last.concepts[0]))
+    reached = bool(_REACHED.search(spot.left))
+    row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
+    found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
+    if found is None:
+        return None
+    if (
+        (_SON.match(spot.left) and not spot.change)
+        or _row_in_mind(spot, found)
+        or _far_after(spot, cue)
+        or _row_left_out(spot, found)
+        or _is_of_another(spot)
+    ):
+        return replace(found, firm=False)
+    if not found.firm and _is_said_plainly(spot, cue):
+        found = replace(found, firm=True, excuses=_MAY_BE)
+    if found.concepts == SPENT and _WHOLLY.search(spot.left):
+        found = replace(found, concepts=SPENT[:1])
+    return _of_same_row(spot, found)
+
+
+def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
+    """Whether the sentence before spoke of one row, so that this one may go on with it."""
+    if _WHOLLY.search(spot.left) or _PROGRAMME.search(spot.left):
+        return False
+    return (
+        spot.memory.row is not None
+        and spot.row is None
+        and meaning.concepts[0] in (*_REGIONAL, *SPENT)
+    )
+
+
+def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
+    """A concept of rows without its row speaks of the row of the number before."""
+    concept = meaning.concepts[0]
+    if meaning.item is not None or vocabulary()[concept].item is None:
+        return meaning
+    told = [c for c in (*spot.memory.told, *spot.before) if c.item and c.concepts[0] == concept]
+    return replace(meaning, item=told[-1].item) if told else meaning
+
+
+def _is_elliptic(spot: Spot) -> bool:
+    """Whether a number has only its year or its row: "; en 2023, 41.250"."""
+    low = spot.mention.start - len(spot.left)
+    placed = [(p.start - low, p.end - low) for p in spot.scene.years]
+    placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
+    placed += [(p.start - low, p.end - low) for p in spot.scene.names]
+    left = "".join(
+        " " if any(start <= i < end for start, end in placed) else c
+        for i, c in enumerate(spot.left)
+    )
+    return bool(_NOTHING.match(left))
+
+
+def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:
+    """Whether vague words are made plain by their verb or by their subject, the programme."""
+    left = spot.left
+    if spot.mention.kind == "percent":
+        return cue is not None and cue.concept in SPENT and bool(_EXECUTED.search(left))
+    if spot.mention.kind != "money" or cue is None or cue.end > spot.mention.start:
+        return False
+    return cue.concept in AMOUNTS and bool(_PROGRAMME.search(left)) and spot.row is None
+
+
+def _is_of_another(spot: Spot) -> bool:
+    """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
+    scene = spot.scene
+    if _OUT_THERE.search(scene.between(scene.start, spot.mention.end)):
+        return True
+    if not spot.before:
+        body = _BODIES.search(scene.between(scene.start, spot.mention.end))
+        return spot.mention.kind == "money" and (body is not None or _other_named(spot))
+    low = spot.scene.mentions[spot.at - 1].end
+    starts = [p.start for p in scene.cues] + [p.start for p in scene.rows]
+    if any(
+        low <= start < spot.mention.start for start in (*starts, *(y.start for y in scene.years))
+    ):
+        return False
+    return bool(_NEW_SUBJECT.match(spot.left))
+
+
+def _other_named(spot: Spot) -> bool:
+    """Whether the subject is a body of another name: "el Fondo ORASMI", "la Beca Indígena"."""
+    left = spot.scene.original[spot.scene.start : spot.mention.start]
+    found = list(_NAMED_BODY.finditer(left))
+    if (
+        not found
+        or "," in left[found[-1].end() :]
+        or _PROGRAMME.search(flat(left[found[-1].end() :]))
+    ):
+        return False
+    word = flat(found[-1]["name"])
+    return not any(word[:_SAME] == own[:_SAME] for own in spot.setting.own_words)
+
+
+def _far_after(spot: Spot, cue: Cue | None) -> bool:
+    """Whether the name of a number only comes in the next clause."""
+    if cue is None or cue.start < spot.mention.end:
+        return False
+    gap = spot.scene.between(spot.mention.end, cue.start)
+    return bool(re.search(r"[,:]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b", gap))
+
+
+def _row_left_out(spot: Spot, meaning: Meaning) -> bool:
+    """Whether the sentence names a region that no number took, so that the total is doubtful."""
+    if spot.row is not None or meaning.concepts[0] not in _REGIONAL:
+        return False
+    taken = rows_of_numbers(spot.scene, ())
+    if spot.scene.is_whole(spot.at):
+        return False
+    near = [r for r in spot.scene.rows if r.kind == "region" and near(spot, r.start)]
+    return bool(near) and not any(r is t for r in near for t in taken if _owner_is_tight(spot, t))
+
+
+def _owner_is_tight(spot: Spot, row: Item | None) -> bool:
+    """Whether a number other than this one stands right beside the row."""
+    if row is None:
+        return False
+    return any(
+        0 <= row.start - m.end <= 12 or 0 <= m.start - row.end <= 8
+        for m in spot.scene.mentions
+        if m != spot.mention
+    )
+
+
+def _general(concept: str) -> str:
+    """The concept of the whole that a region's row is a part of."""
+    return {"gasto_region": "total_ejecutado", "poblacion_region": "poblacion_beneficiada"}.get(
+        concept, concept
+    )

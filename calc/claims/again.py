@@ -1,0 +1,145 @@
+"""Numbers that say again, or in relation to another, what was just said."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from calc.claims.kinds import AMOUNTS, BUDGETS
+from calc.claims.meaning import Meaning
+from calc.claims.shapes import Claim, Mention
+from calc.claims.spot import Spot
+from calc.concepts import vocabulary
+from calc.quantity import MILES_DE_PESOS
+
+_RESTATED = re.compile(
+    r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
+    r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
+)
+_APPOSED_CHANGE = re.compile(
+    r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
+)
+_COMPARING = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente)\b"
+)
+_AGAIN = re.compile(
+    r"^\s*(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
+)
+_SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
+_THAN = re.compile(
+    r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
+    r"respecto)\s+)(?:que|al?|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
+)
+_THAN_INSIDE = re.compile(r"(?:al|del|el)\s+(?:inicial|final)")
+_DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
+_EXCESS = re.compile(
+    r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
+)
+_RIGHT_AFTER = 12
+
+
+def _pair_as_change(spot: Spot, main: int) -> Claim:
+    """The second of two levels as a change from the first: "de 12 en 2022 a 15 en 2023 (25 %)"."""
+    last = spot.before[main]
+    first = spot.before[main - 1] if main else last
+    alike = (first.concepts, first.item, first.relation) == (last.concepts, last.item, "level")
+    if not alike or first.year == last.year or last.relation != "level":
+        return last
+    return replace(last, relation="change", base_year=first.year, sign=0)
+
+
+def said_again(spot: Spot) -> Claim | None:
+    """A number in other words: "M$47.125,5, es decir, $47.125.500", "(12 + 3 = 15)"."""
+    if not spot.before or spot.before[-1].unclear is not None or spot.change:
+        return None
+    told, mention = spot.before[-1], spot.mention
+    if mention.problem is not None or mention.currency not in (None, "pesos") or not told.concepts:
+        return None
+    again = _AGAIN.match(spot.left) is not None
+    again = again or (
+        _SUM_OF_IT.search(spot.left) is not None and told.mention.value == mention.value
+    )
+    amount = in_unit(mention, told.concepts[0])
+    if not again or amount.kind != told.mention.kind:
+        return None
+    return replace(told, mention=amount, bound="exact", hedged=spot.sense.hedged)
+
+
+def change_again(spot: Spot) -> Claim | None:
+    """A change said twice: "aumentó en $85,7 millones respecto de 2022 (20,8 %)"."""
+    main = spot.scene.satellite_of(spot.at)
+    if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
+        return None
+    told = _pair_as_change(spot, main)
+    if told.relation != "change" or told.unclear is not None or spot.sense.relation != "level":
+        return None
+    if spot.mention.kind == "percent" and vocabulary()[told.concepts[0]].unit == "porcentaje":
+        return None
+    return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged)
+
+
+def restates(spot: Spot) -> bool:
+    """Whether a change is of what was just said: "201 personas, 30 menos que en 2022"."""
+    if _RESTATED.match(spot.left) and not _cues_in_left(spot):
+        return True
+    if not _APPOSED_CHANGE.search(spot.left):
+        return False
+    return spot.mention.signed or bool(_COMPARING.match(spot.right))
+
+
+def _cues_in_left(spot: Spot) -> bool:
+    low = spot.mention.start - len(spot.left)
+    return any(low <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues)
+
+
+def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
+    if spot.mention.kind == "times":
+        return _times_amounts(spot, meaning)
+    excess = bool(_EXCESS.search(spot.left)) and spot.mention.kind in ("money", "count")
+    if meaning.concepts[0] not in AMOUNTS or spot.mention.kind == "points":
+        return None
+    if not (spot.change or excess):
+        return None
+    scene = spot.scene
+    amounts = [c for c in scene.cues if c.concept in AMOUNTS]
+    if excess:
+        said = {c.concept for c in amounts} & set(BUDGETS)
+        return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
+    told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
+    if len(told) > 1 and _DIFFERENCE.search(spot.left):
+        return told[-1], told[0]
+    for at, base in enumerate(amounts):
+        words = scene.between(max(scene.start, base.start - 24), base.start)
+        inside = scene.between(base.start, base.end)
+        if not (_THAN.search(words) or (_THAN_INSIDE.match(inside) and at)):
+            continue
+        before = [c.concept for c in amounts[:at] if c.concept != base.concept]
+        if before and near(spot, base.start):
+            return before[-1], base.concept
+    return None
+
+
+def _times_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """Two amounts of which one is so many times the other: "2,6 veces lo gastado"."""
+    end = spot.mention.end
+    amounts = [c for c in spot.scene.cues if c.concept in AMOUNTS]
+    base = next((c for c in amounts if end <= c.start <= end + _RIGHT_AFTER), None)
+    before = [c.concept for c in amounts if c.end <= spot.mention.start]
+    if base is None or not before or before[-1] == base.concept or meaning.item is not None:
+        return None
+    return before[-1], base.concept
+
+
+def near(spot: Spot, at: int) -> bool:
+    """Whether no other number stands between a place and this one."""
+    low, high = sorted((at, spot.mention.start))
+    return not any(low < m.start < high for m in spot.scene.mentions if m != spot.mention)
+
+
+def in_unit(mention: Mention, concept: str) -> Mention:
+    """A number without currency beside words for money: M$ as the ficha prints, or scaled pesos."""
+    entry = vocabulary().get(concept)
+    if mention.kind != "count" or entry is None or entry.unit != MILES_DE_PESOS:
+        return mention
+    scale = mention.scale / 1000 if mention.scaled else Fraction(1)
+    return replace(mention, kind="money", scale=scale)

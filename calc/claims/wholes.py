@@ -1,0 +1,157 @@
+"""Parts of a whole: shares of spending, of a budget, of people, and what a goal lacks."""
+
+import re
+from collections.abc import Sequence
+
+from calc.claims.kinds import BUDGETS, SPENT
+from calc.claims.meaning import SHARES, Meaning, nearest_cue
+from calc.claims.parts import APPOSED, share_of, whole_of
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim, Cue, Mention
+from calc.claims.spot import Spot
+from calc.concepts import vocabulary
+
+_LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
+_THAT_IS = re.compile(
+    r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
+)
+_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
+_LEFT = "saldo_sin_ejecutar"
+_PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
+_LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
+_GOAL = re.compile(
+    r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar)\w*\s+(?:\w+\s+){0,4}$"
+)
+_WENT = re.compile(
+    r"^[^,.;]{0,30}?\b(?:se\s+)?(?:gast|fue|destin|invirti|us|correspond|orient)\w*\s+(?:en|a|al|para|por)\s+(?!20\d\d|el\s+(?:ano|20))"
+)
+
+
+def part_of_budget(spot: Spot) -> Meaning | None:
+    """An amount that is a part of a budget: "se gastaron $188 millones del presupuesto inicial"."""
+    scene, mention = spot.scene, spot.mention
+    told = [c.concepts[0] for c in spot.memory.told]
+    if mention.kind == "money" and _LATTER.match(spot.right) and "ejecucion_final" in told[-1:]:
+        left = any(c.concept == _LEFT for c in scene.cues)
+        return Meaning((f"{_LEFT}_final",)) if left else None
+    whole = whole_of(scene.flat, mention, scene.cues)
+    if mention.kind != "money" or spot.change or whole is None or whole.concept not in BUDGETS:
+        return None
+    if not _PARTLY.match(scene.between(mention.end, whole.end)):
+        return None
+    verbs = [c for c in scene.cues if c.end <= mention.start and c.concept in (*SPENT, _LEFT)]
+    if not verbs or verbs[-1].concept != _LEFT:
+        return Meaning(SPENT) if verbs else None
+    return Meaning((_LEFT,) if whole.concept == BUDGETS[0] else (f"{_LEFT}_final",))
+
+
+def lacking(spot: Spot) -> Meaning | None:
+    """An amount that a threshold lacks: "para llegar al 85 % faltó gastar M$222.841"."""
+    if spot.mention.kind != "money" or not _LACKED.search(spot.left) or goal_of(spot.scene) is None:
+        return None
+    return Meaning(("faltante_para_umbral",))
+
+
+def goal_of(scene: Scene) -> Mention | None:
+    """The percentage that a sentence names as a goal, which asserts nothing by itself."""
+    goals = (
+        m
+        for m in scene.mentions
+        if m.kind == "percent" and _GOAL.search(scene.between(scene.start, m.start))
+    )
+    return next(goals, None)
+
+
+def of_whole(spot: Spot) -> Meaning | None:
+    """A percentage that names its whole; the part is what the words before it say."""
+    scene, mention = spot.scene, spot.mention
+    whole = whole_of(scene.flat, mention, scene.cues)
+    if whole is None:
+        return None
+    if _is_spent_elsewhere(spot, whole):
+        return None
+    others = [c for c in scene.cues if c != whole]
+    unspent = [c for c in others if c.concept == _LEFT and not _spent_between(spot, c)]
+    parent = _parent(spot)
+    part = parent.concepts[0] if parent is not None and parent.concepts else None
+    if part is None and unspent and not _percent_between(spot, unspent[-1]):
+        part = "saldo_sin_ejecutar"
+    if part is None:
+        before = [c for c in others if c.end <= mention.start]
+        cue = nearest_cue(scene.flat, before or others, mention, scene.mentions, change=False)
+        part = cue.concept if cue is not None else None
+    row = spot.row
+    item = row.name if row is not None else (parent.item if parent is not None else None)
+    shares = share_of(part, whole, row)
+    return None if shares is None else Meaning(shares, item if row is not None else None)
+
+
+def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
+    """Whether a share went to what the ficha has no row for: "… se gastó en la capital"."""
+    scene = spot.scene
+    named = any(c.start > whole.end and not c.weak for c in scene.cues)
+    after = scene.between(whole.end, spot.mention.end + len(spot.right))
+    return spot.row is None and not named and _WENT.match(after) is not None
+
+
+def _spent_between(spot: Spot, unspent: Cue) -> bool:
+    """Whether the words before a number say that it was spent, and the rest only follows."""
+    verbs = [c for c in spot.scene.cues if c.concept in (*SPENT, *_EXECUTION)]
+    return unspent.start > spot.mention.end and any(c.end <= spot.mention.start for c in verbs)
+
+
+def _percent_between(spot: Spot, cue: Cue) -> bool:
+    """Whether another percentage stands nearer to a cue."""
+    low, high = sorted((cue.start, spot.mention.start))
+    return any(
+        low < m.start < high and m.kind == "percent" and m != spot.mention
+        for m in spot.scene.mentions
+    )
+
+
+def _parent(spot: Spot) -> Claim | None:
+    """The claim that a percentage restates as a share: "M$15.525, un 8,7 % de …"."""
+    if spot.at == 0 and _THAT_IS.match(spot.left):
+        shared = [c for c in spot.memory.told if c.concepts[0] in SHARES]
+        return shared[-1] if shared else None
+    main = spot.scene.satellite_of(spot.at)
+    if main is None and spot.at and spot.before[-1].mention.kind != "percent":
+        main = spot.at - 1 if APPOSED.match(spot.left) else None
+    return None if main is None else spot.before[main]
+
+
+def apposed(spot: Spot) -> Meaning | None:
+    """A percentage right after an amount or a count is its share, unless other words name it."""
+    parent = _parent(spot)
+    if parent is None or not parent.concepts or parent.relation != "level":
+        return None
+    low = parent.mention.end
+    if any(low <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues):
+        return None
+    after = nearest_cue(spot.scene.flat, _right_after(spot), spot.mention, (), change=False)
+    if after is not None and vocabulary()[after.concept].unit == "porcentaje":
+        return None
+    shares = SHARES.get(parent.concepts[0])
+    if parent.concepts[0] == "poblacion_beneficiada" and parent.item is None:
+        shares = ("cobertura",) if "poblacion_objetivo" in _said(spot) else None
+    if shares is None:
+        return None
+    if shares == ("ejecucion_inicial", "ejecucion_final"):
+        shares = _execution(spot, shares)
+    return Meaning(shares, parent.item, firm=parent.firm)
+
+
+def _right_after(spot: Spot) -> Sequence[Cue]:
+    end = spot.mention.end
+    return [c for c in spot.scene.cues if end <= c.start <= end + 30]
+
+
+def _said(spot: Spot) -> set[str]:
+    return {c.concept for c in spot.scene.cues if not c.weak}
+
+
+def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
+    said = _said(spot) & {"presupuesto_inicial", "presupuesto_final"}
+    if said == {"presupuesto_final"}:
+        return both[1:]
+    return both[:1] if said == {"presupuesto_inicial"} else both
