@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from calc.claims.again import near, restates
+from calc.claims.again import restates, stands_near
 from calc.claims.flat import flat
 from calc.claims.kinds import AMOUNTS, SPENT
 from calc.claims.meaning import Meaning, first_fitting, meaning_of, nearest_cue
 from calc.claims.parts import whole_of
 from calc.claims.scene import rows_of_numbers
-from calc.claims.shapes import Cue, Item
+from calc.claims.shapes import Claim, Cue, Item
 from calc.claims.spot import Spot
 from calc.claims.wholes import apposed, lacking, of_whole, part_of_budget
 from calc.concepts import vocabulary
@@ -72,53 +72,63 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
-    scene, mention = spot.scene, spot.mention
-    if mention.kind == "percent" and not spot.change:
+    if spot.mention.kind == "percent" and not spot.change:
         found = of_whole(spot) or apposed(spot)
-        whole = whole_of(scene.flat, mention, scene.cues)
+        whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if found is not None or (whole is not None and whole.concept in SPENT):
             return found  # a share of the spending by something unsaid is no execution
-    if spot.change and spot.before and restates(spot):
-        parent = spot.before[-1]
-        if parent.concepts and parent.relation == "level":
-            return Meaning(parent.concepts, parent.item, firm=parent.firm)
-    part = part_of_budget(spot) or lacking(spot)
-    if part is not None:
-        return part
-    row = spot.row
+    return _restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
+
+
+def _restated(spot: Spot) -> Meaning | None:
+    """A change of what was just said."""
+    if not (spot.change and spot.before and restates(spot)):
+        return None
+    parent = spot.before[-1]
+    if not parent.concepts or parent.relation != "level":
+        return None
+    return Meaning(parent.concepts, parent.item, firm=parent.firm)
+
+
+def _by_cue(spot: Spot) -> Meaning | None:
+    """What the words nearest to the number say, or the heading, or the sentence before."""
+    scene, mention, row = spot.scene, spot.mention, spot.row
     cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
     if cue is None:
         cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
-    if cue is None and spot.row is None:
-        last = spot.memory.of_kind(mention.kind, change=spot.change)
-        if last is None:
-            return None
-        firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
-        firm = firm and not (
-            _OWN_SUBJECT.match(spot.left) or (_SON.match(spot.left) and not spot.change)
-        )
-        return Meaning(last.concepts, last.item, firm=firm and last.firm)
-    if cue is None and spot.row is not None and not spot.row.unit:
-        last = spot.memory.of_kind(mention.kind, change=spot.change)
-        cue = None if last is None else Cue(scene.start, scene.start, _general(last.concepts[0]))
+    last = spot.memory.of_kind(mention.kind, change=spot.change) if cue is None else None
+    if cue is None and row is None:
+        return None if last is None else _gone_on(spot, last)
+    if last is not None and row is not None and not row.unit:
+        cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
-    if found is None:
-        return None
-    if (
-        (_SON.match(spot.left) and not spot.change)
-        or _row_in_mind(spot, found)
-        or _far_after(spot, cue)
-        or _row_left_out(spot, found)
-        or _is_of_another(spot)
-    ):
+    return None if found is None else _as_sure(spot, cue, found)
+
+
+def _gone_on(spot: Spot, last: Claim) -> Meaning:
+    """The concept of the sentence before, for a number that names none."""
+    firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
+    other = _OWN_SUBJECT.match(spot.left) or _is_tally(spot)
+    return Meaning(last.concepts, last.item, firm=firm and not other and last.firm)
+
+
+def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
+    """The meaning, as sure as the words around the number let it be."""
+    doubts = (_is_tally(spot), _row_in_mind(spot, found), _far_after(spot, cue))
+    if any(doubts) or _row_left_out(spot, found) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
+
+
+def _is_tally(spot: Spot) -> bool:
+    """Whether a number only counts up what went before: "Son M$959.650"."""
+    return _SON.match(spot.left) is not None and not spot.change
 
 
 def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
@@ -210,7 +220,7 @@ def _row_left_out(spot: Spot, meaning: Meaning) -> bool:
     taken = rows_of_numbers(spot.scene, ())
     if spot.scene.is_whole(spot.at):
         return False
-    near = [r for r in spot.scene.rows if r.kind == "region" and near(spot, r.start)]
+    near = [r for r in spot.scene.rows if r.kind == "region" and stands_near(spot, r.start)]
     return bool(near) and not any(r is t for r in near for t in taken if _owner_is_tight(spot, t))
 
 

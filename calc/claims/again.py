@@ -1,12 +1,13 @@
 """Numbers that say again, or in relation to another, what was just said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from calc.claims.kinds import AMOUNTS, BUDGETS
 from calc.claims.meaning import Meaning
-from calc.claims.shapes import Claim, Mention
+from calc.claims.shapes import Claim, Cue, Mention
 from calc.claims.spot import Spot
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
@@ -95,16 +96,18 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
     if spot.mention.kind == "times":
         return _times_amounts(spot, meaning)
-    excess = bool(_EXCESS.search(spot.left)) and spot.mention.kind in ("money", "count")
     if meaning.concepts[0] not in AMOUNTS or spot.mention.kind == "points":
         return None
-    if not (spot.change or excess):
-        return None
-    scene = spot.scene
-    amounts = [c for c in scene.cues if c.concept in AMOUNTS]
-    if excess:
+    amounts = [c for c in spot.scene.cues if c.concept in AMOUNTS]
+    if _EXCESS.search(spot.left) and spot.mention.kind in ("money", "count"):
         said = {c.concept for c in amounts} & set(BUDGETS)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
+    return _compared_amounts(spot, amounts) if spot.change else None
+
+
+def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | None:
+    """The two amounts of a change, the one that it is compared with last."""
+    scene = spot.scene
     told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
     if len(told) > 1 and _DIFFERENCE.search(spot.left):
         return told[-1], told[0]
@@ -114,7 +117,7 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
         if not (_THAN.search(words) or (_THAN_INSIDE.match(inside) and at)):
             continue
         before = [c.concept for c in amounts[:at] if c.concept != base.concept]
-        if before and near(spot, base.start):
+        if before and stands_near(spot, base.start):
             return before[-1], base.concept
     return None
 
@@ -130,7 +133,7 @@ def _times_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     return before[-1], base.concept
 
 
-def near(spot: Spot, at: int) -> bool:
+def stands_near(spot: Spot, at: int) -> bool:
     """Whether no other number stands between a place and this one."""
     low, high = sorted((at, spot.mention.start))
     return not any(low < m.start < high for m in spot.scene.mentions if m != spot.mention)

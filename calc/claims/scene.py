@@ -221,19 +221,19 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
     before = _tight_before(scene, parts, at)
     if before is not None and _OPENS.match(scene.between(before.end, mention.start)):
         return before
-    if leads and before is not None:
-        return before
-    if after is not None:
+    if after is not None and not (leads and before is not None):
         return after
-    taken = at > 0 and before is not None and before == _tight_after(scene, parts, at - 1)
-    if taken and before is not None:
-        taken = not _RELATIVE.match(scene.between(before.end, mention.start))
-    if before is not None and not taken:
+    if before is not None and (leads or not _is_taken(scene, parts, at, before)):
         return before
-    if leads:
-        earlier = [p for p in parts if p.end <= mention.start]
-        return earlier[-1] if earlier else None
-    return None
+    earlier = [p for p in parts if p.end <= mention.start] if leads else []
+    return earlier[-1] if earlier else None
+
+
+def _is_taken(scene: Scene, parts: Sequence[Part], at: int, before: Part) -> bool:
+    """Whether the part before a number already belongs to the number before it."""
+    taken = at > 0 and before == _tight_after(scene, parts, at - 1)
+    gap = scene.between(before.end, scene.mentions[at].start)
+    return taken and not _RELATIVE.match(gap)
 
 
 def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:

@@ -62,31 +62,39 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         claim = _reassigned(spot, claim, named)
     if claim.relation == "level":
         return _level(spot, claim, named)
-    assumed = spot.assumed_year
-    mean = _BASE_MEAN.search(spot.right)
-    if mean and claim.relation == "change" and claim.base_concept is None:
-        others = sorted({y.year for y in spot.scene.years if y.start > spot.mention.end})
-        years = tuple(others) or (assumed - 2, assumed - 1)
-        before = [y for y in named if y not in years]
-        return replace(claim, year=before[-1] if before else assumed, base_years=years)
-    against = [y.year for y in against_years(spot.scene)]
     if claim.base_concept is not None:
-        year = claim.year or (named[-1] if named else assumed)
+        year = claim.year or (named[-1] if named else spot.assumed_year)
         return replace(claim, year=year, base_year=year)
+    if _BASE_MEAN.search(spot.right) and claim.relation == "change":
+        return _from_mean(spot, claim, named)
+    against = [y.year for y in against_years(spot.scene)]
     if against:
         others = [y for y in named if y not in against]
         base = _own_base(spot) or against[-1]
-        year = others[-1] if others else max(assumed, base + 1)
+        year = others[-1] if others else max(spot.assumed_year, base + 1)
         return replace(claim, year=year, base_year=base)
+    return _from_year_before(spot, claim, named)
+
+
+def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A change against the mean of other years: those named after it, else the two before."""
+    assumed = spot.assumed_year
+    others = sorted({y.year for y in spot.scene.years if y.start > spot.mention.end})
+    years = tuple(others) or (assumed - 2, assumed - 1)
+    before = [y for y in named if y not in years]
+    return replace(claim, year=before[-1] if before else assumed, base_years=years)
+
+
+def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A change between the years that are named, else from the year before."""
     if len(named) > 1:
         return replace(claim, year=named[-1], base_year=named[0])
-    if not named and spot.memory.span is not None and not _YEAR_BEFORE.search(spot.right):
+    said = _YEAR_BEFORE.search(spot.right) is not None
+    if not named and spot.memory.span is not None and not said:
         base, year = spot.memory.span
         return replace(claim, year=year, base_year=base)
-    year = named[0] if named else assumed
-    return replace(
-        claim, year=year, base_year=year - 1, base_assumed=not _YEAR_BEFORE.search(spot.right)
-    )
+    year = named[0] if named else spot.assumed_year
+    return replace(claim, year=year, base_year=year - 1, base_assumed=not said)
 
 
 def _own_base(spot: Spot) -> int | None:
