@@ -91,8 +91,8 @@ class Claim:
     `either_year` the other one that the words may mean; `base_years` are those whose mean a change
     is compared with, `threshold` the percentage that an amount is lacking for; `base_assumed` tells
     that nothing was said of what a change is compared with. `excuses` are concepts that the words
-    may mean too, so that agreeing with one keeps a claim from being false; `unclear` says why nothing
-    can be judged.
+    may mean too, so that agreeing with one keeps a claim from being false; `unclear` says why
+    nothing can be judged.
     """
 
     mention: Mention

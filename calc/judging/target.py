@@ -46,56 +46,41 @@ def _target_of(book: Book, claim: Claim, concept: str) -> Target | str:
     if claim.year is None:
         return "No se sabe de qué año habla."
     if claim.threshold is not None:
-        outcome = evaluate(concept, book, claim.year, threshold=claim.threshold)
-        return _computed(outcome, concept)
-    if claim.relation == "level":
-        return level(book, concept, claim.year, claim.item, nominal=claim.nominal)
-    if claim.relation == "mean":
-        outcome = evaluate(
-            "promedio", book, claim.year, claim.item, concept=concept, years=claim.years
-        )
-        return _computed(outcome, concept)
-    if claim.relation == "sum":
-        outcome = evaluate(
-            "suma",
-            book,
-            claim.year,
-            claim.item,
-            concept=concept,
-            years=claim.years,
-            items=claim.items,
-        )
-        return _computed(outcome, concept)
+        return _computed(evaluate(concept, book, claim.year, threshold=claim.threshold), concept)
+    match claim.relation:
+        case "level":
+            return level(book, concept, claim.year, claim.item, nominal=claim.nominal)
+        case "mean" | "sum":
+            return _over_several(book, claim, concept, claim.year)
     if claim.base_years:
         return _against_mean(book, claim, concept, claim.year)
-    base = claim.base_year if claim.base_year is not None else claim.year - 1
-    if claim.relation == "ratio":
-        other = claim.base_concept if claim.base_concept is not None else concept
-        outcome = evaluate(
-            "razon",
-            book,
-            claim.year,
-            claim.item,
-            concept=concept,
-            base_year=base,
-            base_concept=other,
-        )
-        found = _computed(outcome, concept)
-        if isinstance(found, Target) and claim.mention.kind == "percent":
-            return _times_hundred(found)
-        return found
-    formula = _change_formula(claim)
-    other = claim.base_concept if claim.base_concept is not None else concept
+    return _between_two(book, claim, concept, claim.year)
+
+
+def _over_several(book: Book, claim: Claim, concept: str, year: int) -> Target | str:
+    """The mean or the sum of years or rows."""
+    formula = "promedio" if claim.relation == "mean" else "suma"
     outcome = evaluate(
-        formula,
-        book,
-        claim.year,
-        claim.item,
-        concept=concept,
-        base_year=base,
-        base_concept=other,
+        formula, book, year, claim.item, concept=concept, years=claim.years, items=claim.items
     )
     return _computed(outcome, concept)
+
+
+def _between_two(book: Book, claim: Claim, concept: str, year: int) -> Target | str:
+    """A change or a ratio between two figures."""
+    outcome = evaluate(
+        "razon" if claim.relation == "ratio" else _change_formula(claim),
+        book,
+        year,
+        claim.item,
+        concept=concept,
+        base_year=claim.base_year if claim.base_year is not None else year - 1,
+        base_concept=claim.base_concept if claim.base_concept is not None else concept,
+    )
+    found = _computed(outcome, concept)
+    if claim.relation == "ratio" and claim.mention.kind == "percent" and isinstance(found, Target):
+        return _times_hundred(found)
+    return found
 
 
 def _against_mean(book: Book, claim: Claim, concept: str, year: int) -> Target | str:
