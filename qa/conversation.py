@@ -201,7 +201,9 @@ def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...
             )
     if question.named and not _fits_any(question, earlier):
         return ()
-    if question.says("total", "en total", "todo el pais", "todas las regiones", "todos"):
+    corrects = question.reading.known[:1] == ("no",)
+    everything = ("total", "en total", "todo el pais", "todas las regiones", "todos")
+    if question.says(*everything) and not corrects:
         return ()
     return tuple(replace(item, taken=frozenset()) for item in earlier.items)
 

@@ -63,7 +63,7 @@ def read_items(
         *regions_named(reading, rows(ficha, REGION)),
         *_components(reading, ficha, weak, names),
         *_indicators(reading, ficha, weak, names),
-        *_subtitles(reading, rows(ficha, SUBTITLE)),
+        *subtitles_named(reading, rows(ficha, SUBTITLE)),
     ]
     return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
 
@@ -343,14 +343,16 @@ def subtitle_name(code: str) -> str:
     return str(row["name"]) if row else f"Subtítulo {code}"
 
 
-def _subtitles(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
+def subtitles_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
+    """The subtítulos that a question names by code or by name, `printed` being those of a ficha."""
     known = reading.known
     found: list[Item] = []
     for term in reading.terms_of("subtitulo"):
         following = known[term.last + 1 : term.last + 6]
         for k, word in enumerate(following):
             if re.fullmatch(r"\d\d", word):
-                taken = frozenset((*range(term.first, term.last + 1), term.last + 1 + k))
+                own = () if any(i.name != word for i in found) else range(term.first, term.last + 1)
+                taken = frozenset((*own, term.last + 1 + k))
                 found.append(Item(SUBTITLE, word, word in printed, taken, 9))
             elif word not in ("y", "e", "numero", "nro", "el", "del"):
                 break

@@ -237,7 +237,9 @@ def second_halves(reading: Reading, named: Sequence[Named]) -> tuple[Named, ...]
 def borrowing(reading: Reading, lender: Named, rest: tuple[Term, ...]) -> tuple[Named, ...]:
     """Concepts that terms name together with terms of another concept."""
     part = rest[0].part
-    lent = tuple(Term(t.senses, t.text, t.first, t.last, part) for t in lender.terms)
+    # What is lent stands just before the rest, wherever it stood: it was said of another part.
+    before = rest[0].first
+    lent = tuple(Term(t.senses, t.text, before, before, part) for t in lender.terms)
     whole = Reading(reading.asked, reading.known, (*lent, *rest))
     found: dict[str, Named] = {}
     for name in concept_phrases().fits(whole):

@@ -13,7 +13,7 @@ from calc.number import NumberError, read_number
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, computed, derivation, in_pesos
+from qa.compose import Part, derivation
 from qa.concepts import specialised
 from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds import figure
@@ -132,23 +132,14 @@ def _lacking(ask: Ask) -> Draft | None:
     gap = goal.value - magnitude(spent)
     name = "final" if final else "inicial"
     parts: list[Part] = [
-        f"El «{percent[1]} %» del presupuesto {name} de {year} son ",
-        computed(goal),
-        " (",
+        f"El «{percent[1]} %» del presupuesto {name} de {year}: ",
         *derivation(goal),
-        ") y se ejecutaron ",
+        "; se ejecutaron ",
         *say.amount(spent, spoken=False),
     ]
     if gap > 0:
         lack = related(gap, MILES_DE_PESOS, 0, (whole, spent), f"{{}} × {percent[1]} / 100 − {{}}")
-        parts += [
-            ": faltaron ",
-            computed(lack),
-            *in_pesos(computed(lack)),
-            " (",
-            *derivation(lack),
-            ")",
-        ]
+        parts += ["; lo que faltó: ", *derivation(lack)]
     else:
         parts.append(": se superó esa marca, no faltó nada")
     parts.append(".")
@@ -184,13 +175,11 @@ def _part_of(ask: Ask) -> Draft | None:
         magnitude(found) * share / 100, found.unit, 0, (found,), f"{{}} × {percent[1]} / 100"
     )
     parts: list[Part] = [
-        f"El «{percent[1]} %» de {say.subject(concept, item)} de {year} es ".replace(
+        f"El «{percent[1]} %» de {say.subject(concept, item)} de {year}: ".replace(
             " de el ", " del "
         ),
-        computed(part),
-        " (",
         *derivation(part),
-        ").",
+        ".",
     ]
     return Draft(
         parts,

@@ -6,7 +6,7 @@ from calc.formulas import Result, Unavailable, evaluate
 from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, computed, derivation
+from qa.compose import Part, derivation
 from qa.differences import direction, incomparable, unsigned
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.kinds import figure
@@ -223,11 +223,8 @@ def _times(ask: Ask, concept: str, item: str | None, base: int, year: int) -> li
     if not isinstance(times, Result):
         return []
     return [
-        f"; el de {found[0].year} es ",
-        computed(times),
-        f" el de {found[1].year} (",
+        f"; el de {found[0].year} entre el de {found[1].year}: ",
         *derivation(times),
-        ")",
     ]
 
 

@@ -70,7 +70,10 @@ def _cites_a_number(ask: Ask) -> bool:
     """Whether a number is left once years and rows are taken away."""
     question = ask.question
     taken = question.period.taken.union(*(item.taken for item in question.items))
-    return question.any_of("mitad", "numero_") or any(
+    spelt = any(
+        t.senses & {"mitad", "numero_"} and t.first not in taken for t in question.reading.terms
+    )
+    return spelt or any(
         word[0].isdigit() and i not in taken for i, word in enumerate(question.reading.known)
     )
 

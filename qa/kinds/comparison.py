@@ -110,7 +110,8 @@ def _concepts(question: Question) -> tuple[str, str] | None:
     ids = list(dict.fromkeys(n.concept for n in named))
     if len(ids) == 1:
         known = question.reading.known
-        at = next((i for i, w in enumerate(known) if w in _THAN and i > named[0].first), len(known))
+        places = [i for i, w in enumerate(known) if w in _THAN and i > named[0].first]
+        at = places[-1] if places else len(known)
         rest = tuple(t for t in question.reading.terms if t.first > at)
         ids += [n.concept for n in borrowing(question.reading, named[0], rest)[:1]] if rest else []
     if len(ids) != 2 or any(vocabulary()[c].item for c in ids) or question.items:
@@ -125,7 +126,7 @@ def _as_told(question: Question) -> tuple[str, str]:
     return pair if first["terminar"] < first["empezar"] else pair[::-1]
 
 
-_THAN = frozenset(("que", "al", "a", "o", "del"))
+_THAN = frozenset(("que", "al", "a", "o"))
 
 
 def _parted(question: Question, places: list[int]) -> bool:

@@ -363,15 +363,18 @@ def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
         mark = _mark(one) if isinstance(one, Lacking) else ""
         shown = say.shown_value(one).printed if isinstance(one, Found) else str(mark)
         cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
+    one_thing = len({a.concept for a in answers}) == 1
     lines: list[Parts] = [
-        (f"{_short(one)} en {one.year}: ", *say.amount(one, spoken=False))
+        (f"{_short(one, bare=one_thing)} en {one.year}: ", *say.amount(one, spoken=False))
         if isinstance(one, Found)
-        else (f"{_short(one)} en {one.year}: no registra («{_mark(one)}»)",)
+        else (f"{_short(one, bare=one_thing)} en {one.year}: no registra («{_mark(one)}»)",)
         for one in answers
         if isinstance(one, Found) or one.code is not None
     ]
     first = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
-    parts: list[Part] = [first + "según la ficha: " if first else "Según la ficha: "]
+    what = f"{vocabulary()[answers[0].concept].named}: " if one_thing else ""
+    start = f"{first}según la ficha, {what}" if what else f"{first}según la ficha: "
+    parts: list[Part] = [say.capital(start)]
     parts.extend(joined(lines, "; y ") if lines else ("no hay datos",))
     parts.append(".")
     figures = [f for a in answers for f in _figures(a)]
@@ -391,8 +394,11 @@ def _mark(one: Lacking) -> str:
     return (one.code.missing if one.code is not None else None) or "no está"
 
 
-def _short(one: Found | Lacking) -> str:
-    return say.row(one.concept, one.item) if one.item else say.subject(one.concept)
+def _short(one: Found | Lacking, *, bare: bool) -> str:
+    """A row by its name where all figures are of one concept, else with its concept."""
+    if one.item and bare:
+        return say.row(one.concept, one.item)
+    return say.subject(one.concept, one.item)
 
 
 def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 import re
 
 from calc.audit.findings import checks
+from calc.number import read_number
+from calc.quantity import PORCENTAJE
 from calc.verdict import Check
 from ingest.subject import subject_of
 from qa.asking import Ask, Draft
-from qa.compose import Part, numbers_of
+from qa.compose import Part, Shown, numbers_of
 from qa.concepts import specialised
 from qa.evidence import hit
 from qa.kinds.findings import NAMES
@@ -42,17 +44,42 @@ def answer(ask: Ask) -> Draft | None:
 
 
 def _said(check: Check) -> list[Part]:
-    title = check.title.removeprefix("Hallazgo: ")
-    told = re.sub(r"\b(?:dos|tres) (años)\b", r"\1", check.derivation or check.reason or "")
+    title = _years(check.title.removeprefix("Hallazgo: "))
+    told = _years(check.derivation or check.reason or "")
     if check.verdict == "unverifiable":
         return [f"No se puede comprobar el hallazgo ({title}): ", *numbers_of(told, check.sources)]
     opening = "Sí" if check.verdict in ("verified", "rounding") else "No"
     agrees = "calza con las cifras" if opening == "Sí" else "no calza con las cifras"
-    return [
-        f"{opening}: el hallazgo ({title}) {agrees}: ",
-        *numbers_of(told, check.sources, check.concept, check.year, check.item),
-        ".",
-    ]
+    start = f"{opening}: el hallazgo ({title}) {agrees}: "
+    shown = _computed(check, told)
+    if shown is None:
+        return [start, *numbers_of(told, check.sources, check.concept, check.year), "."]
+    return [start, shown, f" ({told})."]
+
+
+def _computed(check: Check, told: str) -> Shown | None:
+    """The value that the calculators found, which owns its derivation."""
+    literal = re.search(r"-?\d[\d.]*(?:,\d+)?", check.computed or "")
+    if literal is None:
+        return None
+    document = check.sources[0].document if check.sources else None
+    return Shown(
+        check.computed or "",
+        read_number(literal[0]),
+        PORCENTAJE if "%" in (check.computed or "") else None,
+        "computed",
+        check.concept,
+        check.year,
+        check.item,
+        document,
+        check.sources,
+        told,
+    )
+
+
+def _years(text: str) -> str:
+    """Without the counts of years of a criterion's name, which assert nothing of the ficha."""
+    return re.sub(r"\b(?:dos|tres) (años)\b", r"\1", text)
 
 
 def _share(concept: str) -> str:

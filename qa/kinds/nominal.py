@@ -34,7 +34,6 @@ def _changed(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -
         if isinstance(one, Unavailable):
             return Draft((one.reason,), "not_found")
     base, now = (r for r in results if isinstance(r, Result))
-    before, after = (computed(r) for r in (base, now))
     if base.value == 0:
         return Draft(
             ("No se puede calcular ese cambio: el monto de partida es cero.",), "not_found"
@@ -42,19 +41,14 @@ def _changed(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -
     growth = related((now.value / base.value - 1) * 100, PORCENTAJE, 1, (base, now))
     verb = "subió" if growth.value > 0 else "bajó" if growth.value < 0 else "no cambió"
     parts: list[Part] = [
-        f"En pesos de cada año (nominales), {say.subject(concept, item).rstrip(',')} {verb}: de ",
-        before,
-        f" en {first} (",
+        f"En pesos de cada año (nominales), {say.subject(concept, item).rstrip(',')} {verb}; en ",
+        f"{first}: ",
         *derivation(base),
-        ") a ",
-        after,
-        f" en {last} (",
+        f"; en {last}: ",
         *derivation(now),
-        "), un cambio de ",
-        computed(growth),
-        " (",
+        "; el cambio: ",
         *derivation(growth),
-        ").",
+        ".",
     ]
     return Draft(parts, passages=figure_hits(ask.ficha, (*base.inputs, *now.inputs)))
 

@@ -4,6 +4,7 @@ from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part
 from qa.evidence import Found, figure_hits, operands, value
+from qa.items import subtitle_name
 from qa.kinds import figure
 
 _ASKED = ("cual", "cuales", "como", "que", "nombre", "nombra", "dime")
@@ -47,6 +48,24 @@ def answer(ask: Ask) -> Draft | None:
         parts += [f": en {year} {verb}" if i == 0 else f" y {verb}", *say.amount(one, spoken=False)]
     parts.append(".")
     return Draft(parts, passages=figure_hits(ask.ficha, [f for v in found for f in operands(v)]))
+
+
+def subtitle(ask: Ask) -> Draft | None:
+    """As in "¿qué es el subtítulo 33?": its official name."""
+    question = ask.question
+    codes = [i for i in question.items_of("subtitulo") if i.weight == _BY_NUMBER]
+    if len(codes) != 1 or not question.means("significar") or question.named[1:]:
+        return None
+    code = codes[0].name
+    if subtitle_name(code) == f"Subtítulo {code}":
+        return None
+    parts: list[Part] = [f"El subtítulo {code} es «{subtitle_name(code)}»."]
+    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    found = value(ask.ficha, "gasto_subtitulo", year, code)
+    if isinstance(found, Found):
+        parts += [f" En {year} el programa gastó en él ", *say.amount(found), "."]
+    hits = figure_hits(ask.ficha, operands(found)) if isinstance(found, Found) else ()
+    return Draft(parts, passages=hits)
 
 
 _BY_NUMBER = 9

@@ -9,7 +9,7 @@ from calc.number import NumberError, decimals_of, read_number, round_half_up, wr
 from calc.quantity import PORCENTAJE, Quantity
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Shown, computed, derivation, numbers_of
+from qa.compose import Part, Shown, derivation, numbers_of
 from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds.relation import related
 from qa.ordered import magnitude
@@ -68,7 +68,7 @@ def of_two_counts(ask: Ask) -> Draft | None:
 
 
 def of_the_coverage(ask: Ask) -> Draft | None:
-    """Whether the printed coverage is that of the populations: both printed, the quotient redone."""
+    """Whether the printed coverage is that of the printed populations, the quotient redone."""
     if "cobertura" not in ask.question.concepts:
         return None
     year = ask.question.period.years[-1] if ask.question.period.years else ask.ficha.year
@@ -88,11 +88,9 @@ def of_the_coverage(ask: Ask) -> Draft | None:
         "Sí: " if right else "No: ",
         f"la cobertura impresa de {year} es de ",
         *say.amount(printed),
-        " y las poblaciones informadas dan ",
-        computed(redone),
-        " (",
+        "; las poblaciones informadas dan otra cosa: " if not right else "; con las poblaciones: ",
         *derivation(redone),
-        ").",
+        ".",
     ]
     figures = [f for one in (printed, served, target) for f in operands(one)]
     return Draft(parts, passages=figure_hits(ask.ficha, figures), suggestions=_NEXT)

@@ -108,6 +108,8 @@ def bounded(ask: Ask) -> Draft | None:
     placed = question.says("lugar", "puesto") and _asked_place(question) > 1
     if placed and question.concepts:
         return _rows_in_order(ask)
+    if question.means("mitad") and question.says(*_PLURALS) and not question.any_of("cierto"):
+        return _rows_in_order(ask)
     if read_threshold(question.reading) is None or not question.says(*_PLURALS):
         return None
     if question.means("cierto") or question.any_of("seguidos"):

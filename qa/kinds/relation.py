@@ -14,7 +14,7 @@ from calc.number import round_half_up, write_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES, Interval
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, computed, derivation
+from qa.compose import Part, derivation
 from qa.concepts import specialised
 from qa.evidence import Found, figure_hits, operands, value
 from qa.items import rows
@@ -59,11 +59,9 @@ def uncovered(ask: Ask) -> Draft | None:
         *say.amount(whole),
         " y la beneficiada de ",
         *say.amount(reached),
-        ": quedaron sin cubrir ",
-        computed(result),
-        " (",
+        "; quedaron sin cubrir: ",
         *derivation(result),
-        ").",
+        ".",
     ]
     return Draft(
         _capital(parts),
@@ -119,11 +117,9 @@ def _share(ask: Ask) -> Draft | None:
         *say.amount(part, spoken=False),
         f" y {say.subject(whole.concept, whole.item)} de ",
         *say.amount(whole, spoken=False),
-        ": es el ",
-        computed(result),
-        " (",
+        "; esa parte: ",
         *derivation(result),
-        ").",
+        ".",
     ]
     return Draft(
         _capital(parts),
@@ -183,11 +179,9 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
     noun = {"region": "región", "componente": "componente"}[kind]
     what = re.sub(r" (?:en la|del) \w+$", "", vocabulary()[concept].named)
     parts: list[Part] = [
-        f"{_opening(ask)}en promedio, {what} de cada {noun} con dato en {year} fue de ",
-        computed(result),
-        " (",
+        f"{_opening(ask)}en promedio, {what} de cada {noun} con dato en {year}: ",
         *derivation(result),
-        ").",
+        ".",
     ]
     return Draft(
         _capital(parts),
@@ -221,11 +215,9 @@ def _per_person(ask: Ask) -> Draft | None:
     each = magnitude(top) / magnitude(people)
     result = related(each, top.unit, decimals, (top, people), f"{_bare(top)} / {_bare(people)}")
     parts: list[Part] = [
-        f"{_opening(ask)}{say.subject(concept, item)} de {year} por cada beneficiario fue de ",
-        computed(result),
-        " (",
+        f"{_opening(ask)}{say.subject(concept, item)} de {year} por cada beneficiario: ",
         *derivation(result),
-        ").",
+        ".",
     ]
     return Draft(
         _capital(parts),
