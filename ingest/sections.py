@@ -41,11 +41,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("eficacia", r"(desempeno( del programa)? ?: ?)?eficacia$"),
     (
         "indicadores_proposito",
-        r"indicador(\(?es\)?)? (a nivel )?del? proposito( del programa)?( \([^()]*\))?$",
+        r"(\w+ ){0,3}indicador(\(?es\)?)? (a nivel )?del? proposito( del programa)?( \([^()]*\))?$",
     ),
     (
         "indicadores_complementarios",
-        r"indicador(\(?es\)?)? complementarios?(\(s\))?( del? \w+)?( \([^()]*\))?$",
+        r"(\w+ ){0,3}indicador(\(?es\)?)? complementarios?(\(s\))?( del? \w+)?( \([^()]*\))?$",
     ),
     ("otros_atributos", r"otros atributos"),
     ("ods", r"contribucion a los objetivos de desarrollo|objetivos de desarrollo sostenible"),
@@ -57,6 +57,18 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("notas", r"notas tecnicas$"),
     ("inflactores", r"inflactores ?:?$"),
     ("publicacion", r"fecha de publicacion"),
+)
+# In capitals a line below the title is a heading; then its words may stand in any order.
+_IN_CAPITALS = tuple(
+    (id_, re.compile(pattern))
+    for id_, pattern in (
+        ("indicadores_proposito", r".*\bindicador.*\bproposito"),
+        ("indicadores_complementarios", r".*\bindicador.*\bcomplementari"),
+        ("regiones", r"(?=.*\bregion).*\b(gasto|poblacion|beneficiari|desagreg|distribu)"),
+        ("subtitulos", r"(?=.*\bsubtitulo).*\b(gasto|ejecucion|presupuesto)"),
+        ("componentes", r"(?=.*\bcomponente).*\b(gasto|produccion)"),
+        ("cobertura", r"(evolucion|nivel|tasa|datos)\b.*\bcobertura\b"),
+    )
 )
 _COMPILED = tuple((id_, re.compile(pattern)) for id_, pattern in _PATTERNS)
 
@@ -111,7 +123,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        id_ = heading_id(line.text)
+        id_ = heading_id(line.text) or (_in_capitals(line.text, headings) if headings else None)
         if id_ is None or _belongs_inside(line.text, id_, headings):
             index += 1
             continue
@@ -139,6 +151,15 @@ def heading_id(line: str) -> str | None:
     leads_prose = re.search(r": \S", line) and not line.isupper()
     whole = named[1].pattern.endswith("$") or named[0] == "publicacion"
     return None if leads_prose and not whole else named[0]
+
+
+def _in_capitals(line: str, headings: list[tuple[str, str, int, int]]) -> str | None:
+    """Which section a heading in other words opens; a label within the section is none."""
+    words = re.sub(r"\(M{0,2}\$ ?\d{4}\)", "", line)
+    if not line.isupper() or len(line) > 120 or re.search(r"\d[.,%]|\d{2}", words):
+        return None
+    named = next((id_ for id_, pattern in _IN_CAPITALS if pattern.match(fold(words))), None)
+    return None if named == headings[-1][0] else named
 
 
 def looks_like_ficha(sections: tuple[Section, ...]) -> bool:

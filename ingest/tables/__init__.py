@@ -35,6 +35,9 @@ TABLES: tuple[Table, ...] = (
     inflactores.TABLE,
 )
 
+# Sections that hold no table of the ficha, unless one under a heading that is not known.
+_WITHOUT_TABLES = ("gasto_por_beneficiario", "otros_gastos", "focalizacion", "eficacia")
+
 _INDICATOR_SECTIONS = {
     "indicadores_proposito": "proposito",
     "indicadores_complementarios": "complementario",
@@ -78,6 +81,8 @@ def read_tables(sections: Sequence[Section], context: Context) -> TablesRead:
     ids = tuple(id_ for table in TABLES for id_ in table.sections)
     lines = section_lines(ids, sections, context)
     problems += left_over_lines(lines, [*figures, *problems], context)
+    lines = section_lines(_WITHOUT_TABLES, sections, context)
+    problems += left_over_lines(lines, [*figures, *problems], context, least=2)
     if found.kinds:
         lines = section_lines(tuple(_INDICATOR_SECTIONS), sections, context)
         problems += left_over_indicators(outside_sheets(context.document, lines), context)
@@ -102,6 +107,8 @@ def _read_sheets(sections: Sequence[Section], context: Context) -> _Found:
             found.entries[table.id] = before + table.from_sheet(sheet, context)
         elif headed or section in _INDICATOR_SECTIONS:
             kind = _kind_of(sheet, sections)
+            if kind is None:  # of which kind they are is not known: they are left to be problems
+                continue
             rows = indicadores.indicators_of_sheet(sheet, kind, context)
             found.indicators.extend(rows or ())
             found.kinds.update(() if rows is None else {kind})
@@ -147,8 +154,8 @@ def _section_of(sheet: Sheet, sections: Sequence[Section]) -> str | None:
     return next((s.id for s in sections if s.start <= start < s.end), None)
 
 
-def _kind_of(sheet: Sheet, sections: Sequence[Section]) -> str:
+def _kind_of(sheet: Sheet, sections: Sequence[Section]) -> str | None:
     """Which indicators a table holds: those of the last heading before it."""
     start = _start_of(sheet)
     before = [s.id for s in sections if s.start <= start and s.id in _INDICATOR_SECTIONS]
-    return _INDICATOR_SECTIONS[before[-1]] if before else "proposito"
+    return _INDICATOR_SECTIONS[before[-1]] if before else None

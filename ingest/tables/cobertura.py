@@ -10,7 +10,7 @@ from ingest.tables.by_label import (
 from ingest.tables.table import Sheet, Table
 
 _LABELS: Labels = (
-    (r"(^|\s)cobertura$", "cobertura"),
+    (r"(^|\s)cobertura( efectiva)?( \(%\))?$", "cobertura"),
     # The unit that is counted may follow: "Población objetivo (hogares)".
     (r"poblacion objetivo( ?\([^()]+\))?$", "poblacion_objetivo"),
     (

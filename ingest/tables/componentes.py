@@ -24,10 +24,10 @@ _TOTALS: Labels = (
     (r"(porcentaje|%) (de )?gastos? administrativos?$", "porcentaje_gasto_administrativo"),
     (r"(total (de )?gastos?|gasto total)( de)? componentes?$", "total_gastos_componentes"),
     (
-        r"(total (de )?gastos? administrativos?|gastos? administrativos?( total)?)$",
+        r"(total (de )?)?gastos? (administrativos?|de administracion)( total)?$",
         "total_gasto_administrativo",
     ),
-    (r"(total|gasto total|total gasto) ejecutado$", "total_ejecutado"),
+    (r"(total|gasto total|total gasto|total (de )?recursos) ejecutados?$", "total_ejecutado"),
 )
 _GROUPS = ("gasto_componente", "produccion_componente", "gasto_unitario_componente")
 _HEADING_WORDS = frozenset(

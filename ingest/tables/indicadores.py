@@ -27,9 +27,10 @@ _NOTE = re.compile(r"\*+ ?[A-Za-zÁÉÍÓÚÑáéíóúñ]")  # "* S/I: …", bu
 _OPENING = re.compile(r"[A-ZÁÉÍÓÚÑ([{]")
 _HEADING_WORDS = frozenset(
     "indicador indicadores formula metodo de calculo otros atributos caracteristicas efectivo "
-    "efectivos valor valores analisis del resultado resultados".split()
+    "efectivos valor valores analisis del resultado resultados comentario comentarios "
+    "interpretacion".split()
 )
-_OPENS_HEADING = re.compile(r"formula|metodo de calculo|(efectivo|valor) 20\d\d")
+_OPENS_HEADING = re.compile(r"formula|metodo de calculo|(efectivo|valor|resultado) 20\d\d")
 _ATTRIBUTE_END = re.compile(r"(medida|dimension|periodicidad|medicion) ?:")
 _LINES_A_BLANK = 8  # at most, in a text whose blank lines part its cells
 _LINES_OF_ATTRIBUTE = 4  # over which the value of the last attribute may wrap

@@ -69,9 +69,12 @@ def _value_columns(text: str, sheet: Sheet) -> set[int]:
 
 
 def left_over_lines(
-    lines: Sequence[Line], taken: Sequence[Figure | Problem], context: Context
+    lines: Sequence[Line], taken: Sequence[Figure | Problem], context: Context, least: int = 1
 ) -> Iterator[Problem]:
-    """A problem for each line of a table's section that ends in values not taken."""
+    """A problem for each line of a table's section that ends in values not taken.
+
+    `least` is how many values tell a row where prose may stand as well.
+    """
     made = _Taken(taken)
     filled = [line for line in lines if line.text]
     for line, following in zip_longest(filled, filled[1:]):
@@ -79,7 +82,7 @@ def left_over_lines(
         if following is not None and _is_in_label(split, following):
             continue
         left = made.left(split.tokens)
-        if left:
+        if len(left) >= least:
             yield _problem("Hay valores que no están en una fila conocida", left, context)
 
 

@@ -15,7 +15,7 @@ from ingest.tables.table import Sheet, Table
 
 _LABELS: Labels = (
     # What it is may follow: "Presupuesto inicial (Ley)".
-    (r"presupuesto inicial( ?\([^()]+\))?$", "presupuesto_inicial"),
+    (r"presupuesto inicial( aprobado)?( ?\([^()]+\))?$", "presupuesto_inicial"),
     (r"presupuesto final( ?\([^()]+\))?$", "presupuesto_final"),
     (r"presupuesto (de )?ley ejecutado$", "presupuesto_ley_ejecutado"),
     (
@@ -23,7 +23,7 @@ _LABELS: Labels = (
         "recursos_gobiernos_regionales",
     ),
     (r"(recursos )?extra ?presupuestarios?$", "recursos_extrapresupuestarios"),
-    (r"(total (recursos |gasto )?ejecutados?|gasto total ejecutado)$", "total_ejecutado"),
+    (r"(total (de )?(recursos |gasto )?ejecutados?|gasto total ejecutado)$", "total_ejecutado"),
 )
 # In a grid the row is certain even where the end of its label was set apart from it.
 _SHORT: Labels = (

@@ -178,3 +178,16 @@ def test_a_heading_cut_by_a_page_is_no_part_of_the_first_name() -> None:
     reading = read_document(read_text(text.encode(), "ficha.txt"))
     assert reading.ficha is not None
     assert [indicator.name for indicator in reading.ficha.indicators] == ["Promedio de sesiones"]
+
+
+def test_a_table_under_a_heading_in_other_words_is_read() -> None:
+    text = HEAD.format(shares="80,0% 75,0%", initial="100 200 300") + (
+        "REGIONALIZACIÓN DEL GASTO Y DE LA POBLACIÓN\n\nRegión\n\nMaule 10 100% 1 100%\n\n"
+        "TOTAL 10 100% 1 100%\n\nRESULTADOS DE LOS INDICADORES COMPLEMENTARIOS\n\n"
+        "Promedio de sesiones\n\nN° de sesiones / N° de personas\n\nUnidad de medida: Número\n\n"
+        "Sentido de medición: Ascendente\n\n1,5 2,5 3,5\n\nEl indicador sube.\n"
+    )
+    reading = read_document(read_text(text.encode(), "ficha.txt"))
+    assert reading.ficha is not None
+    assert len(reading.ficha.book.find("gasto_region")) == 2
+    assert [indicator.kind for indicator in reading.ficha.indicators] == ["complementario"]
