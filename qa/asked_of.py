@@ -65,6 +65,7 @@ def read_selection(
         pieces.regions,
         pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
         moves_of(pieces),
+        subtitle=pieces.subtitle.name if pieces.subtitle else None,
     )
 
 

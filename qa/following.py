@@ -83,6 +83,7 @@ def followed(
         regions=now.regions or before.regions,
         cues=now.cues if ways else now.cues | kept,
         moves=now.moves or before.moves,
+        subtitle=now.subtitle or before.subtitle,
         reading=now.reading if own else before.reading,
         text=text if own else before.text,
     )

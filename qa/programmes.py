@@ -68,7 +68,8 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
         chosen = [p for p in shelf.programmes if scores.get(p.key, 0.0) >= best * 0.9]
     else:
         return Choice(())
-    several = _several(chosen, hits, _joined(reading, commonness, weak), shelf)
+    own = frozenset[str]().union(*(hits[p.key] for p in chosen))
+    several = _several(chosen, hits, _joined(reading, own, commonness, weak), shelf)
     kept = tuple(several or chosen)
     named = frozenset[str]().union(*(hits[p.key] for p in kept))
     return Choice(kept, named=True, stems=_own_stems(reading, named))
@@ -88,21 +89,28 @@ def _by_title(reading: Reading, shelf: Shelf) -> list[Programme]:
     return [p for p in whole if not any(p is not o and p.spoken in o.spoken for o in whole)]
 
 
-def _joined(reading: Reading, commonness: Counter[str], weak: frozenset[str]) -> frozenset[str]:
-    """The stems of one name alone that stand where another is joined: "y la clínica"."""
-    known = reading.known
+def _joined(
+    reading: Reading, own: frozenset[str], commonness: Counter[str], weak: frozenset[str]
+) -> frozenset[str]:
+    """The stems of one name alone that are joined to the stems of a name: "y la clínica"."""
+    stems = tuple("" if w in _ARTICLES else stem(w) for w in reading.known)
+    telling = [(w, s) for w, s in zip(reading.known, stems, strict=True) if s]
     found = set()
-    for i, word in enumerate(known):
-        before = i - 1
-        while before >= 0 and known[before] in _ARTICLES:
-            before -= 1
-        own = stem(word)
-        if before >= 0 and known[before] in _JOINERS and commonness[own] == 1 and own not in weak:
-            found.add(own)
+    for i, (_, word) in enumerate(telling):
+        if commonness[word] != 1 or word in weak:
+            continue
+        before = telling[i - 1][0] if i else ""
+        after = telling[i + 1][0] if i + 1 < len(telling) else ""
+        beside = before in _AND and i > 1 and telling[i - 2][1] in own
+        following = {s for _, s in telling[i + 2 : i + 3]}
+        beside = beside or (after in _AND and not following.isdisjoint(own))
+        if before in _AGAINST or beside:
+            found.add(word)
     return frozenset(found)
 
 
-_JOINERS = frozenset("y e o u con entre que vs versus contra ni".split())
+_AND = frozenset("y e o u ni".split())
+_AGAINST = frozenset("con entre que vs versus contra".split())
 _ARTICLES = frozenset("el la los las de del programa a".split())
 
 
@@ -127,7 +135,8 @@ def _several(
 
 def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     """The programmes that speak most of the words that no concept explains."""
-    telling = tuple(w for _, w in telling_words(reading, skip) if region_of(w) is None)
+    telling = _naming(reading, telling_words(reading, skip))
+    telling = tuple(w for w in telling if region_of(w) is None)
     told = {w: shelf.topics.about(w) for w in telling}
     telling = tuple(w for w in telling if told[w] or not is_verb(w))
     if not telling:
@@ -143,6 +152,23 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     programmes = tuple(p for p in shelf.programmes if scores.get(p.key, -1) == best)
     stems = frozenset(stem(w) for w in telling) | served_stems(reading)
     return Choice(programmes, bool(programmes), said, stems)
+
+
+def _naming(reading: Reading, telling: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """The words that say which programme: those of "el programa de los viejitos", else all."""
+    at = next((i for i, w in enumerate(reading.known) if w in ("programa", "iniciativa")), None)
+    own: list[str] = []
+    if at is not None:
+        told = dict(telling)
+        for i in range(at + 1, len(reading.known)):
+            if i in told:
+                own.append(told[i])
+            elif reading.known[i] not in _LINKS:
+                break
+    return tuple(own) or tuple(w for _, w in telling)
+
+
+_LINKS = frozenset("de del la las el los para y e en a con al".split())
 
 
 def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:

@@ -119,7 +119,10 @@ def _lists(how: str) -> bool:
 def _in_all(concepts: Iterable[str]) -> bool:
     """Whether every concept is one that a whole programme has."""
     plain = (START, NUMBER_OF)
-    return all(c.startswith(plain) or vocabulary()[c].item in (None, "region") for c in concepts)
+    return all(
+        c.startswith(plain) or vocabulary()[c].item in (None, "region", "subtitulo")
+        for c in concepts
+    )
 
 
 def _implied(
@@ -208,6 +211,7 @@ def _of_pair(
         regions,
         pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
         moves_of(pieces) if not pieces.cues & {"maximo", "minimo"} else None,
+        subtitle=pieces.subtitle.name if pieces.subtitle else None,
     )
 
 

@@ -13,6 +13,7 @@ from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE
 from qa.concepts import specialised
 from qa.counted import counted_noun
 from qa.data import read_data
+from qa.items import subtitles_named
 from qa.patterns import Named, named_concepts
 from qa.question import with_people
 from qa.regions import regions_named
@@ -91,6 +92,7 @@ class Selection:
     cues: frozenset[str]
     moves: str | None
     than: Than | None = None
+    subtitle: str | None = None
 
     @property
     def in_money(self) -> bool:
@@ -112,9 +114,15 @@ class Pieces:
     thresholds: tuple[Threshold, ...]
     period: Period
     regions: tuple[Item, ...]
+    subtitle: Item | None
     named: tuple[Named, ...]
     cues: frozenset[str]
     degree: Term | None
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of row that it names, which turns what is asked into what that row has."""
+        return "region" if self.regions else "subtitulo" if self.subtitle else None
 
     @property
     def findings_spoken(self) -> bool:
@@ -125,7 +133,7 @@ class Pieces:
     def taken(self) -> frozenset[int]:
         """The words that say something."""
         bound = (i for t in self.thresholds for i in range(t.first, t.last + 1))
-        rows = (i for r in self.regions for i in r.taken)
+        rows = (i for r in (*self.regions, *filter(None, (self.subtitle,))) for i in r.taken)
         named = (i for n in self.named for t in n.terms for i in range(t.first, t.last + 1))
         return frozenset((*bound, *rows, *named, *self.period.taken))
 
@@ -139,12 +147,15 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     free = tuple(t for t in people.terms if t.first not in bound | skip)
     own = Reading(reading.asked, reading.known, free)
     regions = tuple(r for r in regions_named(reading, ()) if not r.taken & (skip | bound))
-    places = frozenset(i for r in regions for i in r.taken)
+    subtitles = subtitles_named(reading, ())
+    subtitle = next((s for s in subtitles if not s.taken & (skip | bound | period.taken)), None)
+    places = frozenset(i for r in (*regions, *filter(None, (subtitle,))) for i in r.taken)
     named = named_concepts(own, [t for t in free if t.first in places])
     named = tuple(n for n in named if _says(n, own, bounded=bool(thresholds)))
+    named = _per_person(named, own) if thresholds else named
     cues = frozenset(s for t in free if t.first not in places for s in t.senses)
     degree = superlative(reading, frozenset(bound) | skip | places)
-    return Pieces(reading, own, thresholds, period, regions, named, cues, degree)
+    return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree)
 
 
 _LIGHT = frozenset(
@@ -155,6 +166,17 @@ _COUNTS = frozenset(
     """cuantos cuantas cuanto total numero cantidad mas menos mayor menor ranking cada promedio suma
     poblacion beneficiarios beneficiarias beneficiados personas_beneficiadas alcance""".split()
 )
+
+
+def _per_person(named: tuple[Named, ...], reading: Reading) -> tuple[Named, ...]:
+    """The spending per beneficiary, where a bound stands between its words."""
+    per = next((t for t in reading.terms if "por_persona" in t.senses), None)
+    if per is None or any(per in n.terms for n in named):
+        return named
+    spending = (t for t in reading.terms if t.senses & {"gastar", "costar", "dinero"})
+    spent = next(spending, per)
+    rest = tuple(n for n in named if spent not in n.terms)
+    return (*rest, Named("gasto_por_beneficiario", (spent, per), 2.0))
 
 
 def _says(named: Named, reading: Reading, *, bounded: bool) -> bool:
@@ -206,7 +228,7 @@ def conditions_of(pieces: Pieces) -> tuple[tuple[Condition, ...], tuple[str, ...
 
 def target_of(left: Iterable[Named], pieces: Pieces) -> tuple[str, ...]:
     """The concepts asked for by what names them, as those of a region where one is named."""
-    kind = "region" if pieces.regions else None
+    kind = pieces.kind
     part = "porcentaje" in pieces.cues
     found: list[str] = []
     for named in sorted(left, key=lambda n: -n.weight):
@@ -216,6 +238,8 @@ def target_of(left: Iterable[Named], pieces: Pieces) -> tuple[str, ...]:
             concept = {"gasto_componente": "total_gastos_componentes"}.get(concept, "")
         if concept and (not found or named.weight >= 1):
             found.append(concept)
+    if not found and pieces.subtitle is not None and not pieces.thresholds:
+        found.append("participacion_subtitulo" if part else "gasto_subtitulo")
     return tuple(dict.fromkeys(found))
 
 
@@ -234,9 +258,11 @@ def _bounded(
     fitting: list[Named], near: list[Named], threshold: Threshold, pieces: Pieces
 ) -> str | None:
     """The concept that a bound is set on."""
-    kind = "region" if pieces.regions else None
+    kind = pieces.kind
     if threshold.is_share and moves_of(pieces) and fitting:
         return fitting[0].concept
+    if threshold.is_share and pieces.subtitle is not None:
+        return "participacion_subtitulo"
     if threshold.is_share:
         share = share_of([n.concept for n in near], pieces.cues)
         direct = next((n for n in fitting if _unit(n.concept) == PORCENTAJE), None)
@@ -247,8 +273,11 @@ def _bounded(
         concept = specialised(fitting[0].concept, kind, part=False)
         return concept if vocabulary()[concept].item in (None, kind) else None
     if threshold.is_money or threshold.scale in ("millones", "millon"):
-        return "gasto_region" if kind else "total_ejecutado"
+        return _SPENT_ON.get(kind or "", "total_ejecutado")
     return None
+
+
+_SPENT_ON = {"region": "gasto_region", "subtitulo": "gasto_subtitulo"}
 
 
 def share_of(named: Sequence[str], cues: frozenset[str]) -> str | None:

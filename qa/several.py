@@ -15,7 +15,7 @@ from qa.asking import Draft
 from qa.compose import Part, Shown, counted, listed, write
 from qa.counted import counted_noun, counting
 from qa.evidence import Found, covered_years, figure_hits, operands, value
-from qa.items import rows
+from qa.items import rows, subtitle_name
 from qa.selection import NUMBER_OF, START, Condition, Selection
 from qa.shelf import Programme, Shelf
 from qa.types import Table
@@ -78,6 +78,10 @@ def row_of(programme: Programme, concept: str, selection: Selection, shelf: Shel
         match = re.search(r"\b(?:19|20)\d\d\b", ficha.start_year or "")
         return _counted(programme, ficha, concept, int(match[0])) if match else None
     item = None
+    if vocabulary()[concept].item == "subtitulo":
+        item = selection.subtitle
+        if item is None:
+            return None
     if vocabulary()[concept].item == "region":
         wanted = tuple(i.name for i in selection.regions)
         own = shelf.regions(ficha)
@@ -175,6 +179,11 @@ def label_of(concept: str, selection: Selection) -> str:
     if vocabulary()[concept].item == "region" and selection.regions:
         where = listed(say.place(i.name) for i in selection.regions)
         label = label.replace("la región", where).replace("en el", "en el")
+    if vocabulary()[concept].item == "subtitulo" and selection.subtitle:
+        row = f"el subtítulo {selection.subtitle} ({subtitle_name(selection.subtitle).lower()})"
+        label = re.sub(
+            "(?:del|el) subtítulo", lambda m: f"d{row}" if m[0][0] == "d" else row, label
+        )
     return f"variación de {label}" if selection.moves else label
 
 

@@ -172,7 +172,7 @@ def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
     having = {row.programme.title for row in table}
     titles = [p.title for p in selection.scope.programmes]
     lacking = [f"«{title}»" for title in titles if title not in having]
-    if not lacking or len(titles) > _FEW:
+    if not lacking or len(lacking) > _FEW or selection.regions:
         return []
     have = "no trae" if len(lacking) == 1 else "no traen"
     return [f" {listed(lacking)} {have} lo necesario para ese dato."]
