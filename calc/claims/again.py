@@ -23,7 +23,7 @@ _COMPARING = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente)\b"
 )
 _AGAIN = re.compile(
-    r"^\s*(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
+    r"^[^,.;()]{0,30}(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
 )
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
@@ -62,6 +62,9 @@ def said_again(spot: Spot) -> Claim | None:
     amount = in_unit(mention, told.concepts[0])
     if not again or amount.kind != told.mention.kind:
         return None
+    pair = _pair_as_change(spot, len(spot.before) - 1)
+    if pair.relation == "change" and amount.value != told.mention.value:
+        told = pair  # "bajó de 74,0 a 58,1 días, o sea 15,9 días"
     return replace(told, mention=amount, bound="exact", hedged=spot.sense.hedged)
 
 

@@ -66,6 +66,9 @@ _TELL_NOTHING = frozenset(
         *("solo", "tambien", "tanto", "tenia", "tiene", "tienen", "todos", "todas", "total"),
         *("tras", "tuvo", "unos", "unas", "porciento", "ciento", "ficha", "numero", "cifra"),
         *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "octubre"),
+        *("cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece"),
+        *("catorce", "quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta"),
+        *("ochenta", "noventa", "cien", "ciento", "mitad", "tercio", "tercios", "cuarto", "parte"),
         *("septiembre", "noviembre", "diciembre", "primer", "segundo", "ahora", "apenas", "hubo"),
     )
 ) | frozenset(ANYBODY)

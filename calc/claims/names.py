@@ -24,7 +24,8 @@ _SHORT_STEM = 5
 
 _MOST_HITS = 4
 _FIRM_HITS = 3
-_NEEDLESS = frozenset(("porcen", "progra", "person", "numero"))
+_CALLED = re.compile(r"\bindicador\s+(?:\w+\s+)?(?:de|del|sobre)\s+(?:(?:la|el|los|las)\s+)?$")
+_NEEDLESS = frozenset(("porcen", "progra", "person", "numero", "tiempo", "promed", "tasa"))
 _SMALL = LITTLE_WORDS | frozenset("para por sobre entre tras".split())
 # First words of names that anything may be called by.
 _VAGUE_HEADS = frozenset(
@@ -131,9 +132,14 @@ def _found(
         hits += [(s, e, w) for s, e, w in words if w[:_SHORT_STEM] == flat(row.unit)[:_SHORT_STEM]]
         hits.sort()
     kinds = {stem for _, _, stem in hits}
-    needed = max(2, (len(row.stems) + 1) // 2) if len(row.stems) > 1 else 1
+    called = row.kind != "componente" and any(_CALLED.search(text[:s]) for s, _, _ in hits)
+    needed = 1 if called or len(row.stems) == 1 else max(2, (len(row.stems) + 1) // 2)
     if row.stems and len(kinds) >= min(needed, _MOST_HITS):
-        firm = len(kinds) >= _FIRM_HITS or (len(kinds) > 1 and len(kinds) * 5 >= len(told) * 3)
+        firm = (
+            called
+            or len(kinds) >= _FIRM_HITS
+            or (len(kinds) > 1 and len(kinds) * 5 >= len(told) * 3)
+        )
         said = row.flat if firm else ""
         start = hits[0][0]
         end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))

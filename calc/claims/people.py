@@ -27,12 +27,13 @@ _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
 _GAP = re.compile(r"\s{1,2}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
+_MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))
 LASTING = re.compile(
     r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bpromedio\b"
 )
 _MAKING = re.compile(
-    r"\b(?:dio|dieron|entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo|tuvo|suma|sumo|pagaron|se\s+pago|"
-    r"otorg|implement|dicta|dicto|imparti|organiz|instal|constru|recuper|terminar|cubr|benefici|conto|"
+    r"\b(?:dio|dieron|entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
+    r"otorg|implement|dicta|dicto|imparti|organiz|instal|construy|recuper|terminar|cubr|benefici|conto|"
     r"certific|form[oa]r?|funcion)"
 )
 _MADE = re.compile(
@@ -234,7 +235,7 @@ def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns
         kind, name = found
         unit = mention.noun
         low = mention.end - len(unit) if text.endswith(unit, 0, mention.end) else mention.end + 1
-        own = {singular(w) for w in _WORD.findall(flat(name))} - {singular(unit)}
+        own = {singular(w) for w in _WORD.findall(flat(name))} - {singular(unit)} - _MEASURES
         told = {singular(w) for w in _WORD.findall(text, span.start, span.end)}
         if own & told or LASTING.search(text, span.start, span.end):
             said = unit if own & told else ""

@@ -137,7 +137,7 @@ def _claim(spot: Spot) -> Claim:
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm
         and not (amount != mention and _scale_left_out(spot))
-        and not ((meaning.item is None or mention.kind == "money") and _unsure(spot)),
+        and not _unsure(spot, meaning),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=why or restriction(spot, meaning),
@@ -153,8 +153,11 @@ def _is_to_come(spot: Spot) -> bool:
     return bool(_FUTURE.search(written) or _EXPECTED.search(spot.left + spot.right[:_NEARBY]))
 
 
-def _unsure(spot: Spot) -> bool:
-    return unsure(spot.scene.flat, spot.scene.start, spot.mention)
+def _unsure(spot: Spot, meaning: Meaning) -> bool:
+    counted = spot.mention.kind == "count"
+    own = counted and spot.row is not None and spot.row.start >= spot.mention.start
+    placed = own or "region" in meaning.concepts[0]
+    return not placed and unsure(spot.scene.flat, spot.scene.start, spot.mention)
 
 
 def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:

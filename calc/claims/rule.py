@@ -39,6 +39,13 @@ _LIMIT = re.compile(
 _RATE = re.compile(
     r"\s*(?:mensual|diari|semanal|al\s+(?:mes|dia)\b|(?:por|cada)\s+(?:hora|mes|dia)\b)"
 )
+_OF_THEM = re.compile(
+    r"\bde\s+(?:l[oa]s\s+(?:cuales|que)|quienes|(?:entre\s+)?(?:ell[oa]s|est[oa]s|es[oa]s))\s*,?\s*$"
+)
+_DID = re.compile(r"\s+(?:se\s+)?([a-z]+(?:aron|ieron))\b")
+_SERVED = re.compile(
+    r"(?:fue|recibi|particip|asisti|accedi|ingres|benefici|atendi|tuvi|estuvi|result)"
+)
 _LEFT = 64
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
@@ -61,10 +68,13 @@ def asserting(
 def unsure(plain: str, start: int, mention: Mention) -> bool:
     """Whether a number of a sentence that begins at `start` may be of less than the ficha counts.
 
-    It is of those people who have something more, or it is a limit or a rate and no sum.
+    It is of those people who have or did something more, or it is a limit or a rate and no sum.
     """
     if mention.kind == "count":
-        return _SOME.match(plain, mention.end) is not None
+        did = _DID.match(plain, mention.end)
+        other = did is not None and not _SERVED.match(did[1])
+        of_them = _OF_THEM.search(plain, max(start, mention.start - _LEFT), mention.start)
+        return other or of_them is not None or _SOME.match(plain, mention.end) is not None
     if mention.kind != "money":
         return False
     limit = _LIMIT.search(plain, max(start, mention.start - _LEFT), mention.start)

@@ -28,6 +28,9 @@ _CHANGING = re.compile(
     r"\b(?:aument|creci|crec|cay|cae|ca[ií]da|baj|sub|alza|disminu|redu|increment|vari|mas|menos)"
 )
 _TIME = re.compile(r"(?:dias?|mes|meses|horas?|semanas?|minutos?)\b")
+_THAT_ROW = re.compile(
+    r"\b(?:esa|dicha|esta|ese|dicho|este|mism[oa])\s+(?P<kind>region|componente)\b"
+)
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
@@ -113,15 +116,25 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
     the only one of the heading `above` is meant.
     """
     if not scene.rows:
-        row = above[0] if len(above) == 1 else None
+        row = above[0] if len(above) == 1 and not above[0].weak else None
         return [row if row is None or _suits(m, row) else None for m in scene.mentions]
     all_rows = share_out(scene, scene.rows)
     strong = share_out(scene, [r for r in scene.rows if not r.weak])
     plain = share_out(scene, [r for r in scene.rows if not r.weak and not _measured(r)])
-    return [
+    taken = [
         next((r for r in found if r is not None and _fits(scene, m, r)), None)
         for m, *found in zip(scene.mentions, all_rows, strong, plain, strict=True)
     ]
+    return [r or _that_row(scene, at) for at, r in enumerate(taken)]
+
+
+def _that_row(scene: Scene, at: int) -> Item | None:
+    """The region or component that "esa región", "ese componente" takes up."""
+    low = scene.mentions[at - 1].end if at else scene.start
+    told = _THAT_ROW.search(scene.between(low, scene.mentions[at].start))
+    before = [r for r in scene.rows if r.end <= scene.mentions[at].start and not r.weak]
+    same = [r for r in before if told is not None and r.kind == told["kind"]]
+    return same[-1] if same else None
 
 
 def _measured(row: Item) -> bool:

@@ -25,6 +25,7 @@ _UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
 _THREE_YEARS = re.compile(
     r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
 )
+_THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _NEAR, _CLOSE = 60, 24
@@ -154,6 +155,9 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if _NOW.search(spot.left):
         free = [y for y in free if y in spot.setting.known_years]
     last = free[-1] if free else assumed
+    span = spot.memory.span if _THAT_TIME.search(scene_text) and not named else None
+    if span is not None:
+        return replace(claim, year=span[0] if spot.sense.origin else span[1])
     if spot.sense.origin:
         return replace(claim, year=named[0] if len(named) > 1 else last - 1)
     if _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0]):

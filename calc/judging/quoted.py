@@ -86,12 +86,13 @@ def confronted(
     words = [_words(scene, claim) for claim in claims]
     known = [_comparable(scene, c, w, prose) for c, w in zip(claims, words, strict=True)]
     fitting = [[s for s in k if _fits(c, s)] for c, k in zip(claims, known, strict=True)]
-    together = Counter(n for fits_one in fitting for n in {s.sentence for s in fits_one})
+    together = Counter(n for ones in fitting for n in {s.sentence for s in ones if _counts(s)})
     judged = list(figures)
     beside: set[int] = set()
     for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
         same = [s for s in fitting[at] if _same(claim, words[at], s, prose)]
-        same += [s for s in fitting[at] if together[s.sentence] > 1 and s not in same]
+        beside_it = (s for s in fitting[at] if _counts(s) and together[s.sentence] > 1)
+        same += [s for s in beside_it if s not in same]
         beside |= {s.sentence for s in same}
         if same and figure.verdict != "verified":
             judged[at] = _by(figure, same[0], "verified")
@@ -100,6 +101,12 @@ def confronted(
             denied = _denied(claim, words[at], known[at], prose, beside)
             judged[at] = figure if denied is None else _by(figure, denied, "contradicted")
     return tuple(judged)
+
+
+def _counts(said: Said) -> bool:
+    """Whether a number says how many there are of something, and not too few."""
+    counted = said.mention.kind == "count" and bool(said.words.noun) and not said.mention.loose
+    return counted and (said.mention.value or 0) >= _FEW
 
 
 def _by(figure: JudgedFigure, said: Said, verdict: Verdict) -> JudgedFigure:
@@ -247,9 +254,10 @@ def _fits(claim: Claim, said: Said) -> bool:
 
 
 def _found(subject: Subject) -> Iterator[Said]:
-    paragraphs = (*subject.prose, *((f.text, f.source) for f in subject.findings))
+    findings = tuple((f.text, f.source) for f in subject.findings)
     number = 0
-    for paragraph, source in paragraphs:
+    for paragraph, source in (*subject.prose, *findings):
+        thresholds = (paragraph, source) in findings
         plain = flat(paragraph)
         mentions, years = scan(plain)
         for span in split_sentences(paragraph):
@@ -261,7 +269,8 @@ def _found(subject: Subject) -> Iterator[Said]:
                 if bound is not None and "bajó" in paragraph[bound.start() : bound.end()].lower():
                     bound = None
                 compared = _COMPARED.match(plain, mention.end, span.end)
-                if mention.value is not None and not (bound or compared):
+                limit = thresholds and mention.kind == "percent"
+                if mention.value is not None and not (bound or compared or limit):
                     printed = paragraph[mention.start : mention.end].strip()
                     words = _of_kind(words_around(plain, span, inside, at), mention)
                     when = named | {subject.year}

@@ -14,7 +14,9 @@ from ingest.build import read_file
 from ingest.subject import subject_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CASE_FILES = ("afirmaciones.yaml", "afirmaciones-reserva.yaml", "afirmaciones-prensa.yaml")
+CASE_FILES = tuple(
+    f"afirmaciones{part}.yaml" for part in ("", "-reserva", "-prensa", "-oficios", "-correos")
+)
 VERDICTS = {
     "verificada": "verified",
     "contradicha": "contradicted",
