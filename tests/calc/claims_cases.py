@@ -15,7 +15,8 @@ from ingest.subject import subject_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASE_FILES = tuple(
-    f"afirmaciones{part}.yaml" for part in ("", "-reserva", "-prensa", "-oficios", "-correos")
+    f"afirmaciones{part}.yaml"
+    for part in ("", "-reserva", "-prensa", "-oficios", "-correos", "-conteos")
 )
 VERDICTS = {
     "verificada": "verified",
