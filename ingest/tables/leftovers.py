@@ -114,13 +114,9 @@ class _Taken:
         self._ends = list(accumulate((end for _, end in spans), max))
 
     def left(self, tokens: Sequence[Token]) -> list[Token]:
-        """The values that nothing took, if some is an amount (years, calls to notes are not)."""
+        """The values that nothing took, if some is more than a year, a call to a note or a dash."""
         left = [token for token in tokens if not self._covers(token)]
-        amounts = [
-            token
-            for token in left
-            if not re.fullmatch(r"\d|(19|20)\d\d", token.text) and not token.is_missing
-        ]
+        amounts = [token for token in left if not re.fullmatch(r"\d|(19|20)\d\d|\D", token.text)]
         return left if amounts else []
 
     def _covers(self, token: Token) -> bool:
