@@ -9,7 +9,9 @@ import re
 from calc.claims.words import DOZENS, FRACTIONS, MULTIPLES, NUMBER_WORDS, SMALL
 
 NUMBER = r"(?>\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,\u00a0]\d+)*)"
-_SIGN = r"(?:(?<![\w.,)%])[-+]\s?)?"
+_SIGN = r"(?:(?<![\w.,)%\n])(?<!^)[-+]\s?|(?:(?<=\n)|^)[-+](?=[\d$m]))?"
+"""A dash and a space at the beginning of a line open an item of a list."""
+
 _MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|"
     "diciembre"

@@ -24,6 +24,8 @@ _INDICATOR = re.compile(
     r"|\b(?P<o>primer|segund|tercer)[oa]?\s+indicador(?:\s+(?P<c>de\s+proposito|complementario))?"
 )
 _SUBTITLE = re.compile(r"\b(?:subtitulos?|subt\.|st\.?)\s*(?:n\s?[°º]\.?\s*)?(\d{2})\b(?![.,]\d)")
+# "XV Región de …", "Región de …", "X …": how a ficha may print a region before its name.
+_PREFIX = re.compile(r"^(?:[ivx]{1,4}\s+)?(?:region\s+)?(?:[ivx]{1,4}\s+)?(?:de\s+|del\s+)?")
 _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitana")
 
 
@@ -80,7 +82,8 @@ def _holds(outer: Item, inner: Item) -> bool:
 
 def canonical_region(name: str) -> str:
     """The one form of a region's name, however it is written: "Bíobío" is "biobio"."""
-    plain = re.sub(r"^(?:region\s+)?(?:de\s+|del\s+)?", "", flat(fold(name)))
+    plain = _PREFIX.sub("", flat(fold(name)))
+    plain = re.sub(r"\s*\([^)]*\)$", "", plain)
     for canonical, aliases in _data()["region"].items():
         if plain == canonical or plain in aliases:
             return canonical

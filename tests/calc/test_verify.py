@@ -163,8 +163,10 @@ def test_a_derivation_and_its_sources_come_with_the_verdict() -> None:
         ("Gasto 2022: M$290.149\nGasto: M$187.599", ["verified", "verified"]),
         # A paragraph wrapped by a program is one paragraph.
         (
-            "En 2022 el programa contaba con un presupuesto inicial de M$459.063, pero de esos\n"
-            "recursos gastó M$290.149.",
+            (
+                "En 2022 el programa contaba con un presupuesto inicial de M$459.063, pero de\n"
+                "esos recursos gastó M$290.149."
+            ),
             ["verified", "verified"],
         ),
         # A heading's subject and row hold too.
