@@ -13,7 +13,7 @@ from calc.sentences import split_sentences
 from calc.subject import Subject
 
 _SHARE_OF = re.compile(
-    r"^(?:porcentaje|proporcion|numero|n[°º])\s+(?:de\s+)?(?P<noun>[a-z]{4,}(?:\s+[a-z]{4,})?)"
+    r"^(?:(?:porcentaje|proporcion|numero|n[°º])\s+(?:de\s+)?)?(?P<noun>[a-z]{4,}(?:\s+[a-z]{4,})?)"
 )
 _PARTED = re.compile(r"(:)|[,;]|\s+[ye]\s+")
 _NAME = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")

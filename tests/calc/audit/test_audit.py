@@ -1,6 +1,7 @@
 """The audit says what the reference recomputed of the real ficha; faults come out in place."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -98,6 +99,41 @@ def test_a_threshold_without_its_finding_is_a_remark() -> None:
     texts = [r.text for r in found.remarks if r.id == "umbral_sin_hallazgo"]
     assert len(texts) == 2
     assert found.summary["contradicted"] == 0
+
+
+def with_prose(*texts: str, findings: tuple[str, ...] = FINDINGS) -> Audit:
+    prose = tuple((text, Source("ficha", 2, n, n, n + 1, text)) for n, text in enumerate(texts))
+    return audit(replace(subject_of(findings=findings), prose=prose))
+
+
+def test_groups_of_one_place_that_add_up_to_a_region_are_a_remark() -> None:
+    found = with_prose(
+        "Un taller reunió a 17 personas residentes en Linares. Otro, a 18 personas de Linares."
+    )
+    [remark] = [r for r in found.remarks if r.id == "personas_de_un_lugar"]
+    assert "17 + 18 = 35" in remark.text
+    assert remark.item == "Maule"
+
+
+def test_an_indicator_over_bodies_that_the_text_lists_has_their_number_for_denominator() -> None:
+    found = with_prose("Fueron agencias las de: Angol, Renca, Lota, Arica y la Fundación Sol.")
+    reasons = [c.reason or "" for c in found.checks if c.id.startswith("indicador_complementario")]
+    assert any("3 / 5 × 100 = 60,00 %" in reason for reason in reasons)
+
+
+def test_the_counts_that_a_finding_sets_apart_are_those_of_the_tables() -> None:
+    found = with_prose(
+        findings=("El denominador (140) no es coherente con la población beneficiada (201).",)
+    )
+    reasons = [c.reason or "" for c in found.checks if c.id.startswith("hallazgo.cifra")]
+    assert any(r.startswith("140 es la producción del componente") for r in reasons)
+    assert "201 es la población beneficiada." in reasons
+    assert the(found, "hallazgo.difieren.2023").derivation == "140 ≠ 201"
+
+
+def test_productions_that_add_up_to_the_people_served_are_a_remark(real: Audit) -> None:
+    [remark] = [r for r in real.remarks if r.id == "produccion_y_poblacion"]
+    assert "140 + 61 = 201" in remark.text
 
 
 def test_a_finding_that_the_figures_deny_is_contradicted() -> None:
