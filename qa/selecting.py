@@ -32,7 +32,7 @@ from qa.words import stem
 
 _WHICH_OF_TWO = re.compile(r" (?:cual|quien|ambos|los dos|entre ellos|comparalos|comparalas) ")
 _OTHERS = re.compile(r"\b(?:otro|otros|demas|resto)\b")
-_COMPARED_AT_LARGE = (
+COMPARED_AT_LARGE = (
     "presupuesto_inicial",
     "total_ejecutado",
     "ejecucion_inicial",
@@ -82,6 +82,8 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
         found = read_selection(text, shelf, replace(own, degree=None), chosen, offices)
         if concepts and found is not None:
             return replace(found, concepts=concepts, scope=offices, than=than)
+    if (placed := _placed(text, reading, shelf, named, offices)) is not None:
+        return placed
     if chosen is None or (len(named.programmes) == 1 and not _only_a_topic(chosen, named, reading)):
         return None
     if not chosen.sure and heard.programmes:
@@ -197,7 +199,7 @@ def _of_pair(
         concepts = tuple(c for c in heard.question.concepts if _in_all((c,)))
         period = period if period.said else heard.question.period
     if not concepts:
-        concepts = _COMPARED_AT_LARGE
+        concepts = COMPARED_AT_LARGE
     return Selection(
         text,
         reading,
@@ -229,6 +231,35 @@ def _than(reading: Reading, named: Choice, chosen: Selector | None) -> Than | No
     first = next((i for i, w in enumerate(reading.known) if stem(w) in named.stems), 0)
     match = _EXCEEDS.search(" ".join(reading.known[:first]))
     return Than(named.programmes[0], below=match[1] in _LESS) if match else None
+
+
+_PLACE = re.compile(r"\b(?:lugar|puesto|posicion|ranking)\b")
+_IS_THE = re.compile(
+    r"\b(?:es|fue|sea|seria) (?:(?:en|de|y) )*(?:el|la|uno|una)(?: de los)?"
+    r"(?: programas?| iniciativas?)?"
+    r"(?: (?:que|con|de|mas|menos|mayor|menor|mejor|peor))"
+)
+
+
+def _placed(
+    text: str, reading: Reading, shelf: Shelf, named: Choice, offices: Scope
+) -> Selection | None:
+    """As in "¿es Barrios Activos el que más gastó?" and "¿en qué lugar está?"."""
+    if len(named.programmes) != 1 or len(shelf.programmes) == 1:
+        return None
+    spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
+    plain = " ".join(w for i, w in enumerate(reading.known) if i not in spoken)
+    latest = max(p.latest.year or 0 for p in shelf.programmes)
+    own = pieces_of(reading, shelf, latest, spoken)
+    asked = _IS_THE.search(plain) and own.degree is not None
+    if not asked and not _PLACE.search(plain):
+        return None
+    concepts = target_of(own.named, own) or unnamed(own, ())
+    chosen = Selector("placed", sure=True)
+    found = read_selection(text, shelf, own, chosen, Scope(shelf.programmes, taken=spoken))
+    if not concepts or found is None or found.regions:
+        return None
+    return replace(found, concepts=concepts, scope=offices, placed=named.programmes[0])
 
 
 _PRONOUNS = frozenset("which who all those any howmany degree".split())

@@ -76,7 +76,8 @@ class Selection:
     """A question across programmes.
 
     `concepts` is what is asked of each; `conditions`, `findings` and `than` narrow them down;
-    `moves` is "subir", "bajar" or "cambiar" where it asks for the change between years.
+    `moves` is "subir", "bajar" or "cambiar" where it asks for the change between years; `placed`
+    is the programme whose place among all is asked for.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Selection:
     moves: str | None
     than: Than | None = None
     subtitle: str | None = None
+    placed: Programme | None = None
 
     @property
     def in_money(self) -> bool:

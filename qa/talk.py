@@ -36,6 +36,7 @@ from qa.kinds import (
     told,
     total,
     why,
+    years_compared,
 )
 from qa.programmes import by_topic, choose, without_name
 from qa.question import Question, understand
@@ -48,6 +49,7 @@ from qa.words import stem
 from qa.years import Period
 
 KINDS = (
+    years_compared.answer,
     relation.uncovered,
     told.surely,
     absent.answer,

@@ -52,6 +52,8 @@ def _said(
     bounded = bool(selection.conditions or selection.findings)
     if selection.than is not None:
         return programme_bounds.beyond(selection, selection.than, programmes, shelf)
+    if selection.placed is not None:
+        return programme_order.placed(selection, selection.placed, programmes, shelf)
     if selection.findings and not (selection.concepts or selection.conditions):
         return programme_sets.findings_of(selection, shelf), programmes
     if bounded and not _ordered(selection):

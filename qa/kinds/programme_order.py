@@ -18,6 +18,7 @@ from qa.several import (
     label_of,
     listed_rows,
     magnitude,
+    no_value,
     table_of,
     times_over,
     unit_of,
@@ -110,6 +111,33 @@ def _place(row: Row, known: tuple[str, ...]) -> int:
 
 
 _ASKING = frozenset("cual cuales quien quienes cuanto cuanta cuantos cuantas".split())
+
+
+def placed(
+    selection: Selection, programme: Programme, programmes: tuple[Programme, ...], shelf: Shelf
+) -> tuple[Draft, tuple[Programme, ...]]:
+    """The place of one programme among all, and whether it is the first where that is asked."""
+    concept = selection.concepts[0]
+    table = table_of(programmes, concept, selection, shelf)
+    own = next((r for r in table if r.programme == programme), None)
+    label = label_of(concept, selection)
+    if own is None:
+        return no_value(f"La ficha de «{programme.title}» no trae {label}."), ()
+    least = "minimo" in selection.cues and "maximo" not in selection.cues
+    ordered = sorted(table, key=magnitude, reverse=not least)
+    place = 1 + sum(1 for r in table if (magnitude(r) - magnitude(own)) * (-1 if least else 1) > 0)
+    asks = not {"lugar", "puesto", "posicion", "ranking"} & set(selection.reading.known)
+    lead = ("Sí: " if place == 1 else "No: ") if asks else ""
+    order = "de menor a mayor" if least else "de mayor a menor"
+    parts: list[Part] = [f"{lead}en {label}, «{programme.title}» tiene ", *amount(own)]
+    parts += [f" en {own.year} y está en el lugar ", counted(place), " de ", counted(len(table))]
+    parts += [f", {order}"]
+    if place > 1:
+        first = ordered[0]
+        parts += [f". El primero es «{first.programme.title}», con ", *amount(first)]
+        parts += [f" en {first.year}"]
+    parts = [say.capital(parts[0]) if isinstance(parts[0], str) else parts[0], *parts[1:], "."]
+    return draft(selection, parts, ordered, shelf, (concept,)), (programme,)
 
 
 def _fell(selection: Selection) -> bool:
