@@ -95,18 +95,22 @@ def _cosines(
     numbers: list[int],
     within: Within,
 ) -> dict[int, float] | None:
-    """The model's cosines of the given passages and of the nearest; None where it fails."""
+    """The model's cosines of the given passages and of the nearest; None where it fails.
+
+    0 is what texts have that have nothing to do with each other, whatever the model.
+    """
     try:
-        vector = dense.encoder.query(query)
+        vector, floor = dense.encoder.query(query), dense.encoder.floor
         allowed = catalogue.passages_within(connection, within.ranges, within.sections)
         if allowed is None:
-            return dense.cosines(vector, numbers, _BY_MEANING)
-        found = dense.cosines(vector, list(dict.fromkeys([*allowed, *numbers])), 0)
+            found = dense.cosines(vector, numbers, _BY_MEANING)
+        else:
+            found = dense.cosines(vector, list(dict.fromkeys([*allowed, *numbers])), 0)
     except FichaClaraError as error:
         _log.warning("Se buscó solo por palabras. %s", error)
         return None
     ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
-    return {n: found[n] for n in {*ranked, *numbers} if n in found}
+    return {n: (found[n] - floor) / (1 - floor) for n in {*ranked, *numbers} if n in found}
 
 
 def _hit(

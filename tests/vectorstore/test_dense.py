@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -228,12 +230,73 @@ def test_a_model_that_cannot_be_had_says_how_to_go_back(
     assert "FICHAS_MODELO" in caplog.text
 
 
-def test_a_model_of_the_e5_family_gets_its_prefixes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FICHAS_MODELO", "intfloat/multilingual-e5-small")
-    encoder = chosen_encoder()
-    assert isinstance(encoder, OtherModel)
-    assert encoder._prefixes == ("query: ", "passage: ")
-    assert OtherModel("otra/minilm")._prefixes == ("", "")
+def small_transformer(folder: Path, prompts: dict[str, str] | None = None) -> Path:
+    """A real transformer with chance weights, in a folder as sentence-transformers keeps it."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizer
+
+    torch.manual_seed(1)
+    parts = folder / "partes"
+    parts.mkdir(parents=True)
+    words = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        "query",
+        "passage",
+        ":",
+        "pasaje",
+        "tema",
+    ]
+    (parts / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
+    BertTokenizer(str(parts / "vocab.txt")).save_pretrained(parts)
+    size: Any = {"hidden_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2}
+    BertModel(BertConfig(vocab_size=len(words), intermediate_size=32, **size)).save_pretrained(
+        parts
+    )
+    model = SentenceTransformer(modules=[Transformer(str(parts)), Pooling(32)], prompts=prompts)
+    model.save(str(folder / "modelo-e5"))
+    return folder / "modelo-e5"
+
+
+def test_questions_and_passages_get_the_prompts_of_their_model(tmp_path: Path) -> None:
+    declared = small_transformer(tmp_path / "a", {"query": "busca: ", "passage": "texto: "})
+    assert OtherModel(str(declared)).prompts == ("busca: ", "texto: ")
+    e5 = OtherModel(str(small_transformer(tmp_path / "b")))
+    assert e5.prompts == ("query: ", "passage: ")
+    (passages,) = e5.passages(["pasaje"])
+    assert not np.allclose(e5.query("pasaje"), passages[0])
+
+
+@pytest.mark.usefixtures("no_sockets")
+def test_a_transformer_of_a_folder_serves_and_another_takes_its_place(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FICHAS_MODELO", str(small_transformer(tmp_path / "a")))
+    library._dense.close()
+    chosen = chosen_encoder()
+    assert isinstance(chosen, OtherModel)
+    reports: list[tuple[int, int]] = []
+    index = DenseIndex(library._storage, chosen)
+    index.sync(on_progress=lambda *report: reports.append(report))
+    assert reports == [(8, 8)]
+    manifest = read_manifest(manifest_file(library))
+    assert manifest is not None
+    assert manifest.model == chosen.digest
+    assert len(index.cosines(chosen.query("pasaje tema"), [], 3)) == 3
+    index.close()
+
+
+@pytest.mark.usefixtures("no_sockets")
+def test_a_name_that_cannot_be_had_is_told_at_once() -> None:
+    start = time.monotonic()
+    with pytest.raises(ModelError, match="FICHAS_MODELO"):
+        OtherModel("nadie/modelo-que-no-existe").query("hola")
+    assert time.monotonic() - start < 30
 
 
 def test_progress_is_told_while_vectors_are_made(tmp_path: Path) -> None:

@@ -74,9 +74,8 @@ def learn_meaning(pieces: Pieces, pairs: list[Pair], lines: list[str], surface: 
         losses = []
         for at in range(0, len(lessons), BATCH):
             batch = lessons[at : at + BATCH]
-            table = torch.cat([fixed, learnt])
-            asked = vectors(pieces, table, [misspelt(a, SLIPS, rng) for a, _ in batch])
-            written = vectors(pieces, table, [b for _, b in batch])
+            asked = vectors(pieces, fixed, learnt, [misspelt(a, SLIPS, rng) for a, _ in batch])
+            written = vectors(pieces, fixed, learnt, [b for _, b in batch])
             same = torch.tensor([[a[1] == b[1] for b in batch] for a in batch]).float()
             loss = nn.functional.cross_entropy(
                 SHARPNESS * asked @ written.T, same / same.sum(1, keepdim=True)
@@ -90,25 +89,30 @@ def learn_meaning(pieces: Pieces, pairs: list[Pair], lines: list[str], surface: 
     return np.asarray(learnt.detach().numpy(), dtype=np.float32)
 
 
-def vectors(pieces: Pieces, table: torch.Tensor, texts: list[str]) -> torch.Tensor:
-    """Unit vectors of texts."""
-    ids: list[int] = []
-    weights: list[float] = []
-    starts: list[int] = []
+def vectors(
+    pieces: Pieces, fixed: torch.Tensor, learnt: torch.Tensor, texts: list[str]
+) -> torch.Tensor:
+    """Unit vectors of texts, by the rows of hashed pieces and those of learnt words."""
+    bags: list[list[tuple[int, float]]] = []
     for text in texts:
-        starts.append(len(ids))
-        for word, weight in weighed_words(text).items():
-            found = pieces.of(word)
-            ids += found
-            weights += [weight] * len(found)
-    summed = nn.functional.embedding_bag(
-        torch.tensor(ids),
+        weighed = weighed_words(text).items()
+        bags.append([(row, weight) for word, weight in weighed for row in pieces.of(word)])
+    hashed = [[(row, weight) for row, weight in bag if row < BUCKETS] for bag in bags]
+    taught = [[(row - BUCKETS, weight) for row, weight in bag if row >= BUCKETS] for bag in bags]
+    return nn.functional.normalize(_summed(fixed, hashed) + _summed(learnt, taught), dim=1)
+
+
+def _summed(table: torch.Tensor, bags: list[list[tuple[int, float]]]) -> torch.Tensor:
+    starts = [0]
+    for bag in bags:
+        starts.append(starts[-1] + len(bag))
+    return nn.functional.embedding_bag(
+        torch.tensor([row for bag in bags for row, _ in bag], dtype=torch.long),
         table,
-        torch.tensor(starts),
+        torch.tensor(starts[:-1]),
         mode="sum",
-        per_sample_weights=torch.tensor(weights),
+        per_sample_weights=torch.tensor([w for bag in bags for _, w in bag], dtype=torch.float32),
     )
-    return nn.functional.normalize(summed, dim=1)
 
 
 def to_small_integers(rows: Vector) -> tuple[npt.NDArray[np.int8], Vector]:
