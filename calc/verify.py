@@ -85,7 +85,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             scene = _scene(found, part, meant, setting)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
-                claims = _alone(claims) if part.compared else claims
+                claims = _alone(claims, part) if len(parts) > 1 else claims
                 memory = memory.placeless()
                 figures = _judged(text, claims, scene, meant)
                 judged.extend(figures)
@@ -102,12 +102,16 @@ def _moved(figure: JudgedFigure, by: int) -> JudgedFigure:
     return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
-def _alone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims of a part that compares its programme with another one: no change of its own."""
+def _alone(claims: Sequence[Claim], part: Part) -> tuple[Claim, ...]:
+    """Claims of one of several programmes: a change from no named year may be from another one."""
     why = "La frase compara programas distintos; esa comparación no se juzga."
     return tuple(
-        replace(c, unclear=why) if c.relation in ("change", "ratio") and not c.unclear else c
-        for c in claims
+        replace(claim, unclear=why)
+        if claim.relation in ("change", "ratio")
+        and (part.compared or claim.base_assumed)
+        and claim.unclear is None
+        else claim
+        for claim in claims
     )
 
 

@@ -20,6 +20,13 @@ _PEOPLE_NOUNS = (
     "asistente",
     "vecin",
 )
+_ACTOR = re.compile(
+    r"^\W*(?:la|el|una|un)\s+(?P<who>municip\w+|empresa|fundacion|corporacion|universidad|hospital|"
+    r"alcald\w+|sindicato|iglesia|colegio|liceo|parroquia|vecin\w+|apoderad\w+|concejal\w*|diputad\w+)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:inform|dij|senal|afirm|indic|destac|coment|explic|asegur|valor)\w*\s+que\b"
+)
 _STEM = 5
 _NO_NOUN = re.compile(
     r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
@@ -55,7 +62,7 @@ _PLACE = re.compile(
 def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a count cannot be compared with the ficha's, in Spanish, or None where it can."""
     if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
-        return _unlike(spot, meaning)
+        return _unlike(spot, meaning) or _others(spot)
     people = {"poblacion_beneficiada", "poblacion_region"}
     if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
         return None
@@ -63,6 +70,15 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     if group is not None:
         return f"La ficha no cuenta «{group}» por separado."
     return _narrowed(spot) if spot.row is None else _activity(spot)
+
+
+def _others(spot: Spot) -> str | None:
+    """Why a count is of another body's doing: "la municipalidad recuperó 4 espacios"."""
+    left = spot.scene.between(spot.scene.start, spot.mention.start)
+    actor = _ACTOR.match(left)
+    if actor is None or _TOLD.search(left):
+        return None
+    return f"La frase habla de lo que hizo otra institución («{actor['who']}»)."
 
 
 def _unlike(spot: Spot, meaning: Meaning) -> str | None:

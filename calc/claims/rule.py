@@ -12,7 +12,7 @@ from calc.claims.shapes import Cue, Mention
 
 _RULE = re.compile(
     r"\b(?:deben?|debera|deberan|podran?|"
-    r"pueden?\s+(?:ser|postul|ingres|inscrib|acced|particip|atender|optar|present|recib|durar|tener)\w*|"
+    r"pueden?\s+(?:ser|postul|ingres|inscrib|acced|particip|atender|optar|present|recib|durar|tener|ped|solicit)\w*|"
     r"se\s+(?:exige|requiere|prioriza|privilegia|define|entiende|considera|pierde|bonifica)n?|"
     r"se\s+da\s+(?:preferencia|prioridad)|requisitos?|criterios?(?=\s+(?:\d|de\s+|:))|"
     r"(?:esta|estan|va|van)\s+dirigid[oa]s?\s+a|(?:destinad|orientad)[oa]s?\s+a|"
@@ -78,4 +78,7 @@ def unsure(plain: str, start: int, mention: Mention) -> bool:
     if mention.kind != "money":
         return False
     limit = _LIMIT.search(plain, max(start, mention.start - _LEFT), mention.start)
+    ruled = _RULE.search(plain, start, mention.start) is not None
+    if ruled and not _DONE.search(plain, start, mention.start):
+        return True
     return limit is not None or _RATE.match(plain, mention.end) is not None
