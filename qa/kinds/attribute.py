@@ -15,6 +15,7 @@ from qa.senses import neutral_words
 from qa.text.asked import wanted_of
 from qa.text.likeness import SAID_SO, likeness
 from qa.text.lines import lines_of, said_in
+from qa.text.sorts import sort_of
 from qa.words import stem
 
 _FIGURE_CUES = ("tendencia", "dinero", "porcentaje", "maximo", "minimo")
@@ -101,6 +102,9 @@ def explained(ask: Ask) -> frozenset[int]:
 
 def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
     """Whether a figure is named more clearly than the field, or as clearly and how much."""
+    sort = sort_of(question.reading.text)
+    if sort is not None and sort.id == "requisito":
+        return False
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
     return figure > field or (quantity and bool(question.named) and figure == field)
 

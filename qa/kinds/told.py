@@ -16,7 +16,7 @@ from qa.text.asked import Wanted
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
 from qa.text.rank import Fit, covers
-from qa.text.sorts import COUNT, is_number, tells_money
+from qa.text.sorts import COUNT, REASON, is_number, tells_money
 from qa.words import stem
 
 _NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen", "distancia", "salida"))
@@ -65,12 +65,13 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if named.asks(ask):
         return None
     wanted, fits = prose.fits(ask)
-    if not fits or _rather_a_figure(ask, wanted, fits[0]):
+    if not fits or _rather_another_kind(ask, wanted, fits[0]):
         return None
     best, rest = fits[0], unexplained(ask, wanted)
     if _tells_of_coming_year(ask, best):
         return prose.told(ask, prose.quotes(fits[:1]))
-    never = _never_a_figure(wanted) and not attribute.explained(ask)
+    leaving = wanted.sort is not None and wanted.sort.id == "salida"
+    never = leaving or (_never_a_figure(wanted) and not attribute.explained(ask))
     if not (rest or never or _counts_another(ask, wanted, best)):
         return None
     if attribute.explained(ask) and not _says_more(best, rest, wanted):
@@ -81,8 +82,10 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     return prose.told(ask, prose.quotes(fits))
 
 
-def _rather_a_figure(ask: Ask, wanted: Wanted, best: Fit) -> bool:
-    """Whether an amount or an extreme is asked for, which the best sentence does not tell."""
+def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
+    """Whether a reason, an amount or an extreme is asked for: the best sentence may tell none."""
+    if wanted.sort is not None and wanted.sort.id == REASON:
+        return True
     money = wanted.sort is not None and wanted.sort.id == "dinero"
     extreme = ask.question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio")
     if ask.question.named and extreme and not money:

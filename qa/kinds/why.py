@@ -45,7 +45,7 @@ _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
 _OPENING = 10
 """A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
 
-_WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar"))
+_WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
 _OBSERVATIONS = "Observaciones de la institución"
 
 
@@ -169,7 +169,8 @@ def _about(ask: Ask, line: Line) -> float:
 
 
 _BECAUSE = re.compile(
-    r"\b(?:porque|ya que|pues|puesto que|dado que|debid[oa]s? a|obedece a|se debe a|responde a|"
+    r"\b(?:porque|ya que|pues|puesto que|dado que|debid[oa]s? a|obedece a|responde a|"
+    r"se debe(?: \w+){0,2} a|"
     r"por falta de|a causa de|producto de)\b"
 )
 
@@ -356,6 +357,7 @@ def _of_indicator(ask: Ask) -> Draft | None:
 
 _JUDGED = frozenset(
     """observado observada observaron formulado formulada pertinente objetado objetada correcto
+    objetan objetaron objeto
     hallazgo evaluable rechazado cuestionado cuestionada malo mal""".split()
 )
 

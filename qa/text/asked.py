@@ -7,7 +7,7 @@ word that the ficha does not know weighs whole, so that nothing passes over it.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from qa.asking import Ask
@@ -86,7 +86,7 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
         held = any(likeness(word, said) for line in lines for said in line.around)
         if stem(word) in named:
             weight = min(weight, _NAME)
-        if i and known[i - 1] in _WHICH:
+        if i and known[i - 1] in _WHICH and not (i > 1 and known[i - 2] in ("por", "para")):
             weight *= _HEAD
         if i in people and not any(likeness(word, s) >= FORM for x in lines for s in x.said):
             weight = min(weight, _LIGHT)
@@ -171,6 +171,7 @@ def _counted(
 _PEOPLE = ("personas", "gente")
 
 
+@lru_cache(maxsize=64)
 def _acronyms(text: str) -> dict[str, tuple[str, ...]]:
     """What the acronyms of a text stand for: "Organismo técnico de capacitación (OTEC)"."""
     found = {}

@@ -61,7 +61,8 @@ def covers(fit: Fit, units: Iterable[int], wanted: Wanted) -> float:
 
 def _fit(wanted: Wanted, line: Line) -> Fit | None:
     held = tuple(_held(unit, line.said) for unit in wanted.units)
-    if not any(held):
+    at_home = wanted.sort is not None and line.section == wanted.sort.home
+    if not any(held) and not at_home:
         return None
     whole = wanted.weight
     share = sum(u.weight * h for u, h in zip(wanted.units, held, strict=True)) / whole
@@ -86,8 +87,7 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
             strange *= _STRANGE_NAME
     told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
-    own = wanted.sort is not None and line.section == wanted.sort.home and told == 1
-    home = _AT_HOME if own else 0.0
+    home = _AT_HOME if at_home and told == 1 else 0.0
     opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
     score = total / whole * strange * told * (1 - length) + home + _OPENING * opening
     score = min(1.0, score)
