@@ -30,7 +30,8 @@ _TOWNS = re.compile(
     r"mas\s+de|al\s+menos|sobre)\s+$"
 )
 _SOME = re.compile(
-    r"\s+[a-z]+\s+(?:con|sin|cuy[oa]s?|de\s+entre|que\s+(?:no|tien|reci|viv|est|pudi|lograr)\w*)\b"
+    r"\s+[a-z]+\s+(?:con|sin|cuy[oa]s?|de\s+entre|que\s+(?:no|tien|reci|viv|est|pudi|lograr)\w*|"
+    r"(?:son|eran|fueron)\s+(?![a-z]+[ai]d[oa]s\b)[a-z]{3,}s)\b"
 )
 _LIMIT = re.compile(
     r"\b(?:tope|maxim|minim|limite|arancel|tarifa|sueldo|honorario|bono|cuota|precio|multa)[a-z]*\b"

@@ -83,6 +83,7 @@ def confronted(
     """The figures of a sentence as judged, or by the prose where that speaks of the same thing."""
     if not prose.said or all(f.verdict == "verified" for f in figures):
         return tuple(figures)
+    claims = [_as_said(scene, claim) for claim in claims]
     words = [_words(scene, claim) for claim in claims]
     known = [_comparable(scene, c, w, prose) for c, w in zip(claims, words, strict=True)]
     fitting = [[s for s in k if _fits(c, s)] for c, k in zip(claims, known, strict=True)]
@@ -125,6 +126,12 @@ def _by(figure: JudgedFigure, said: Said, verdict: Verdict) -> JudgedFigure:
         derivation=None,
         sources=(said.source,),
     )
+
+
+def _as_said(scene: Scene, claim: Claim) -> Claim:
+    """The claim with its bound and its hedge, which one that the tables do not know has not."""
+    sense = sense_of(scene, _place(scene, claim))
+    return replace(claim, bound=sense.bound, hedged=sense.hedged)
 
 
 def _words(scene: Scene, claim: Claim) -> Words:
