@@ -52,6 +52,10 @@ _NEW_SUBJECT = re.compile(
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
 )
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
+_SOMEWHERE = re.compile(
+    r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
+    r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
+)
 _SUMMED = re.compile(
     r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
 )
@@ -116,7 +120,8 @@ def _gone_on(spot: Spot, last: Claim) -> Meaning:
 
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
-    doubts = (_is_tally(spot), _row_in_mind(spot, found), _far_after(spot, cue))
+    doubts = [_is_tally(spot), _row_in_mind(spot, found), _far_after(spot, cue)]
+    doubts.append(_is_made_somewhere(spot, found))
     if any(doubts) or _row_left_out(spot, found) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
@@ -124,6 +129,22 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
+
+
+def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:
+    """Whether things made are told by a place or a use: "38 talleres en colegios" are a part."""
+    made = found.concepts[0] == "produccion_componente" and spot.mention.kind == "count"
+    return made and _SOMEWHERE.match(spot.right) is not None
+
+
+def _names_body(spot: Spot) -> bool:
+    """Whether a public or private body is named before a number, outside the names of rows."""
+    start = spot.scene.start
+    rows = spot.scene.rows
+    return any(
+        not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
+        for m in _BODIES.finditer(spot.scene.between(start, spot.mention.end))
+    )
 
 
 def _is_tally(spot: Spot) -> bool:
@@ -180,8 +201,7 @@ def _is_of_another(spot: Spot) -> bool:
     if _OUT_THERE.search(scene.between(scene.start, spot.mention.end)):
         return True
     if not spot.before:
-        body = _BODIES.search(scene.between(scene.start, spot.mention.end))
-        return spot.mention.kind == "money" and (body is not None or _other_named(spot))
+        return spot.mention.kind == "money" and (_names_body(spot) or _other_named(spot))
     low = spot.scene.mentions[spot.at - 1].end
     starts = [p.start for p in scene.cues] + [p.start for p in scene.rows]
     if any(

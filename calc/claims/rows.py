@@ -25,7 +25,7 @@ _INDICATOR = re.compile(
 )
 _SUBTITLE = re.compile(r"\b(?:subtitulos?|subt\.|st\.?)\s*(?:n\s?[°º]\.?\s*)?(\d{2})\b(?![.,]\d)")
 # "XV Región de …", "Región de …", "X …": how a ficha may print a region before its name.
-_PREFIX = re.compile(r"^(?:[ivx]{1,4}\s+)?(?:region\s+)?(?:[ivx]{1,4}\s+)?(?:de\s+|del\s+)?")
+_PREFIX = re.compile(r"^(?:[ivx]{1,4}\.?\s+)?(?:region\s+)?(?:[ivx]{1,4}\.?\s+)?(?:de\s+|del\s+)?")
 _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitana")
 
 
