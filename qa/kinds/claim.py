@@ -11,6 +11,7 @@ from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, owned_numbers
 from qa.evidence import Found, figure_hits, operands, value
+from qa.thresholds import read_threshold
 
 _ASKING = frozenset(
     """que cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por""".split()
@@ -35,6 +36,9 @@ def answer(ask: Ask) -> Draft | None:
     ):
         return None
     if not question.means("cierto") and not _cites_a_number(ask):
+        return None
+    bounded = read_threshold(question.reading) is not None
+    if bounded and question.concepts and question.any_of("subir", "bajar", "cambiar"):
         return None
     judged = verify(_corrected(ask), (subject_of(ask.ficha),))
     decided = [j for j in judged if j.verdict != "unverifiable"]

@@ -15,7 +15,6 @@ from qa.compose import (
     derivation,
     joined,
     listed,
-    numbers_of,
     read_figure,
 )
 from qa.evidence import (
@@ -274,14 +273,10 @@ def _implied(ask: Ask, lacking: Lacking) -> Parts:
     implied = evaluate("poblacion_objetivo_implicita", ask.ficha.book, lacking.year)
     if isinstance(implied, Unavailable):
         return ()
-    people, coverage = (read_figure(f) for f in implied.inputs)
-    told = f" implica {implied.printed.replace(' personas', '')} ({implied.derivation})."
     return (
-        " No está impresa como número, pero una cobertura de ",
-        coverage,
-        " con ",
-        people,
-        *numbers_of(told, implied.sources, implied.concept, implied.year),
+        " No está impresa como número, pero se deduce un rango de la cobertura impresa: ",
+        *derivation(implied),
+        ".",
     )
 
 

@@ -54,6 +54,9 @@ def _said(check: Check) -> list[Part]:
     shown = _computed(check, told)
     if shown is None:
         return [start, *numbers_of(told, check.sources, check.concept, check.year), "."]
+    left, found, right = told.rpartition(shown.printed)
+    if found and not right:
+        return [f"{start}{left}", shown, "."]
     return [start, shown, f" ({told})."]
 
 
