@@ -36,10 +36,10 @@ Search = Callable[[str, str | None], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and the text that its passage holds; `document` where it is asked within one."""
+    """A question and the passages that answer it; `document` where it is asked within one."""
 
     text: str
-    wanted: str
+    wanted: tuple[str, ...]
     document: str | None = None
 
 
@@ -81,7 +81,7 @@ def misspelt(text: str, share: float, rng: random.Random) -> str:
 def _report_xquad(file: Path) -> None:
     data = json.loads(file.read_text(encoding="utf-8"))
     texts = {p["id"]: p["text"] for p in data["passages"]}
-    asked = [Asked(q["question"], texts[q["passage"]]) for q in data["questions"]]
+    asked = [Asked(q["question"], (texts[q["passage"]],)) for q in data["questions"]]
     with TemporaryDirectory() as folder, Library(Path(folder)) as library:
         passages = tuple(Passage("", t, Source("x", 1, 1, 0, 1, "")) for t in texts.values())
         with library._storage.writing() as connection:
@@ -126,7 +126,7 @@ def _rates(search: Search, asked: Sequence[Asked], share: float) -> str:
         rng = random.Random(seed)  # noqa: S311 (repeatable slips)
         for question in asked:
             found = search(misspelt(question.text, share, rng), question.document)
-            ranks = [question.wanted in text for text in found]
+            ranks = [any(wanted in text for wanted in question.wanted) for text in found]
             total += 1
             first += any(ranks[:1])
             fifth += any(ranks)
@@ -144,7 +144,9 @@ def _asked(library: Library, lines: Iterable[dict[str, Any]]) -> list[Asked]:
     for line in lines:
         document = ids[line["ficha"]]
         texts = connection.execute("SELECT text FROM passages WHERE document = ?", (document,))
-        (wanted,) = [text for (text,) in texts if line["passage"] in text]
+        said = line["passage"] if isinstance(line["passage"], list) else [line["passage"]]
+        wanted = tuple(text for (text,) in texts if any(part in text for part in said))
+        assert wanted, f"no passage: {line}"
         found.append(Asked(line["text"], wanted, document if line.get("within") else None))
     return found
 
@@ -153,13 +155,15 @@ def _report_gold(library: Library) -> None:
     rows: list[list[str]] = []
     texts = library._storage.connection.execute("SELECT text FROM passages").fetchall()
     searchers = _searchers(library, [text for (text,) in texts])
-    for kind in ("plain", "everyday", "unseen"):
-        asked = _asked(library, (line for line in _gold() if line["kind"] == kind))
-        for name, part in (("first half", asked[::2]), ("second half", asked[1::2])):
-            rates = [_rates(search, part, 0.0) for _, search in searchers]
-            slips = _rates(searchers[0][1], part, 0.3)
-            rows.append([f"{kind}, {name} ({len(part)})", *rates, slips])
-    # "unseen" are everyday questions written after everything else was done, and not learnt from.
+    groups = sorted({(line["set"], line["kind"]) for line in _gold() if line["kind"] != "absent"})
+    for number, kind in groups:
+        lines = [line for line in _gold() if (line["set"], line["kind"]) == (number, kind)]
+        asked = _asked(library, lines)
+        rates = [_rates(search, asked, 0.0) for _, search in searchers]
+        slips = _rates(searchers[0][1], asked, 0.3)
+        rows.append([f"set {number}, {kind} ({len(asked)})", *rates, slips])
+    # Sets 2 and 3 were written by others; MODEL.md has their rates at first sight. Set 1 is asked
+    # within one ficha where it does not say which; the others name it and are asked over all.
     show(
         "Own questions over the demonstration fichas, R@1 / R@5 (MiniLM: over all fichas)",
         ("", *(name for name, _ in searchers), "Ficha Clara, 30% misspelt"),

@@ -1,6 +1,6 @@
 """What the model is taught: pairs (as people say it, as a ficha writes it), all from this project.
 
-Sources: everyday.toml (words and phrases), calc/concepts.toml (labels, aliases, meanings) and the
+Sources: words/*.toml (words and phrases), calc/concepts.toml (labels, aliases, meanings) and the
 prose of the demonstration fichas, as the carrier in which an everyday word stands for the formal
 one. No benchmark and no downloaded text.
 """
