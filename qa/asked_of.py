@@ -7,6 +7,7 @@ antiguo", "quién llega a más gente"), or none is.
 import re
 from fractions import Fraction
 
+from qa.conditions import conditions_of
 from qa.scope import Scope, topic_scope
 from qa.selection import (
     NUMBER_OF,
@@ -14,7 +15,6 @@ from qa.selection import (
     Condition,
     Pieces,
     Selection,
-    conditions_of,
     findings_asked,
     implied_of,
     moves_of,
@@ -64,7 +64,7 @@ def read_selection(
         period,
         pieces.regions,
         pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
-        moves_of(pieces),
+        None if implied else moves_of(pieces),
         subtitle=pieces.subtitle.name if pieces.subtitle else None,
     )
 

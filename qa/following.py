@@ -6,11 +6,12 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from qa.asked_of import read_selection
 from qa.concepts import specialised
+from qa.conditions import share_of
 from qa.patterns import Named
 from qa.programmes import Choice
 from qa.question import borrowing
 from qa.scope import Scope
-from qa.selection import Condition, Pieces, Selection, share_of
+from qa.selection import Condition, Pieces, Selection
 from qa.selectors import Selector
 from qa.senses import Reading
 from qa.shelf import Shelf

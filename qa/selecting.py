@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from calc.concepts import vocabulary
 from qa.asked_of import read_selection, unnamed
+from qa.conditions import conditions_of, target_of
 from qa.following import followed, goes_on_from
 from qa.programmes import Choice, by_name
 from qa.question import Question
@@ -20,10 +21,8 @@ from qa.selection import (
     Pieces,
     Selection,
     Than,
-    conditions_of,
     moves_of,
     pieces_of,
-    target_of,
 )
 from qa.selectors import Selector, selector
 from qa.senses import Reading

@@ -4,13 +4,11 @@ Promise: conditions combine: each bound is tied to the figure that it stands nex
 left over is what is asked of the programmes that meet them.
 """
 
-from collections.abc import Iterable, Sequence
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from calc.concepts import vocabulary
-from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE
-from qa.concepts import specialised
+from calc.quantity import PERSONAS
 from qa.counted import counted_noun
 from qa.data import read_data
 from qa.items import subtitles_named
@@ -33,18 +31,6 @@ START = "ano_de_inicio"
 """The year in which a programme began, among what may be asked of each."""
 
 _DIMENSIONS = ("focalizacion", "eficiencia", "eficacia")
-_NEAR = 9
-_SPENT = frozenset(("ejecutar", "ejecucion", "gastar", "subejecucion"))
-_MONEY = (
-    "presupuesto_inicial",
-    "presupuesto_final",
-    "total_ejecutado",
-    "presupuesto_ley_ejecutado",
-)
-_LEFT = {"saldo_sin_ejecutar": "porcentaje_sin_ejecutar"}
-_LEFT |= {"saldo_sin_ejecutar_final": "porcentaje_sin_ejecutar_final"}
-_SHARES = {"poblacion_beneficiada": "cobertura", "poblacion_objetivo": "cobertura"}
-_FOR_ROWS = {"gasto_region", "poblacion_region"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +43,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is asked of published findings: of which dimensions, and to have or to lack them."""
+    """What is asked of published findings: of which dimensions, and to have or to lack them.
+
+    `lacking` are dimensions to be without where others are to be there.
+    """
 
     dimensions: tuple[str, ...]
     wanted: bool
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,124 +195,10 @@ def unit_stems(shelf: Shelf) -> frozenset[str]:
 _UNITS: dict[tuple[str, ...], frozenset[str]] = {}
 
 
-def conditions_of(pieces: Pieces) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
-    """The bounds tied to their figures, and the concepts that are left to be asked for."""
-    left = list(pieces.named)
-    found: list[Condition] = []
-    for threshold in pieces.thresholds:
-        counted = _counted(pieces.reading, threshold)
-        if counted is not None:
-            found.append(Condition(counted, threshold))
-            continue
-        near = [n for n in left if _distance(n, threshold) <= _NEAR]
-        fitting = sorted(
-            (n for n in near if _fits(n.concept, threshold)),
-            key=lambda n: (_distance(n, threshold) - n.weight / 2, n.first),
-        )
-        concept = _bounded(fitting, near, threshold, pieces)
-        if concept is None:
-            continue
-        found.append(Condition(concept, threshold))
-        spent = fitting if threshold.is_share and concept.startswith("ejecucion") else fitting[:1]
-        left = [n for n in left if n not in spent]
-    return tuple(found), target_of(left, pieces)
-
-
-def target_of(left: Iterable[Named], pieces: Pieces) -> tuple[str, ...]:
-    """The concepts asked for by what names them, as those of a region where one is named."""
-    kind = pieces.kind
-    part = "porcentaje" in pieces.cues
-    found: list[str] = []
-    for named in sorted(left, key=lambda n: -n.weight):
-        in_name = any(t.means("porcentaje") for t in named.terms)
-        concept = specialised(named.concept, kind, part=part and not in_name)
-        if vocabulary()[concept].item not in (None, kind):
-            concept = {"gasto_componente": "total_gastos_componentes"}.get(concept, "")
-        if concept and (not found or named.weight >= 1):
-            found.append(concept)
-    if not found and pieces.subtitle is not None and not pieces.thresholds:
-        found.append("participacion_subtitulo" if part else "gasto_subtitulo")
-    return tuple(dict.fromkeys(found))
-
-
-def _counted(reading: Reading, threshold: Threshold) -> str | None:
-    """As in "más de 2 hallazgos", "al menos 3 componentes": the rows that are counted."""
-    following = (threshold.last, threshold.last + 1, threshold.last + 2)
-    for term in reading.terms:
-        if term.first in following:
-            for sense in ("hallazgo", *read_data("several")["counts"]):
-                if sense in term.senses and not threshold.is_share:
-                    return f"{NUMBER_OF}{sense}"
-    return None
-
-
-def _bounded(
-    fitting: list[Named], near: list[Named], threshold: Threshold, pieces: Pieces
-) -> str | None:
-    """The concept that a bound is set on."""
-    kind = pieces.kind
-    if threshold.is_share and moves_of(pieces) and fitting:
-        return fitting[0].concept
-    if threshold.is_share and pieces.subtitle is not None:
-        return "participacion_subtitulo"
-    if threshold.is_share:
-        share = share_of([n.concept for n in near], pieces.cues)
-        direct = next((n for n in fitting if _unit(n.concept) == PORCENTAJE), None)
-        if direct is not None and (share is None or _distance(direct, threshold) <= _NEAR):
-            return direct.concept
-        return share
-    if fitting:
-        concept = specialised(fitting[0].concept, kind, part=False)
-        return concept if vocabulary()[concept].item in (None, kind) else None
-    if threshold.is_money or threshold.scale in ("millones", "millon"):
-        return _SPENT_ON.get(kind or "", "total_ejecutado")
-    return None
-
-
-_SPENT_ON = {"region": "gasto_region", "subtitulo": "gasto_subtitulo"}
-
-
-def share_of(named: Sequence[str], cues: frozenset[str]) -> str | None:
-    """What a percentage is of: "el 50 % de su presupuesto", "el 20 % en administración"."""
-    for concept in named:
-        if concept in _LEFT:
-            return _LEFT[concept]
-    if "total_gasto_administrativo" in named or "administracion" in cues:
-        return "porcentaje_gasto_administrativo"
-    if "total_gastos_componentes" in named or "gasto_componente" in named:
-        return "porcentaje_gastos_componentes"
-    if {"sin", "quedar"} & cues and cues & {"gastar", "ejecutar", "quedar"} and "sin" in cues:
-        return "porcentaje_sin_ejecutar"
-    if "presupuesto_final" in named:
-        return "ejecucion_final"
-    if any(c in _MONEY for c in named) or cues & _SPENT:
-        return "ejecucion_final" if "final" in cues else "ejecucion_inicial"
-    return next((_SHARES[c] for c in named if c in _SHARES), None)
-
-
-def _fits(concept: str, threshold: Threshold) -> bool:
-    """Whether a bound can be set on a concept, by its unit."""
-    unit = _unit(concept)
-    if threshold.is_share:
-        return unit == PORCENTAJE or concept in (*_MONEY, *_SHARES, *_LEFT) or "gasto" in concept
-    if threshold.is_money:
-        return unit == MILES_DE_PESOS
-    if threshold.scale in ("millones", "millon", "mil millones"):
-        return unit in (MILES_DE_PESOS, PERSONAS)
-    return True
-
-
-def _unit(concept: str) -> str:
-    return vocabulary()[concept].unit
-
-
-def _distance(named: Named, threshold: Threshold) -> int:
-    """How many words stand between a concept's nearest word and a bound."""
-    return min(
-        min(abs(t.first - threshold.last), abs(threshold.first - t.last)) for t in named.terms
-    )
-
-
+_FINAL_AGAINST_INITIAL = re.compile(
+    r"\b(mas|menos|mayor|menor) presupuesto final que (?:el )?inicial\b|"
+    r"\bfinal (?:\w+ ){0,2}?(menor|mayor|inferior|superior|mas|menos)(?: \w+){0,3} inicial\b"
+)
 _CUT = ("recort", "rebaj", "quit", "reduj")
 
 
@@ -332,10 +208,18 @@ def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
     Execution below 85 % of the initial budget, or 90 % of the final one, is what fichas publish
     as subejecución.
     """
-    if pieces.thresholds or pieces.degree:
+    if pieces.thresholds:
         return ()
     final = "final" in pieces.cues
     concept = "ejecucion_final" if final else "ejecucion_inicial"
+    if against := _FINAL_AGAINST_INITIAL.search(pieces.reading.text):
+        first = pieces.reading.text[: against.start()].count(" ")
+        last = pieces.reading.text[: against.end()].count(" ")
+        less = (against[1] or against[2]) in ("menos", "menor", "inferior")
+        bound = Threshold(less, Fraction(0), "", "", first=first, last=last)
+        return (Condition("reasignaciones", bound),)
+    if pieces.degree:
+        return ()
     cut = next((t for t in pieces.reading.terms if t.text.startswith(_CUT)), None)
     if cut is not None and "recortar" in cut.senses:
         bound = Threshold(
@@ -353,15 +237,43 @@ def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
     return ()
 
 
+def counted_rows(reading: Reading, threshold: Threshold) -> str | None:
+    """As in "más de 2 hallazgos", "al menos 3 componentes": the rows that are counted."""
+    following = (threshold.last, threshold.last + 1, threshold.last + 2)
+    for term in reading.terms:
+        if term.first in following:
+            for sense in ("hallazgo", *read_data("several")["counts"]):
+                if sense in term.senses and not threshold.is_share:
+                    return f"{NUMBER_OF}{sense}"
+    return None
+
+
 def findings_asked(pieces: Pieces) -> Findings | None:
     """What is asked of findings, None where they are not spoken of."""
     if "hallazgo" not in pieces.cues:
         return None
-    counted = any(_counted(pieces.reading, t) == f"{NUMBER_OF}hallazgo" for t in pieces.thresholds)
+    counted = any(
+        counted_rows(pieces.reading, t) == f"{NUMBER_OF}hallazgo" for t in pieces.thresholds
+    )
     if counted and not pieces.cues & set(_DIMENSIONS):
         return None
     dimensions = tuple(d for d in _DIMENSIONS if d in pieces.cues)
+    lacking = _lacking(pieces.reading)
+    if lacking and set(lacking) != set(dimensions):
+        held = tuple(d for d in dimensions if d not in lacking)
+        return Findings(held, wanted=True, lacking=lacking)
     return Findings(dimensions, wanted=not _denied(pieces.reading))
+
+
+def _lacking(reading: Reading) -> tuple[str, ...]:
+    """The dimensions that are denied where another is not: "de eficacia y sin de eficiencia"."""
+    senses = {t.first: t.senses for t in reading.terms}
+    denied, found = False, []
+    for i, word in enumerate(reading.known):
+        if word in _DENIALS or word in ("con", "si", "pero"):
+            denied = word in _DENIALS
+        found += [d for d in _DIMENSIONS if denied and d in senses.get(i, ())]
+    return tuple(found)
 
 
 def _denied(reading: Reading) -> bool:

@@ -25,7 +25,7 @@ _FROM = (
     r"(?:al|por lo|a lo) menos|como minimo|minimo|(?:mayor(?:es)?|superior(?:es)?) o igual(?:es)?|"
     r"desde|lleg(?:a|an|o|aron|ue|uen|ar)|alcanz(?:a|an|o|aron|ar)|alcance|alcancen"
 )
-_BELOW = r"menos|bajo|menor(?:es)?|inferior(?:es)?|(?:por )?(?:debajo|abajo)"
+_BELOW = r"ni siquiera|ni|menos|bajo|menor(?:es)?|inferior(?:es)?|(?:por )?(?:debajo|abajo)"
 _UPTO = (
     r"a lo (?:mas|sumo)|cuando mucho|como maximo|maximo|hasta|"
     r"(?:menor|inferior)(?:es)? o igual(?:es)?"
@@ -54,6 +54,7 @@ _BETWEEN = re.compile(
 _DENIED = re.compile(
     r"\b(?:no|nunca|tampoco)(?: \w+){0,2} $|\bno $|\bsin (?:(?:super|pas|lleg|exced|alcanz)\w+ )?$"
 )
+_NEITHER = re.compile(r"\bno(?: \w+){0,4} $")
 _THOUSANDS = {"mil millones": 1_000_000, "millones": 1000, "millon": 1000, "palo": 1000}
 _THOUSANDS |= {"palos": 1000, "mil": 1, "lucas": 1}
 _UNITS = {"mil": 1000, "millones": 1_000_000, "millon": 1_000_000, "mil millones": 10**9}
@@ -133,9 +134,12 @@ def _bounds(text: str) -> Iterator[Threshold]:
         below = bool(match[2] or match[4])
         inclusive = bool(match[1] or match[2])
         first, last = _words(text, match)
-        if denied := _DENIED.search(text[: match.start()]):
-            below, inclusive = not below, not inclusive
+        neither = (match[4] or "").startswith("ni")
+        denied = (_NEITHER if neither else _DENIED).search(text[: match.start()])
+        if denied:
             first = text[: denied.start()].count(" ")
+        if denied and not neither:
+            below, inclusive = not below, not inclusive
         yield Threshold(below, value, mark, scale, inclusive, None, first, last)
 
 

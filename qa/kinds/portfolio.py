@@ -39,6 +39,8 @@ def answer(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Told | No
 def _bare(selection: Selection) -> bool:
     """Whether nothing narrows the programmes and nothing is asked of them."""
     asked = selection.concepts or selection.conditions or selection.findings or selection.regions
+    if re.search(r"\b(?:ministerios?|servicios?)\b", selection.reading.text):
+        return False
     return not (asked or selection.scope.narrowed or selection.period.said or selection.moves)
 
 

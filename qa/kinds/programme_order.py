@@ -147,11 +147,13 @@ def _fell(selection: Selection) -> bool:
 def _extreme(ordered: list[Row], tied: list[Row], label: str, *, least: bool) -> list[Part]:
     """The first of all, and the one that follows."""
     degree = "menor" if least else "mayor"
-    names = listed(f"«{r.programme.title}»" for r in tied)
+    names = listed(f"«{r.programme.title}»" for r in tied[:_SHORT])
+    more = len(tied) - _SHORT
     verb = "tienen" if len(tied) > 1 else "tiene"
     first = ordered[0]
     dated = first.concept != START
-    parts: list[Part] = [f"{names} {verb} el valor {degree} de {label}: "]
+    parts: list[Part] = [names, *((" y ", counted(more), " más") if more > 0 else ())]
+    parts += [f" {verb} el valor {degree} de {label}: "]
     parts += [*amount(first, spoken=True), f" en {first.year}" if dated else ""]
     if len(ordered) > len(tied):
         second = ordered[len(tied)]

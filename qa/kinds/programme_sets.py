@@ -25,6 +25,8 @@ Fichas = Sequence[tuple[Programme, Ficha]]
 def meets(ficha: Ficha, asked: Findings) -> bool:
     """Whether a ficha has the findings asked for, or lacks them."""
     own = {f.dimension for f in ficha.findings}
+    if own & set(asked.lacking):
+        return False
     held = all(d in own for d in asked.dimensions) if asked.dimensions else bool(ficha.findings)
     if not asked.wanted:
         return not (own & set(asked.dimensions)) if asked.dimensions else not ficha.findings
@@ -33,7 +35,7 @@ def meets(ficha: Ficha, asked: Findings) -> bool:
 
 def described(asked: Findings) -> str:
     """As in "hallazgos de eficiencia" and "sin hallazgos"."""
-    scope = f" de {listed(NAMES[d] for d in asked.dimensions)}" if asked.dimensions else ""
+    scope = _scope(asked)
     return f"{'' if asked.wanted else 'sin '}hallazgos{scope}"
 
 
@@ -124,7 +126,9 @@ def _own(ficha: Ficha, asked: Findings) -> list[Finding]:
 
 
 def _scope(asked: Findings) -> str:
-    return f" de {listed(NAMES[d] for d in asked.dimensions)}" if asked.dimensions else ""
+    held = f" de {listed(NAMES[d] for d in asked.dimensions)}" if asked.dimensions else ""
+    lacking = f" y no de {listed(NAMES[d] for d in asked.lacking)}" if asked.lacking else ""
+    return f"{held}{lacking}"
 
 
 def _some(names: Sequence[str]) -> str:
@@ -145,6 +149,8 @@ def _fichas(selection: Selection, shelf: Shelf) -> Fichas:
     found = [
         (p, ficha_for(p, years[-1] if years else None, shelf)) for p in selection.scope.programmes
     ]
+    if years and selection.period.relative is None:
+        found = [(p, f) for p, f in found if f.year == years[-1]]
     return [(p, f) for p, f in found if not wanted or not wanted.isdisjoint(shelf.regions(f))]
 
 
