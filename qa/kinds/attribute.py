@@ -18,8 +18,8 @@ from qa.text.lines import lines_of, said_in
 from qa.text.sorts import sort_of
 from qa.words import stem
 
-_FIGURE_CUES = ("tendencia", "dinero", "porcentaje", "maximo", "minimo")
-_CHANGES = ("subir", "bajar")
+_FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
+_CHANGES = ("subir", "bajar", "tendencia")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
 _MOST = 4

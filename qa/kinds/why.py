@@ -16,9 +16,10 @@ from qa.compose import Part, derivation
 from qa.data import read_data
 from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
 from qa.kinds import figure, prose
+from qa.patterns import named_concepts
 from qa.quoting import Quote, clean, place, sentences, stems
 from qa.regions import names_of_region
-from qa.senses import weak_stems
+from qa.senses import read_words, weak_stems
 from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.likeness import likeness
 from qa.text.lines import Line, lines_of, said_in
@@ -42,6 +43,7 @@ _OF_DIMENSION = {
 }
 _NEAREST = 0.75
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
+_ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
 _OPENING = 10
 """A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
 
@@ -148,7 +150,9 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
             row = _ROW if of_row & stems(line.text) else 0.0
             score = about * fit.tells + row + _WORDS * of_all.get(id(line), 0.0) * bool(about)
         score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
-        score -= _FINDING if line.section.startswith("Hallazgos") and fit.share < _NEAREST else 0.0
+        if line.section.startswith("Hallazgos") and fit.share < _NEAREST:
+            score -= _FINDING if own else 2 * _FINDING
+        score -= _ELSEWHERE if not own and _of_another(ask, line) else 0.0
         score *= _CIRCULAR if own and _is_circular(line, wanted) else 1.0
         if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
             found.append((score, fit))
@@ -222,13 +226,28 @@ def _vague() -> frozenset[str]:
     )
 
 
-def _topics(ask: Ask) -> frozenset[str]:
-    table = read_data("why")
-    names = {t for c in ask.question.concepts for t in table["concepts"].get(c, ())}
+def _topic_names(ask: Ask) -> frozenset[str]:
+    """The topics of data/why.toml that the question is about."""
+    table = read_data("why")["concepts"]
+    names = {t for c in ask.question.concepts for t in table.get(c, ())}
     if not names and ask.question.any_of("ejecutar", "gastar", "dinero", "ejecucion"):
         names = {"presupuesto"}
     if not names and ask.earlier is not None and ask.earlier.means("hallazgo"):
         names = {t for d, ts in _OF_DIMENSION.items() if ask.earlier.means(d) for t in ts}
+    return frozenset(names)
+
+
+def _of_another(ask: Ask, line: Line) -> bool:
+    """Whether a line says at once that it speaks of another figure than the one asked about."""
+    said = words(" ".join(line.text.split()[:_OPENING_WORDS]))
+    reading = read_words(said, tuple(word.text for word in said))
+    named = [n.concept for n in named_concepts(reading) if n.weight >= _CLEAR]
+    table, asked = read_data("why")["concepts"], _topic_names(ask)
+    return bool(asked and named) and not any(asked & set(table.get(c, ())) for c in named)
+
+
+def _topics(ask: Ask) -> frozenset[str]:
+    table, names = read_data("why"), _topic_names(ask)
     own = {stem(w.text) for n in names for word in table["topics"][n] for w in words(word)}
     if "poblacion" in names:
         own |= ask.view.people
