@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from vectorstore import catalogue
+from vectorstore import catalogue, spelling
 from vectorstore.asked import Asked
-from vectorstore.spelling import document_frequency
 from vectorstore.weigh import PROGRAM_WEIGHT, SECTION_WEIGHT, Match, weigh
 
 _BEST_FIRST = f"bm25(terms, 1.0, {SECTION_WEIGHT}, {PROGRAM_WEIGHT}), rowid"
@@ -57,7 +56,8 @@ def _expressions(
     SQLite scores every match before it can sort, so a word that stands in very many passages is
     not matched by itself while there is another way.
     """
-    frequencies = sorted((document_frequency(connection, stem), stem) for stem in asked.stems)
+    known = spelling.frequencies(connection, asked.stems)
+    frequencies = sorted((frequency, stem) for stem, frequency in known.items())
     if within.ranges is not None:
         affordable = [stem for _, stem in frequencies]
     else:
@@ -77,14 +77,12 @@ def look_at(
 ) -> tuple[Match, ...]:
     """What the words make of given passages."""
     average = catalogue.average_length(connection)
-    found: list[Match] = []
-    for number in numbers:
-        row = connection.execute(
-            "SELECT body, section, program FROM terms WHERE rowid = ?", (number,)
-        ).fetchone()
-        if row is not None:
-            found.append(weigh(asked, number, row, average))
-    return tuple(found)
+    rows = connection.execute(
+        "SELECT rowid, body, section, program FROM terms "
+        "WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        (json.dumps(numbers),),
+    )
+    return tuple(weigh(asked, number, stems, average) for number, *stems in rows)
 
 
 def _restriction(within: Within) -> tuple[str, tuple[object, ...]]:
