@@ -13,7 +13,6 @@ from qa.compose import (
     Parts,
     count_parts,
     derivation,
-    joined,
     listed,
     read_figure,
 )
@@ -28,9 +27,10 @@ from qa.evidence import (
     years_with,
 )
 from qa.items import rows, subtitle_name
+from qa.kinds.figure_table import figures_of, in_a_table
 from qa.row import Item
 from qa.suggest import next_questions
-from qa.types import Status, Table
+from qa.types import Status
 
 _MOST_IN_A_SENTENCE = 3
 _PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
@@ -59,7 +59,7 @@ def answer(ask: Ask) -> Draft | None:
         return made
     found = [a for a in answers if isinstance(a, Found)]
     if len(answers) > _MOST_IN_A_SENTENCE:
-        return _table(ask, answers)
+        return in_a_table(ask, answers)
     parts: list[Part] = []
     for i, one in enumerate(answers):
         parts.extend((" ",) if i else ())
@@ -71,7 +71,7 @@ def answer(ask: Ask) -> Draft | None:
     return Draft(
         parts,
         status,
-        tuple(h for a in answers for h in figure_hits(a.ficha, _figures(a))),
+        tuple(h for a in answers for h in figure_hits(a.ficha, figures_of(a))),
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
     )
@@ -349,53 +349,6 @@ def _row_text(ask: Ask, item: Item) -> str:
     return f"La ficha no tiene {item.name}: tiene {count} {said}, {names}."
 
 
-def _table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
-    """Many figures: a sentence with the count and a table."""
-    found = [a for a in answers if isinstance(a, Found)]
-    columns = ("Dato", "Año", "Valor")
-    cells = []
-    for one in answers:
-        mark = _mark(one) if isinstance(one, Lacking) else ""
-        shown = say.shown_value(one).printed if isinstance(one, Found) else str(mark)
-        cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
-    one_thing = len({a.concept for a in answers}) == 1
-    lines: list[Parts] = [
-        (f"{_short(one, bare=one_thing)} en {one.year}: ", *say.amount(one, spoken=False))
-        if isinstance(one, Found)
-        else (f"{_short(one, bare=one_thing)} en {one.year}: no registra («{_mark(one)}»)",)
-        for one in answers
-        if isinstance(one, Found) or one.code is not None
-    ]
-    first = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
-    what = f"{vocabulary()[answers[0].concept].named}: " if one_thing else ""
-    start = f"{first}según la ficha, {what}" if what else f"{first}según la ficha: "
-    parts: list[Part] = [say.capital(start)]
-    parts.extend(joined(lines, "; y ") if lines else ("no hay datos",))
-    parts.append(".")
-    figures = [f for a in answers for f in _figures(a)]
-    status: Status = "answered" if found else "not_found"
-    return Draft(
-        parts,
-        status,
-        figure_hits(ask.ficha, figures),
-        next_questions(ask, answers[0].concept, answers[0].year),
-        (),
-        Table(columns, tuple(cells)),
-    )
-
-
-def _mark(one: Lacking) -> str:
-    """The mark printed instead of a value, or that nothing is."""
-    return (one.code.missing if one.code is not None else None) or "no está"
-
-
-def _short(one: Found | Lacking, *, bare: bool) -> str:
-    """A row by its name where all figures are of one concept, else with its concept."""
-    if one.item and bare:
-        return say.row(one.concept, one.item)
-    return say.subject(one.concept, one.item)
-
-
 def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
     """How the year was taken, where the question left it open."""
     if ask.question.period.every:
@@ -413,11 +366,3 @@ def _accented(relative: str) -> str:
 
 def _has_code(one: Found | Lacking) -> bool:
     return isinstance(one, Lacking) and one.code is not None
-
-
-def _figures(one: Found | Lacking) -> tuple[Figure, ...]:
-    if isinstance(one, Found):
-        return operands(one)
-    if one.code is not None:
-        return (one.code,)
-    return one.unavailable.inputs if one.unavailable else ()
