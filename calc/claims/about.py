@@ -102,6 +102,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
         cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
     last = spot.memory.of_kind(mention.kind, change=spot.change) if cue is None else None
     if cue is None and row is None:
+        last = _left_out(spot) or last
         return None if last is None else _gone_on(spot, last)
     if last is not None and row is not None and not row.unit:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
@@ -111,10 +112,20 @@ def _by_cue(spot: Spot) -> Meaning | None:
     return None if found is None else _as_sure(spot, cue, found)
 
 
+def _left_out(spot: Spot) -> Claim | None:
+    """The claim of the clause before that a bare number goes on from: ", el 2023 eran 289"."""
+    if not spot.before or not _is_elliptic(spot, copula=True):
+        return None
+    last = spot.before[-1]
+    alike = last.mention.kind == spot.mention.kind and last.unclear is None
+    return last if alike and last.concepts and spot.year is not None else None
+
+
 def _gone_on(spot: Spot, last: Claim) -> Meaning:
     """The concept of the sentence before, for a number that names none."""
     firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
-    other = _OWN_SUBJECT.match(spot.left) or _is_tally(spot)
+    named = any(spot.mention.start - len(spot.left) <= n.start for n in spot.scene.names)
+    other = (_OWN_SUBJECT.match(spot.left) and not named) or _is_tally(spot)
     return Meaning(last.concepts, last.item, firm=firm and not other and last.firm)
 
 
@@ -172,8 +183,8 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     return replace(meaning, item=told[-1].item) if told else meaning
 
 
-def _is_elliptic(spot: Spot) -> bool:
-    """Whether a number has only its year or its row: "; en 2023, 41.250"."""
+def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
+    """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
     low = spot.mention.start - len(spot.left)
     placed = [(p.start - low, p.end - low) for p in spot.scene.years]
     placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
@@ -182,7 +193,7 @@ def _is_elliptic(spot: Spot) -> bool:
         " " if any(start <= i < end for start, end in placed) else c
         for i, c in enumerate(spot.left)
     )
-    return bool(_NOTHING.match(left))
+    return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))
 
 
 def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:

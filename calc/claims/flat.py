@@ -26,5 +26,5 @@ _TABLE |= {ord(char): plain for char, plain in _OTHERS.items()}
 
 
 def flat(text: str) -> str:
-    """The text in lower case without accents, character for character."""
-    return text.translate(_TABLE)
+    """The text in lower case without accents or marks of bold, character for character."""
+    return text.replace("**", "  ").translate(_TABLE)

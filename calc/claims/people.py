@@ -24,7 +24,7 @@ _ANYBODY = frozenset(
     )
 )
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
-_GAP = re.compile(r"\s{1,2}(?:de\s+)?")
+_GAP = re.compile(r"\s{1,4}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
 _MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))

@@ -38,7 +38,7 @@ _TALKED = re.compile(
 """What a text counts of itself: "tres preguntas", "los dos programas"."""
 
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
-_NOUN = re.compile(r"[^\S\n]{1,2}([a-z]{3,30})")
+_NOUN = re.compile(r"[^\S\n]{1,4}([a-z]{3,30})")
 
 
 def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:

@@ -35,6 +35,15 @@ _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
 _LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
+_FIGURE_OF_ITS_TIME = re.compile(
+    r"(?:19|20)\d\d\W*(?:(?:fue|fueron|era|eran|es|son|habian?\s+sido|hubo|habia|llego|alcanzo|"
+    r"estaba|quedo|sumo|sumaban|marcaba|de|en|a|al|del|el|la|los|las|un|una|unos|unas|solo|apenas|"
+    r"casi|cerca|cifra)\b\W*)*$"
+)
+_CLAUSE_OPENS = re.compile(
+    r"(?:[,;:]|\b(?:y|e|pero|mientras(?:\s+que)?|aunque|cuando|contra|versus))\s+"
+    r"(?:(?:y|e|pero|mientras|que|en|el|durante|para|ano|al|cierre|del)\s+)*$"
+)
 _WHOLE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:un\s+total\s+de|los|las|sus|un\s+universo\s+de|un|entre)\s*(?:\w+\s+)?$"
 )
@@ -72,6 +81,24 @@ class Scene:
         if _PARENTHESIS.match(gap) and ")" not in gap:
             return at - 1
         return None
+
+    def is_apart(self, at: int, place: int) -> bool:
+        """Whether a place after a mention is of a later clause that tells of another number.
+
+        It is in a parenthesis with a number of its own kind ("8,6 % (en 2022 fue de 11,9 %)"), or
+        it opens a clause that such a number ends ("341 días, el 2023 eran 289").
+        """
+        this = self.mentions[at]
+        later = [m for m in self.mentions[at + 1 :] if m.kind == this.kind]
+        gap = self.between(this.end, place)
+        opened = gap.rfind("(")
+        if opened > gap.rfind(")"):
+            close = self.flat.find(")", place, self.end)
+            inside = self.end if close < 0 else close
+            return any(this.end + opened < m.start < inside for m in later)
+        after = next((m for m in later if m.start > place), None)
+        own = after is not None and _FIGURE_OF_ITS_TIME.match(self.between(place, after.start))
+        return bool(own) and _CLAUSE_OPENS.search(gap) is not None
 
     def is_whole(self, at: int) -> bool:
         """Whether the number is the whole that the one before is a part of: "166 de los 201"."""
@@ -257,6 +284,8 @@ def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
             gap = scene.between(mention.end, part.start)
             if _OPENED.match(scene.between(scene.start, mention.start)):
                 gap = gap.replace(",", " ", 1)
+            if isinstance(part, Year) and scene.is_apart(at, part.start):
+                return None
             if len(gap) <= 60 and not re.search(r"[,;]\s|\by\b(?!\s+(?:de|del)\s)", gap):
                 return part
             return None

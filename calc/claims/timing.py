@@ -90,12 +90,22 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change between the years that are named, else from the year before."""
     if len(named) > 1:
         return replace(claim, year=named[-1], base_year=named[0])
+    told = {c.year for c in spot.before[-2:] if _is_level_of(claim, c)} - {None}
+    if len(told) > 1 and len(spot.before) > 1:
+        years = sorted(y for y in told if y is not None)
+        return replace(claim, year=years[-1], base_year=years[0])
     said = _YEAR_BEFORE.search(spot.right) is not None
     if not named and spot.memory.span is not None and not said:
         base, year = spot.memory.span
         return replace(claim, year=year, base_year=base)
     year = named[0] if named else spot.assumed_year
     return replace(claim, year=year, base_year=year - 1, base_assumed=not said)
+
+
+def _is_level_of(claim: Claim, told: Claim) -> bool:
+    """Whether a claim is a level of what another claims a change of."""
+    same = (told.concepts[:1], told.item) == (claim.concepts[:1], claim.item)
+    return same and told.relation == "level" and told.unclear is None
 
 
 def _own_base(spot: Spot) -> int | None:
@@ -137,6 +147,17 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     return claim if claim.year is not None else _unnamed(spot, claim, named)
 
 
+def _is_of_later(spot: Spot, year: Year) -> bool:
+    """Whether a year stands in a later clause or parenthesis that tells of another number."""
+    return year.start >= spot.mention.end and spot.scene.is_apart(spot.at, year.start)
+
+
+def _is_aside(spot: Spot, year: Year) -> bool:
+    """Whether a year before a number was only that of another one, which it is contrasted with."""
+    before = [at for at in range(spot.at) if spot.scene.mentions[at].end <= year.start]
+    return any(spot.scene.is_apart(at, year.start) for at in before[-2:])
+
+
 def _is_mean(spot: Spot) -> bool:
     """Whether a number is said to be an average: the word stands before it, or right after."""
     return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE]))
@@ -151,7 +172,8 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene_text = spot.scene.between(spot.scene.start, spot.scene.end)
     assumed = spot.assumed_year
     against = {y.year for y in against_years(spot.scene)}
-    free = [y for y in named if y not in against]
+    apart = {y.year for y in spot.scene.years if _is_of_later(spot, y) or _is_aside(spot, y)}
+    free = [y for y in named if y not in against | apart]
     if _NOW.search(spot.left):
         free = [y for y in free if y in spot.setting.known_years]
     last = free[-1] if free else assumed
@@ -165,6 +187,8 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if not free and _LAST_YEAR.search(scene_text):
         own = spot.setting.year
         return replace(claim, year=own, other_year=own - 1, either_year=True)
+    if any(y.start < spot.mention.start and _is_aside(spot, y) for y in spot.scene.years):
+        claim = replace(claim, firm=False)
     if free:  # of several years, none stands beside the number
         year = last if len(free) == 1 else assumed
         return replace(claim, year=year, firm=claim.firm and len(free) == 1)
