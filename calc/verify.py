@@ -4,6 +4,7 @@ A claim is first resolved to programme, concept, year and row by its words and c
 declared for that concept is then tried. What does not resolve is unverifiable, never a guess.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ from calc.verdict import JudgedFigure
 
 _MOST_FIGURES = 40
 """More figures than this make a list, not a sentence."""
+
+_SAME_YEAR = re.compile(r"\b(?:mismo|ese|aquel|dicho)\s+ano\b")
 
 Placed = TypeVar("Placed", Mention, Year, Cue)
 
@@ -62,7 +65,12 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
         parts = apart.parts(plain, text, whole, _inside(mentions, whole))
         for part in parts:
             span, meant = part.span, list(part.meant) or meant
-            if span != whole and len(when) == 1 and not _inside(found.years, span):
+            if (
+                span != whole
+                and len(when) == 1
+                and not _inside(found.years, span)
+                and not _SAME_YEAR.search(plain, span.start, span.end)
+            ):
                 memory = replace(memory, year=min(when))
             inside = _inside(mentions, span)
             unclear = _unclear(meant, candidates)

@@ -25,7 +25,7 @@ _REACHED = re.compile(
 )
 _NOTHING = re.compile(
     r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
-    r"cerca|unos|unas|por|su|parte|region)\b\W*)*$"
+    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
 )
 _EXECUTED = re.compile(
     r"\bejecut(?:o|aron|ado|aba|ando|ar)\s+(?:solo\s+|apenas\s+|recien\s+|un\s+|el\s+|casi\s+|cerca\s+|"
@@ -56,6 +56,7 @@ _SOMEWHERE = re.compile(
     r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
     r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
 )
+_THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
 _SUMMED = re.compile(
     r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
 )
@@ -100,7 +101,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
     cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
     if cue is None:
         cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
-    last = spot.memory.of_kind(mention.kind, change=spot.change) if cue is None else None
+    kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
+    last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if cue is None and row is None:
         last = _left_out(spot) or last
         return None if last is None else _gone_on(spot, last)

@@ -180,10 +180,11 @@ def _together(spot: Spot, claim: Claim) -> Claim:
 
 def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:
     """A claim of another row as sure as the one before it: "Valparaíso …, y Coquimbo el 15,4 %"."""
-    if claim.firm or not before or claim.item is None or before[-1].item is None:
+    told = [c for c in before if c.mention.kind == claim.mention.kind]
+    if claim.firm or not told or claim.item is None or told[-1].item is None:
         return claim
-    last = before[-1]
-    same = last.concepts == claim.concepts and last.mention.kind == claim.mention.kind
+    last = told[-1]
+    same = last.concepts == claim.concepts
     return replace(claim, firm=last.firm) if same and last.relation == claim.relation else claim
 
 

@@ -19,7 +19,11 @@ _RULE = re.compile(
     r"para\s+(?:postular|ingresar|acceder|optar|ser\s+benefici)|"
     r"(?:pertenez|viv|teng|cumpl|resid|est)an\b|quien(?:es)?\s+falt\w+|pierden?\s+(?:el|su)\s+cupo|"
     r"permanece[n]?\s+hasta|plazo\s+(?:maximo|minimo|de|para)|(?:como|un|el)\s+(?:maximo|minimo|tope)\s+de|"
-    r"con\s+un\s+(?:maximo|minimo|tope)|bases\s+del?)"
+    r"con\s+un\s+(?:maximo|minimo|tope)|bases\s+del?|(?:solo\s+)?(?:postulan|pueden\s+postular)\s+(?:l[oa]s\s+)?[a-z]+\s+(?:de|con|que)|"
+    r"(?:es|son)\s+(?:la\s+|su\s+)?poblacion\s+(?:objetivo|potencial)\s+(?:(?:a\s+)?quienes|tod[oa]s|l[oa]s|aquell[oa]s))"
+)
+_TOLD_THAT = re.compile(
+    r"\b(?:recordo|informo|senalo|indico|aclaro|preciso|explico|establecio|dispuso|fijo|definio|reitero)\s+que\b"
 )
 _DONE = re.compile(
     r"\b[a-záéíóúñ]+(?:aron|ieron|jeron|ó)\b|\b(?:fue|fueron|hubo|hizo|había|eran?)\b",
@@ -37,11 +41,28 @@ _LIMIT = re.compile(
     r"\b(?:tope|maxim|minim|limite|arancel|tarifa|sueldo|honorario|bono|cuota|precio|multa)[a-z]*\b"
     r"[^.;,]{0,40}$"
 )
+_SET_LIMIT = re.compile(
+    r"\b(?:tope|limite|umbral|techo|piso|(?:el|al|del|un|monto|financiamiento|aporte)\s+(?:maximo|minimo))\b"
+    r"(?:\s+(?:maximo|minimo|permitido|legal|exigido|fijado|por|de|del|para|cada|la|el|los|las|proyecto|iniciativa|"
+    r"persona|familia|hogar|financiamiento|gasto|administrativ[oa]|administracion|beneficiari[oa]|postulante|"
+    r"pauta|norma|bases|criterio|programa))*\s*,?\s*(?:(?:es|son|era|seria|esta\s+fijado|se\s+fija|fijado)\s+)?"
+    r"(?:(?:de|en|del|al|a|un|los|las|el|hasta)\s+)*\(?$"
+)
+_SETS = re.compile(
+    r"\s+(?:que\s+)?(?:se\s+)?(?:fija|exige|establece|permit|define|senala|contempla|impone|recomienda|reglament|"
+    r"autoriza|pide|exigid|fijad|establecid)\w*"
+)
+_NAMED_LIMIT = re.compile(
+    r"\b(?:tope|limite|umbral|techo|por\s+(?:proyecto|persona|iniciativa|familia|hogar))\b"
+)
 _RATE = re.compile(
     r"\s*(?:mensual|diari|semanal|al\s+(?:mes|dia)\b|(?:por|cada)\s+(?:hora|mes|dia)\b)"
 )
 _OF_THEM = re.compile(
     r"\bde\s+(?:l[oa]s\s+(?:cuales|que)|quienes|(?:entre\s+)?(?:ell[oa]s|est[oa]s|es[oa]s))\s*,?\s*$"
+)
+_OF_THOSE = re.compile(
+    r"\s+de\s+(?:(?:entre\s+)?(?:ell[oa]s|est[oa]s|es[oa]s)|quienes|l[oa]s\s+(?:que|cuales))\b"
 )
 _DID = re.compile(r"\s+(?:se\s+)?([a-z]+(?:aron|ieron))\b")
 _SERVED = re.compile(
@@ -60,10 +81,22 @@ def asserting(
     no rule.
     """
     told = any(not c.weak and c.concept not in _VAGUE for c in cues)
+    mentions = [m for m in mentions if not _is_set_limit(plain, span, m)]
     ruled = not told and _RULE.search(plain, span.start, span.end) is not None
-    if ruled and not _DONE.search(original, span.start, span.end):
+    told_that = _TOLD_THAT.search(plain, span.start, span.end)
+    start = span.start if told_that is None else told_that.end()
+    if ruled and not _DONE.search(original, start, span.end):
         return tuple(m for m in mentions if m.kind == "money")
     return tuple(m for m in mentions if not _TOWNS.search(plain, max(0, m.start - 40), m.start))
+
+
+def _is_set_limit(plain: str, span: Stretch, mention: Mention) -> bool:
+    """Whether a number is a limit that somebody set: "el máximo de 20 % que fija la pauta"."""
+    low = max(span.start, mention.start - _LEFT)
+    limit = _SET_LIMIT.search(plain, low, mention.start)
+    if limit is None:
+        return False
+    return bool(_NAMED_LIMIT.search(limit[0]) or _SETS.match(plain, mention.end, span.end))
 
 
 def unsure(plain: str, start: int, mention: Mention) -> bool:
@@ -76,6 +109,8 @@ def unsure(plain: str, start: int, mention: Mention) -> bool:
         other = did is not None and not _SERVED.match(did[1])
         of_them = _OF_THEM.search(plain, max(start, mention.start - _LEFT), mention.start)
         return other or of_them is not None or _SOME.match(plain, mention.end) is not None
+    if mention.kind == "percent":
+        return _OF_THOSE.match(plain, mention.end) is not None
     if mention.kind != "money":
         return False
     limit = _LIMIT.search(plain, max(start, mention.start - _LEFT), mention.start)

@@ -284,7 +284,7 @@ def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
             gap = scene.between(mention.end, part.start)
             if _OPENED.match(scene.between(scene.start, mention.start)):
                 gap = gap.replace(",", " ", 1)
-            if isinstance(part, Year) and scene.is_apart(at, part.start):
+            if scene.is_apart(at, part.start):
                 return None
             if len(gap) <= 60 and not re.search(r"[,;]\s|\by\b(?!\s+(?:de|del)\s)", gap):
                 return part
