@@ -56,6 +56,7 @@ _SOMEWHERE = re.compile(
     r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
     r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
 )
+_PEOPLE_OF = re.compile(r"\s*de\s+(?:l[oa]s|sus|quienes)\b")
 _THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
 _SUMMED = re.compile(
     r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
@@ -99,7 +100,14 @@ def _by_cue(spot: Spot) -> Meaning | None:
     """What the words nearest to the number say, or the heading, or the sentence before."""
     scene, mention, row = spot.scene, spot.mention, spot.row
     cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
-    if cue is None:
+    if (
+        row is not None
+        and row.said
+        and row.kind.startswith("indicador")
+        and _nearer(spot, row, cue)
+    ):
+        cue = None
+    elif cue is None:
         cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
     kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
@@ -112,6 +120,14 @@ def _by_cue(spot: Spot) -> Meaning | None:
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     return None if found is None else _as_sure(spot, cue, found)
+
+
+def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
+    """Whether a percentage is of an indicator's people, and a cue only comes in the next clause."""
+    if cue is None or spot.mention.kind != "percent" or not _PEOPLE_OF.match(spot.right):
+        return False
+    after = spot.mention.end <= row.start < cue.start
+    return after and _far_after(spot, cue)
 
 
 def _left_out(spot: Spot) -> Claim | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from calc.claims.others import subject_elsewhere
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim
 from calc.claims.spot import Heading, Memory, Setting
@@ -14,7 +15,13 @@ _BACKGROUND = re.compile(r"\bhabian?\b|\bhubo\s+sido\b|\b(?:ano|periodo)\s+(?:an
 def recall(memory: Memory, scene: Scene, setting: Setting) -> Memory:
     """What a sentence without figures leaves: it changes the subject, the year, or both."""
     year = _carried(scene, setting) or memory.year
-    return Memory(() if scene.cues else memory.told, year, row=_only_row(scene))
+    told = () if scene.cues else memory.told
+    return Memory(told, year, row=_only_row(scene), elsewhere=_elsewhere(memory, scene, setting))
+
+
+def _elsewhere(memory: Memory, scene: Scene, setting: Setting) -> str | None:
+    """The programme without ficha that the text goes on about, until a loaded one is named."""
+    return None if scene.names else subject_elsewhere(scene, setting) or memory.elsewhere
 
 
 def _only_row(scene: Scene) -> str | None:
@@ -48,4 +55,5 @@ def remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[Cl
     year = _carried(scene, setting) if scene.years else memory.year
     named = sorted({y.year for y in scene.years})
     span = (named[0], named[-1]) if len(named) > 1 else None
-    return Memory(tuple(told.values()), year, span, _only_row(scene))
+    elsewhere = _elsewhere(memory, scene, setting)
+    return Memory(tuple(told.values()), year, span, _only_row(scene), elsewhere)

@@ -12,6 +12,7 @@ from calc.claims.about import understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
 from calc.claims.carry import remember
 from calc.claims.meaning import Meaning
+from calc.claims.others import other_programme
 from calc.claims.relation import Sense, sense_of
 from calc.claims.restrict import restriction
 from calc.claims.rule import unsure
@@ -122,6 +123,9 @@ def _claim(spot: Spot) -> Claim:
         spot.scene.between(spot.scene.start, spot.row.start)
     ):
         why = f"La frase habla de lo que queda fuera de «{spot.row.said}»."
+    other = other_programme(spot.scene, spot.setting, mention) or _still_elsewhere(spot)
+    if other is not None:
+        why = f"La frase habla de otro programa, del que no hay ficha: {other}."
     amounts = two_amounts(spot, meaning)
     amount = in_unit(mention, meaning.concepts[0])
     claim = Claim(
@@ -158,6 +162,11 @@ def _unsure(spot: Spot, meaning: Meaning) -> bool:
     own = counted and spot.row is not None and spot.row.start >= spot.mention.start
     placed = own or "region" in meaning.concepts[0]
     return not placed and unsure(spot.scene.flat, spot.scene.start, spot.mention)
+
+
+def _still_elsewhere(spot: Spot) -> str | None:
+    """The programme without ficha that the sentence before was about, where this names none."""
+    return None if spot.scene.names else spot.memory.elsewhere
 
 
 def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:

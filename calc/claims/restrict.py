@@ -42,6 +42,9 @@ _VERB = re.compile(r"(?:aron|ieron|aban|ian|eron)$")
 _TAIL_VERB = re.compile(
     r"^(?:beneficiad|atendid|efectiv|usuari|registrad|reportad|apoyad|distint|reciben|residente)"
 )
+_ASKED = re.compile(
+    r"\b(?:cuant[oa]s|(?:numero|cantidad|total)\s+de)\s+(?P<who>(?!persona|beneficiari|usuari)[a-z]{4,}s)\b[^.;:]{0,90}$"
+)
 _BOTH = re.compile(
     r"^\s+(?:ninos\s+y\s+ninas|ninas\s+y\s+ninos|hombres\s+y\s+mujeres|mujeres\s+y\s+hombres)\b"
 )
@@ -103,6 +106,9 @@ def _group(spot: Spot) -> str | None:
     tail = _NOUN_TAIL.match(spot.right) or (
         _TAIL.match(spot.right) if singular(noun) in own else None
     )
+    asked = _ASKED.search(spot.left)
+    if asked is not None and not noun and not _is_plain(asked["who"]):
+        return None if _is_own(asked["who"], spot) else asked["who"]
     if tail is None:
         return None
     word = tail["tail"]

@@ -13,13 +13,15 @@ from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 class Memory:
     """What the sentences before leave in mind: the last claim of each kind, and the year.
 
-    `span` holds the first and last year of a sentence that named several, `row` its only row.
+    `span` holds the first and last year of a sentence that named several, `row` its only row;
+    `elsewhere` the programme without ficha that it was about.
     """
 
     told: tuple[Claim, ...] = ()
     year: int | None = None
     span: tuple[int, int] | None = None
     row: str | None = None
+    elsewhere: str | None = None
 
     def placeless(self) -> "Memory":
         """The same without where it stood: what comes next does not depend on that."""
@@ -27,7 +29,7 @@ class Memory:
         for claim in self.told:
             m = replace(claim.mention, start=0, end=0, start_number=0, end_number=0)
             told.append(replace(claim, mention=m))
-        return Memory(tuple(told), self.year, self.span, self.row)
+        return replace(self, told=tuple(told))
 
     def of_kind(self, kind: str, *, change: bool) -> Claim | None:
         """The claim that an elliptic number goes on from: of its kind, or any for a change."""

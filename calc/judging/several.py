@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from calc.claims.flat import flat
 from calc.claims.outline import Statement
 from calc.claims.people import Stretch
 from calc.claims.shapes import Mention
@@ -38,6 +39,9 @@ _JOIN = re.compile(
 _OF_NEXT = re.compile(
     rf"^[^,;:()]{{0,40}}\b(?:en|de|del|por|para|con|corresponden?\s+a)\s+{_ARTICLE}$"
 )
+_CAPITAL = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}"
+_NAME_BEFORE = re.compile(rf"[a-z,)]\s+(?P<word>{_CAPITAL})\s+(?:(?:de|del|y|la)\s+){{0,2}}$")
+_NAME_AFTER = re.compile(rf"\s+(?P<word>{_CAPITAL})")
 _APART = re.compile(
     r"\b(?:a\s+diferencia|al\s+contrario|a\s+la\s+inversa|contrariamente|aparte|ademas|distint[oa]|"
     rf"salvo|excepto|mas\s+alla)\s+{_ARTICLE}$"
@@ -151,7 +155,17 @@ class Several:
             return False
         inside = start > 0 and plain[start - 2 : start - 1] not in (".", "")
         capital = original[start:end][:1].isupper() and inside
+        if _in_other_name(original, start, end, self._stems[name]):
+            return False
         return capital or bool(_CALLED.search(plain, max(0, start - 40), start))
+
+
+def _in_other_name(original: str, start: int, end: int, own: Sequence[str]) -> bool:
+    """Whether a word is written as a part of another name: "el programa Ruta Segura"."""
+    before = _NAME_BEFORE.search(original, max(0, start - 24), start)
+    after = _NAME_AFTER.match(original, end)
+    words = [flat(m["word"]) for m in (before, after) if m is not None]
+    return any(w[:_STEM] not in own and w[:_STEM] not in _COMMON for w in words)
 
 
 def _stems(name: str) -> tuple[str, ...]:
