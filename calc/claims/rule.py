@@ -1,7 +1,7 @@
 """Sentences that lay down a rule: who may apply, what must be met, how long a thing may last.
 
-Their numbers assert nothing of what was done, so they are left alone. An amount of money is not:
-"el tope es de tres millones de pesos" says something that a ficha may say too.
+Their numbers assert nothing of what was done, so they are left alone; so is a limit that somebody
+set, wherever it stands. Another amount of money is not: a ficha may say it too.
 """
 
 import re
@@ -19,8 +19,11 @@ _RULE = re.compile(
     r"para\s+(?:postular|ingresar|acceder|optar|ser\s+benefici)|"
     r"(?:pertenez|viv|teng|cumpl|resid|est)an\b|quien(?:es)?\s+falt\w+|pierden?\s+(?:el|su)\s+cupo|"
     r"permanece[n]?\s+hasta|plazo\s+(?:maximo|minimo|de|para)|(?:como|un|el)\s+(?:maximo|minimo|tope)\s+de|"
-    r"con\s+un\s+(?:maximo|minimo|tope)|bases\s+del?|(?:solo\s+)?(?:postulan|pueden\s+postular)\s+(?:l[oa]s\s+)?[a-z]+\s+(?:de|con|que)|"
-    r"(?:es|son)\s+(?:la\s+|su\s+)?poblacion\s+(?:objetivo|potencial)\s+(?:(?:a\s+)?quienes|tod[oa]s|l[oa]s|aquell[oa]s))"
+    r"con\s+un\s+(?:maximo|minimo|tope)|bases\s+del?|(?:solo\s+)?(?:postulan|pueden\s+postular)\s+(?:l[oa]s\s+)?[a-z]+\s+(?:de|con|que))"
+)
+_DEFINES = re.compile(
+    r"\b(?:es|son)\s+(?:la\s+|su\s+)?poblacion\s+(?:objetivo|potencial)\s+"
+    r"(?:(?:a\s+)?quienes|tod[oa]s|l[oa]s|aquell[oa]s)\b"
 )
 _TOLD_THAT = re.compile(
     r"\b(?:recordo|informo|senalo|indico|aclaro|preciso|explico|establecio|dispuso|fijo|definio|reitero)\s+que\b"
@@ -80,9 +83,11 @@ def asserting(
     A sentence that tells what was done, or that names an amount or a share of the ficha, lays down
     no rule.
     """
-    told = any(not c.weak and c.concept not in _VAGUE for c in cues)
+    defines = _DEFINES.search(plain, span.start, span.end) is not None
+    aimed = _VAGUE | {"poblacion_objetivo"} if defines else _VAGUE
+    told = any(not c.weak and c.concept not in aimed for c in cues)
     mentions = [m for m in mentions if not _is_set_limit(plain, span, m)]
-    ruled = not told and _RULE.search(plain, span.start, span.end) is not None
+    ruled = not told and (defines or _RULE.search(plain, span.start, span.end) is not None)
     told_that = _TOLD_THAT.search(plain, span.start, span.end)
     start = span.start if told_that is None else told_that.end()
     if ruled and not _DONE.search(original, start, span.end):

@@ -37,6 +37,7 @@ _TALKED = re.compile(
 )
 """What a text counts of itself: "tres preguntas", "los dos programas"."""
 
+_ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)\s*$")
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _NOUN = re.compile(r"[^\S\n]{1,4}([a-z]{3,30})")
 
@@ -144,7 +145,8 @@ def _plain(match: re.Match[str], flat: str) -> Mention | None:
         return None
     number = "number7" if match["number7"] else "words"
     scale = _scale(match["scale7"])
-    return _mention(match, flat, "count", number, scale, scaled=bool(match["scale7"]))
+    worded = match["words"] is not None and _ROUND_WORDS.search(match["words"]) is not None
+    return _mention(match, flat, "count", number, scale, scaled=bool(match["scale7"]) or worded)
 
 
 def _duration(match: re.Match[str], flat: str) -> Mention | None:
