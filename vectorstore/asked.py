@@ -113,7 +113,7 @@ def _with_whole_years(question: str) -> str:
 
 
 def _read(connection: sqlite3.Connection, word: str | None, term: str, total: int) -> Term:
-    frequency = spelling.document_frequency(connection, term)
+    frequency = spelling.frequencies(connection, [term]).get(term, 0)
     stems: dict[str, float] = {term: 1.0} if frequency else {}
     said = [term]
     if word is not None:
@@ -129,7 +129,7 @@ def _read(connection: sqlite3.Connection, word: str | None, term: str, total: in
     ranked = _ranked(stems)
     formal = _formal(connection, said, stems, total)
     if ranked:
-        frequency = frequency or spelling.document_frequency(connection, ranked[0][0])
+        frequency = frequency or spelling.frequencies(connection, [ranked[0][0]])[ranked[0][0]]
         weight = inverse_frequency(frequency, total)
     else:
         weight = max(formal.values(), default=inverse_frequency(0, total))

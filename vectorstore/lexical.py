@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -26,15 +26,28 @@ class Within:
 
 
 def find(
-    connection: sqlite3.Connection, asked: Asked, limit: int, within: Within
+    connection: sqlite3.Connection, asked: Asked, limit: int, places: Iterable[Within]
 ) -> tuple[Match, ...]:
-    """The passages that hold any of the terms, best first.
+    """The passages that hold any of the terms, up to `limit` of each place, best first.
 
     Terms that very many passages hold bring in only passages that hold a rarer one too.
     """
+    known = spelling.frequencies(connection, asked.stems)
     rows: dict[int, Sequence[str]] = {}
-    for expression, order in _expressions(connection, asked, within):
-        condition, values = _restriction(within)
+    for place in places:
+        rows |= _candidates(connection, known, limit, place)
+    average = catalogue.average_length(connection)
+    matches = (weigh(asked, number, stems, average) for number, stems in rows.items())
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.number)))
+
+
+def _candidates(
+    connection: sqlite3.Connection, known: Mapping[str, int], limit: int, within: Within
+) -> dict[int, Sequence[str]]:
+    """The stems of the passages of a place that SQLite ranks best, by number."""
+    rows: dict[int, Sequence[str]] = {}
+    condition, values = _restriction(within)
+    for expression, order in _expressions(known, within):
         found = connection.execute(
             "SELECT rowid, body, section, program FROM terms "  # noqa: S608 (constants and marks)
             f"WHERE terms MATCH ? {condition} ORDER BY {order} LIMIT ?",
@@ -43,20 +56,15 @@ def find(
         rows.update((number, stems) for number, *stems in found)
         if len(rows) >= limit:
             break
-    average = catalogue.average_length(connection)
-    matches = (weigh(asked, number, stems, average) for number, stems in rows.items())
-    return tuple(sorted(matches, key=lambda match: (-match.score, match.number)))
+    return rows
 
 
-def _expressions(
-    connection: sqlite3.Connection, asked: Asked, within: Within
-) -> Iterator[tuple[str, str]]:
+def _expressions(known: Mapping[str, int], within: Within) -> Iterator[tuple[str, str]]:
     """What to match, and in which order.
 
     SQLite scores every match before it can sort, so a word that stands in very many passages is
     not matched by itself while there is another way.
     """
-    known = spelling.frequencies(connection, asked.stems)
     frequencies = sorted((frequency, stem) for stem, frequency in known.items())
     if within.ranges is not None:
         affordable = [stem for _, stem in frequencies]

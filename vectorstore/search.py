@@ -47,14 +47,11 @@ def search(
         return ()
     ranges = None if documents is None else catalogue.ranges_of(connection, documents)
     within = Within(ranges, None if sections is None else tuple(sections))
-    matches = lexical.find(connection, asked, max(k, _BY_WORDS), within)
     named = named_fichas(connection, asked)
     place = within
     if named is not None and within.ranges is None:
         place = Within(catalogue.ranges_of(connection, named.documents), within.sections)
-        known = {match.number for match in matches}
-        inside = lexical.find(connection, asked, max(k, _BY_WORDS), place)
-        matches += tuple(match for match in inside if match.number not in known)
+    matches = lexical.find(connection, asked, max(k, _BY_WORDS), dict.fromkeys((within, place)))
     share = recognised(asked, matches)
     cosines: dict[int, float] | None = None
     if share < ENOUGH:

@@ -29,6 +29,12 @@ _SOUNDS = (
 )
 
 
+_CONTENT = """
+SELECT (SELECT value FROM meta WHERE key = 'identity'),
+       (SELECT value FROM meta WHERE key = 'revision')
+"""
+
+
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """How a folded word sounds: words that are spelt differently and sound alike share it."""
@@ -72,15 +78,28 @@ def document_frequency(connection: sqlite3.Connection, stem: str) -> int:
 
 
 def frequencies(connection: sqlite3.Connection, stems: Sequence[str]) -> dict[str, int]:
-    """In how many passages each stem stands, of those that stand in any."""
-    if not stems:
-        return {}
-    marks = ", ".join("?" * len(stems))
-    rows = connection.execute(
-        f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})",  # noqa: S608 (marks only)
-        tuple(stems),
-    )
-    return dict(rows.fetchall())
+    """In how many passages each stem stands, of those that stand in any.
+
+    To count, SQLite walks through all that a stem stands in, so counts are remembered until the
+    catalogue changes.
+    """
+    known = _counted(*connection.execute(_CONTENT).fetchone())
+    new = [stem for stem in stems if stem not in known]
+    if new:
+        marks = ", ".join("?" * len(new))
+        rows = connection.execute(
+            f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})",  # noqa: S608 (marks only)
+            new,
+        )
+        known.update(dict.fromkeys(new, 0))
+        known.update(rows.fetchall())
+    return {stem: known[stem] for stem in stems if known[stem]}
+
+
+@lru_cache(maxsize=8)
+def _counted(identity: str, revision: str) -> dict[str, int]:  # noqa: ARG001 (the cache's key)
+    """The counts so far of a catalogue's content."""
+    return {}
 
 
 def mend(
