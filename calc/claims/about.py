@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from calc.claims.again import restates, stands_near
+from calc.claims.cues import LITTLE_WORDS
 from calc.claims.flat import flat
 from calc.claims.kinds import AMOUNTS, SPENT
 from calc.claims.meaning import Meaning, first_fitting, meaning_of, nearest_cue
@@ -46,6 +47,7 @@ _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
     r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
 )
+EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 _SAME = 5
 _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
@@ -55,6 +57,13 @@ _SON = re.compile(r"^\W*(?:son|serian)\s+$")
 _SOMEWHERE = re.compile(
     r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
     r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
+)
+_IN_BRACKETS = re.compile(
+    r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
+)
+_SET_AGAINST = re.compile(
+    r"^[^.;:]{0,12}\W(?:frente\s+a|contra|versus|vs\.?|comparad[oa]s?\s+con|en\s+comparacion\s+con)"
+    r"\s+(?:(?:los|las|el|la|un|una)\s+)?$"
 )
 _PEOPLE_OF = re.compile(r"\s*de\s+(?:l[oa]s|sus|quienes)\b")
 _THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
@@ -78,12 +87,36 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
+    contrast = _contrast(spot)
+    if contrast is not None:
+        return contrast
     if spot.mention.kind == "percent" and not spot.change:
         found = of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
+        if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
+            found = None if found.concepts[0] in EXECUTION else found
         if found is not None or (whole is not None and whole.concept in SPENT):
             return found  # a share of the spending by something unsaid is no execution
     return _restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
+
+
+def _contrast(spot: Spot) -> Meaning | None:
+    """The same in another year, set against the number before: "(34 en 2021)", "frente a M$12"."""
+    if spot.change or spot.year is None or not spot.before:
+        return None
+    told = [c for c in spot.before if c.mention.kind == spot.mention.kind]
+    if not told or told[-1].relation != "level" or not told[-1].concepts:
+        return None
+    last = told[-1]
+    beside = last is spot.before[-1] and _IN_BRACKETS.match(_unplaced(spot))
+    against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
+    if not (beside or against) or last.year == spot.year.year or last.unclear is not None:
+        return None
+    if spot.mention.kind == "count" and spot.mention.noun and last.mention.noun:
+        same = spot.mention.noun == last.mention.noun or spot.mention.noun in LITTLE_WORDS
+        if not same:
+            return None
+    return Meaning(last.concepts, last.item, firm=last.firm)
 
 
 def _restated(spot: Spot) -> Meaning | None:
@@ -203,15 +236,20 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
 
 def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
     """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
+    left = _unplaced(spot)
+    return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))
+
+
+def _unplaced(spot: Spot) -> str:
+    """The words since the number before, without years, rows and names of programmes."""
     low = spot.mention.start - len(spot.left)
     placed = [(p.start - low, p.end - low) for p in spot.scene.years]
     placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
     placed += [(p.start - low, p.end - low) for p in spot.scene.names]
-    left = "".join(
+    return "".join(
         " " if any(start <= i < end for start, end in placed) else c
         for i, c in enumerate(spot.left)
     )
-    return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))
 
 
 def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:

@@ -4,9 +4,10 @@ A number that does not resolve stays a claim that says why; nothing is tried unt
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from calc.claims.about import understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
@@ -41,6 +42,9 @@ _OUTSIDE = re.compile(
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
 )
 _NEARBY = 40
+_ALIKE = 100
+"""Numbers that differ by less than one part in so many may be one number, rounded."""
+
 _TIMES = frozenset(
     (
         *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
@@ -59,6 +63,7 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
         row = None if scene.is_whole(at) else rows[at]
         spot = Spot(scene, memory, setting, at, years[at], row, senses[at], tuple(claims))
         claims.append(_in_parallel(_claim(spot), claims))
+    claims = _not_twice(claims)
     goal = goal_of(scene)
     claims = [c for c in claims if not _only_time(c) and c.mention != goal]
     return tuple(claims), remember(scene, setting, memory, claims)
@@ -195,6 +200,24 @@ def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:
     last = told[-1]
     same = last.concepts == claim.concepts
     return replace(claim, firm=last.firm) if same and last.relation == claim.relation else claim
+
+
+def _not_twice(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, doubtful where two say another number of the very same thing."""
+    told: dict[Hashable, list[Claim]] = {}
+    for claim in claims:
+        plain = claim.relation == "level" and claim.bound == "exact" and claim.unclear is None
+        if plain and claim.year is not None and claim.concepts:
+            kind = claim.mention.kind
+            told.setdefault((kind, claim.concepts[0], claim.item, claim.year), []).append(claim)
+    twice = {id(c) for same in told.values() for c in same if _differ(same)}
+    return [replace(c, firm=False) if id(c) in twice else c for c in claims]
+
+
+def _differ(claims: Sequence[Claim]) -> bool:
+    """Whether numbers are not the same one in other digits: "M$187.599, o sea, 188 millones"."""
+    values = [c.mention.value for c in claims if c.mention.value is not None]
+    return any(abs(a - b) * _ALIKE > max(abs(a), abs(b)) for a, b in pairwise(values))
 
 
 def _unclear(mention: Mention, why: str | None) -> Claim:

@@ -260,7 +260,8 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
     after = _tight_after(scene, parts, at)
     before = _tight_before(scene, parts, at)
     if before is not None and _OPENS.match(scene.between(before.end, mention.start)):
-        return before
+        inside = after is not None and ")" not in scene.between(mention.end, after.start)
+        return after if inside else before
     if after is not None and not (leads and before is not None):
         return after
     if before is not None and (leads or not _is_taken(scene, parts, at, before)):

@@ -16,6 +16,7 @@ _AGAINST = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|precedente)\b|\bun\s+ano\s+antes\b"
 )
+_AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
 _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
@@ -158,6 +159,16 @@ def _is_aside(spot: Spot, year: Year) -> bool:
     return any(spot.scene.is_apart(at, year.start) for at in before[-2:])
 
 
+def _own_right(spot: Spot) -> str:
+    """The words after a number that are not of the next one: "M$12 (el año anterior, M$10)"."""
+    right = spot.right.split(",")[0]
+    opened = right.find("(")
+    if opened >= 0 and ")" not in right:
+        right = right[:opened]
+    before = _YEAR_BEFORE.search(right)
+    return "" if before and _AND_THEN.search(right[: before.start()]) else right
+
+
 def _is_mean(spot: Spot) -> bool:
     """Whether a number is said to be an average: the word stands before it, or right after."""
     return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE]))
@@ -182,7 +193,7 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=span[0] if spot.sense.origin else span[1])
     if spot.sense.origin:
         return replace(claim, year=named[0] if len(named) > 1 else last - 1)
-    if _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(spot.right.split(",")[0]):
+    if _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(_own_right(spot)):
         return replace(claim, year=last - 1)
     if not free and _LAST_YEAR.search(scene_text):
         own = spot.setting.year

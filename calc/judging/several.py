@@ -138,7 +138,9 @@ class Several:
         if not told:
             told = [[w] for w in hits if self._alone(plain, original, w, name)]
         for run in told:
-            yield _Place(run[0][0], run[-1][1], name)
+            opening = name[: len(name) - len(name.lstrip("0123456789 :.a"))]
+            start = run[0][0] - len(opening) if plain[: run[0][0]].endswith(opening) else run[0][0]
+            yield _Place(start, run[-1][1], name)
 
     def _tells(self, run: Sequence[tuple[int, int, str]], own: Sequence[str], name: str) -> bool:
         stems = [w[2][:_STEM] for w in run]
