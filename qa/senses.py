@@ -5,7 +5,7 @@ understands every synonym of its words.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -184,41 +184,61 @@ def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
     return by_first
 
 
+_SHORTEST_PLACE = 5
+"""Shorter names of comunas (Buin, Pica) are too near to too many words."""
+
+
 @cache
 def static_speller() -> Speller:
     """The words that every question may hold, whatever is loaded.
 
     Those that name concepts rank first, then senses and rows, then those of any question, then
-    the rest.
+    the rest, and the names of comunas last.
     """
-    common = read_data("common")
     ranks: dict[str, int] = {}
-    vocabulary_ = (p for card in vocabulary().values() for p in (card.label, *card.aliases))
-    rows = (
-        phrase
-        for row in read_data("regions")["region"]
-        for phrase in (row["name"], row["capital"], *row["ordinal"], *row["aliases"])
-    )
-    subtitles = (
-        p for row in read_data("subtitulos").values() for p in (row["name"], *row["words"])
-    )
-    for rank, phrases_ in ((0, vocabulary_), (1, rows), (1, subtitles)):
-        for phrase in phrases_:
-            for word in words(phrase):
-                ranks.setdefault(word.text, rank)
+    for rank, texts in enumerate(
+        (_of_concepts(), _of_senses_and_rows(), _of_any_question(), _of_the_rest(), _of_places())
+    ):
+        for text in texts:
+            ranks.setdefault(text, rank)
+    return Speller(ranks)
+
+
+def _of_concepts() -> Iterator[str]:
+    for card in vocabulary().values():
+        yield from _texts(card.label, *card.aliases)
+
+
+def _of_senses_and_rows() -> Iterator[str]:
+    for row in read_data("regions")["region"]:
+        yield from _texts(row["name"], row["capital"], *row["ordinal"], *row["aliases"])
+    for row in read_data("subtitulos").values():
+        yield from _texts(row["name"], *row["words"])
     for by_sequence in phrases().values():
         for sequence in by_sequence:
-            for text in sequence:
-                ranks.setdefault(text, 1)
-    for text in neutral_words():
-        ranks.setdefault(text, 2)
+            yield from sequence
+
+
+def _of_any_question() -> Iterator[str]:
     numbers = read_data("numbers")
-    for text in (*numbers["cardinals"], *numbers["ordinals"], "mil"):
-        ranks.setdefault(text, 2)
-    forms = (form for verb in common["verbs"].split() for form in conjugate(verb))
-    for text in (*common["known"].split(), *forms, *_of_prose()):
-        ranks.setdefault(text, 3)
-    return Speller(ranks)
+    yield from (*neutral_words(), *numbers["cardinals"], *numbers["ordinals"], "mil")
+
+
+def _of_the_rest() -> Iterator[str]:
+    common = read_data("common")
+    yield from common["known"].split()
+    for verb in common["verbs"].split():
+        yield from conjugate(verb)
+    yield from _of_prose()
+
+
+def _of_places() -> Iterator[str]:
+    names = _texts(*read_data("comunas").values())
+    return (name for name in names if len(name) >= _SHORTEST_PLACE)
+
+
+def _texts(*phrases_: str) -> Iterator[str]:
+    return (word.text for phrase in phrases_ for word in words(phrase))
 
 
 def _of_prose() -> tuple[str, ...]:
