@@ -86,7 +86,10 @@ def _asks_for_several(question: Question, fit: Named) -> bool:
     """Whether the noun is asked for in the plural, or counted: "el indicador" is no list."""
     if question.any_of("cuantos_", "listar", "quien", "donde"):
         return True
-    return any(t.text.endswith("s") and len(t.text) > 4 for t in fit.terms)
+    plural = (t.text.endswith("s") and len(t.text) > 4 for t in fit.terms)
+    return any(plural) or any(
+        t.means("ejecutar") and t.text.endswith(("an", "on")) for t in question.reading.terms
+    )
 
 
 _SPENDING = frozenset(("gastar", "dinero", "costar"))

@@ -1,7 +1,9 @@
 """Everything that only the text of a ficha says: answered with its own sentences."""
 
+import re
 from collections.abc import Sequence
 
+from calc.figure import fold
 from qa.asking import Ask, Draft
 from qa.compose import Part
 from qa.question import Question
@@ -37,14 +39,38 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
         return None
+    if told_extreme(ask, found[0].line.text) is False:
+        return None
     return told(ask, quotes(found))
+
+
+def told_extreme(ask: Ask, sentence: str) -> bool | None:
+    """Whether a sentence tells which is the most or the least; None where that is not asked.
+
+    "¿Qué comuna tiene más centros?" is not answered by a sentence on communes with a centre.
+    """
+    if not _ASKED_EXTREME.search(ask.question.reading.text):
+        return None
+    return _TOLD_EXTREME.search(fold(sentence)) is not None
+
+
+_ASKED_EXTREME = re.compile(
+    r"\b(?:con|tiene|tienen|tuvo|tuvieron|hay|hubo|recibe|recibio|recibieron|concentra|concentro|"
+    r"aparece|aparecen|repite|repitio) (?:el |la |los |las )?"
+    r"(?:mas|mayor|mayores|menos|menor|menores) (?!de\b|que\b|o\b|\d)\w+"
+)
+_TOLD_EXTREME = re.compile(
+    r"(?<!o )\b(?:mas|menos) (?!de\b|que\b)\w|\b(?:el|la|los|las|con|su) (?:mayor|menor)|"
+    r"\bmayoria|\bmayoritari|\bprincipal|\bsobre todo\b|\bpredomin|\bencabez|\blider|\bconcentr"
+)
 
 
 def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
     """What the question wants of the ficha's text, and the sentences that fit it, best first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
     wanted = wanted_of(ask, lines)
-    if wanted.sort is not None and wanted.sort.home and not any(u.telling for u in wanted.units):
+    whole = wanted.sort is not None and (wanted.sort.home or wanted.sort.rare)
+    if wanted.sort is not None and whole and not any(u.telling for u in wanted.units):
         return wanted, at_home(wanted.sort, lines)
     return wanted, rank(wanted, lines)
 

@@ -12,6 +12,7 @@ from calc.quantity import MILES_DE_PESOS
 from qa.asking import Ask, Draft
 from qa.data import read_data
 from qa.kinds import attribute, lists, named, prose
+from qa.kinds.prose import told_extreme
 from qa.text.asked import Wanted
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
@@ -19,14 +20,19 @@ from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, REASON, is_number, tells_money
 from qa.words import stem
 
-_NEVER_FIGURES = frozenset(("hora", "plazo", "edad", "requisito", "origen", "distancia", "salida"))
+_NEVER_FIGURES = frozenset(
+    """hora plazo edad requisito origen fuente distancia salida tope prueba""".split()
+)
 _NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
 
 _COUNTED_SHARE = 0.66
 """A number is told of just what is counted, so the sentence itself must hold most of it."""
 
-_CLEAR, _MOST = 1.5, 0.8
+_BESIDE_FIELDS = ("prueba",)
+"""Sorts that no field of a ficha tells either."""
+
+_CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
 _SENTENCE = 6
 """Words of an entry that says something by itself."""
 
@@ -70,14 +76,18 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     best, rest = fits[0], unexplained(ask, wanted)
     if _tells_of_coming_year(ask, best):
         return prose.told(ask, prose.quotes(fits[:1]))
-    leaving = wanted.sort is not None and wanted.sort.id == "salida"
-    never = leaving or (_never_a_figure(wanted) and not attribute.explained(ask))
-    if not (rest or never or _counts_another(ask, wanted, best)):
+    clear = wanted.sort is not None and (wanted.sort.rare or wanted.sort.id in _BESIDE_FIELDS)
+    never = clear or (_never_a_figure(wanted) and not attribute.explained(ask))
+    extreme = told_extreme(ask, best.line.text)
+    if not (rest or never or _counts_another(ask, wanted, best) or (extreme and best.share > _ALL)):
         return None
-    if attribute.explained(ask) and not _says_more(best, rest, wanted):
+    if attribute.explained(ask) and not clear and not _says_more(best, rest, wanted):
         return None
     reached = best.score >= bar.score and best.tells >= bar.tells
-    if not reached or covers(best, rest, wanted) < bar.covered or _lacks(wanted, best):
+    rare = wanted.sort is not None and wanted.sort.rare
+    if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
+        return None
+    if _lacks(wanted, best) or extreme is False:
         return None
     return prose.told(ask, prose.quotes(fits))
 
@@ -88,7 +98,8 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
         return True
     money = wanted.sort is not None and wanted.sort.id == "dinero"
     extreme = ask.question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio")
-    if ask.question.named and extreme and not money:
+    limit = wanted.sort is not None and wanted.sort.id == "tope"
+    if ask.question.named and extreme and not money and not limit:
         return True
     return asks_money(ask) and not tells_money(best.line.text)
 

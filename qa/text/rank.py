@@ -19,6 +19,9 @@ _STRANGE_YEAR = 0.6
 _STRANGE_NOUN = 0.75
 _STANDS_FOR = 0.9
 _AT_HOME = 0.1
+_NEARBY = 0.4
+"""What a sentence of a rare sort and its surroundings hold of a question that it answers."""
+
 _FIRST, _OPENING = 4, 0.06
 """A sentence speaks of what its first words name."""
 
@@ -62,7 +65,9 @@ def covers(fit: Fit, units: Iterable[int], wanted: Wanted) -> float:
 def _fit(wanted: Wanted, line: Line) -> Fit | None:
     held = tuple(_held(unit, line.said) for unit in wanted.units)
     at_home = wanted.sort is not None and line.section == wanted.sort.home
-    if not any(held) and not at_home:
+    told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
+    rare = wanted.sort is not None and wanted.sort.rare and told == 1
+    if not (any(held) or at_home or rare):
         return None
     whole = wanted.weight
     share = sum(u.weight * h for u, h in zip(wanted.units, held, strict=True)) / whole
@@ -85,11 +90,12 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     for names in wanted.places:
         if not any(name in fold(line.hit.passage.text) for name in names):
             strange *= _STRANGE_NAME
-    told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
     home = _AT_HOME if at_home and told == 1 else 0.0
     opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
     score = total / whole * strange * told * (1 - length) + home + _OPENING * opening
+    if rare and total / whole >= _NEARBY:
+        score = max(score, AT_HOME)
     score = min(1.0, score)
     return Fit(line, score, share, told, held)
 
@@ -103,7 +109,10 @@ def _held(unit: Unit, said: Collection[str]) -> float:
 
 
 def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:
-    """Lines of the section that tells such a thing of the whole programme, as they stand."""
-    own = [line for line in lines if sort.home and line.section == sort.home]
+    """Lines that tell such a thing of the whole programme, as they stand.
+
+    They are those of the section where it is told; of a rare sort, all that tell it.
+    """
+    own = [line for line in lines if sort.rare or (sort.home and line.section == sort.home)]
     told = [(line, tells(sort, line, ())) for line in own]
     return tuple(Fit(line, AT_HOME, 0.0, how, ()) for line, how in told if how == 1)
