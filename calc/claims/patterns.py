@@ -65,7 +65,7 @@ _POOREST = (
 _STREET = (
     r"\b(?:calle|avda?\.?|avenida|av\.|pasaje|pje\.?|alameda)\s+"
     r"(?:(?!se\b|que\b|hay\b|\w+ron\b)[a-z.']{1,16}\s+){1,4}"
-    r"(?:n\s?[°º]\s*)?\d[\d.]{0,6}(?=\s*(?:[,.;)]|$))(?!,\d)"
+    r"(?:n\s?[°º]\s*)?\d[\d.]{0,6}(?=\s*(?:[,.;)]|$))(?![.,]\d)"
     r"|\b\d{2,5}(?=,?\s+(?:piso|oficina|of\.|depto|local)\s+\d)"
 )
 _HOUR = (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.about import understood
@@ -43,7 +44,7 @@ _OUTSIDE = re.compile(
 )
 _NEARBY = 40
 _ALIKE = 100
-"""Numbers that differ by less than one part in so many may be one number, rounded."""
+"""Amounts that differ by less than one part in so many may be one amount, rounded."""
 
 _TIMES = frozenset(
     (
@@ -216,8 +217,10 @@ def _not_twice(claims: Sequence[Claim]) -> list[Claim]:
 
 def _differ(claims: Sequence[Claim]) -> bool:
     """Whether numbers are not the same one in other digits: "M$187.599, o sea, 188 millones"."""
+    exact = any(c.mention.kind != "money" for c in claims)
     values = [c.mention.value for c in claims if c.mention.value is not None]
-    return any(abs(a - b) * _ALIKE > max(abs(a), abs(b)) for a, b in pairwise(values))
+    least = 0 if exact else Fraction(1, _ALIKE)
+    return any(abs(a - b) > least * max(abs(a), abs(b)) for a, b in pairwise(values))
 
 
 def _unclear(mention: Mention, why: str | None) -> Claim:

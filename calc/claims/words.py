@@ -47,9 +47,9 @@ _GROUPS = {"docena": 12, "decena": 10, "veintena": 20, "treintena": 30, "centena
 
 
 def read_words(words: str) -> int | None:
-    """The value of a run of number words in flat text; None where it is none, or a lone "un"."""
+    """The value of a run of number words in flat text; None where it is none, or "un" alone."""
     parts = [w for w in words.split() if w != "y"]
-    if all(w in {"un", "una", "uno", "y"} for w in parts):
+    if all(w in {"un", "una", "uno", "y", "millones", "billones"} for w in parts):
         return None
     total, group, seen = 0, [], False
     for word in parts:

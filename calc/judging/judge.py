@@ -25,6 +25,9 @@ LEAST_NOMINAL_DIGITS = 4
 
 LEAST_DIFFERENCE = 10
 
+_INDICATORS = ("indicador_proposito", "indicador_complementario")
+"""Two of them may have the same name."""
+
 _ABSENT = "La ficha no trae esa cifra."
 _DOUBTFUL = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
 
@@ -47,6 +50,7 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     if special is not None:
         return special
     found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
+    claim = _in_pesos(claim, found)
     targets = [t for t in found if isinstance(t, Target) and _comparable(claim, t)]
     elsewhen = _elsewhen(claim, subject)
     confirmed = _confirmed(claim, (*targets, *(elsewhen if claim.either_year else ())))
@@ -62,6 +66,18 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
         reasons = [t for t in found if isinstance(t, str)]
         return judged(text, claim, Ruling("unverifiable", reasons[0] if reasons else _ABSENT))
     return _nominal(text, claim, subject) or _denied(text, claim, subject, targets)
+
+
+def _in_pesos(claim: Claim, found: Sequence[Target | str]) -> Claim:
+    """A bare number of an indicator that is measured in pesos, as the ficha prints it: pesos."""
+    paid = (
+        isinstance(t, Target) and t.concept.startswith("indicador") and t.unit == MILES_DE_PESOS
+        for t in found
+    )
+    if claim.mention.kind != "count" or claim.mention.noun or not any(paid):
+        return claim
+    scale = claim.mention.scale / 1000
+    return replace(claim, mention=replace(claim.mention, kind="money", scale=scale))
 
 
 def _comparable(claim: Claim, target: Target) -> bool:
@@ -180,6 +196,13 @@ def _readings(claim: Claim, subject: Subject) -> list[Claim]:
             named.extend(replace(reading, item=item) for item in items)
         else:
             named.append(reading)
+            named.extend(
+                replace(reading, concepts=(other,))
+                for other in _INDICATORS
+                if concept in _INDICATORS
+                and other != concept
+                and claim.item in subject.book.items(other)
+            )
     return named + _reassigned(claim)
 
 
