@@ -224,12 +224,31 @@ def _made_and_spent(
     spent = [t for t in reading.terms if t.senses & _MONEY]
     counted = first > 0 and reading.known[first - 1] in ("cuantos", "cuantas")
     part = _part(reading, first)
+    own = (component,)
+    each = cues & {"cada_", "por_unidad", "por_persona"}
+    money = "gasto_unitario_componente" if each or component.per else "gasto_componente"
+    here = any(_part(reading, t.first) == part for t in spent)
+    if here and _counts_it_apart(reading, part):
+        return tuple(Clause(c, period.years, own) for c in (money, "produccion_componente"))
     if not counted or not spent or any(_part(reading, t.first) == part for t in spent):
         return ()
-    each = cues & {"cada_", "por_unidad", "por_persona"}
-    money = "gasto_unitario_componente" if each else "gasto_componente"
-    own = (component,)
     return tuple(Clause(c, period.years, own) for c in ("produccion_componente", money))
+
+
+def _counts_it_apart(reading: Reading, part: int) -> bool:
+    """As in "¿cuánto vale cada uno y cuántos hicieron?": the count names nothing of its own."""
+    after = [
+        reading.known[i + 1 : i + 3]
+        for i, word in enumerate(reading.known)
+        if word in ("cuantos", "cuantas") and _part(reading, i) == part + 1
+    ]
+    return any(not rest or not _DONE.isdisjoint(rest) for rest in after)
+
+
+_DONE = frozenset(
+    """hizo hicieron hace hacen fueron son eran hubo hay produjo produjeron entrego entregaron dio
+    dieron realizo realizaron hechos hechas total""".split()
+)
 
 
 def _nearest(said: Sequence[tuple[_T, ...]], k: int) -> tuple[_T, ...]:

@@ -13,6 +13,7 @@ from calc.sentences import split_sentences
 from qa.data import read_data
 
 _LEAST_WORDS = 2
+_IS_IT_TRUE = "es cierto que "
 _OPENING = r"^[\s¿¡,.;:-]*"
 _NOUN = r"(?:un|una|unos|unas|el|la|los|las|mi|mis|nuestr[oa]|su|este|esta|otro|otra)"
 _WANTING = "(?:necesito|necesitamos|quiero|queremos|busco|requiero|ocupo|me falta|me faltan)"
@@ -23,9 +24,41 @@ def asking_part(text: str) -> str:
     """The message without what asks nothing; the message itself where nothing else remains."""
     folded = _even(text)
     kept = text
-    for cut in (_last_sentences, _after_asking, _without_purpose, _without_reason):
+    for cut in _CUTS:
         kept, folded = cut(kept, folded)
     return kept.strip() if len(kept.split()) >= _LEAST_WORDS else text
+
+
+def _as_claimed(text: str, folded: str) -> tuple[str, str]:
+    """What others say ("un diputado dijo que…", "según un diario,…") asked as whether it is true.
+
+    Who says it is no matter of the fichas.
+    """
+    told = re.compile(
+        rf"{_OPENING}(?:(?:y|pero|oye|ojo) )?(?:{_NOUN} )?(?:"
+        rf"(?:{_listed('claimants')})[^.?!:;]{{0,40}}? (?:me |nos |les? )?(?:{_listed('claiming')})"
+        rf"(?: que|:)|(?:{_listed('hearsay')}) que|"
+        rf"segun (?:{_NOUN} )?(?:{_listed('claimants')})[^.?!:;,]{{0,40}},|"
+        rf"segun (?:dicen|dice|se dice|lei|escuche|me dijeron|me cuentan|entiendo),?"
+        rf") (?!(?:que|cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|como|cuando|donde)\b)"
+    )
+    found = told.match(folded)
+    if found is None:
+        return text, folded
+    return f"{_IS_IT_TRUE}{text[found.end() :]}", f"{_IS_IT_TRUE}{folded[found.end() :]}"
+
+
+def _without_source(text: str, folded: str) -> tuple[str, str]:
+    """Without a last "como dice el texto": every answer is what the ficha says."""
+    found = re.search(
+        r"[,;] (?:(?:tal )?como (?:lo )?(?:dice|senala|afirma|indica|sostiene)n?"
+        r"|segun(?: dice)?) (?:el|la|los|las|su) (?:\w+)(?=[\s?.!]*$)",
+        folded,
+    )
+    if found is None or len(folded[: found.start()].split()) < _LEAST_WORDS:
+        return text, folded
+    start, end = found.span()
+    return text[:start] + text[end:], folded[:start] + folded[end:]
 
 
 def _last_sentences(text: str, folded: str) -> tuple[str, str]:
@@ -101,6 +134,16 @@ def _without_reason(text: str, folded: str) -> tuple[str, str]:
     if found is None or len(folded[: found.start() + 1].split()) <= _LEAST_WORDS:
         return text, folded
     return text[: found.start() + 1], folded[: found.start() + 1]
+
+
+_CUTS = (
+    _as_claimed,
+    _without_source,
+    _last_sentences,
+    _after_asking,
+    _without_purpose,
+    _without_reason,
+)
 
 
 @cache

@@ -144,7 +144,8 @@ def understand(
     found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
-    named = named_concepts(reading, [*strong, *_of_the_change(reading), *_of_a_bound(reading)])
+    no_names = [*_of_the_change(reading), *_of_a_bound(reading), *_of_no_balance(reading)]
+    named = named_concepts(reading, [*strong, *no_names])
     named = (*named, *second_halves(reading, named))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in strong}
@@ -173,8 +174,8 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
             senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
             senses |= {"por_persona"}
-        if term.first == 0 and term.text == "no":
-            continue
+        if term.text == "no" and (not term.first or before == "o"):
+            continue  # an opening, or the end of "¿sí o no?": it denies nothing
         plain = term.plain and "persona" not in senses
         terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
@@ -203,6 +204,23 @@ def _of_the_change(reading: Reading) -> list[Term]:
             or any(o.senses & _CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
         )
     ]
+
+
+def _of_no_balance(reading: Reading) -> list[Term]:
+    """What is left over as no money: "quedó por debajo", "¿cuántas hectáreas quedaron?"."""
+    known = reading.known
+    counts = any(t.means("cuantos_") for t in reading.terms)
+    money = any(t.senses & _OF_MONEY for t in reading.terms)
+    return [
+        t
+        for t in reading.terms
+        if t.means("quedar")
+        and ((counts and not money) or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3]))
+    ]
+
+
+_OF_MONEY = frozenset(("dinero", "gastar", "presupuesto", "ejecutar", "millon"))
+_BESIDE = frozenset("debajo encima arriba abajo bajo sobre igual".split())
 
 
 def _firm(
@@ -244,7 +262,9 @@ def borrowing(reading: Reading, lender: Named, rest: tuple[Term, ...]) -> tuple[
     found: dict[str, Named] = {}
     for name in concept_phrases().fits(whole):
         own = tuple(t for t in name.terms if t in rest)
-        if own and len(own) < len(name.terms) and name.concept != lender.concept:
+        if all(t.text in ("no", "sin") for t in own):
+            continue
+        if len(own) < len(name.terms) and name.concept != lender.concept:
             found.setdefault(name.concept, Named(name.concept, own, name.weight))
     return tuple(found.values())
 

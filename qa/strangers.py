@@ -13,6 +13,7 @@ from qa.row import Item
 from qa.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.shelf import View
 from qa.synonyms import alike, say_the_same
+from qa.thresholds import read_thresholds
 from qa.words import stem, words
 from qa.years import Period
 
@@ -31,6 +32,7 @@ def strangers_of(
     """The words that narrow a question and that neither the vocabulary nor the tables know."""
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
+    taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
     rows = frozenset(stem(w.text) for i in items if i.present for w in words(_full(i, view)))
     found = []
     for term in reading.terms:
@@ -68,7 +70,8 @@ def _per(reading: Reading, index: int) -> bool:
 
 _NO_UNITS = frozenset(
     """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
-    supuesto mas menos fecha periodo caso igual completo favorcito ficha fichas""".split()
+    supuesto mas menos fecha periodo caso igual debajo encima arriba abajo completo favorcito ficha
+    fichas""".split()
 )
 
 

@@ -106,6 +106,8 @@ def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
     if sort is not None and sort.id == "requisito":
         return False
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
+    if len(question.named) > 1 and figure >= field:
+        return True
     return figure > field or (quantity and bool(question.named) and figure == field)
 
 

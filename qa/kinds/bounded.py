@@ -66,6 +66,7 @@ def _met(ask: Ask) -> Draft | None:
         return None
     if bound.is_share:
         concept = specialised(concept, None, part=True)
+        concept = "cobertura" if concept == "poblacion_beneficiada" else concept
     if concept not in vocabulary() or len(question.concepts) != 1:
         return None
     unit = vocabulary()[concept].unit

@@ -3,6 +3,7 @@
 import re
 
 from calc.formulas import Result, Unavailable, evaluate
+from calc.number import decimals_of, read_number, round_half_up
 from calc.quantity import PORCENTAJE
 from qa import say
 from qa.asking import Ask, Draft
@@ -15,8 +16,13 @@ from qa.kinds.trend import against_mean, trend
 from qa.ordered import magnitude
 from qa.question import Question
 from qa.suggest import next_questions
-from qa.thresholds import read_threshold
+from qa.thresholds import Threshold, read_threshold
 
+_NO_OPENINGS = frozenset(
+    """que cual cuales como en y crecimiento aumento alza incremento subida caida baja disminucion
+    reduccion descenso variacion dime muestrame""".split()
+)
+_SIZE = r"\b(\d+(?:,\d+)?) (%|por ciento|puntos?|pp)(?!\w)"
 _CUES = ("subir", "bajar", "cambiar", "puntos", "tendencia")
 
 
@@ -56,6 +62,30 @@ def answer(ask: Ask) -> Draft | None:
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return trend(ask, concept, item, years)
     return _between(ask, concept, item, years[0], years[-1])
+
+
+def bound_of(question: Question) -> Threshold | None:
+    """The bound that a change is held against; the verb of "bajó 50 %" bounds nothing."""
+    bound = read_threshold(question.reading)
+    verb = bound is not None and question.reading.known[bound.first] == "bajo"
+    return None if verb and question.means("bajar") else bound
+
+
+def between_named(ask: Ask, judged: str | None) -> Draft | None:
+    """How the concept judged went between the two years of the question, without a verdict."""
+    question = ask.question
+    if len(question.period.years) > 2 or question.concepts != (judged,):
+        return None
+    if not question.any_of("subir", "bajar", "puntos", "cambiar"):
+        return None
+    concept = question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    years = _years(ask, concept, item)
+    if len(years) != 2:
+        return None
+    told = _between(ask, concept, item, *years, verdict=False)
+    return told if told.status == "answered" else None
 
 
 def _more_than(question: Question) -> bool:
@@ -110,7 +140,9 @@ def _is_blank(one: Found | Lacking) -> bool:
     return isinstance(one, Lacking)
 
 
-def _between(ask: Ask, concept: str, item: str | None, base: int, year: int) -> Draft:
+def _between(
+    ask: Ask, concept: str, item: str | None, base: int, year: int, *, verdict: bool = True
+) -> Draft:
     """From one year to another."""
     first = value(ask.ficha, concept, base, item)
     last = value(ask.ficha, concept, year, item)
@@ -124,13 +156,14 @@ def _between(ask: Ask, concept: str, item: str | None, base: int, year: int) -> 
     relative = evaluate(
         "variacion_relativa", ask.ficha.book, year, item, concept=concept, base_year=base
     )
-    parts = _verdict(ask, change, relative)
+    parts = _verdict(ask, change, relative) if verdict else []
     parts += [
         _opening(ask, concept, item),
         direction(change),
         ":",
         " de ",
-        *say.amount(first, spoken=False),
+        # Said once, after the second number: "de 812 en 2022 a 902 monitores en 2024".
+        *((say.shown_value(first),) if say.unit_noun(first) else say.amount(first, spoken=False)),
         f" en {base} a ",
         *say.amount(last, spoken=False),
         f" en {year}",
@@ -171,7 +204,7 @@ def _asks_yes(ask: Ask) -> bool:
             "porque",
         )
         and (ask.question.any_of("subir", "bajar"))
-        and known[0] not in ("que", "cual", "como", "en", "y")
+        and known[0] not in _NO_OPENINGS
     )
 
 
@@ -181,13 +214,25 @@ def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[P
         return []
     up = ask.question.means("subir")
     right = change.value > 0 if up else change.value < 0
-    bound = read_threshold(ask.question.reading)
+    bound = bound_of(ask.question)
     if right and bound is not None:
         in_points = ask.question.means("puntos") or not isinstance(relative, Result)
         size = change if in_points or not bound.is_share else relative
         if isinstance(size, Result):
             right = bound.holds(abs(size.value), size.unit)
-    return ["Sí: " if right else "No: "]
+    return ["Sí: " if right and _as_cited(ask, change, relative) else "No: "]
+
+
+def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:
+    """Whether the change is as great as the question says: "¿es cierto que bajó 50 %?"."""
+    cited = re.search(_SIZE, ask.question.reading.text)
+    if cited is None or bound_of(ask.question) is not None:
+        return True
+    number = read_number(cited[1])
+    size = change if cited[2].startswith("punto") or cited[2] == "pp" else relative
+    if not isinstance(size, Result):
+        return True
+    return round_half_up(abs(size.value), decimals_of(number)) == number
 
 
 def _how_much(

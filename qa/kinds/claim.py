@@ -4,14 +4,17 @@ The calculators that judge any text judge the question's own words; the answer s
 right value, and what the figure was mistaken for where that is known.
 """
 
+from dataclasses import replace
+
 from calc.verdict import JudgedFigure
 from calc.verify import verify
 from ingest.subject import subject_of
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation, owned_numbers
+from qa.compose import Part, Parts, derivation, owned_numbers
 from qa.evidence import Found, figure_hits, operands, value
-from qa.thresholds import read_threshold
+from qa.kinds import change
+from qa.question import Question
 
 _ASKING = frozenset(
     """que cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por""".split()
@@ -30,15 +33,7 @@ _RANKING = (
 
 def answer(ask: Ask) -> Draft | None:
     """The verdict on the figures of a question; None where it cites none that can be judged."""
-    question = ask.question
-    if not question.means("cierto") and (
-        not (_ASKING | _SETS).isdisjoint(question.reading.known) or question.any_of(*_RANKING)
-    ):
-        return None
-    if not question.means("cierto") and not _cites_a_number(ask):
-        return None
-    bounded = read_threshold(question.reading) is not None
-    if bounded and question.concepts and question.any_of("subir", "bajar", "cambiar"):
+    if not _claims(ask) or _bounds_a_change(ask.question):
         return None
     judged = verify(_corrected(ask), (subject_of(ask.ficha),))
     decided = [j for j in judged if j.verdict != "unverifiable"]
@@ -46,6 +41,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     wrong = next((j for j in decided if j.verdict == "contradicted"), None)
     first = wrong or decided[0]
+    if (told := _changed(ask, first)) is not None:
+        return told
     parts: list[Part] = [f"En «{ask.view.title}», " if ask.crowd else ""]
     parts.append(("no: " if wrong else "sí: ") if ask.crowd else ("No: " if wrong else "Sí: "))
     found = _right(ask, first)
@@ -68,6 +65,22 @@ def answer(ask: Ask) -> Draft | None:
         parts += [" Cálculo: ", *owned_numbers(first.derivation, first), "."]
     hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _claims(ask: Ask) -> bool:
+    """Whether the question asks if something is true, in so many words or by citing a number."""
+    question = ask.question
+    if question.means("cierto"):
+        return True
+    if not (_ASKING | _SETS).isdisjoint(question.reading.known) or question.any_of(*_RANKING):
+        return False
+    return _cites_a_number(ask)
+
+
+def _bounds_a_change(question: Question) -> bool:
+    """As in "¿subió más de 20 %?": the change itself is held against the bound."""
+    bounded = change.bound_of(question) is not None
+    return bounded and bool(question.concepts) and question.any_of("subir", "bajar", "cambiar")
 
 
 def _cites_a_number(ask: Ask) -> bool:
@@ -110,6 +123,20 @@ def _mistake(judged: JudgedFigure, *, shown: bool) -> str:
     """What the cited figure was mistaken for: the reason without the right value."""
     reason = judged.reason or ""
     return reason.partition(". ")[2] if shown else ""
+
+
+def _changed(ask: Ask, judged: JudgedFigure) -> Draft | None:
+    """The verdict on the size of a change, with the change itself."""
+    told = change.between_named(ask, judged.concept) if _right(ask, judged) is None else None
+    if told is None:
+        return None
+    verdict = "No: " if judged.verdict == "contradicted" else "Sí: "
+    return replace(told, parts=(verdict, *_uncapital(tuple(told.parts))))
+
+
+def _uncapital(parts: Parts) -> Parts:
+    first = parts[0]
+    return (_lower(first), *parts[1:]) if isinstance(first, str) else parts
 
 
 def _lower(text: str) -> str:

@@ -7,9 +7,9 @@ from calc.concepts import vocabulary
 from calc.formulas import Options, Result, evaluate
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation
+from qa.compose import Part, derivation, listed
 from qa.differences import unsigned
-from qa.evidence import Found, figure_hits, operands, value
+from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure
 from qa.ordered import magnitude
 from qa.question import Question, borrowing
@@ -24,6 +24,13 @@ _LESS = (
 _ASKING = frozenset(
     "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por".split()
 )
+_SAME = (
+    "son iguales", "fueron iguales", "eran iguales", "es igual", "fue igual", "igual al", "igual a",
+    "igual que", "iguales", "son el mismo", "fueron el mismo", "es el mismo", "fue el mismo",
+    "son los mismos", "son lo mismo", "el mismo que", "la misma que", "identicos", "identico",
+)  # fmt: skip
+_THAN_YEAR = r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |del |durante |ano )*20\d\d"
+_IN_YEARS = ("que ano", "que anos", "cual ano", "cuales anos", "cuales fueron los anos")
 Key = tuple[str, int, str | None]
 
 
@@ -39,10 +46,16 @@ def answer(ask: Ask) -> Draft | None:
     """Yes or no, or which is greater; None where no two figures are compared."""
     question = ask.question
     text = question.reading.text
+    if question.says(*_IN_YEARS) and not question.period.years:
+        return _years_where(ask)
     less = re.search(_LESS, text)
     more = re.search(_MORE, text) if less is None else None
     bounded = read_threshold(question.reading) is not None
-    if bounded or (more is None) == (less is None) or question.strangers:
+    if bounded or question.strangers:
+        return None
+    if more is None and less is None:
+        return _alike(ask)
+    if (more is None) == (less is None):
         return None
     if any(question.reading.known[:1] == (w,) for w in _ASKING) or question.any_of("porque"):
         return _which(ask) if question.reading.known[:1] == ("cual",) else None
@@ -55,6 +68,55 @@ def answer(ask: Ask) -> Draft | None:
     if less is not None:
         right = magnitude(sides.first) < magnitude(sides.second)
     return _draft(ask, sides, "Sí: " if right else "No: ")
+
+
+def _alike(ask: Ask) -> Draft | None:
+    """As in "inicial y final son iguales, ¿correcto?"."""
+    question = ask.question
+    asking = not _ASKING.isdisjoint(question.reading.known)
+    if asking or not question.says(*_SAME) or len(question.period.years) > 1:
+        return None
+    sides = _sides(ask)
+    if sides is None:
+        return None
+    same = magnitude(sides.first) == magnitude(sides.second)
+    return _draft(ask, sides, "Sí: " if same else "No: ")
+
+
+def _years_where(ask: Ask) -> Draft | None:
+    """As in "¿en qué años el presupuesto final fue más bajo que el inicial?"."""
+    pair = _concepts(ask.question)
+    text = ask.question.reading.text
+    less = re.search(_LESS, text) is not None
+    if pair is None or (not less and re.search(_MORE, text) is None):
+        return None
+    fits: list[_Sides] = []
+    others: list[_Sides] = []
+    for year in covered_years(ask.ficha):
+        first, second = (value(ask.ficha, concept, year) for concept in pair)
+        if not isinstance(first, Found) or not isinstance(second, Found):
+            continue
+        if first.unit != second.unit:
+            return None
+        gap = magnitude(first) - magnitude(second)
+        (fits if (gap < 0 if less else gap > 0) else others).append(_Sides(first, second))
+    if not fits and not others:
+        return None
+    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    years = listed(str(s.first.year) for s in fits)
+    opening = f"{who}en {years}" if fits else f"{who}en ninguno de los años con ambos datos"
+    parts: list[Part] = [f"{say.capital(opening)}. "]
+    for i, side in enumerate(sorted((*fits, *others), key=lambda s: s.first.year)):
+        named = [f"{say.subject(c)} de {side.first.year}" for c in pair]
+        parts += [f"{' ' if i else ''}{say.capital(named[0])} {say.was(pair[0])} de "]
+        parts += [*say.amount(side.first, spoken=False), f" y {named[1]} de "]
+        parts += [*say.amount(side.second, spoken=False), "."]
+    figures = [f for s in (*fits, *others) for one in (s.first, s.second) for f in operands(one)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=next_questions(ask, pair[0], ask.ficha.year),
+    )
 
 
 def _which(ask: Ask) -> Draft | None:
@@ -92,6 +154,11 @@ def _keys(ask: Ask) -> tuple[Key, Key] | None:
         concept = figure.of_row(ask, concept, item)[0]
         (first, _), (second, _) = sorted(question.period.places, key=lambda p: p[1])
         return (concept, first, item), (concept, second, item)
+    base = question.period.years[0] if len(years) == 1 else ask.ficha.year
+    if base < ask.ficha.year and re.search(_THAN_YEAR, question.reading.text):
+        item = figure.items_for(ask, concept)[0]
+        concept = figure.of_row(ask, concept, item)[0]
+        return (concept, ask.ficha.year, item), (concept, base, item)
     rows = [i for i in question.items if i.present and i.kind == vocabulary()[concept].item]
     if len(rows) == 2 and _parted(question, [min(i.taken, default=0) for i in rows]):
         year = figure.years_for(ask, concept, rows[0].name)[-1]
@@ -110,7 +177,7 @@ def _concepts(question: Question) -> tuple[str, str] | None:
     ids = list(dict.fromkeys(n.concept for n in named))
     if len(ids) == 1:
         known = question.reading.known
-        places = [i for i, w in enumerate(known) if w in _THAN and i > named[0].first]
+        places = [i for i, w in enumerate(known) if i > named[0].first and _than(known, i)]
         at = places[-1] if places else len(known)
         rest = tuple(t for t in question.reading.terms if t.first > at)
         ids += [n.concept for n in borrowing(question.reading, named[0], rest)[:1]] if rest else []
@@ -126,6 +193,13 @@ def _as_told(question: Question) -> tuple[str, str]:
     return pair if first["terminar"] < first["empezar"] else pair[::-1]
 
 
+def _than(known: tuple[str, ...], index: int) -> bool:
+    """Whether a word leads to what is compared with: "que el…", "por debajo del…"."""
+    beside = known[index] == "del" and known[index - 1] in _BESIDE
+    return known[index] in _THAN or beside
+
+
+_BESIDE = frozenset("debajo encima arriba abajo menor mayor distinto diferente".split())
 _THAN = frozenset(("que", "al", "a", "o"))
 
 

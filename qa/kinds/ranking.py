@@ -40,6 +40,8 @@ def answer(ask: Ask) -> Draft | None:
 def _rows_in_order(ask: Ask) -> Draft | None:
     question = ask.question
     kind = _kind(question)
+    question = _with_all(question)
+    ask = replace(ask, question=question)
     if question.concepts and asks_for_a_year(question, kind):
         return over_years(ask)
     left_out = question.says(*_APART)
@@ -65,9 +67,7 @@ def _rows_in_order(ask: Ask) -> Draft | None:
     found = [f for f in found if f.item not in apart]
     if not found:
         return None
-    ordered = sorted(
-        found, key=magnitude, reverse=not question.means("minimo") or question.means("maximo")
-    )
+    ordered = sorted(found, key=magnitude, reverse=not _rises(question))
     if question.means("mitad"):
         return half_of(ask, concept, kind, found)
     threshold = read_threshold(question.reading)
@@ -115,6 +115,29 @@ def bounded(ask: Ask) -> Draft | None:
     if question.means("cierto") or question.any_of("seguidos"):
         return None
     return _rows_in_order(ask)
+
+
+def _with_all(question: Question) -> Question:
+    """Without the row that the ranking is to hold too: "incluyan el nivel central"."""
+    held = {
+        i.name
+        for i in question.items
+        if any(
+            word.startswith("inclu")
+            for word in question.reading.known[max(0, min(i.taken, default=0) - 3) :]
+        )
+        and len(question.items) == 1
+    }
+    if not held or not question.means("ranking"):
+        return question
+    return replace(question, items=tuple(i for i in question.items if i.name not in held))
+
+
+def _rises(question: Question) -> bool:
+    """Whether the smallest comes first."""
+    if question.says("de menor a mayor", "menor a mayor", "ascendente", "de menos a mas"):
+        return True
+    return question.means("minimo") and not question.means("maximo")
 
 
 _APART = ("despues de", "aparte de", "ademas de", "sin contar", "fuera de", "excluyendo", "sin la")
@@ -209,7 +232,7 @@ _OF_NOTHING = {
 def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: int) -> Draft:
     """The first rows of a ranking, in its order."""
     taken = ordered[:count]
-    least = ask.question.means("minimo") and not ask.question.means("maximo")
+    least = _rises(ask.question)
     parts: list[Part] = [
         f"En {taken[0].year}, de {'menor a mayor' if least else 'mayor a menor'}: "
     ]
