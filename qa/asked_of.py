@@ -30,6 +30,16 @@ _BEGAN = re.compile(
     r"((?:19|20)\d\d)\b"
 )
 _AGE = re.compile(r"\b(?:antigu[oa]s?|viej[oa]s?|nuev[oa]s?|joven(?:es)?|recientes?)\b")
+_WELL = re.compile(r"\b(?:mejor(?:es)?|peor(?:es)?|mayor parte|menor parte|mas completo)\b")
+_USED = re.compile(r"\b(?:aprovech\w+|utiliz\w+|us(?:o|a|an|aron)|ocup(?:o|a|an|aron))\b")
+_BUDGET = (
+    "presupuesto_inicial",
+    "presupuesto_final",
+    "total_ejecutado",
+    "presupuesto_ley_ejecutado",
+)
+_FREE = frozenset("libre libres limpio limpia limpios limpias exento exenta carece carecen".split())
+"""Words by which findings are said to be lacking."""
 _SIZES = ("grande", "grandes", "chico", "chicos", "chica", "pequeno", "pequenos", "pequena")
 
 
@@ -51,6 +61,7 @@ def read_selection(
         conditions, period = (*conditions, began), Period()
     if not concepts:
         concepts = unnamed(pieces, conditions)
+    concepts = how_well(concepts, pieces)
     scope = topic_scope(pieces.raw, shelf, offices, _spoken(pieces))
     return Selection(
         text,
@@ -66,6 +77,18 @@ def read_selection(
         pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
         None if implied else moves_of(pieces),
         subtitle=pieces.subtitle.name if pieces.subtitle else None,
+    )
+
+
+def how_well(concepts: tuple[str, ...], pieces: Pieces) -> tuple[str, ...]:
+    """As in "¿cuál ejecutó mejor su presupuesto?": the part of it that was executed."""
+    spent = pieces.cues & {"ejecutar", "gastar", "ejecucion"} or _USED.search(pieces.reading.text)
+    if not spent or pieces.degree is None or not _WELL.search(pieces.reading.text):
+        return concepts
+    final = "presupuesto_final" in concepts or "final" in pieces.cues
+    return tuple(
+        ("ejecucion_final" if final else "ejecucion_inicial") if c in _BUDGET else c
+        for c in concepts
     )
 
 
@@ -117,4 +140,10 @@ def _began(pieces: Pieces) -> Condition | None:
 def _spoken(pieces: Pieces) -> frozenset[int]:
     """The words that say something other than what programmes are about."""
     known = pieces.raw.known
-    return pieces.taken | {i for i, word in enumerate(known) if _AGE.fullmatch(word)}
+    free = _FREE if "hallazgo" in pieces.cues else frozenset()
+    said = {
+        i
+        for i, word in enumerate(known)
+        if _AGE.fullmatch(word) or word in free or (pieces.degree and _USED.fullmatch(word))
+    }
+    return pieces.taken | said

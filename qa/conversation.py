@@ -4,6 +4,7 @@ Promise: only what is unsaid is inherited, and the answer says so; a question th
 subject without a connecting word starts anew.
 """
 
+import re
 from dataclasses import replace
 
 from calc.concepts import vocabulary
@@ -59,7 +60,21 @@ _MOST_ROWS = 6
 _NUMBERED = ("componente", "indicador")
 _EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
 _OF_FINAL = {"saldo_sin_ejecutar": "saldo_sin_ejecutar_final"}
+_OF_BUDGETS = (
+    ("ejecucion_inicial", "ejecucion_final"),
+    ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"),
+    ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final"),
+)
+"""Parts of the initial budget, each with the same part of the final one."""
+_OF_A_BUDGET = re.compile(
+    r"(?:(?:y|e|pero|ahora|entonces|no) )*"
+    r"(?:(?:con )?respecto (?:al|del|a su|de su)|sobre (?:el|su)|del?(?: su)?|al|a su"
+    r"|con (?:el|su))\b"
+)
 _ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
+_OTHER_CONCEPTS = frozenset("porcentaje puntos cada_ por_persona por_unidad costar".split())
+"""Senses that turn what was asked into another figure."""
+_HOW_MUCH = frozenset(("cuanto", "cuantos_"))
 _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
 
@@ -87,6 +102,7 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         concepts = concepts_of(named, items, question.cues)
     if question.says("de eso", "de ese"):
         concepts = _of_that(concepts, earlier)
+    concepts = _of_budget(concepts, earlier, question)
     cues = _cues(question, earlier, compared=compared)
     other_year = question.period.years and question.period.years != earlier.period.years
     return replace(
@@ -109,6 +125,17 @@ def _of_that(concepts: tuple[str, ...], earlier: Question) -> tuple[str, ...]:
     if earlier.concepts[:1] == ("presupuesto_final",):
         return tuple(_OF_FINAL.get(c, c) for c in concepts)
     return concepts
+
+
+def _of_budget(concepts: tuple[str, ...], earlier: Question, question: Question) -> tuple[str, ...]:
+    """The same part of the other budget: "¿y del presupuesto final?" after "¿qué % ejecutó?"."""
+    pair = next((p for p in _OF_BUDGETS if earlier.concepts[:1] and earlier.concepts[0] in p), None)
+    own = question.any_of("gastar", "ejecutar", "quedar", "dinero")
+    if pair is None or own or not _OF_A_BUDGET.match(question.reading.text):
+        return concepts
+    if question.means("final") == question.means("inicial"):
+        return concepts
+    return pair[1:] if question.means("final") else pair[:1]
 
 
 def _period_of(question: Question, earlier: Question) -> Period:
@@ -265,6 +292,8 @@ def _lent(question: Question, earlier: Question) -> Named | None:
     best: Named | None = None
     for lender in earlier.named:
         for name in borrowing(question.reading, lender, rest):
+            if all(t.senses <= _HOW_MUCH | _KEPT_WAYS for t in name.terms if t in rest):
+                continue
             heavier = max((n.weight for n in own), default=0.0)
             if name.weight > heavier and (best is None or name.weight > best.weight):
                 best = name
@@ -275,5 +304,11 @@ def _inherited_concepts(
     question: Question, earlier: Question, items: tuple[Item, ...]
 ) -> tuple[str, ...]:
     """The concepts before, of the rows named now, as a part where that is what is asked."""
+    if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
+        return earlier.concepts
     own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
     return own or concepts_of((), items, question.cues | earlier.cues) or earlier.concepts
+
+
+def _same_rows(items: tuple[Item, ...], earlier: Question) -> bool:
+    return [(i.kind, i.name) for i in items] == [(i.kind, i.name) for i in earlier.items]

@@ -21,6 +21,7 @@ _MOST_OF = 0.6
 """The part of the words of a topic that a programme must speak of."""
 
 _TELLING = 0.9
+_LEAST_ALIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,11 @@ def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
     """For each programme the stems of its name that the question holds."""
     asked = {stem(w) for w in reading.known if len(w) > 2}
     found: dict[str, frozenset[str]] = {}
-    index = shelf.by_stem
+    index, weak = shelf.by_stem, weak_stems()
     for word in asked:
-        exact = index.get(word)
-        near = (word,) if exact else [s for s in index if alike(word, s)] if len(word) >= 5 else ()
+        # A word with a meaning of its own ("unitario") is no slip of a name ("comunitarios").
+        own = word in index or len(word) < _LEAST_ALIKE or word in weak
+        near = [s for s in ((word,) if own else index) if s in index and (own or alike(word, s))]
         for s in near:
             for key in index[s]:
                 found[key] = found.get(key, frozenset()) | {s}

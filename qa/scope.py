@@ -4,6 +4,7 @@ Promise: a word that narrows the question and that no programme answers to empti
 named; it is never passed over.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +17,13 @@ from qa.senses import Reading, function_words, neutral_words
 from qa.shelf import Programme, Shelf
 from qa.synonyms import alike
 from qa.topics import PURPOSE, TITLE, office_stems, telling_words
-from qa.words import stem
+from qa.words import stem, words
 
 _MOST_WORDS = 7
 _MOST_OF = 0.6
 """The part of the words of a topic that the programmes must speak of."""
 
+_MOST_MENTIONS = 24
 _ASKED_FOR = frozenset("que cual cada por cuantos cuales de_que".split())
 _OFFICES = frozenset("servicio subsecretaria instituto junta corporacion agencia".split())
 _SERVED = frozenset("atienden atiende benefician beneficia apoyan apoya sirven".split())
@@ -71,6 +73,8 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
         if labels and _joined(reading, last, i):
             more, _ = _about(word, i, reading, shelf, scope.programmes)
             kept = tuple(p for p in scope.programmes if p in programmes or p in more)
+        if not kept and not firm and _MENTION.search(reading.text):
+            kept = _mentioning(word, shelf, programmes)
         if not kept:
             missed.append(i)
             continue
@@ -86,6 +90,23 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
     said = f"sobre «{' '.join(labels)}»"
     label = f"{scope.label} {said}".strip()
     return Scope(programmes, label, frozenset(taken))
+
+
+_MENTION = re.compile(
+    r"\b(?:particip\w+|mencion\w+|nombra\w*|aparec\w+|figur\w+|ejecut\w+|municipalidad(?:es)?|"
+    r"municipios?|muni|comunas?|convenios?|trabaj\w+|colabor\w+|intervien\w+|llega\w*|presencia|"
+    r"opera\w*|habla\w*|dice\w*|involucra\w*|empresa|consultora|fundacion|corporacion)\b"
+)
+
+
+def _mentioning(word: str, shelf: Shelf, among: tuple[Programme, ...]) -> tuple[Programme, ...]:
+    """The programmes whose text says a word somewhere: who takes part is in no field."""
+    said = {
+        hit.document
+        for hit in shelf.search(word, _MOST_MENTIONS, None)
+        if any(stem(w.text) == stem(word) for w in words(hit.passage.text))
+    }
+    return tuple(p for p in among if any(c.document in said for c in p.cards))
 
 
 def _about(

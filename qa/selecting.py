@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from calc.concepts import vocabulary
-from qa.asked_of import read_selection, unnamed
+from qa.asked_of import how_well, read_selection, unnamed
 from qa.conditions import conditions_of, target_of
 from qa.following import followed, goes_on_from
+from qa.lasting import lasting_scope
 from qa.programmes import Choice, by_name
 from qa.question import Question
 from qa.scope import Scope, offices_scope
@@ -70,6 +71,9 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     latest = max(p.latest.year or 0 for p in shelf.programmes)
     pieces = pieces_of(reading, shelf, latest, offices.taken)
     chosen = selector(reading, _bound(pieces) | offices.taken)
+    if chosen is not None:
+        offices = lasting_scope(reading, shelf, offices)
+        pieces = pieces_of(reading, shelf, latest, offices.taken)
     goes_on = heard.selection is not None and goes_on_from(reading, named, pieces, chosen, offices)
     if goes_on and heard.selection is not None:
         return followed(text, shelf, pieces, chosen, offices, heard.selection)
@@ -85,12 +89,17 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
         return placed
     if chosen is None or (len(named.programmes) == 1 and not _only_a_topic(chosen, named, reading)):
         return None
-    if not chosen.sure and heard.programmes:
-        return None
-    if _about_rows(heard) and chosen.how in _PRONOUNS:
+    if not _for_programmes(chosen, heard):
         return None
     found = read_selection(text, shelf, pieces, chosen, offices)
     return found if found is not None and _has_substance(found) else None
+
+
+def _for_programmes(chosen: Selector, heard: Heard) -> bool:
+    """Whether what chooses may stand for programmes after what was spoken of."""
+    if not chosen.sure and heard.programmes:
+        return False
+    return not (_about_rows(heard) and chosen.how in _PRONOUNS)
 
 
 def _has_substance(found: Selection) -> bool:
@@ -187,7 +196,7 @@ def _of_pair(
     spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
     latest = max(p.latest.year or 0 for p in pair)
     pieces = pieces_of(reading, shelf, latest, spoken)
-    concepts = target_of(pieces.named, pieces) or unnamed(pieces, ())
+    concepts = how_well(target_of(pieces.named, pieces) or unnamed(pieces, ()), pieces)
     if pieces.findings_spoken:
         concepts = (f"{NUMBER_OF}hallazgo",)
     period = pieces.period
@@ -253,7 +262,7 @@ def _placed(
     asked = _IS_THE.search(plain) and own.degree is not None
     if not asked and not _PLACE.search(plain):
         return None
-    concepts = target_of(own.named, own) or unnamed(own, ())
+    concepts = how_well(target_of(own.named, own) or unnamed(own, ()), own)
     chosen = Selector("placed", sure=True)
     found = read_selection(text, shelf, own, chosen, Scope(shelf.programmes, taken=spoken))
     if not concepts or found is None or found.regions:

@@ -134,7 +134,7 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     """The bounds, years, regions, concepts and cues of a question; words to `skip` say nothing."""
     thresholds = read_thresholds(reading)
     bound = {i for t in thresholds for i in range(t.first, t.last + 1)}
-    period = read_period(reading, latest, frozenset(bound))
+    period = read_period(reading, latest, frozenset(bound) | skip)
     people = with_people(reading, unit_stems(shelf), frozenset())
     free = tuple(t for t in people.terms if t.first not in bound | skip)
     own = Reading(reading.asked, reading.known, free)
@@ -294,6 +294,7 @@ def _denied(reading: Reading) -> bool:
 
 _SUBJECTS = (("programa",), ("iniciativa",), ("tiene",), ("tienen",), ("tuvo",), ("presenta",))
 _DENIALS = frozenset("no sin ningun ninguno ninguna libre libres cero carece carecen nunca".split())
+_DENIALS |= frozenset("limpio limpia limpios limpias exento exenta exentos".split())
 
 
 def moves_of(pieces: Pieces) -> str | None:

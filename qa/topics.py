@@ -19,6 +19,7 @@ from qa.words import places_of, stem, words
 TITLE, PURPOSE, PROSE = 3, 2, 1
 """How much a word tells of a programme, by where its ficha says it."""
 
+_ADVERB = "mente"
 _PEOPLE_KEPT = 4096
 
 
@@ -124,6 +125,7 @@ def telling_words(reading: Reading, skip: frozenset[int]) -> tuple[tuple[int, st
         and term.text.isalpha()
         and len(term.text) > 3
         and term.text not in neutral_words()
+        and not term.text.endswith(_ADVERB)
     }
     for phrase, word in read_data("several")["served"].items():
         sequence = tuple(phrase.split())

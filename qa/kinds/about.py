@@ -14,10 +14,13 @@ _MOST_NAMED = 12
 
 def answer(reading: Reading) -> Draft | None:
     """What the tool does; None where the question is not about it."""
-    text = f" {reading.text} "
+    # As typed too: what is said to the tool ("hacerte") is in no ficha and may be "corrected".
+    texts = (f" {reading.text} ", f" {' '.join(w.text for w in reading.asked)} ")
     cards = read_data("about")
-    asks = any(re.search(p, text) for p in cards["help"]["patterns"])
-    asks = asks or any(f" {phrase} " in text for phrase in cards["help"]["phrases"])
+    asks = any(re.search(p, text) for p in cards["help"]["patterns"] for text in texts)
+    asks = asks or any(
+        f" {phrase} " in text for phrase in cards["help"]["phrases"] for text in texts
+    )
     if asks or reading.text in (
         "hola",
         "ayuda",

@@ -92,9 +92,11 @@ def _by_ministry(
 
 def _of_figures(
     selection: Selection, programmes: tuple[Programme, ...], shelf: Shelf
-) -> tuple[Draft, tuple[Programme, ...]]:
+) -> tuple[Draft | None, tuple[Programme, ...]]:
     """Their figures in order, summed or averaged."""
     table = table_of(programmes, selection.concepts[0], selection, shelf)
+    if not table and len(programmes) == 1 and selection.scope.narrowed:
+        return None, ()
     if not table:
         label = label_of(selection.concepts[0], selection)
         return no_value(f"Ninguna de las fichas cargadas trae {label} para eso."), ()

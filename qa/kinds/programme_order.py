@@ -92,7 +92,8 @@ def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draf
 def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]:
     """The yes or no of "¿gastó más A que B?", with both figures."""
     known = selection.reading.known
-    asks = _ASKING.isdisjoint(known) and "que" in known and "grado_" in selection.cues
+    more = "grado_" in selection.cues or _MORE_THAN.search(selection.reading.text) is not None
+    asks = _ASKING.isdisjoint(known) and "que" in known and more
     if len(table) != 2 or not (asks or "cierto" in selection.cues):
         return []
     first, second = sorted(table, key=lambda r: _place(r, known))
@@ -102,6 +103,9 @@ def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]
     parts: list[Part] = [f"{'Sí' if yes else 'No'}: en {label}, «{first.programme.title}» tiene "]
     parts += [*amount(first), f" en {first.year} y «{second.programme.title}», ", *amount(second)]
     return [*parts, f" en {second.year}."]
+
+
+_MORE_THAN = re.compile(r"\b(?:mas|menos|mayor|menor|mejor|peor)\b(?: \w+){0,6}? que\b")
 
 
 def _place(row: Row, known: tuple[str, ...]) -> int:

@@ -1,5 +1,6 @@
 """Sets of programmes: with findings or without, of a region or a ministry, with their count."""
 
+import re
 from collections.abc import Sequence
 
 from calc.concepts import vocabulary
@@ -170,6 +171,8 @@ def listed_set(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft:
         shown = " muestra gasto ni beneficiarios" if regions else " es"
         text = f"Ninguno de los programas cargados{shown} {said}{where}".replace("  ", " ")
         return Draft((f"{text.rstrip()}.",), "not_found")
+    if _ENDS.search(selection.reading.text) and not said:
+        return _ends_of(fichas)
     names = [f"«{p.title}» ({f.year})" for p, f in fichas]
     one = len(fichas) == 1
     count = "Un programa" if one else f"{len(fichas)} programas"
@@ -179,7 +182,9 @@ def listed_set(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft:
         text = f"{count}{f' {said}' if said else ''} {verb} gasto o beneficiarios{where}: "
     else:
         topic = selection.scope.label.startswith("sobre")
+        held = said.startswith("con ")
         verb = ("trata" if one else "tratan") if topic else "es" if one else "son"
+        verb = ("figura" if one else "figuran") if held else verb
         text = (
             f"{count} de los {whole} cargados {verb} {said}: " if said else f"Hay {count.lower()}: "
         )
@@ -192,6 +197,23 @@ def listed_set(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft:
             ("Programa", "Año", "Ministerio"),
             tuple((p.title, str(f.year), spoken_name(f.ministry or "")) for p, f in fichas),
         ),
+    )
+
+
+_ENDS = re.compile(
+    r"\b(?:cuando|que ano|hasta que)\b.*\b(?:termin|acab|finaliz|venc|dur)\w+|\bano de termino\b"
+)
+
+
+def _ends_of(fichas: Fichas) -> Draft:
+    """The year of end that each ficha declares."""
+    ends = [(p.title, str(f.year), f.end_year or "no lo declara") for p, f in fichas]
+    shown = [f"«{title}», {end[:1].lower()}{end[1:]}" for title, _, end in ends[:_MOST_NAMED]]
+    more = f", y {len(ends) - _MOST_NAMED} más en la tabla" if len(ends) > _MOST_NAMED else ""
+    return Draft(
+        count_parts(f"Año de término que declara cada ficha: {'; '.join(shown)}{more}."),
+        suggestions=("¿Qué programas son permanentes?", "¿Qué programa es el más antiguo?"),
+        table=Table(("Programa", "Año", "Año de término"), tuple(ends)),
     )
 
 
