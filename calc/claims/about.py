@@ -12,7 +12,7 @@ from calc.claims.parts import whole_of
 from calc.claims.scene import rows_of_numbers
 from calc.claims.shapes import Claim, Cue, Item
 from calc.claims.spot import Spot
-from calc.claims.wholes import apposed, lacking, of_whole, part_of_budget
+from calc.claims.wholes import apposed, lacking, of_whole, part_of_budget, spent_on
 from calc.concepts import vocabulary
 
 _COPULA = re.compile(
@@ -91,7 +91,7 @@ def understood(spot: Spot) -> Meaning | None:
     if contrast is not None:
         return contrast
     if spot.mention.kind == "percent" and not spot.change:
-        found = of_whole(spot) or apposed(spot)
+        found = spent_on(spot) or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found

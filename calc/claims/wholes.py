@@ -22,6 +22,13 @@ _LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|ha
 _GOAL = re.compile(
     r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar)\w*\s+(?:\w+\s+){0,4}$"
 )
+_PESOS_SPENT = re.compile(
+    r"\s*(?:de\s+los\s+|de\s+)?pesos\s+(?:que\s+(?:se\s+)?)?(?:ejecut|gast|desembols)\w+"
+)
+_WENT_TO = re.compile(
+    r"\b(?:fueron|fue|van|va|termin\w+|destin\w+|us\w+)\s+(?:a\s+(?:dar|parar)\s+)?(?:a|en|al)\s+"
+    r"(?:(?:los|las|el|la|pagar)\s+)*$"
+)
 _WENT = re.compile(
     r"^[^,.;]{0,30}?\b(?:se\s+)?(?:gast|fue|destin|invirti|us|correspond|orient)\w*\s+(?:en|a|al|para|por)\s+(?!20\d\d|el\s+(?:ano|20))"
 )
@@ -50,6 +57,18 @@ def lacking(spot: Spot) -> Meaning | None:
     if spot.mention.kind != "money" or not _LACKED.search(spot.left) or goal_of(spot.scene) is None:
         return None
     return Meaning(("faltante_para_umbral",))
+
+
+def spent_on(spot: Spot) -> Meaning | None:
+    """A part of the pesos spent that went to one row: "tres de cada cuatro pesos … a personal"."""
+    low, high = spot.mention.end, spot.mention.end + len(spot.right)
+    if not _PESOS_SPENT.match(spot.right):
+        return None
+    rows = [r for r in spot.scene.rows if low <= r.start and r.end <= high and not r.weak]
+    if len(rows) != 1 or not _WENT_TO.search(spot.scene.between(low, rows[0].start)):
+        return None
+    shares = share_of(None, Cue(low, low, SPENT[0]), rows[0])
+    return None if shares is None or rows[0].name is None else Meaning(shares, rows[0].name)
 
 
 def goal_of(scene: Scene) -> Mention | None:
