@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from calc.verdict import JudgedFigure
 from commands.output import indented
 from reports.marked import explanation
-from reports.words import distinct, look, place, programme, subject
+from reports.words import distinct, look, programme, quotations, subject
 from vectorstore import Hit
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def show_figures(
         about = f"  {subject(figure, names)}" if figure.concept else ""
         screen.print(Text.assemble(mark, (written, "bold"), about))
         screen.print(indented(explanation(figure)))
-        for source in figure.sources:
-            screen.print(indented(f"{place(source)}: «{source.text}»", "dim"))
+        for quotation in quotations(figure.sources):
+            screen.print(indented(quotation, "dim"))
 
 
 def show_passages(screen: "Console", hits: Iterable[Hit], *, explained: bool = False) -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from calc.verdict import JudgedFigure
 from reports import page
 from reports.marked import explanation, marked_html, stretches
-from reports.words import look, place, subject
+from reports.words import look, quotations, subject
 
 _AUTHOR = "Ficha Clara"
 _NOT_XML = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
@@ -24,7 +24,7 @@ def claims_html(
             str(number),
             escape(figure.printed),
             page.chip(figure.verdict),
-            f"{escape(subject(figure, names))}<br>{escape(explanation(figure))}{_places(figure)}",
+            f"{_about(figure, names)}{escape(explanation(figure))}{_places(figure)}",
         )
         for number, figure in enumerate(found, start=1)
     ]
@@ -72,10 +72,14 @@ def _under(figures: Sequence[JudgedFigure]) -> str:
     return "Cada cifra del texto, comparada con las fichas cargadas."
 
 
+def _about(figure: JudgedFigure, names: Mapping[str, str]) -> str:
+    about = subject(figure, names)
+    return f"{escape(about)}<br>" if about else ""
+
+
 def _places(figure: JudgedFigure) -> str:
     return "".join(
-        f'<div class="place">{escape(place(source))}: «{escape(source.text)}»</div>'
-        for source in figure.sources
+        f'<div class="place">{escape(quotation)}</div>' for quotation in quotations(figure.sources)
     )
 
 

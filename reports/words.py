@@ -100,13 +100,14 @@ def distinct(figures: Iterable[JudgedFigure]) -> tuple[tuple[str, JudgedFigure],
     """Each figure of a text once, however often and in whatever form the text says it.
 
     The first is how it is written: "M$295.271, $295,3 millones". Only figures that are known to be
-    the same one, with one verdict, are joined.
+    the same one, with one verdict, are joined; a change of a figure is not that figure.
     """
     forms: dict[tuple[object, ...], list[str]] = {}
     first: dict[tuple[object, ...], JudgedFigure] = {}
     for figure in figures:
-        of = (figure.concept, figure.year, figure.item, figure.document, figure.verdict)
-        key = of if figure.concept and figure.document else (*of, figure.start)
+        of = (figure.concept, figure.year, figure.item, figure.document)
+        judged = (figure.verdict, figure.expected, figure.derivation)
+        key = (*of, *judged) if figure.concept and figure.document else (*of, figure.start)
         first.setdefault(key, figure)
         if figure.printed not in forms.setdefault(key, []):
             forms[key].append(figure.printed)
@@ -121,6 +122,11 @@ def programme(name: str | None, year: int | None) -> str:
 def place(source: Source) -> str:
     """Where a source stands, as people look it up."""
     return f"página {source.page}, línea {source.line}"
+
+
+def quotations(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Each line of a ficha that is cited, once, with its place: two figures may share a line."""
+    return tuple(dict.fromkeys(f"{place(source)}: «{source.text}»" for source in sources))
 
 
 def number_columns(rows: Sequence[Sequence[str]]) -> set[int]:

@@ -8,7 +8,7 @@ import streamlit as st
 from calc.verdict import JudgedFigure
 from qa.types import Answer
 from reports.marked import marked_html
-from reports.words import HOW, distinct, names_of, number_columns, programme, subject
+from reports.words import HOW, distinct, names_of, number_columns, programme, quotations, subject
 from ui import page_view, style
 from ui.store import library
 from vectorstore import Hit
@@ -64,7 +64,6 @@ def _figure(written: str, figure: JudgedFigure, names: Mapping[str, str]) -> str
         parts.append(f"<div>Lo correcto es <b>{escape(figure.expected)}</b>.</div>")
     if figure.reason:
         parts.append(f"<div>{escape(figure.reason)}</div>")
-    for source in figure.sources[:1] if figure.how == "read" else figure.sources:
-        where = f"Página {source.page}, línea {source.line}"
-        parts.append(f'<div class="fc-place">{where}: «{escape(source.text)}»</div>')
-    return "".join(parts)
+    shown = figure.sources[:1] if figure.how == "read" else figure.sources
+    places = (f'<div class="fc-place fc-line">{escape(q)}</div>' for q in quotations(shown))
+    return "".join((*parts, *places))

@@ -1,7 +1,8 @@
 """One wording for terminal, paper and app."""
 
+from calc.figure import Source
 from calc.verdict import JudgedFigure
-from reports.words import distinct, number_columns, subject
+from reports.words import distinct, number_columns, quotations, subject
 
 
 def judged(printed: str, start: int = 0, **known: object) -> JudgedFigure:
@@ -26,6 +27,20 @@ def test_a_figure_said_twice_is_one_figure_in_two_forms() -> None:
         judged("M$295.271", 40, **same),
     ]
     assert [written for written, _ in distinct(figures)] == ["M$295.271, $295,3 millones"]
+
+
+def test_a_change_of_a_figure_is_not_that_figure_and_keeps_its_own_sum() -> None:
+    same = {"concept": "poblacion_beneficiada", "year": 2023, "document": "d"}
+    figures = [
+        judged("1.134", 0, how="read", **same),
+        judged("6,7 %", 9, how="computed", derivation="(1.134 / 1.215 − 1) × 100 = -6,7 %", **same),
+    ]
+    assert [written for written, _ in distinct(figures)] == ["1.134", "6,7 %"]
+
+
+def test_a_line_that_is_cited_for_two_figures_is_quoted_once() -> None:
+    before, now = (Source("d", 2, 90, n, n + 5, "1.286 1.215 1.134", None) for n in (6, 12))
+    assert quotations((before, now)) == ("página 2, línea 90: «1.286 1.215 1.134»",)
 
 
 def test_figures_that_nobody_resolved_are_never_joined() -> None:
