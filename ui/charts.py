@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
 import altair as alt
 import streamlit as st
@@ -12,9 +13,14 @@ from ingest.ficha import Ficha
 from reports.words import concept_label
 
 _BLUES = ["#b9cfe4", "#6f9fcb", "#1f5f99"]
-_ROW_HEIGHT, _BAR_HEIGHT = 34, 22
+_ROW_HEIGHT, _BAR_HEIGHT, _LEGEND_HEIGHT = 34, 22, 24
 _MONEY = ("presupuesto_inicial", "presupuesto_final", "total_ejecutado")
-_LONGEST_NAME = 46
+_LONGEST_NAME, _NAME_WIDTH = 46, 24
+_CENTRED = {
+    "condition": {"test": "true", "expr": "-6 * (length(split(datum.label, '\\n')) - 1)"},
+    "value": 0,
+}
+"""Lifts a name of several lines by half its height: Vega centres its first line on the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,9 @@ def _grouped(title: str, bars: list[Bar], order: list[str]) -> None:
     )
     drawn = alt.layer(_marks(base).encode(color=colour), _labels(base))
     years = len({bar.group for bar in bars})
-    st.altair_chart(drawn.properties(height=_ROW_HEIGHT + years * len(order) * _BAR_HEIGHT))
+    legend = len(order) * _LEGEND_HEIGHT if len(order) > 1 else 0
+    height = _ROW_HEIGHT + legend + years * len(order) * _BAR_HEIGHT
+    st.altair_chart(drawn.properties(height=height))
 
 
 def _plain_bars(title: str, bars: list[Bar]) -> None:
@@ -104,13 +112,19 @@ def _base(bars: list[Bar]) -> alt.Chart:
         {"group": b.group, "series": b.series, "length": b.length, "label": b.label} for b in bars
     ]
     longest = max(bar.length for bar in bars)
-    room = alt.Scale(domain=[min(0.0, *(b.length for b in bars)), longest * 1.35 or 1.0])
+    room = alt.Scale(domain=[min(0.0, *(b.length for b in bars)), longest * 1.5 or 1.0])
     return alt.Chart(alt.InlineData(values=values)).encode(
         y=alt.Y(
             "group:N",
             sort=None,
             title=None,
-            axis=alt.Axis(labelLimit=260, ticks=False, domain=False),
+            axis=alt.Axis(
+                labelExpr="split(datum.label, '\\n')",
+                labelOffset=_CENTRED,
+                labelLimit=170,
+                ticks=False,
+                domain=False,
+            ),
         ),
         x=alt.X("length:Q", title=None, axis=None, scale=room),
     )
@@ -131,4 +145,6 @@ def _prices(ficha: Ficha) -> str:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    """A name in lines that leave room for the bars on a phone."""
+    short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    return "\n".join(wrap(short, _NAME_WIDTH))

@@ -24,18 +24,24 @@ h2 { font-size: 1.25rem !important; } h3 { font-size: 1.05rem !important; }
 .fc-sum { font-variant-numeric: tabular-nums; background: #f3f6f9; border-radius: .35rem;
   padding: .25rem .55rem; margin: .4rem 0; display: inline-block; }
 .fc-place { color: #5b6470; font-size: .86rem; }
+.fc-line::first-letter { text-transform: uppercase; }
 .fc-quote { border-left: 3px solid #b9c6d3; padding-left: .8rem; margin: .4rem 0 0; }
 .fc-chip { display: inline-block; border-radius: 1rem; padding: .05rem .6rem; font-size: .82rem;
   white-space: nowrap; margin-left: .4rem; }
 .fc-text { background: #f7f9fb; border-radius: .5rem; padding: 1rem 1.2rem; line-height: 1.85;
   overflow-wrap: anywhere; }
 .fc-text mark { border-radius: .25rem; padding: 0 .2rem; }
-.fc-table { border-collapse: collapse; font-size: .93rem; width: 100%; }
+.fc-table { border-collapse: collapse; font-size: .93rem; width: 100%;
+  overflow-wrap: break-word; }
 .fc-table th { text-align: left; color: #5b6470; font-weight: 600; }
 .fc-table td, .fc-table th { padding: .35rem .6rem; border-bottom: 1px solid #e4e9ef;
   vertical-align: top; }
 .fc-table .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fc-scroll { overflow-x: auto; }
+@media (max-width: 40rem) {
+  .fc-table td, .fc-table th { padding: .3rem .35rem; }
+  .fc-table .n { white-space: normal; }
+}
 .stButton button p { white-space: normal; text-align: left; overflow: visible; }
 [data-testid="stSidebar"] button[kind="tertiary"], [data-testid="stSidebar"] button[kind="tertiary"]
   > div { justify-content: flex-start; text-align: left; }
