@@ -5,7 +5,14 @@ from argparse import ArgumentParser, Namespace
 from commands import contract
 from commands.batch import Input, answer_lines, declare_batch
 from commands.evidence import show_passages
-from commands.options import Stopwatch, declare_ficha, declare_shared, open_library, readable
+from commands.options import (
+    Stopwatch,
+    at_least_one,
+    declare_ficha,
+    declare_shared,
+    open_library,
+    readable,
+)
 from commands.output import Json, console, print_json
 from commands.selection import EMPTY, select_all
 from vectorstore import Library
@@ -18,7 +25,11 @@ def declare(parser: ArgumentParser) -> None:
     given.add_argument("text", nargs="?", metavar="TEXTO", help="lo que se busca")
     declare_batch(given)
     parser.add_argument(
-        "-k", type=int, default=5, metavar="N", help="cuántos pasajes, a lo más (5 si no se dice)"
+        "-k",
+        type=at_least_one,
+        default=5,
+        metavar="N",
+        help="cuántos pasajes, a lo más (5 si no se dice)",
     )
     parser.add_argument(
         "--explicar", action="store_true", help="dice en qué se apoya el lugar de cada pasaje"

@@ -43,6 +43,14 @@ def open_library(arguments: Namespace) -> Library:
     return Library(data_folder(arguments))
 
 
+def at_least_one(text: str) -> int:
+    """A count that leaves something to show; `ValueError` for what is none, as argparse expects."""
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return count
+
+
 def readable(text: str) -> str:
     """An argument as text that can be written: bytes that are no UTF-8 become the mark �."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

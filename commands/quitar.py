@@ -22,5 +22,6 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print_json(contract.card(card))
     else:
-        console().print(f"Se quitó {title(card)} ({card.name}). El archivo original no se tocó.")
+        file = f" ({card.name})" if card.name != title(card) else ""
+        console().print(f"Se quitó {title(card)}{file}. El archivo original no se tocó.")
     return 0

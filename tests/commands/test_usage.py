@@ -31,6 +31,7 @@ def test_help_is_spanish(command: str, as_person: Any) -> None:
         (["cargar"], "falta indicar: ARCHIVO"),
         (["quitar"], "falta indicar: DOCUMENTO"),
         (["buscar", "algo", "-k", "muchos"], "el valor 'muchos' no sirve"),
+        (["buscar", "algo", "-k", "0"], "el valor '0' no sirve"),
         (["buscar", "algo", "-k"], "falta su valor"),
         (["listar", "--nada"], "no se entiende: --nada"),
         (["preguntar"], "falta indicar una de estas"),
