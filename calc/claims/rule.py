@@ -67,6 +67,10 @@ _OF_THEM = re.compile(
 _OF_THOSE = re.compile(
     r"\s+de\s+(?:(?:entre\s+)?(?:ell[oa]s|est[oa]s|es[oa]s)|quienes|l[oa]s\s+(?:que|cuales))\b"
 )
+_AIMED_AT = re.compile(
+    r"\b(?:metas?|se\s+esperaba\w*|se\s+proyectaba\w*|se\s+proyecto|compromiso|lo\s+(?:proyectado|comprometido))\b"
+    r"(?:\s+(?!(?:se|quedo|llego|alcanzo|atendio|ejecuto|gasto|y|pero)\b)\w+){0,5}\s+$"
+)
 _DID = re.compile(r"\s+(?:se\s+)?([a-z]+(?:aron|ieron))\b")
 _SERVED = re.compile(
     r"(?:fue|recibi|particip|asisti|accedi|ingres|benefici|atendi|tuvi|estuvi|result)"
@@ -107,8 +111,10 @@ def _is_set_limit(plain: str, span: Stretch, mention: Mention) -> bool:
 def unsure(plain: str, start: int, mention: Mention) -> bool:
     """Whether a number of a sentence that begins at `start` may be of less than the ficha counts.
 
-    It is of those people who have or did something more, or it is a limit or a rate and no sum.
+    It is of those people who have or did something more, or it is a goal, a limit or a rate.
     """
+    if _AIMED_AT.search(plain, max(start, mention.start - _LEFT), mention.start):
+        return True
     if mention.kind == "count":
         did = _DID.match(plain, mention.end)
         other = did is not None and not _SERVED.match(did[1])
