@@ -27,6 +27,12 @@ def _named(told: Answer) -> set[str]:
         ("que programas empezaron despues de 2015", {"Clínica", "Barrios"}),
         ("Coberturas sobre el 30 %", {"Escuelas"}),
         ("hay alguno que no tenga ningun hallasgo", {"Clínica"}),
+        ("¿Hay alguna ficha completamente libre de hallazgos?", {"Clínica"}),
+        ("Cuente cuántos programas tienen hallazgos de focalización", {"Escuelas"}),
+        ("q programas son permanentes", {"Centros", "Escuelas", "Fondo", "Formación", "Programas"}),
+        ("programas con fecha de término (no permanentes)", {"Barrios", "Clínica", "Riego"}),
+        ("¿Qué programas terminan en 2027?", {"Clínica"}),
+        ("En cuál de los programas participa la Municipalidad de Talcahuano", {"Barrios"}),
     ],
 )  # fmt: skip
 def test_conditions_narrow_the_programmes_down(
@@ -46,6 +52,8 @@ def test_conditions_narrow_the_programmes_down(
         ("¿Es cierto que Escuelas Abiertas tiene más cobertura que Clínica Dental Rural?", "Sí"),
         ("¿Existe algún programa con cobertura mayor al 50%?", "No"),
         ("cuántos hallazgos hay en total entre todos los programas", "18 hallazgos"),
+        ("¿Cuál ejecutó peor su presupuesto final?", "38,9 %"),
+        ("Riego Campesino gasta más que Escuelas de Verano, sí o no", "Sí"),
     ],
 )
 def test_extremes_comparisons_and_counts(fichas: Library, question: str, said: str) -> None:
@@ -84,6 +92,9 @@ def test_sums_never_mix_pesos_of_different_years_or_people_with_households(
         (("¿Cobertura de Escuelas Abiertas?", "¿y la de Barrios Activos?"), "¿cuál es más alta?", "37,9 %"),  # noqa: E501
         (("cuántos beneficiarios tuvo Formación en Oficios en 2024",), "comparalo con el fondo de medios", "221"),  # noqa: E501
         (("Ejecución inicial de Barrios Activos en 2025",), "¿y Formación en Oficios?", "97,6 %"),
+        (("Ejecución inicial de Barrios Activos en 2025",), "¿y en 2024 cuánto había sido?", "95,2 %"),  # noqa: E501
+        (("¿Qué % del presupuesto inicial ejecutó Clínica Dental?",), "¿y del final?", "96,7 %"),
+        (("¿Cuánto gastó Riego Campesino en obras menores de riego en 2023?", "¿y el gasto unitario de ese componente?"), "compáralo con 2022", "1.531,6"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_the_next_question_says_only_what_changes(
