@@ -65,6 +65,9 @@ def concepts_of(
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
     if asked == ["poblacion_beneficiada"] and "costar" in cues and "cuantos_" not in cues:
         asked = ["gasto_por_beneficiario"]
+    ids = {n.concept for n in named}
+    if "divid" in cues and {"total_ejecutado", "poblacion_beneficiada"} <= ids:
+        asked = ["gasto_por_beneficiario"]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
 
 

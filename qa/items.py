@@ -245,7 +245,11 @@ def _by_words(
         by_unit = bool(own_unit) and (
             own_unit <= hit or (bool(hit & own_unit - little) and not (hit - little) & titles[name])
         )
-        per = any(i and reading.known[i - 1] in _ONE_OF for i, s in held.items() if s in own_unit)
+        per = any(
+            reading.known[i - 1] in _ONE_OF or (i - 1 in held and reading.known[i - 2] in _ONE_OF)
+            for i, s in held.items()
+            if s in own_unit and i > 1
+        )
         scored.append((weight, in_title, name, frozenset(held), by_unit, per))
     scored.sort(key=lambda s: (-s[0], -s[1]))
     if not scored:

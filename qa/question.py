@@ -8,22 +8,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from calc.figure import fold
 from qa.concepts import Clause, clauses_of, concepts_of, settled
 from qa.data import read_data
-from qa.items import in_full, read_items, years_of_names
+from qa.items import in_full, read_items, rows, years_of_names
 from qa.patterns import Named, concept_phrases, named_concepts
-from qa.row import Item
-from qa.senses import Reading, Term, neutral_words, read, static_speller
+from qa.row import INDICATOR, Item
+from qa.senses import Reading, Term, function_words, neutral_words, read, static_speller
 from qa.shelf import View
 from qa.strangers import is_told, strangers_of
 from qa.thresholds import read_thresholds
-from qa.words import stem
+from qa.words import stem, words
 from qa.years import Period, read_period
 
 _CHANGES = frozenset(("subir", "bajar", "cambiar"))
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
 _DURATIONS = (
     "cuanto tiempo",
+    "cuanto se demora",
+    "cuanto se demoran",
+    "cuanto se demoro",
+    "cuanto demora",
+    "cuanto demoran",
+    "cuanto demoro",
+    "cuanto tarda",
+    "cuanto tardan",
+    "cuanto se tarda",
+    "cuanto hay que esperar",
+    "cuanto se espera",
     "cada cuanto",
     "cuantas horas",
     "cuantos dias",
@@ -151,11 +163,30 @@ def understand(
     of_rows = {t.first for t in strong}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
-        named = ()
+        named, items = (), _lasting(reading, view)
     concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = strangers_of(reading, named, items, period, view, names)
     clauses = clauses_of(reading, named, items, period, cues)
     return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
+
+
+def _lasting(reading: Reading, view: View) -> tuple[Item, ...]:
+    """The one indicator of a time, where the question of how long shares a word of its name."""
+    names = [n for n in rows(view.ficha, INDICATOR) if _stems(n) & _OF_TIME]
+    if len(names) != 1:
+        return ()
+    taken = frozenset(
+        i for i, w in enumerate(reading.known) if w.isalpha() and stem(w) in _stems(names[0])
+    )
+    said = {w for i, w in enumerate(reading.known) if i in taken} - function_words()
+    return (Item(INDICATOR, names[0], present=True, taken=taken, weight=2),) if said else ()
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w.text) for w in words(fold(text)))
+
+
+_OF_TIME = frozenset(map(stem, "tiempo plazo espera demora duracion".split()))
 
 
 def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:

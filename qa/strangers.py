@@ -14,7 +14,7 @@ from qa.senses import Reading, Term, function_words, neutral_words, static_spell
 from qa.shelf import View
 from qa.synonyms import alike, say_the_same
 from qa.thresholds import read_thresholds
-from qa.words import stem, words
+from qa.words import places_of, stem, words
 from qa.years import Period
 
 _SHORTEST = 3
@@ -34,11 +34,11 @@ def strangers_of(
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
     rows = frozenset(stem(w.text) for i in items if i.present for w in words(_full(i, view)))
-    found = []
+    found: list[tuple[int, str]] = []
     for term in reading.terms:
         word = term.text
         if term.means("ajeno_"):
-            found.append(word)
+            found.append((term.first, word))
         if term.first in taken or not term.plain:
             continue
         if word in neutral_words() and not _per(reading, term.first):
@@ -56,8 +56,21 @@ def strangers_of(
         means = _is_spanish(reading, term) or is_told(word, view)
         if not (counted or means or _narrows(reading, term)):
             continue
-        found.append(word)
-    return tuple(found)
+        found.append((term.first, word))
+    said_again = _said_again(reading, items)
+    return tuple(word for index, word in found if index >= said_again)
+
+
+def _said_again(reading: Reading, items: tuple[Item, ...]) -> int:
+    """Where a row is named for what was said before: "equipos, es decir, activos…"; else 0."""
+    for phrase in _IN_OTHER_WORDS:
+        for i in places_of(reading.known, phrase):
+            if any(min(item.taken, default=0) > i for item in items):
+                return i
+    return 0
+
+
+_IN_OTHER_WORDS = (("es", "decir"), ("o", "sea"), ("esto", "es"), ("osea",))
 
 
 def _per(reading: Reading, index: int) -> bool:

@@ -103,8 +103,9 @@ def _years_where(ask: Ask) -> Draft | None:
     if not fits and not others:
         return None
     who = f"En «{ask.view.title}», " if ask.crowd else ""
-    years = listed(str(s.first.year) for s in fits)
-    opening = f"{who}en {years}" if fits else f"{who}en ninguno de los años con ambos datos"
+    opening = f"{who}en ninguno de los años con ambos datos"
+    if fits:
+        opening = f"{who}en {listed(str(s.first.year) for s in fits)}"
     parts: list[Part] = [f"{say.capital(opening)}. "]
     for i, side in enumerate(sorted((*fits, *others), key=lambda s: s.first.year)):
         named = [f"{say.subject(c)} de {side.first.year}" for c in pair]

@@ -96,6 +96,36 @@ def of_the_coverage(ask: Ask) -> Draft | None:
     return Draft(parts, passages=figure_hits(ask.ficha, figures), suggestions=_NEXT)
 
 
+def of_the_unit_cost(ask: Ask) -> Draft | None:
+    """Whether a printed unit cost is the spending over the production, the quotient redone."""
+    items = [i.name for i in ask.question.items if i.present and i.kind == "componente"]
+    if ask.question.concepts != ("gasto_unitario_componente",) or len(items) != 1:
+        return None
+    if _counts(ask.question.reading.text):
+        return None
+    year = ask.question.period.years[-1] if ask.question.period.years else ask.ficha.year
+    names = ("gasto_unitario_componente", "gasto_componente", "produccion_componente")
+    printed, spent, made = (value(ask.ficha, c, year, items[0]) for c in names)
+    if not isinstance(printed, Found) or printed.figure is None or printed.figure.quantity is None:
+        return None
+    if not isinstance(spent, Found) or not isinstance(made, Found) or not magnitude(made):
+        return None
+    own = printed.figure.quantity.value
+    each = magnitude(spent) / magnitude(made)
+    right = round_half_up(each, decimals_of(own)) == own
+    redone = related(each, printed.unit, max(decimals_of(own), 1), (spent, made), "{} / {}")
+    parts: list[Part] = [
+        "Sí: " if right else "No: ",
+        f"{say.subject(printed.concept, items[0])} de {year} que imprime la ficha es de ",
+        *say.amount(printed, spoken=False),
+        "; el gasto dividido por la producción da " + ("lo mismo: " if right else "otra cosa: "),
+        *derivation(redone),
+        ".",
+    ]
+    figures = [f for one in (printed, spent, made) for f in operands(one)]
+    return Draft(parts, passages=figure_hits(ask.ficha, figures), suggestions=_NEXT)
+
+
 def _printed_share(ask: Ask) -> Found | None:
     """The percentage that the question names and the ficha prints."""
     years = ask.question.period.years or (ask.ficha.year,)
