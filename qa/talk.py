@@ -31,6 +31,7 @@ from qa.kinds import (
     quotient,
     ranking,
     relation,
+    requirements,
     rows_changed,
     spent,
     summary,
@@ -52,6 +53,7 @@ from qa.years import Period
 KINDS = (
     years_compared.answer,
     relation.uncovered,
+    requirements.answer,
     told.surely,
     absent.answer,
     numbered.subtitle,

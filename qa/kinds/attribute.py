@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from calc.figure import fold
 from ingest.ficha import Observation, Paragraph
 from ingest.names import spoken_name
 from qa.asking import Ask, Draft
@@ -121,8 +122,24 @@ def said(ask: Ask, name: str) -> Draft:
     )
     if not value:
         return Draft((f"{who}La ficha no dice ese dato.".replace(": La", ": la"),), "not_found")
-    text = str(card["text"]).format(value=value)
+    text = _evaluation(ask, name) or str(card["text"]).format(value=value)
     return Draft((f"{who}{text}",), passages=hits, suggestions=_NEXT)
+
+
+def _evaluation(ask: Ask, name: str) -> str | None:
+    """Whether the one evaluation that the question names was made: "ex post"."""
+    if name != "evaluations":
+        return None
+    asked = {stem(word) for word in ask.question.reading.known}
+    entries = [_text(entry) for entry in ask.ficha.evaluations]
+    made = [fold(entry.partition(":")[2]).strip(" .") for entry in entries]
+    heads = [i for i, said in enumerate(made) if said in ("si", "no")]
+    for i, after in zip(heads, [*heads[1:], len(entries)], strict=True):
+        own = stems(entries[i].partition(":")[0]) - {stem("evaluacion"), stem("evaluaciones")}
+        if own and own <= asked:
+            told = "; ".join(clean(entry) for entry in entries[i:after])
+            return f"{'Sí' if made[i] == 'si' else 'No'}: la ficha declara «{told}»."
+    return None
 
 
 def _value(ask: Ask, field: str) -> str:

@@ -1,5 +1,7 @@
 """What terms and abbreviations mean, and how the figures of a ficha are calculated."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from calc.concepts import vocabulary
@@ -8,6 +10,7 @@ from qa import say
 from qa.asking import Ask, Draft
 from qa.data import read_data
 from qa.items import subtitle_name
+from qa.kinds import prose, why
 from qa.words import words
 
 _FORMS = ("que son", "que es", "significa", "significan", "quiere decir")
@@ -36,6 +39,8 @@ def of_terms(ask: Ask) -> Draft | None:
     question = ask.question
     if _units_asked(ask):
         return _glossary(ask, "miles")
+    if question.concepts and _DIVIDED.search(question.reading.text):
+        return _formula(ask, question.concepts[0])
     if not question.any_of("significar", "calcular") or (
         question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):
@@ -59,6 +64,12 @@ def of_terms(ask: Ask) -> Draft | None:
     ):
         return _meaning(ask, question.concepts[0])
     return None
+
+
+_DIVIDED = re.compile(
+    r"\bque se (?:divide|multiplica|suma|resta)\b|"
+    r"\b(?:divid|multiplic)\w+ (?:por|entre|en|con) (?:que|cual|quien|cuanto)\b"
+)
 
 
 _PRICES = (
@@ -157,21 +168,37 @@ def _formula(ask: Ask, concept: str) -> Draft:
     formula = _written(concept)
     hits = ask.shelf.search(f"{entry.label} corresponde fórmula año t", 3, [ask.ficha.document])[:2]
     if formula is None:
-        return _indicator(ask, concept) or Draft(
-            (
+        return (
+            _indicator(ask, concept)
+            or _origin(ask)
+            or Draft(
                 (
-                    f"{say.capital(entry.named)} no se calcula: es un dato que informa la "
-                    f"institución. {entry.meaning}"
+                    (
+                        f"{say.capital(entry.named)} no se calcula: es un dato que informa la "
+                        f"institución. {entry.meaning}"
+                    ),
                 ),
-            ),
-            passages=hits,
-            suggestions=_NEXT,
+                passages=hits,
+                suggestions=_NEXT,
+            )
         )
     return Draft(
         (f"{say.capital(entry.named)} se calcula así: {formula}. {entry.meaning}",),
         passages=hits,
         suggestions=_next(entry.named, ask),
     )
+
+
+def _origin(ask: Ask) -> Draft | None:
+    """Where the money of a figure that is not calculated came from, with the figure."""
+    wanted, fits = prose.fits(ask)
+    if wanted.sort is None or wanted.sort.id != "origen" or fits[:1] == ():
+        return None
+    if fits[0].score < prose.ENOUGH:
+        return None
+    figure_parts, hits = why.context(ask)
+    draft = prose.told(ask, prose.quotes(fits[:1]))
+    return replace(draft, parts=(*figure_parts, *draft.parts), passages=(*draft.passages, *hits))
 
 
 def _indicator(ask: Ask, concept: str) -> Draft | None:

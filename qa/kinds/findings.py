@@ -12,9 +12,10 @@ NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia"
 def answer(ask: Ask) -> Draft | None:
     """The findings asked for; None where the question is not about findings."""
     question = ask.question
-    if not question.means("hallazgo") or question.means("significar"):
-        return None
     asked = [d for d in NAMES if question.means(d)]
+    observed = bool(asked) and question.means("observacion") and not question.means("institucion")
+    if not (question.means("hallazgo") or observed) or question.means("significar"):
+        return None
     found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""

@@ -69,7 +69,7 @@ def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
     """What the question wants of the ficha's text, and the sentences that fit it, best first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
     wanted = wanted_of(ask, lines)
-    whole = wanted.sort is not None and (wanted.sort.home or wanted.sort.rare)
+    whole = wanted.sort is not None and (wanted.sort.home or wanted.sort.rare is not None)
     if wanted.sort is not None and whole and not any(u.telling for u in wanted.units):
         return wanted, at_home(wanted.sort, lines)
     return wanted, rank(wanted, lines)

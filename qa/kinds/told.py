@@ -26,7 +26,7 @@ _NEVER_FIGURES = frozenset(
 _NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
 
-_COUNTED_SHARE = 0.66
+_COUNTED_SHARE, _COUNTING = 0.66, 0.95
 """A number is told of just what is counted, so the sentence itself must hold most of it."""
 
 _BESIDE_FIELDS = ("prueba",)
@@ -56,7 +56,20 @@ _LIKELY = _Bar(0.52, 0.68, 0.9)
 
 def surely(ask: Ask) -> Draft | None:
     """The sentence that holds nearly all of the question; before any kind that may mistake it."""
-    return _told(ask, _SURE)
+    return _counted_with_reasons(ask) or _told(ask, _SURE)
+
+
+def _counted_with_reasons(ask: Ask) -> Draft | None:
+    """As in "¿cuántos se fueron y por qué?": the sentence that counts them tells it too."""
+    question = ask.question
+    if not question.means("porque", "cuantos_") or not question.strangers:
+        return None
+    wanted, fits = prose.fits(ask)
+    best = fits[0] if fits else None
+    if best is None or best.share < _COUNTING or not unexplained(ask, wanted):
+        return None
+    counted = any(is_number(word) for word in best.line.said)
+    return prose.told(ask, prose.quotes(fits[:1])) if counted else None
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -76,7 +89,8 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     best, rest = fits[0], unexplained(ask, wanted)
     if _tells_of_coming_year(ask, best):
         return prose.told(ask, prose.quotes(fits[:1]))
-    clear = wanted.sort is not None and (wanted.sort.rare or wanted.sort.id in _BESIDE_FIELDS)
+    rare = wanted.sort is not None and wanted.sort.rare is not None
+    clear = rare or (wanted.sort is not None and wanted.sort.id in _BESIDE_FIELDS)
     never = clear or (_never_a_figure(wanted) and not attribute.explained(ask))
     extreme = told_extreme(ask, best.line.text)
     if not (rest or never or _counts_another(ask, wanted, best) or (extreme and best.share > _ALL)):
@@ -84,7 +98,6 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if attribute.explained(ask) and not clear and not _says_more(best, rest, wanted):
         return None
     reached = best.score >= bar.score and best.tells >= bar.tells
-    rare = wanted.sort is not None and wanted.sort.rare
     if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
         return None
     if _lacks(wanted, best) or extreme is False:

@@ -62,7 +62,7 @@ def answer(ask: Ask) -> Draft | None:
     if (mark := _mark(ask) or _of_indicator(ask)) is not None:
         return mark
     quotes = _reasons(ask)
-    figure_parts, figures = _context(ask)
+    figure_parts, figures = context(ask)
     if not quotes:
         return _unexplained(ask, figure_parts, figures)
     parts: list[Part] = [*figure_parts]
@@ -255,7 +255,7 @@ def _topics(ask: Ask) -> frozenset[str]:
     return frozenset(own | rows - weak_stems())
 
 
-def _context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
+def context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
     """The figure that the question is about, so that the reason stands beside it."""
     concepts = ask.question.concepts
     if not concepts or not ask.question.named:

@@ -19,9 +19,6 @@ _STRANGE_YEAR = 0.6
 _STRANGE_NOUN = 0.75
 _STANDS_FOR = 0.9
 _AT_HOME = 0.1
-_NEARBY = 0.4
-"""What a sentence of a rare sort and its surroundings hold of a question that it answers."""
-
 _FIRST, _OPENING = 4, 0.06
 """A sentence speaks of what its first words name."""
 
@@ -66,8 +63,8 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     held = tuple(_held(unit, line.said) for unit in wanted.units)
     at_home = wanted.sort is not None and line.section == wanted.sort.home
     told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
-    rare = wanted.sort is not None and wanted.sort.rare and told == 1
-    if not (any(held) or at_home or rare):
+    rare = wanted.sort.rare if wanted.sort is not None and told == 1 else None
+    if not (any(held) or at_home or rare is not None):
         return None
     whole = wanted.weight
     share = sum(u.weight * h for u, h in zip(wanted.units, held, strict=True)) / whole
@@ -94,7 +91,7 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     home = _AT_HOME if at_home and told == 1 else 0.0
     opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
     score = total / whole * strange * told * (1 - length) + home + _OPENING * opening
-    if rare and total / whole >= _NEARBY:
+    if rare is not None and strange == 1 and total / whole >= rare:
         score = max(score, AT_HOME)
     score = min(1.0, score)
     return Fit(line, score, share, told, held)
@@ -113,6 +110,6 @@ def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:
 
     They are those of the section where it is told; of a rare sort, all that tell it.
     """
-    own = [line for line in lines if sort.rare or (sort.home and line.section == sort.home)]
+    own = [line for line in lines if sort.rare is not None or (sort.home and line.section == sort.home)]
     told = [(line, tells(sort, line, ())) for line in own]
     return tuple(Fit(line, AT_HOME, 0.0, how, ()) for line, how in told if how == 1)

@@ -41,8 +41,8 @@ _COUNTED = 0.7
 class Sort:
     """A sort of thing: how it is asked, how it is told, and what a sentence without is worth.
 
-    `words` are those of the asking alone; `home` is the section that tells it of the whole; of a
-    `rare` sort a ficha tells so little that telling it is nearly an answer.
+    `words` are those of the asking alone; `home` is the section that tells it of the whole; `rare`,
+    where a ficha tells little of the sort, is the share of a question that must stand around.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Sort:
     lacking: float
     words: frozenset[str]
     home: str
-    rare: bool
+    rare: float | None
 
 
 @cache
@@ -65,7 +65,7 @@ def sorts() -> tuple[Sort, ...]:
             card["lacking"],
             frozenset(card["words"].split()),
             card["home"],
-            card.get("rare", False),
+            card.get("rare"),
         )
         for card in read_data("prose")["sorts"]
     )
