@@ -110,6 +110,8 @@ def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:
 
     They are those of the section where it is told; of a rare sort, all that tell it.
     """
-    own = [line for line in lines if sort.rare is not None or (sort.home and line.section == sort.home)]
+    own = [
+        line for line in lines if sort.rare is not None or (sort.home and line.section == sort.home)
+    ]
     told = [(line, tells(sort, line, ())) for line in own]
     return tuple(Fit(line, AT_HOME, 0.0, how, ()) for line, how in told if how == 1)
