@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.asking import finish
 from qa.counted import counted_noun, counting_parts
 from qa.guard import candidate, guarded
+from qa.preamble import asking_part
 from qa.shelf import open_shelf
 from qa.talk import Talk
 from qa.types import Answer
@@ -31,8 +32,8 @@ def answer(
     shelf = open_shelf(library, documents)
     talk = Talk(shelf)
     for earlier in history[-_MOST_EARLIER:]:
-        talk.hear(earlier)
-    draft = talk.reply(text)
+        talk.hear(asking_part(earlier))
+    draft = talk.reply(asking_part(text))
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:
