@@ -14,7 +14,7 @@ from qa.data import read_data
 from qa.speller import Speller
 from qa.words import Word, stem, words
 
-BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien"})
+BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien", "vs", "versus"})
 """Words that begin another part of a question."""
 
 _ROMAN = frozenset("ivx")
@@ -107,6 +107,8 @@ def read_words(
                 )
             position += 1
             continue
+        if known[position] in BREAKS:  # "inicial vs final" is a sense and a break
+            part += 1
         last = position + length - 1
         terms.append(Term(senses, " ".join(known[position : last + 1]), position, last, part))
         position += length

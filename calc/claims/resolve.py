@@ -33,6 +33,8 @@ _OF_OTHERS = re.compile(
     r"\s+(?:de\s+(?:los|las)\s+(?:\d+\s+)?)?(?:programas|fichas|regiones|comunas|paises)\b"
 )
 _BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
+_AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s+)?(?:un\s+)?")
+_IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}(?:ará|erá|irá|arán|erán|irán)\b", re.IGNORECASE)
 _EXPECTED = re.compile(
@@ -56,7 +58,7 @@ _TIMES = frozenset(
 
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
     """The claims of a sentence, in order, and what the next sentence may lean on."""
-    senses = [sense_of(scene, at) for at in range(len(scene.mentions))]
+    senses = _going_on(scene, [sense_of(scene, at) for at in range(len(scene.mentions))])
     years = _paired(scene, _years(scene), senses)
     rows = _paired_rows(rows_of_numbers(scene, setting.heading.rows), senses)
     claims: list[Claim] = []
@@ -68,6 +70,20 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
     goal = goal_of(scene)
     claims = [c for c in claims if not _only_time(c) and c.mention != goal]
     return tuple(claims), remember(scene, setting, memory, claims)
+
+
+def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
+    """The senses with that of "y 5 % en 2023" after "subió 3 % en 2022": a change as well."""
+    found = list(senses)
+    for at, (before, mention) in enumerate(pairwise(scene.mentions), start=1):
+        told = found[at - 1]
+        percents = before.kind == mention.kind == "percent"
+        if not percents or told.relation != "change" or found[at].relation != "level":
+            continue
+        joined = _AND_ALSO.fullmatch(scene.between(before.end, mention.start))
+        if joined and _IN_YEAR.match(scene.between(mention.end, scene.end)):
+            found[at] = replace(found[at], relation="change", sign=told.sign)
+    return found
 
 
 def _paired(scene: Scene, years: list[Year | None], senses: Sequence[Sense]) -> list[Year | None]:

@@ -21,6 +21,8 @@ _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
+_PARTED = re.compile(r"[,;:()]|\b(?:y|e|pero|mientras|luego)\b")
+_TO = re.compile(r"\s+(?:y|a|al|hasta)\s+(?:el\s+)?")
 _SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
 _UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
 _THREE_YEARS = re.compile(
@@ -90,7 +92,7 @@ def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change between the years that are named, else from the year before."""
     if len(named) > 1:
-        return replace(claim, year=named[-1], base_year=named[0])
+        return _between_named(spot, claim, named)
     told = {c.year for c in spot.before[-2:] if _is_level_of(claim, c)} - {None}
     if len(told) > 1 and len(spot.before) > 1:
         years = sorted(y for y in told if y is not None)
@@ -98,9 +100,46 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     said = _YEAR_BEFORE.search(spot.right) is not None
     if not named and spot.memory.span is not None and not said:
         base, year = spot.memory.span
-        return replace(claim, year=year, base_year=base)
+        # Of three years in mind, each two may be meant.
+        return replace(claim, year=year, base_year=base, firm=claim.firm and year - base == 1)
     year = named[0] if named else spot.assumed_year
     return replace(claim, year=year, base_year=year - 1, base_assumed=not said)
+
+
+def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A change between the first and the last year that its sentence names.
+
+    Where each of several changes has years beside it ("bajó 2 % entre 2021 y 2022 y subió 5 % en
+    2023"), its own; one that has none among them leaves a doubt.
+    """
+    scene = spot.scene
+    rivals = (
+        at
+        for at, mention in enumerate(scene.mentions)
+        if at != spot.at and mention.kind in ("percent", "points") and _beside(scene, at)
+    )
+    if claim.mention.kind not in ("percent", "points") or next(rivals, None) is None:
+        return replace(claim, year=named[-1], base_year=named[0])
+    own = _beside(scene, spot.at)
+    if len(own) > 1:
+        return replace(claim, year=own[-1], base_year=own[0])
+    if own:
+        return replace(claim, year=own[0], base_year=own[0] - 1)
+    firm = claim.firm and len(named) == 2
+    return replace(claim, year=named[-1], base_year=named[0], firm=firm)
+
+
+def _beside(scene: Scene, at: int) -> tuple[int, ...]:
+    """The years that stand beside a number: right after it, else between the last one and it."""
+    mentions = scene.mentions
+    end = mentions[at + 1].start if at + 1 < len(mentions) else scene.end
+    after = [y for y in scene.years if mentions[at].end <= y.start < end]
+    if after and not _PARTED.search(scene.between(mentions[at].end, after[0].start)):
+        second = after[1:2]
+        joined = second and _TO.fullmatch(scene.between(after[0].end, second[0].start))
+        return tuple(y.year for y in (after[:2] if joined else after[:1]))
+    start = mentions[at - 1].end if at else scene.start
+    return tuple(y.year for y in scene.years if start <= y.start < mentions[at].start)
 
 
 def _is_level_of(claim: Claim, told: Claim) -> bool:

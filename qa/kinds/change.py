@@ -133,7 +133,9 @@ def _is_base(question: Question) -> bool:
     return any(word in _AGAINST for word in known[max(0, at - 4) : at])
 
 
-_AGAINST = frozenset("desde respecto contra versus vs que comparado comparada frente con".split())
+_AGAINST = frozenset(
+    "desde respecto relacion contra versus vs que comparado comparada frente con".split()
+)
 
 
 def _is_blank(one: Found | Lacking) -> bool:

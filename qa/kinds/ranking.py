@@ -19,6 +19,7 @@ from qa.regions import ranks
 from qa.thresholds import read_threshold
 
 _MOST = 9
+_HELD = ("se llevo", "se concentro", "se concentra", "concentro", "concentra")
 _PLURALS = ("regiones", "componentes", "subtitulos", "indicadores", "primeras", "primeros")
 _KINDS = (
     ("region", "region"),
@@ -32,7 +33,7 @@ def answer(ask: Ask) -> Draft | None:
     """The extreme, ranking or filter asked for; None where the question is not about one."""
     if not ask.question.any_of("maximo", "minimo", "ranking", "mitad"):
         return None
-    if ask.question.items and ask.question.means("porcentaje") and ask.question.says("se llevo"):
+    if ask.question.items and ask.question.means("porcentaje") and ask.question.says(*_HELD):
         return None
     return _rows_in_order(ask)
 
