@@ -24,6 +24,7 @@ from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
 from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge
+from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.several import Part, Several
 from calc.subject import Subject
@@ -127,7 +128,7 @@ def _judged(
     text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate]
 ) -> tuple[JudgedFigure, ...]:
     """The verdicts of the tables, else those of the prose of the fichas."""
-    figures = tuple(judge(text, claim, meant) for claim in claims)
+    figures = tuple(elsewhere(text, scene, claim, judge(text, claim, meant)) for claim in claims)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)
     return figures

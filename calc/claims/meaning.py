@@ -337,6 +337,14 @@ def _belongs(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention])
     return bool(before) and bool(_COMPLEMENT.match(text[before[-1].end : cue.start]))
 
 
+def _is_left_of(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a budget is only what a balance is left of: "presupuesto inicial sin ejecutar"."""
+    return cue.concept in _BUDGET and any(
+        other.concept == "saldo_sin_ejecutar" and text[cue.end : other.start] == " "
+        for other in cues
+    )
+
+
 def _completes(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether a cue only completes the one before it: "el saldo del presupuesto inicial"."""
     return any(
@@ -373,7 +381,9 @@ def _distance(
         extra = _TAKEN
     if _BASE.search(text[max(0, cue.start - 24) : cue.start]):
         extra += _TAKEN
-    if cue.end <= mention.start and _completes(text, cue, cues):
+    if _is_left_of(text, cue, cues):
+        extra = _TAKEN
+    elif cue.end <= mention.start and _completes(text, cue, cues):
         extra += _TAKEN
     score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
     if extra and cue.start >= mention.end and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):

@@ -34,6 +34,10 @@ _OF_OTHERS = re.compile(
 )
 _BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
 _AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s+)?(?:un\s+)?")
+_AND_OF = re.compile(
+    r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*y\s+(?:el|la|los|las)\s+[a-z ]{4,40},"
+    r"\s*(?:un\s+)?"
+)
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}(?:ará|erá|irá|arán|erán|irán)\b", re.IGNORECASE)
@@ -73,15 +77,21 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
 
 
 def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
-    """The senses with that of "y 5 % en 2023" after "subió 3 % en 2022": a change as well."""
+    """The senses with that of "y 5 % en 2023" after "subió 3 % en 2022": a change as well.
+
+    So is "y el gasto, 5 %": the comma stands for the verb.
+    """
     found = list(senses)
     for at, (before, mention) in enumerate(pairwise(scene.mentions), start=1):
         told = found[at - 1]
         percents = before.kind == mention.kind == "percent"
         if not percents or told.relation != "change" or found[at].relation != "level":
             continue
-        joined = _AND_ALSO.fullmatch(scene.between(before.end, mention.start))
-        if joined and _IN_YEAR.match(scene.between(mention.end, scene.end)):
+        between = scene.between(before.end, mention.start)
+        again = _AND_ALSO.fullmatch(between) and _IN_YEAR.match(
+            scene.between(mention.end, scene.end)
+        )
+        if again or _AND_OF.fullmatch(between):
             found[at] = replace(found[at], relation="change", sign=told.sign)
     return found
 

@@ -24,6 +24,9 @@ def verdicts(text: str) -> list[str]:
         "La administración gastó M$8.280 (4,4% del total ejecutado), frente a M$25.305 en 2022.",
         "**Componentes:** **M$179.319**, es decir, **95,6%** del total ejecutado.",
         "Tuvo 482.870 mil pesos de presupuesto inicial y alcanzó a ejecutar 187.599 mil.",
+        "El presupuesto inicial bajó 2,0% entre 2021 y 2022 y aumentó 5,2% en 2023.",
+        "El gasto administrativo bajó 67,3% en 2023 y el total ejecutado, 35,3%.",
+        "Quedaron M$295.271 del presupuesto inicial sin ejecutar.",
     ],
 )
 def test_a_year_beside_one_number_is_of_no_other(text: str) -> None:

@@ -1,0 +1,34 @@
+"""A region that a sentence names and a verdict passed over: then nothing is contradicted.
+
+"En Valparaíso hubo 786 egresados" speaks of one region; where the figure was held against that of
+the whole programme, its words were not understood whole.
+"""
+
+import re
+
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim
+from calc.judging.ruling import Ruling, judged
+from calc.verdict import JudgedFigure
+
+_PARTED = re.compile(r"[,;:]|\b(?:y|e|pero|mientras)\b")
+
+
+def elsewhere(text: str, scene: Scene, claim: Claim, figure: JudgedFigure) -> JudgedFigure:
+    """The figure, unverifiable where it was contradicted without the only region named with it."""
+    regions = {row.name for row in scene.rows if row.kind == "region" and row.name is not None}
+    if figure.verdict != "contradicted" or len(regions) != 1 or figure.item in regions:
+        return figure
+    region = next(iter(regions))
+    if not any(_with(scene, figure, row.start) for row in scene.rows if row.kind == "region"):
+        return figure
+    reason = f"La frase habla de «{region}», y no queda claro qué cifra de esa región es."
+    return judged(text, claim, Ruling("unverifiable", reason))
+
+
+def _with(scene: Scene, figure: JudgedFigure, place: int) -> bool:
+    """Whether a place is named before a figure, or right after it."""
+    if place < figure.start:
+        return True
+    later = [m.start for m in scene.mentions if figure.end <= m.start < place]
+    return not later and _PARTED.search(scene.between(figure.end, place)) is None
