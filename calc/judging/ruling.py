@@ -1,5 +1,6 @@
 """How a verdict is written down: the judged figure, the right value in the claim's own form."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +13,7 @@ from calc.quantity import MILES_DE_PESOS, PORCENTAJE, PUNTOS, write_quantity
 from calc.verdict import How, JudgedFigure, Verdict
 
 _MINUS = ("-", "\u2212")
+_BARE = re.compile(r"[\d.,\s]+")
 _MOST_DECIMALS = 12
 _HIDDEN = 10
 """A right value below this, in a scale far too large, is told as the ficha prints it."""
@@ -54,6 +56,10 @@ def in_form(text: str, claim: Claim, target: Target) -> str:
     """The right value as the claim would have written it: its currency, scale and decimals."""
     mention = claim.mention
     value = abs(target.value) if claim.relation == "change" else target.value
+    printed = text[mention.start : mention.end]
+    indicator = target.concept.startswith("indicador")
+    if target.unit == MILES_DE_PESOS and not indicator and _BARE.fullmatch(printed):
+        return shown(target)  # a bare number of money is told with its unit
     if mention.number is None or mention.loose:
         return write_number(value, target.decimals) + (" %" if target.unit == PORCENTAJE else "")
     right = value / mention.scale

@@ -139,6 +139,7 @@ def test_a_harmless_change_of_print_raises_nothing(plain: str, harmless: str) ->
 def test_the_right_value_is_given_in_the_form_of_the_claim() -> None:
     assert one("El programa gastó $178,6 millones en 2023.").expected == "$187,6 millones"
     assert one("El gasto de 2023 fue de M$178.599.").expected == "M$187.599"
+    assert one("En 2023 el programa gastó 178.599.").expected == "M$187.599"
 
 
 def test_a_derivation_and_its_sources_come_with_the_verdict() -> None:
