@@ -13,7 +13,7 @@ import numpy as np
 
 from bench.table import show
 from calc.figure import Book
-from ingest.build import read_file
+from ingest.child import read_file
 from ingest.ficha import Reading
 from vectorstore import Library
 from vectorstore.catalogue import put

@@ -74,9 +74,9 @@ def _reply(given: Input, against: tuple[Subject, ...]) -> dict[str, Json]:
 
 def _read(path: Path) -> str:
     # The readers of files are for this option alone: a text that was typed need not wait for them.
-    from ingest.child import read_path
+    from ingest.child import read_file
 
-    return read_path(path).text
+    return read_file(path).text
 
 
 def _show(text: str, figures: tuple[JudgedFigure, ...], names: Mapping[str, str]) -> None:

@@ -1,6 +1,4 @@
-"""File → Reading: the whole chain in a few lines."""
-
-from pathlib import Path
+"""Document → Reading: the whole chain in a few lines."""
 
 from calc.figure import Book
 from ingest.attributes import (
@@ -15,18 +13,12 @@ from ingest.attributes import (
     section_paragraphs,
     table_years,
 )
-from ingest.child import read_path
 from ingest.ficha import Ficha, Reading
 from ingest.page import Document
 from ingest.passages import ficha_passages, generic_passages
 from ingest.sections import find_sections, looks_like_ficha
 from ingest.tables import read_tables
 from ingest.tables.entries import Context
-
-
-def read_file(path: Path) -> Reading:
-    """Read a file of any known format; the errors of `ingest.errors` tell why it cannot."""
-    return read_path(path)
 
 
 def read_document(document: Document) -> Reading:

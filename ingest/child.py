@@ -38,8 +38,8 @@ _ROOT = Path(__file__).resolve().parent.parent
 _START = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from ingest.child import serve; serve()"
 
 
-def read_path(path: Path) -> Reading:
-    """What a file says, read by a shared reading process.
+def read_file(path: Path) -> Reading:
+    """What a file of any known format says, read by a shared reading process.
 
     Raises the errors of `ingest.errors`; a file over the limit is refused before it is read.
     """

@@ -48,7 +48,7 @@ class FichaLoader(BaseLoader):
 
     def lazy_load(self) -> Iterator[Document]:
         """One document a passage. Raises UnreadableFile, in Spanish."""
-        from ingest.build import read_file
+        from ingest.child import read_file
 
         reading = read_file(self.path)
         ficha = reading.ficha

@@ -37,7 +37,7 @@ _AHEAD = 2
 class Library:
     """The documents of a data folder; to be used as a context manager, from any thread.
 
-    `read` turns a file into a Reading; it is `ingest.build.read_file` unless given.
+    `read` turns a file into a Reading; it is `ingest.child.read_file` unless given.
     """
 
     def __init__(self, folder: Path, read: Callable[[Path], Reading] | None = None) -> None:
@@ -257,7 +257,7 @@ class Library:
     def _reading_of(self, file: Path) -> Reading:
         if self._read is None:
             # The readers of PDF and Word are for loading alone: a question must not wait for them.
-            from ingest.build import read_file
+            from ingest.child import read_file
 
             self._read = read_file
         return self._read(file)

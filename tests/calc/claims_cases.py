@@ -10,7 +10,7 @@ import yaml
 from calc.audit import Subject
 from calc.verdict import JudgedFigure
 from calc.verify import verify
-from ingest.build import read_file
+from ingest.child import read_file
 from ingest.subject import subject_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest import errors
-from ingest.child import MAX_BYTES, Reader, read, read_path
+from ingest.child import MAX_BYTES, Reader, read, read_file
 from ingest.ficha import Reading
 from ingest.pdf import MAX_PAGES
 
@@ -134,7 +134,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(200_000_000)
     with pytest.raises(errors.TooLarge, match=r"pesa 200 MB y el máximo es 50 MB"):
-        read_path(path)
+        read_file(path)
 
 
 def test_too_many_bytes_are_refused() -> None:
@@ -144,19 +144,19 @@ def test_too_many_bytes_are_refused() -> None:
 
 def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
     with pytest.raises(errors.UnreadableFile, match="no existe"):
-        read_path(tmp_path / "no está.pdf")
+        read_file(tmp_path / "no está.pdf")
     with pytest.raises(errors.UnreadableFile, match="carpeta"):
-        read_path(tmp_path)
+        read_file(tmp_path)
     loop = tmp_path / "vuelta.pdf"
     loop.symlink_to(loop)
     with pytest.raises(errors.UnreadableFile, match=r"vuelta\.pdf"):
-        read_path(loop)
+        read_file(loop)
 
 
 def test_names_with_spaces_and_tildes_are_names(tmp_path: Path) -> None:
     path = tmp_path / "ficha año ñandú 2023.pdf"
     path.write_bytes(GOOD)
-    assert read_path(path).name == path.name
+    assert read_file(path).name == path.name
 
 
 @given(st.data())

@@ -10,7 +10,8 @@ import pytest
 from calc.figure import Figure, fold
 from fichas.draw.expected import ExpectedFigure
 from fichas.draw.load import load_ficha
-from ingest.build import read_document, read_file
+from ingest.build import read_document
+from ingest.child import read_file
 from ingest.ficha import Reading
 from ingest.pdf import read_pdf
 from ingest.text import read_text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from calc.audit import Audit, audit
-from ingest.build import read_file
+from ingest.child import read_file
 from ingest.ficha import Ficha
 from ingest.subject import subject_of
 
