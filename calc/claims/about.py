@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from calc.claims.again import restates, stands_near
 from calc.claims.cues import LITTLE_WORDS
+from calc.claims.evidence import names_it
 from calc.claims.flat import flat
 from calc.claims.kinds import AMOUNTS, SPENT
 from calc.claims.meaning import Meaning, first_fitting, meaning_of, nearest_cue
@@ -152,7 +153,9 @@ def _by_cue(spot: Spot) -> Meaning | None:
     reached = bool(_REACHED.search(spot.left))
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
-    return None if found is None else _as_sure(spot, cue, found)
+    if found is None:
+        return None
+    return _as_sure(spot, cue, replace(found, told=names_it(spot, cue, found.concepts[0])))
 
 
 def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
@@ -177,7 +180,8 @@ def _gone_on(spot: Spot, last: Claim) -> Meaning:
     firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
     named = any(spot.mention.start - len(spot.left) <= n.start for n in spot.scene.names)
     other = (_OWN_SUBJECT.match(spot.left) and not named) or _is_tally(spot)
-    return Meaning(last.concepts, last.item, firm=firm and not other and last.firm)
+    told = _is_elliptic(spot) and "concept" not in last.loose
+    return Meaning(last.concepts, last.item, firm and not other and last.firm, told=told)
 
 
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:

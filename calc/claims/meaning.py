@@ -132,13 +132,17 @@ _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The concepts that a number may speak of, the default first, and whether its words say so."""
+    """The concepts that a number may speak of, the default first, and whether its words say so.
+
+    `told` says that its own clause names them; without it they were taken from another one.
+    """
 
     concepts: tuple[str, ...]
     item: str | None = None
     firm: bool = True
     missing_row: str | None = None
     excuses: tuple[str, ...] = ()
+    told: bool = True
 
 
 def nearest_cue(

@@ -13,6 +13,7 @@ from itertools import pairwise
 from calc.claims.about import understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
 from calc.claims.carry import remember
+from calc.claims.evidence import loose_pieces
 from calc.claims.meaning import Meaning
 from calc.claims.others import other_programme
 from calc.claims.relation import Sense, sense_of
@@ -178,7 +179,8 @@ def _claim(spot: Spot) -> Claim:
         threshold=_threshold(spot, meaning),
         unclear=why or restriction(spot, meaning),
     )
-    return in_time(spot, _together(spot, claim))
+    claim = in_time(spot, _together(spot, claim))
+    return replace(claim, loose=loose_pieces(spot, claim, told=meaning.told))
 
 
 def _is_to_come(spot: Spot) -> bool:

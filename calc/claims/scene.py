@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.flat import flat
+from calc.claims.order import is_in_order, one_to_one
 from calc.claims.people import LASTING, Stretch
 from calc.claims.shapes import Cue, Item, Mention, Year
 from calc.number import decimals_of
 
 Part = TypeVar("Part", Year, Item)
 
-_RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben ese orden\b")
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
 _AND = re.compile(r"^\s*(?:,|\by\b|\be\b)\s*(?:(?:la|el|las|los|en|region|de|del|componente)\s+)*$")
@@ -117,9 +117,7 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
     mentions = scene.mentions
     if not parts or not mentions:
         return [None] * len(mentions)
-    listed = _respectively(scene, parts)
-    if listed is not None:
-        return listed
+    listed = in_order(scene, parts)
     leads = parts[0].start < mentions[0].start
     plain = [at for at in range(len(mentions)) if scene.satellite_of(at) is None]
     if leads and all(_tight_after(scene, parts, at) is not None for at in plain):
@@ -127,13 +125,27 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
     shared: list[Part | None] = []
     for at, mention in enumerate(mentions):
         main = scene.satellite_of(at)
-        if main is not None:
+        if at in listed:
+            shared.append(listed[at])
+        elif main is not None:
             inside = [p for p in parts if mentions[main].end <= p.start and p.end <= mention.start]
             after = _tight_after(scene, parts, at)
             shared.append(after or (inside[-1] if inside else None) or shared[main])
-            continue
-        shared.append(_own(scene, parts, at, leads=leads))
+        else:
+            shared.append(_own(scene, parts, at, leads=leads))
     return _spread_from_satellites(scene, shared)
+
+
+def in_order(scene: Scene, parts: Sequence[Part]) -> dict[int, Part]:
+    """The part of each number that is told in order with it: "…, respectivamente"."""
+    plain = [(i, m, m.kind) for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
+    return one_to_one(scene.flat, scene, plain, parts, _may_be_listed)
+
+
+def _may_be_listed(one: Year | Item, other: Year | Item) -> bool:
+    if isinstance(one, Item) and isinstance(other, Item):
+        return one.kind == other.kind and one.name != other.name
+    return True
 
 
 def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
@@ -205,7 +217,7 @@ def enumerated_rows(scene: Scene, mention: Mention, left: str) -> tuple[Item, ..
 
 def joined_rows(scene: Scene, mention: Mention, row: Item | None) -> tuple[Item, ...]:
     """The rows that one number is said of together, its own last: "Ñuble y Biobío suman …"."""
-    if row is None or row.end > mention.start:
+    if row is None or row.end > mention.start or is_in_order(scene.flat, scene):
         return ()
     if not _JOINT.match(scene.between(row.end, mention.start)):
         return ()
@@ -233,22 +245,6 @@ def _spread_from_satellites(scene: Scene, shared: list[Part | None]) -> list[Par
         main = scene.satellite_of(at)
         if main is not None and shared[main] is None:
             shared[main] = shared[at]
-    return shared
-
-
-def _respectively(scene: Scene, parts: Sequence[Part]) -> list[Part | None] | None:
-    if not _RESPECTIVELY.search(scene.between(scene.start, scene.end)):
-        return None
-    plain = [at for at in range(len(scene.mentions)) if scene.satellite_of(at) is None]
-    if len(plain) != len(parts):
-        return None
-    shared: list[Part | None] = [None] * len(scene.mentions)
-    for at, part in zip(plain, parts, strict=True):
-        shared[at] = part
-    for at in range(len(shared)):
-        main = scene.satellite_of(at)
-        if main is not None:
-            shared[at] = shared[main]
     return shared
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 Kind = Literal["money", "percent", "points", "times", "count"]
 Relation = Literal["level", "change", "ratio", "mean", "sum"]
+Piece = Literal["concept", "year", "row", "relation"]
 Bound = Literal["exact", "over", "under", "at_least", "at_most"]
 
 
@@ -90,7 +91,8 @@ class Claim:
     the ficha's own, where the year was only carried over from an earlier sentence, or with
     `either_year` the other one that the words may mean; `base_years` are those whose mean a change
     is compared with, `threshold` the percentage that an amount is lacking for; `base_assumed` tells
-    that nothing was said of what a change is compared with. `excuses` are concepts that the words
+    that nothing was said of what a change is compared with. `loose` are the pieces that its own
+    clause does not say. `excuses` are concepts that the words
     may mean too, so that agreeing with one keeps a claim from being false; `unclear` says why
     nothing can be judged.
     """
@@ -115,4 +117,5 @@ class Claim:
     base_years: tuple[int, ...] = ()
     threshold: Decimal | None = None
     base_assumed: bool = False
+    loose: frozenset[Piece] = frozenset()
     unclear: str | None = None

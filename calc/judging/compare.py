@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Claim, Mention
 from calc.judging.target import Target
 from calc.number import decimals_of
-from calc.quantity import Interval
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES, Interval
 from calc.verdict import How
 
 WORD_POINTS = Fraction(3)
@@ -25,6 +26,24 @@ ROUND_SHARE = Fraction(1, 40)
 _ROUND_DIGITS = 6
 HEDGE_SHARE = Fraction(1, 10)
 """How far a hedged number may be from the value: 10 %, and one unit of its last digit."""
+
+
+def comparable(claim: Claim, target: Target) -> bool:
+    """Whether the claim's unit can be the value's: people are not compared with percentages."""
+    percent = target.unit in (PORCENTAJE, PUNTOS)
+    match claim.mention.kind:
+        case "percent" | "points":
+            return percent
+        case "money":
+            return target.unit == MILES_DE_PESOS
+        case "count":
+            number = claim.mention.number
+            if target.unit in (PERSONAS, UNIDADES) and claim.relation == "level":
+                broken = number is not None and decimals_of(number) > 0
+                return claim.mention.scaled or not broken
+            bare = not claim.mention.noun or claim.mention.noun in LITTLE_WORDS
+            return bare or not percent
+    return True
 
 
 def fits(claim: Claim, target: Target) -> How | None:

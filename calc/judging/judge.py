@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
-from calc.judging.compare import claimed, fits, significant_digits
+from calc.judging.compare import claimed, comparable, fits, significant_digits
+from calc.judging.doubt import other_reading
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
-from calc.number import decimals_of
-from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
+from calc.quantity import MILES_DE_PESOS
 from calc.subject import Subject
 from calc.verdict import How, JudgedFigure
 
@@ -51,7 +50,7 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
         return special
     found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
     claim = _in_pesos(claim, found)
-    targets = [t for t in found if isinstance(t, Target) and _comparable(claim, t)]
+    targets = [t for t in found if isinstance(t, Target) and comparable(claim, t)]
     elsewhen = _elsewhen(claim, subject)
     confirmed = _confirmed(claim, (*targets, *(elsewhen if claim.either_year else ())))
     if confirmed is not None:
@@ -78,24 +77,6 @@ def _in_pesos(claim: Claim, found: Sequence[Target | str]) -> Claim:
         return claim
     scale = claim.mention.scale / 1000
     return replace(claim, mention=replace(claim.mention, kind="money", scale=scale))
-
-
-def _comparable(claim: Claim, target: Target) -> bool:
-    """Whether the claim's unit can be the value's: people are not compared with percentages."""
-    percent = target.unit in (PORCENTAJE, PUNTOS)
-    match claim.mention.kind:
-        case "percent" | "points":
-            return percent
-        case "money":
-            return target.unit == MILES_DE_PESOS
-        case "count":
-            number = claim.mention.number
-            if target.unit in (PERSONAS, UNIDADES) and claim.relation == "level":
-                broken = number is not None and decimals_of(number) > 0
-                return claim.mention.scaled or not broken
-            bare = not claim.mention.noun or claim.mention.noun in LITTLE_WORDS
-            return bare or not percent
-    return True
 
 
 def _confirmed(claim: Claim, targets: Sequence[Target]) -> tuple[How, Target] | None:
@@ -129,6 +110,8 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         return judged(text, claim, Ruling("unverifiable", reason))
     if not claim.firm or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
+    if (otherwise := other_reading(claim, subject.book)) is not None:
+        return judged(text, claim, Ruling("unverifiable", otherwise))
     expected = in_form(text, claim, target)
     mistake = mistake_of(subject.book, claim, target)
     reason = _right(claim, target, expected) + (f" {mistake}" if mistake else "")

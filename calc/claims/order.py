@@ -1,0 +1,79 @@
+"""Lists told one to one: "Maule y Biobío, con 35 y 12, respectivamente".
+
+A run of numbers of one kind and a run of as many years, rows or concepts belong together in their
+order; what stands elsewhere in the sentence has no share in it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from calc.claims.people import Stretch
+
+Piece = TypeVar("Piece", bound=Stretch)
+
+_RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben\s+(?:ese|dicho|el\s+mismo)\s+orden\b")
+_NEXT_NUMBER = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:\([^()]{0,30}\)\s*)?(?:,\s*(?:y\s+|e\s+)?|[;/]\s*(?:y\s+)?|y\s+|e\s+)"
+    r"(?:(?:el|la|los|las|un|una|de|del|con|a|al|en|casi|unos|unas|otros|otras|solo)\s+)*"
+)
+_NEXT_PART = re.compile(
+    r"\s*(?:,\s*(?:y\s+|e\s+)?|/\s*|y\s+|e\s+)"
+    r"(?:(?:la|el|las|los|en|a|al|region|regiones|de|del|componente|subtitulo|ano|su)\s+)*"
+)
+
+
+def is_in_order(flat: str, span: Stretch) -> bool:
+    """Whether a sentence says that its lists go one to one."""
+    return _RESPECTIVELY.search(flat, span.start, span.end) is not None
+
+
+def one_to_one(
+    flat: str,
+    span: Stretch,
+    numbers: Sequence[tuple[int, Stretch, str]],
+    parts: Sequence[Piece],
+    alike: Callable[[Piece, Piece], bool],
+) -> dict[int, Piece]:
+    """The part of each number that stands in such a list, by the number's index.
+
+    `numbers` are those that restate no other: index, place, kind; `alike` tells the parts that may
+    stand in one list.
+    """
+    if not is_in_order(flat, span):
+        return {}
+    lists = [r for r in _part_runs(flat, parts, alike) if len(r) > 1]
+    found: dict[int, Piece] = {}
+    for run in _number_runs(flat, numbers):
+        fitting = [own for own in lists if len(own) == len(run)]
+        before = [own for own in fitting if own[-1].end <= run[0][1].start]
+        chosen = before[-1] if before else next(iter(fitting), None)
+        if chosen is not None and len(run) > 1:
+            found |= {at: part for (at, _, _), part in zip(run, chosen, strict=True)}
+    return found
+
+
+def _number_runs(
+    flat: str, numbers: Sequence[tuple[int, Stretch, str]]
+) -> list[list[tuple[int, Stretch, str]]]:
+    runs = [[n] for n in numbers[:1]]
+    for before, this in pairwise(numbers):
+        joined = before[2] == this[2] and _NEXT_NUMBER.fullmatch(flat, before[1].end, this[1].start)
+        if joined:
+            runs[-1].append(this)
+        else:
+            runs.append([this])
+    return runs
+
+
+def _part_runs(
+    flat: str, parts: Sequence[Piece], alike: Callable[[Piece, Piece], bool]
+) -> list[list[Piece]]:
+    runs = [[p] for p in parts[:1]]
+    for before, this in pairwise(parts):
+        if alike(before, this) and _NEXT_PART.fullmatch(flat, before.end, this.start):
+            runs[-1].append(this)
+        else:
+            runs.append([this])
+    return runs

@@ -1,0 +1,116 @@
+"""What is owed before a figure is called wrong.
+
+A claim rests on pieces: what it speaks of, of which year, of which row, and whether it is a level
+or a change. A piece is loose where its own clause does not say it: it was taken from the sentence
+before, from another number of the sentence, or by default. Where another reading of a loose piece
+is exactly the figure of the ficha, nothing is called wrong; nor is it called right, since the
+words do not say so. A piece that the clause itself names leaves no such way out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from calc.claims.shapes import Claim
+from calc.concepts import concept as concept_of
+from calc.concepts import vocabulary
+from calc.figure import Book
+from calc.formulas import TOTAL
+from calc.judging.compare import comparable, fits, significant_digits
+from calc.judging.target import Target, target_of
+from calc.number import decimals_of
+
+_LEAST_DIGITS = {"concept": 3, "year": 2, "row": 2, "relation": 2}
+"""Fewer digits fit one of so many readings by luck."""
+
+_LEAST_COUNT = 10
+_ROWS = {"region": "gasto_region", "componente": "gasto_componente", "subtitulo": "gasto_subtitulo"}
+_NOT_TOLD = frozenset(
+    (
+        *("inflactor", "reasignaciones", "poblacion_objetivo_implicita", "faltante_para_umbral"),
+        *("variacion_absoluta", "variacion_relativa", "variacion_puntos", "razon", "promedio"),
+        *("suma", "monto_nominal", "monto_real", "numerador_posible", "porcentaje_de_conteos"),
+    )
+)
+"""Concepts that have no value of their own in a year."""
+
+
+def other_reading(claim: Claim, book: Book) -> str | None:
+    """Why a claim is not called wrong: what else it may be, in Spanish; None where nothing is."""
+    if claim.bound != "exact" or claim.hedged or claim.mention.loose:
+        return None
+    for least, reading in _readings(claim, book):
+        found = target_of(book, reading, reading.concepts[0])
+        if isinstance(found, Target) and _is_exactly(reading, found, least):
+            return _said(reading, found)
+    return None
+
+
+def _is_exactly(reading: Claim, target: Target, least: int) -> bool:
+    """Whether a number is that value to digits enough that luck does not explain it."""
+    number = reading.mention.number
+    if number is None or not comparable(reading, target):
+        return False
+    how = fits(reading, target)
+    if reading.mention.kind == "count" and not decimals_of(number):
+        return how in ("read", "computed") and abs(target.value) >= _LEAST_COUNT
+    return how in ("read", "rounded", "computed") and significant_digits(number) >= least
+
+
+def _readings(claim: Claim, book: Book) -> Iterator[tuple[int, Claim]]:
+    """The claim with each of its loose pieces read otherwise, and the digits that it needs."""
+    for piece, others in (
+        ("year", _in_other_years),
+        ("row", _in_other_rows),
+        ("relation", _otherwise_related),
+        ("concept", _of_other_concepts),
+    ):
+        if piece in claim.loose:
+            for reading in others(claim, book):
+                yield _LEAST_DIGITS[piece], reading
+
+
+def _in_other_years(claim: Claim, book: Book) -> Iterator[Claim]:
+    known = sorted({f.year for f in book if f.concept != "inflactor"})
+    for concept in claim.concepts:
+        one = replace(claim, concepts=(concept,))
+        if claim.relation == "level":
+            yield from (replace(one, year=y) for y in known if y != claim.year)
+        elif claim.base_concept is None and not claim.base_years:
+            for base, year in combinations(known, 2):
+                yield replace(one, year=year, base_year=base)
+
+
+def _in_other_rows(claim: Claim, book: Book) -> Iterator[Claim]:
+    for concept in claim.concepts:
+        for item in book.items(concept):
+            if item not in (claim.item, TOTAL):
+                yield replace(claim, concepts=(concept,), item=item, items=())
+
+
+def _otherwise_related(claim: Claim, book: Book) -> Iterator[Claim]:
+    del book
+    if claim.relation == "level" and claim.year is not None:
+        base = claim.year - 1
+        for concept in claim.concepts:
+            yield replace(claim, concepts=(concept,), relation="change", base_year=base)
+
+
+def _of_other_concepts(claim: Claim, book: Book) -> Iterator[Claim]:
+    """The other concepts of the same year, and of the same row where that is told."""
+    free = "row" in claim.loose
+    for concept, entry in vocabulary().items():
+        if concept in _NOT_TOLD or concept in claim.concepts:
+            continue
+        rows = book.items(_ROWS.get(entry.item or "", concept)) if entry.item else (None,)
+        for item in rows:
+            if free or claim.item in (None, item):
+                yield replace(claim, concepts=(concept,), item=item, base_concept=None)
+
+
+def _said(reading: Claim, target: Target) -> str:
+    label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
+    when = f"de {target.year}"
+    if reading.relation == "change":
+        label, when = f"la variación de {label}", f"entre {reading.base_year} y {target.year}"
+    return f"No queda claro de qué habla esta cifra, y puede ser {label} {when}."
