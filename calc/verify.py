@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from calc.claims.anaphora import pointed
 from calc.claims.carry import headed, recall
 from calc.claims.cues import find_cues, merged
 from calc.claims.flat import flat
@@ -172,6 +173,7 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
         for c in _inside(found.cues, span)
         if not _in_name(c, rows) and not _repeats(found.plain, c, said)
     ]
+    known = pointed(found.plain, span, known, found.cues)
     mentions = asserting(found.plain, found.text, span, mentions, known)
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)

@@ -142,7 +142,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
     ):
         cue = None
     elif cue is None:
-        cue = first_fitting(mention, spot.setting.heading.cues, change=spot.change)
+        above = (*spot.memory.subjects, *spot.setting.heading.cues)
+        cue = first_fitting(mention, above, change=spot.change)
     kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if cue is None and row is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calc.claims.others import subject_elsewhere
 from calc.claims.scene import Scene
@@ -16,7 +17,10 @@ def recall(memory: Memory, scene: Scene, setting: Setting) -> Memory:
     """What a sentence without figures leaves: it changes the subject, the year, or both."""
     year = _carried(scene, setting) or memory.year
     told = () if scene.cues else memory.told
-    return Memory(told, year, row=_only_row(scene), elsewhere=_elsewhere(memory, scene, setting))
+    elsewhere = _elsewhere(memory, scene, setting)
+    strong = tuple(replace(c, start=0, end=0) for c in scene.cues if not c.weak)
+    subjects = strong if len({c.concept for c in strong}) == 1 else ()
+    return Memory(told, year, row=_only_row(scene), elsewhere=elsewhere, subjects=subjects)
 
 
 def _elsewhere(memory: Memory, scene: Scene, setting: Setting) -> str | None:

@@ -96,7 +96,8 @@ _COMPLEMENT = re.compile(
     r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
 )
 _BASE = re.compile(
-    r"\b(?:respecto|relacion|comparacion|comparado|sobre|parte|proporcion)\s+(?:(?:al?|del?|con|el|su)\s+)*$"
+    r"\b(?:respecto|relacion|comparacion|comparado|sobre|frente|contra|versus|parte|proporcion)\s+"
+    r"(?:(?:al?|del?|con|el|su)\s+)*$"
 )
 _LINK = re.compile(r"\s+(?:del|de\s+(?:el|la|los|su))\s+$")
 _LINK_LENGTH = 10
@@ -111,6 +112,9 @@ _LATE = 40
 
 _NAMED_PLAINLY = frozenset({"presupuesto_inicial", "ejecucion_inicial"})
 """Concepts that their weak words name too: "el presupuesto" leaves open only which."""
+
+_BESIDE = 24
+"""A budget so few characters before a share of it leaves no other in question."""
 
 _MOST_PERCENT = 1000
 _MANY = 12
@@ -284,12 +288,20 @@ def _alternatives(
         shares = _EXECUTION
     if shares not in (_EXECUTION, _LEFT_OVER):
         return shares
-    said = {c.concept for c in nearby if not c.weak}
+    said = _budgets_beside(mention, nearby)
     final = bool(said & {"presupuesto_final", "ejecucion_final"})
     initial = "presupuesto_inicial" in said
     if final == initial:
         return shares
     return shares[1:] if final else shares[:1]
+
+
+def _budgets_beside(mention: Mention, nearby: Sequence[Cue]) -> set[str]:
+    """The concepts that a sentence names, those of the last words before the number alone."""
+    said = [c for c in nearby if not c.weak]
+    last = [c for c in said if c.end <= mention.start and c.concept in (*_BUDGET, *_EXECUTION)]
+    close = last[-1:] if last and mention.start - last[-1].end <= _BESIDE else said
+    return {c.concept for c in close}
 
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from calc.claims.scene import Scene
 from calc.claims.shapes import Bound, Mention, Relation
 
 _UP = (
-    r"aument\w*|increment\w*|crec(?:io|ieron|e|en|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|iendo|ir)|"
+    r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
     r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
     r"exced\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
-    r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ar|ando)|"
-    r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
+    r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|ido|ia|ian|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ado|aba|aban|ar|ando)|"
+    r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|encog\w+|achic\w+|contraj\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
     r"desplom\w*|hundi\w*"
 )
 _EITHER = r"vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|diferencia|brecha|distancia"

@@ -53,6 +53,12 @@ _ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
 _ACTIVITY_AFTER = re.compile(
     r"^\s+\w+(?:\s+\w+){0,3}\s+(?:en|a|de)\s+(?:\w+\s+){0,2}(?:cursos?|talleres|charlas|actividades|jornadas)\b"
 )
+_WHERE = (
+    r"(?:(?:la|el)\s+(?:comuna|ciudad|provincia|localidad|barrio|sector|municipio|isla)\s+de\s+(?:la\s+|el\s+)?)?"
+    r"(?P<place>(?!Chile|Total|Pesos)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|la\s+capital)\b"
+)
+_SET_IN = re.compile(rf"\b[Ee]n\s+{_WHERE}")
+_RIGHT_IN = re.compile(rf"(?:\s+[a-záéíóúñ]+){{0,3}}?\s+(?:en|era[n]?\s+de|viven?\s+en)\s+{_WHERE}")
 _PLACE_BEFORE = re.compile(
     r"\ben\s+(?:la\s+comuna\s+de\s+)?(?P<place>(?!Chile|Total)[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
     r"(?:\s+(?:a|con|hubo|fueron|se|tuvo|hay|atendio|atendió|benefició|solo|apenas|unas|unos|las|los))*\W+$"
@@ -66,6 +72,8 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a count cannot be compared with the ficha's, in Spanish, or None where it can."""
     if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
         return _unlike(spot, meaning) or _others(spot)
+    if spot.row is None and meaning.item is None and (place := _placed_elsewhere(spot)) is not None:
+        return f"La ficha no trae cifras de «{place}»."
     people = {"poblacion_beneficiada", "poblacion_region"}
     if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
         return None
@@ -73,6 +81,20 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     if group is not None:
         return f"La ficha no cuenta «{group}» por separado."
     return _narrowed(spot) if spot.row is None else _activity(spot)
+
+
+def _placed_elsewhere(spot: Spot) -> str | None:
+    """The place that a clause is set in and that is no region of the ficha: "en Quillota se …"."""
+    scene = spot.scene
+    low = spot.mention.start - len(spot.left)
+    left = _SET_IN.finditer(scene.original, low, spot.mention.start)
+    right = _RIGHT_IN.match(scene.original, spot.mention.end, spot.mention.end + len(spot.right))
+    for found in (*left, *((right,) if right is not None else ())):
+        place, start = str(found["place"]), found.start("place")
+        named = any(n.start <= start < n.end for n in (*scene.rows, *scene.names))
+        if not named and not _is_own(flat(place), spot):
+            return place
+    return None
 
 
 def _others(spot: Spot) -> str | None:

@@ -14,7 +14,8 @@ class Memory:
     """What the sentences before leave in mind: the last claim of each kind, and the year.
 
     `span` holds the first and last year of a sentence that named several, `row` its only row;
-    `elsewhere` the programme without ficha that it was about.
+    `elsewhere` the programme without ficha that it was about, `subjects` what it named where it
+    told no figure: "¿Y la cobertura?".
     """
 
     told: tuple[Claim, ...] = ()
@@ -22,6 +23,7 @@ class Memory:
     span: tuple[int, int] | None = None
     row: str | None = None
     elsewhere: str | None = None
+    subjects: tuple[Cue, ...] = ()
 
     def placeless(self) -> "Memory":
         """The same without where it stood: what comes next does not depend on that."""

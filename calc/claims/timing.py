@@ -18,6 +18,15 @@ _YEAR_BEFORE = re.compile(
 )
 _AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
 _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
+_SAID_ALREADY = re.compile(
+    r"[;:]|\b(?:anterior|previo|precedente)\b\s*,(?!\s*(?:cuando|en\s+que)\b)"
+)
+"""Where what a number is compared with has ended before the year."""
+
+_THAN_YEAR_BEFORE = re.compile(
+    r"\b(?:que|al?|del?|respecto|frente)\s+(?:(?:al?|del?|en|el|un)\s+)*(?:ano|periodo|ejercicio)\s+"
+    r"(?:anterior|previo|precedente)\s*,(?!\s*(?:cuando|en\s+que)\b)"
+)
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
@@ -47,7 +56,7 @@ def against_years(scene: Scene) -> tuple[Year, ...]:
         if since and not until and len({y.year for y in scene.years}) == 1:
             found.append(year)
             continue
-        if marks and not re.search(r"[;:]", scene.between(low + marks[-1].end(), year.start)):
+        if marks and not _SAID_ALREADY.search(scene.between(low + marks[-1].end(), year.start)):
             found.append(year)
     return tuple(found)
 
@@ -232,7 +241,8 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=span[0] if spot.sense.origin else span[1])
     if spot.sense.origin:
         return replace(claim, year=named[0] if len(named) > 1 else last - 1)
-    if _YEAR_BEFORE.search(spot.left) or _YEAR_BEFORE.search(_own_right(spot)):
+    left = _THAN_YEAR_BEFORE.sub(" ", spot.left) if spot.before else spot.left
+    if _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
         return replace(claim, year=last - 1)
     if not free and _LAST_YEAR.search(scene_text):
         own = spot.setting.year
