@@ -7,13 +7,14 @@ from calc.claims.again import restates, stands_near
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.evidence import names_it
 from calc.claims.flat import flat
-from calc.claims.kinds import AMOUNTS, SPENT
-from calc.claims.meaning import Meaning, first_fitting, meaning_of, nearest_cue
+from calc.claims.kinds import AMOUNTS, EXECUTION, SPENT
+from calc.claims.meaning import Meaning, meaning_of
+from calc.claims.nearest import first_fitting, nearest_cue
 from calc.claims.parts import whole_of
 from calc.claims.scene import rows_of_numbers
 from calc.claims.shapes import Claim, Cue, Item
 from calc.claims.spot import Spot
-from calc.claims.wholes import apposed, lacking, of_whole, part_of_budget, spent_on
+from calc.claims.wholes import apposed, lacking, of_whole, own_share, part_of_budget, spent_on
 from calc.concepts import vocabulary
 
 _COPULA = re.compile(
@@ -40,16 +41,23 @@ _BODIES = re.compile(
     r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
     r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
 )
+_BODY_DID = re.compile(
+    r"\W*(?:la|el|nuestr[oa]|un|una)\s+(?:municip\w+|empresa|fundacion|corporacion|universidad|"
+    r"hospital|alcald\w+|concejo|colegio|liceo)\b(?:(?!\b(?:inform|dij|senal|afirm|indic|el\s+programa)).)*$"
+)
+"""A body that is itself the subject: what it received or spent is no figure of the ficha."""
+
 _OUT_THERE = re.compile(
     r"\b(?:en\s+(?:todo\s+)?(?:chile|el\s+pais|el\s+mundo|la\s+poblacion\s+general)|censo|encuesta\s+casen|casen|"
-    r"a\s+nivel\s+(?:pais|mundial|latinoamericano))\b"
+    r"a\s+nivel\s+(?:pais|mundial|latinoamericano)|(?:en\s+el|del)\s+extranjero|otros\s+(?:programas|paises)|"
+    r"programas\s+(?:similares|parecidos|equivalentes|comparables))\b"
 )
 _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
     r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
 )
-EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 _SAME = 5
+_ITS = re.compile(r"\bsu\s+(?:gasto|costo|valor|produccion|inversion)\b")
 _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
@@ -88,7 +96,7 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
-    contrast = _contrast(spot)
+    contrast = _contrast(spot) or own_share(spot)
     if contrast is not None:
         return contrast
     if spot.mention.kind == "percent" and not spot.change:
@@ -235,7 +243,14 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     concept = meaning.concepts[0]
     if meaning.item is not None or vocabulary()[concept].item is None:
         return meaning
-    told = [c for c in (*spot.memory.told, *spot.before) if c.item and c.concepts[0] == concept]
+    kind = vocabulary()[concept].item
+    its = _ITS.search(spot.scene.flat, spot.scene.start, spot.mention.start) is not None
+    told = [
+        c
+        for c in (*spot.memory.told, *spot.before)
+        if c.item
+        and (c.concepts[0] == concept or (its and vocabulary()[c.concepts[0]].item == kind))
+    ]
     return replace(meaning, item=told[-1].item) if told else meaning
 
 
@@ -271,6 +286,9 @@ def _is_of_another(spot: Spot) -> bool:
     """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
     scene = spot.scene
     if _OUT_THERE.search(scene.between(scene.start, spot.mention.end)):
+        return True
+    money = spot.mention.kind == "money"
+    if money and _BODY_DID.match(scene.flat, scene.start, spot.mention.start):
         return True
     if not spot.before:
         return spot.mention.kind == "money" and (_names_body(spot) or _other_named(spot))

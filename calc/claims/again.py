@@ -25,6 +25,13 @@ _COMPARING = re.compile(
 _AGAIN = re.compile(
     r"^[^,.;()]{0,30}(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
 )
+_SAME_CHANGE = re.compile(
+    r"^[^.;:()]{0,50}?,\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalente|lo\s+que\s+"
+    r"(?:equivale|significa|representa|implica))\s*,?\s*(?:(?:a|al|en|de|del|un|una|el|la|cerca|casi)\s+|"
+    r"(?:caida|baja|alza|aumento|reduccion|disminucion)\s+)*|"
+    r"(?:un|una)\s+(?:caida|baja|alza|aumento|subida|incremento|reduccion|disminucion|descenso|merma|"
+    r"recorte)\s+(?:de|del|cercan[oa]\s+al?)\s+(?:(?:un|el|casi|cerca\s+de)\s+)*)$"
+)
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
@@ -69,16 +76,25 @@ def said_again(spot: Spot) -> Claim | None:
 
 
 def change_again(spot: Spot) -> Claim | None:
-    """A change said twice: "aumentó en $85,7 millones respecto de 2022 (20,8 %)"."""
+    """A change said twice: "aumentó en $85,7 millones respecto de 2022 (20,8 %)".
+
+    Or, after the first, "vale decir en dos tercios", "una caída de 53 %".
+    """
+    beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
     main = spot.scene.satellite_of(spot.at)
+    main = beside if main is None else main
     if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
         return None
     told = _pair_as_change(spot, main)
-    if told.relation != "change" or told.unclear is not None or spot.sense.relation != "level":
+    plain = spot.sense.relation == "level" or spot.mention.signed or beside is not None
+    if told.relation != "change" or told.unclear is not None or not plain:
+        return None
+    if told.mention.kind == spot.mention.kind:
         return None
     if spot.mention.kind == "percent" and vocabulary()[told.concepts[0]].unit == "porcentaje":
         return None
-    return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged)
+    sign = spot.sense.sign or told.sign
+    return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged, sign=sign)
 
 
 def restates(spot: Spot) -> bool:

@@ -5,3 +5,22 @@ AMOUNTS = frozenset(
 )
 SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 BUDGETS = ("presupuesto_inicial", "presupuesto_final")
+EXECUTION = ("ejecucion_inicial", "ejecucion_final")
+LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
+
+# A percentage that stands beside words for an amount or a count is a share of something.
+SHARES: dict[str, tuple[str, ...]] = {
+    "presupuesto_inicial": ("ejecucion_inicial",),
+    "presupuesto_final": ("ejecucion_final",),
+    "total_ejecutado": EXECUTION,
+    "presupuesto_ley_ejecutado": EXECUTION,
+    "saldo_sin_ejecutar": LEFT_OVER,
+    "saldo_sin_ejecutar_final": ("porcentaje_sin_ejecutar_final",),
+    "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
+    "total_gastos_componentes": ("porcentaje_gastos_componentes",),
+    "gasto_componente": ("participacion_componente", "participacion_componente_total"),
+    "gasto_subtitulo": ("participacion_subtitulo",),
+    "gasto_region": ("porcentaje_gasto_region",),
+    "poblacion_region": ("porcentaje_poblacion_region",),
+    "poblacion_objetivo": ("cobertura",),
+}

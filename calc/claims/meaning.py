@@ -1,40 +1,16 @@
 """Which concept a number speaks of, from its unit, the cues around it and the row it belongs to."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from calc import quantity
 from calc.claims.cues import LITTLE_WORDS
+from calc.claims.kinds import BUDGETS, EXECUTION, LEFT_OVER, SHARES, SPENT
+from calc.claims.nearest import fit_of
 from calc.claims.shapes import Cue, Item, Mention
-from calc.concepts import vocabulary
-from calc.number import decimals_of
 
-_BUDGET = ("presupuesto_inicial", "presupuesto_final")
-_SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
-_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
-_LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
-
-# A percentage that stands beside words for an amount or a count is a share of something.
-SHARES: dict[str, tuple[str, ...]] = {
-    "presupuesto_inicial": ("ejecucion_inicial",),
-    "presupuesto_final": ("ejecucion_final",),
-    "total_ejecutado": _EXECUTION,
-    "presupuesto_ley_ejecutado": _EXECUTION,
-    "saldo_sin_ejecutar": _LEFT_OVER,
-    "saldo_sin_ejecutar_final": ("porcentaje_sin_ejecutar_final",),
-    "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
-    "total_gastos_componentes": ("porcentaje_gastos_componentes",),
-    "gasto_componente": ("participacion_componente", "participacion_componente_total"),
-    "gasto_subtitulo": ("participacion_subtitulo",),
-    "gasto_region": ("porcentaje_gasto_region",),
-    "poblacion_region": ("porcentaje_poblacion_region",),
-    "poblacion_objetivo": ("cobertura",),
-}
 _BY_ROW: dict[str, dict[str, str]] = {
     "region": {
-        **dict.fromkeys(_SPENT, "gasto_region"),
+        **dict.fromkeys(SPENT, "gasto_region"),
         "total_gastos_componentes": "gasto_region",
         "gasto_componente": "gasto_region",
         "gasto_region": "gasto_region",
@@ -46,7 +22,7 @@ _BY_ROW: dict[str, dict[str, str]] = {
         "porcentaje_poblacion_region": "porcentaje_poblacion_region",
     },
     "componente": {
-        **dict.fromkeys(_SPENT, "gasto_componente"),
+        **dict.fromkeys(SPENT, "gasto_componente"),
         "total_gastos_componentes": "gasto_componente",
         "gasto_componente": "gasto_componente",
         "poblacion_beneficiada": "produccion_componente",
@@ -57,7 +33,7 @@ _BY_ROW: dict[str, dict[str, str]] = {
         "participacion_componente_total": "participacion_componente_total",
     },
     "subtitulo": {
-        **dict.fromkeys(_SPENT, "gasto_subtitulo"),
+        **dict.fromkeys(SPENT, "gasto_subtitulo"),
         "gasto_subtitulo": "gasto_subtitulo",
         "participacion_subtitulo": "participacion_subtitulo",
     },
@@ -77,8 +53,8 @@ _ALONE: dict[tuple[str, str], str] = {
     ("subtitulo", "percent"): "total_ejecutado",
 }
 _PLAIN: dict[str, tuple[str, ...]] = {
-    "presupuesto_inicial": _BUDGET,
-    "total_ejecutado": _SPENT,
+    "presupuesto_inicial": BUDGETS,
+    "total_ejecutado": SPENT,
     "saldo_sin_ejecutar": ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"),
 }
 _TOTALS = {
@@ -86,52 +62,13 @@ _TOTALS = {
     "gasto_region": "total_gastos_componentes",
     "poblacion_region": "poblacion_beneficiada",
 }
-_DECLARED = "declarada"
-_MONEY_UNITS = {quantity.MILES_DE_PESOS}
-_PERCENT_UNITS = {quantity.PORCENTAJE}
-_WHOLE_UNITS = {quantity.PERSONAS, quantity.UNIDADES}
-_COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
-_COMPLEMENT = re.compile(
-    r"^\s*\(?\s*(?:\w+(?:ados?|adas?|idos?|idas?)\s+)?(?:(?:de|del|en|por|para|como)\s+)?"
-    r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
-)
-_BASE = re.compile(
-    r"\b(?:respecto|relacion|comparacion|comparado|sobre|frente|contra|versus|parte|proporcion)\s+"
-    r"(?:(?:al?|del?|con|el|su)\s+)*$"
-)
-_LINK = re.compile(r"\s+(?:del|de\s+(?:el|la|los|su))\s+$")
-_LINK_LENGTH = 10
-_TAKEN = 60
-"""What a name weighs less where it completes another number."""
-
-_RIGHT_THERE = 20
-"""What a name gains right after its number: "1,7 millones de raciones"."""
-
-_LATE = 40
-"""What a name before a number weighs less where the sentence names its numbers after them."""
-
 _NAMED_PLAINLY = frozenset({"presupuesto_inicial", "ejecucion_inicial"})
 """Concepts that their weak words name too: "el presupuesto" leaves open only which."""
 
 _BESIDE = 24
 """A budget so few characters before a share of it leaves no other in question."""
 
-_MOST_PERCENT = 1000
-_MANY = 12
-_FAR = 100
-"""How much nearer, in characters, vague words must be than those that name a concept."""
-
-# Words that only may speak of people or of things made: a difference from them proves nothing.
-_SPECIAL = frozenset(
-    (
-        *("gasto_por_beneficiario", "gasto_unitario_componente", "saldo_sin_ejecutar"),
-        "total_gasto_administrativo",
-    )
-)
-"""Words that qualify a general one: "gastó … por persona" is no total."""
-
 _PEOPLE = ("persona", "beneficiari", "usuari", "participante", "unidad", "prestacion")
-_VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,48 +84,6 @@ class Meaning:
     missing_row: str | None = None
     excuses: tuple[str, ...] = ()
     told: bool = True
-
-
-def nearest_cue(
-    text: str,
-    cues: Sequence[Cue],
-    mention: Mention,
-    mentions: Sequence[Mention],
-    *,
-    change: bool,
-    row: Item | None = None,
-) -> Cue | None:
-    """The cue that most probably says what a number is, among those whose unit allows it."""
-    best: dict[bool, tuple[int, Cue]] = {}
-    first = mentions[0].start if mentions else mention.start
-    follows = not any(c.end <= first and not c.weak for c in cues)
-    near = _around(cues, mention)
-    for cue in near:
-        fit = _fit(mention, cue.concept, change=change)
-        inside = mention.start <= cue.start and cue.end <= mention.end
-        if fit is None or (inside and not mention.loose) or _of_next(mention, cue, row):
-            continue
-        score = fit + _distance(text, cue, mention, mentions, near)
-        if follows and first < mention.start and cue.end <= mention.start:
-            score += _LATE  # in "201 beneficiarios y M$187.599 de gasto" names come after numbers
-        vague = cue.weak and cue.concept in _VAGUE
-        if vague not in best or score < best[vague][0]:
-            best[vague] = (score, cue)
-    plain, vague_one = best.get(False), best.get(True)
-    if plain is None or (vague_one is not None and vague_one[0] < plain[0] - _FAR):
-        plain = vague_one
-    return None if plain is None else plain[1]
-
-
-def _around(cues: Sequence[Cue], mention: Mention) -> Sequence[Cue]:
-    """The cues near a number: in a long list the others say nothing of it."""
-    at = bisect_left(cues, mention.start, key=lambda c: c.start)
-    return cues[max(0, at - _MANY) : at + _MANY]
-
-
-def first_fitting(mention: Mention, cues: Sequence[Cue], *, change: bool) -> Cue | None:
-    """The first cue of a heading whose unit suits a number."""
-    return next((c for c in cues if _fit(mention, c.concept, change=change) is not None), None)
 
 
 def meaning_of(
@@ -233,7 +128,7 @@ def _twins(
     """Other concepts of the very same words: "subejecución" is what was spent, or what was left."""
     for other in nearby:
         same = cue is not None and (other.start, other.end) == (cue.start, cue.end)
-        fits = _fit(mention, other.concept, change=change) is not None
+        fits = fit_of(mention, other.concept, change=change) is not None
         if same and fits and cue is not None and other.concept != cue.concept:
             yield from _shares(mention, other.concept, change=change)
 
@@ -251,9 +146,9 @@ def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
 
 def _is_bare_share(concept: str, concepts: tuple[str, ...], nearby: Sequence[Cue]) -> bool:
     """Whether a percentage is only near a word for spending, and no budget is spoken of."""
-    if concept not in _SPENT or not set(concepts) & set(_EXECUTION):
+    if concept not in SPENT or not set(concepts) & set(EXECUTION):
         return False
-    return not any(c.concept in (*_BUDGET, *_EXECUTION) for c in nearby)
+    return not any(c.concept in (*BUDGETS, *EXECUTION) for c in nearby)
 
 
 def _says(cue: Cue, nearby: Sequence[Cue]) -> bool:
@@ -269,7 +164,7 @@ def _in_row(mention: Mention, concept: str, row: Item, *, change: bool) -> Meani
         return Meaning((moved,), missing_row=row.said)
     if moved is not None:
         return Meaning(_shares(mention, moved, change=change), row.name)
-    if row.kind == "region" and concept in (*_BUDGET, *_EXECUTION):
+    if row.kind == "region" and concept in (*BUDGETS, *EXECUTION):
         return Meaning((concept,), row.name, missing_row=row.said)
     return None
 
@@ -285,8 +180,8 @@ def _alternatives(
         return _PLAIN.get(concept, (concept,))
     shares = _shares(mention, concept, change=change)
     if concept == "ejecucion_inicial" and weak:
-        shares = _EXECUTION
-    if shares not in (_EXECUTION, _LEFT_OVER):
+        shares = EXECUTION
+    if shares not in (EXECUTION, LEFT_OVER):
         return shares
     said = _budgets_beside(mention, nearby)
     final = bool(said & {"presupuesto_final", "ejecucion_final"})
@@ -299,111 +194,13 @@ def _alternatives(
 def _budgets_beside(mention: Mention, nearby: Sequence[Cue]) -> set[str]:
     """The concepts that a sentence names, those of the last words before the number alone."""
     said = [c for c in nearby if not c.weak]
-    last = [c for c in said if c.end <= mention.start and c.concept in (*_BUDGET, *_EXECUTION)]
+    last = [c for c in said if c.end <= mention.start and c.concept in (*BUDGETS, *EXECUTION)]
     close = last[-1:] if last and mention.start - last[-1].end <= _BESIDE else said
     return {c.concept for c in close}
 
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
     shared = mention.kind == "points" or (mention.kind == "percent" and not change)
-    if shared and not (change and concept in _BUDGET):
+    if shared and not (change and concept in BUDGETS):
         return SHARES.get(concept, (concept,))
     return (concept,)
-
-
-def _fit(mention: Mention, concept: str, *, change: bool) -> int | None:
-    """How well the unit of a concept suits a number; None: not at all."""
-    unit = vocabulary()[concept].unit
-    if mention.kind == "times" or (mention.kind == "percent" and change):
-        return 0
-    if mention.kind == "money":
-        return 0 if unit in _MONEY_UNITS else None
-    if mention.kind in ("percent", "points"):
-        share = concept in SHARES or concept == "poblacion_beneficiada"
-        return 0 if unit in _PERCENT_UNITS or unit == _DECLARED else (12 if share else None)
-    return _fit_count(mention, unit)
-
-
-def _fit_count(mention: Mention, unit: str) -> int | None:
-    """A number without unit suits counts best, then indicators, then amounts as a ficha prints."""
-    broken = mention.number is not None and decimals_of(mention.number) > 0 and not mention.scaled
-    if broken and unit in _WHOLE_UNITS:
-        return None
-    if unit in _COUNT_UNITS:
-        return 0
-    if unit in _PERCENT_UNITS and mention.value is not None and mention.value > _MOST_PERCENT:
-        return None
-    if mention.noun and not mention.scaled:
-        return 50 if unit == _DECLARED else None
-    if unit == _DECLARED or (unit in _PERCENT_UNITS and not mention.scaled):
-        return 25
-    return 15 if unit in _MONEY_UNITS else None
-
-
-def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
-    """Whether a budget named after a region's number is another number's whole."""
-    if row is None or row.kind != "region" or cue.start < mention.end:
-        return False
-    return cue.concept in (*_BUDGET, *_EXECUTION)
-
-
-def _belongs(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a cue completes a number before this one: "M$215 aportados por los gobiernos"."""
-    before = [m for m in mentions if m.end <= cue.start and m.kind == mention.kind]
-    return bool(before) and bool(_COMPLEMENT.match(text[before[-1].end : cue.start]))
-
-
-def _is_left_of(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a budget is only what a balance is left of: "presupuesto inicial sin ejecutar"."""
-    return cue.concept in _BUDGET and any(
-        other.concept == "saldo_sin_ejecutar" and text[cue.end : other.start] == " "
-        for other in cues
-    )
-
-
-def _completes(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a cue only completes the one before it: "el saldo del presupuesto inicial"."""
-    return any(
-        other.end < cue.start <= other.end + _LINK_LENGTH
-        and not other.weak
-        and other.concept != cue.concept
-        and _LINK.match(text, other.end, cue.start) is not None
-        for other in cues
-    )
-
-
-def _distance(
-    text: str,
-    cue: Cue,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    cues: Sequence[Cue],
-) -> int:
-    """How far a cue is from a number: characters, numbers in between, commas; after counts more."""
-    if cue.end <= mention.start:
-        low, high, extra = cue.end, mention.start, 0
-        comma = 8
-    elif cue.start >= mention.end:
-        low, high, extra = mention.end, cue.start, 12
-        comma = 30
-    else:
-        return 0
-    gap = text[low:high]
-    crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
-    other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
-    if extra and _COMPLEMENT.match(gap):
-        extra = -_RIGHT_THERE
-    if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
-        extra = _TAKEN
-    if _BASE.search(text[max(0, cue.start - 24) : cue.start]):
-        extra += _TAKEN
-    if _is_left_of(text, cue, cues):
-        extra = _TAKEN
-    elif cue.end <= mention.start and _completes(text, cue, cues):
-        extra += _TAKEN
-    score = high - low + extra + 45 * crossed + 15 * other + comma * gap.count(",")
-    if extra and cue.start >= mention.end and re.search(r"\b(?:y|e|pero|mientras|aunque)\b", gap):
-        score += 25
-    if cue.weak:
-        score += 25
-    return score - (20 if cue.concept in _SPECIAL else 0)

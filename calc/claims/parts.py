@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from calc.claims.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
 from calc.claims.shapes import Cue, Item, Mention
 
 _OF = re.compile(
@@ -14,16 +15,12 @@ APPOSED = re.compile(
     r"monto\s+que|representa\w*|equival\w*|signific\w*|correspond\w*|apenas|solo|casi|cerca\s+de|a|al|un|el|del?|,|y|una|la)\s*)*$"
     r"|^\s*(?:que\s+)?(?:represent|equival|correspond|signific)\w*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)*$"
 )
-_SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 _PEOPLE = ("poblacion_beneficiada", "poblacion_region")
-_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
-_LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
 _OF_SPENDING = {
     "total_gastos_componentes": ("porcentaje_gastos_componentes",),
     "gasto_componente": ("porcentaje_gastos_componentes",),
     "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
 }
-_BUDGETS = ("presupuesto_inicial", "presupuesto_final")
 
 
 def whole_of(text: str, mention: Mention, cues: Sequence[Cue]) -> Cue | None:
@@ -45,12 +42,12 @@ def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] 
         shares = _of_row(row.kind, concept)
         if shares is not None:
             return shares
-    if concept in _BUDGETS:
+    if concept in BUDGETS:
         return _of_budget(part, whole)
-    if concept in _SPENT:
+    if concept in SPENT:
         # "Gastó la mitad de sus recursos": what was spent is a part of the budget.
-        if whole.weak and part in _SPENT:
-            return _EXECUTION
+        if whole.weak and part in SPENT:
+            return EXECUTION
         return _OF_SPENDING.get(part or "")
     if concept == "poblacion_objetivo" and part in (None, "cobertura", *_PEOPLE):
         return ("cobertura",)
@@ -59,16 +56,16 @@ def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] 
 
 def _of_budget(part: str | None, whole: Cue) -> tuple[str, ...] | None:
     if part == "saldo_sin_ejecutar":
-        pair = _LEFT_OVER
-    elif part in (None, *_SPENT, *_BUDGETS):
-        pair = _EXECUTION
+        pair = LEFT_OVER
+    elif part in (None, *SPENT, *BUDGETS):
+        pair = EXECUTION
     else:
         return None
-    return pair if whole.weak else (pair[_BUDGETS.index(whole.concept)],)
+    return pair if whole.weak else (pair[BUDGETS.index(whole.concept)],)
 
 
 def _of_row(kind: str, whole: str) -> tuple[str, ...] | None:
-    money = (*_SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region")
+    money = (*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region")
     if kind == "region":
         if whole in _PEOPLE:
             return ("porcentaje_poblacion_region",)

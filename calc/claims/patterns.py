@@ -6,7 +6,7 @@ is bounded or atomic, so that scanning stays linear whatever the text.
 
 import re
 
-from calc.claims.words import DOZENS, FRACTIONS, MULTIPLES, NUMBER_WORDS, SMALL
+from calc.claims.words import DOZENS, FRACTIONS, MULTIPLES, NUMBER_WORDS, SMALL, YEAR_WORDS
 
 NUMBER = r"(?>\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,\u00a0]\d+)*)"
 _SIGN = r"(?:(?<![\w.,)%\n])(?<!^)[-+]\s?|(?:(?<=\n)|^)[-+](?=[\d$m]))?"
@@ -106,6 +106,13 @@ ALTERNATIVES = (
         rf"|\b\d{{1,3}}\s?(?:%|por\s?ciento)\s+(?:{_POOREST})|{_STREET}|{_HOUR}"
         r"|\b\d{1,2}\s\d{3,4}\s\d{4}\b(?!\s?(?:%|person))"
         r"|\b[a-z]{1,12}[-_/]?(?<![a-z]\$)\d[\w./-]{0,24}|\b\d{1,2}/\d{1,3}\b",
+    ),
+    (
+        "spelled_year",
+        (
+            rf"(?:(?<=\bel )|(?<=\bdel )|(?<=\ben )|(?<=\bano ))dos\s+mil\s+(?:{YEAR_WORDS})\b"
+            r"(?!\s+(?!y\b|se\b|fue|hubo)[a-z]{4,}s\b)"
+        ),
     ),
     (
         "age",

@@ -82,6 +82,13 @@ _HEDGE = re.compile(
     r"rond(?:a|an|o|aron|ando)|(?:poco|algo|un\s+poco)\s+(?:mas|menos)\s+(?:de|del)|redondeando)"
     + _DEGREE
 )
+_THE_ONE = re.compile(
+    r"\b(?:suma|cifra|monto|cantidad|numero|porcentaje|valor|gasto|cobertura|presupuesto)?\s*(?:\w+\s+)?"
+    r"(?:inferior|superior|menor|mayor)(?:es)?\s+(?:a|que)\s+(?:los|las)\s+$"
+)
+_OF_SOMETHING = re.compile(r"\s*(?:[a-z]+\s+)?(?:del?|en)\s+(?:l[oa]s?\s+)?(?:[a-z]{3,}|20\d\d)")
+"""A number that something is compared with is itself told: "inferior a los M$6 del Biobío"."""
+
 _BY = re.compile(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$")
 _HEDGE_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:aproximadamente|aprox\b|mas\s+o\s+menos)")
 _AT_LEAST_AFTER = re.compile(r"^\s*(?:\w+\s+)?(?:o|y)\s+mas\b")
@@ -117,6 +124,8 @@ def sense_of(scene: Scene, at: int) -> Sense:
     right = scene.between(mention.end, min(high, mention.end + _REACH))
     written = scene.original[mention.start - len(left) : mention.start]
     bound, hedged = _bound(_with_verb_bajo(left, written), right)
+    if bound != "exact" and _THE_ONE.search(left) and _OF_SOMETHING.match(right):
+        bound, hedged = "exact", False
     denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
     negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
     relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from calc.claims.about import understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
+from calc.claims.against import against_row
 from calc.claims.carry import remember
 from calc.claims.evidence import loose_pieces
 from calc.claims.meaning import Meaning
@@ -40,6 +41,11 @@ _AND_OF = re.compile(
     r"\s*(?:un\s+)?"
 )
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
+_DENIED = "La frase niega la cifra; no se juzga."
+_INSTEAD = re.compile(
+    r".*\bsino\b\s+(?:(?:que|solo|apenas|fue|fueron|era|eran|es|son|de|del|a|al|en|el|la|un|una|los|las)\s+)*$",
+    re.DOTALL,
+)
 _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}(?:ará|erá|irá|arán|erán|irán)\b", re.IGNORECASE)
 _EXPECTED = re.compile(
@@ -136,7 +142,7 @@ def _years(scene: Scene) -> list[Year | None]:
 
 def _claim(spot: Spot) -> Claim:
     mention = spot.mention
-    again = said_again(spot) or change_again(spot)
+    again = said_again(spot) or change_again(spot) or _instead(spot)
     if again is not None:
         return again
     unclear = _unreadable(mention)
@@ -148,8 +154,7 @@ def _claim(spot: Spot) -> Claim:
         return _unclear(mention, _UNTOLD)
     if _is_to_come(spot):
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
-    if spot.sense.negated and meaning.concepts[0] != "saldo_sin_ejecutar":
-        return _unclear(mention, "La frase niega la cifra; no se juzga.")
+    denied = spot.sense.negated and meaning.concepts[0] != "saldo_sin_ejecutar"
     missing = meaning.missing_row
     why = None if missing is None else f"La ficha no trae esa cifra para «{missing}»."
     if spot.row is not None and _OUTSIDE.search(
@@ -177,10 +182,18 @@ def _claim(spot: Spot) -> Claim:
         and not _unsure(spot, meaning),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
-        unclear=why or restriction(spot, meaning),
+        unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
-    claim = in_time(spot, _together(spot, claim))
+    claim = against_row(spot, in_time(spot, _together(spot, claim)))
     return replace(claim, loose=loose_pieces(spot, claim, told=meaning.told))
+
+
+def _instead(spot: Spot) -> Claim | None:
+    """What is said in place of a number that was denied: "no fue de M$12, sino de M$15"."""
+    told = [c for c in spot.before if c.mention.kind == spot.mention.kind]
+    if not told or told[-1].unclear != _DENIED or not _INSTEAD.match(spot.left):
+        return None
+    return replace(told[-1], mention=in_unit(spot.mention, told[-1].concepts[0]), unclear=None)
 
 
 def _is_to_come(spot: Spot) -> bool:

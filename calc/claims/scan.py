@@ -48,6 +48,12 @@ def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:
     years: list[Year] = []
     for match in SCANNER.finditer(flat):
         kind = next(name for name in KINDS if match[name] is not None)
+        if kind == "spelled_year":
+            start = match.start()
+            value = read_words(match[0])
+            if value is not None:
+                years.append(Year(start, match.end(), value))
+            continue
         if kind in {"year", "date"}:
             years.extend(_years(match, flat))
             continue

@@ -16,12 +16,14 @@ Part = TypeVar("Part", Year, Item)
 
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
-_AND = re.compile(r"^\s*(?:,|\by\b|\be\b)\s*(?:(?:la|el|las|los|en|region|de|del|componente)\s+)*$")
+_AND = re.compile(
+    r"^\s*(?:,|\by\b|\be\b|\bmas\b)\s*(?:(?:la|el|las|los|en|region|de|del|componente)\s+)*$"
+)
 _JOINTLY = re.compile(
     r"^[^.;]{0,40}?[,)]?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic)\w*(?:an|aron|en|ieron)\b[^,.;]{0,40}$"
 )
 _JOINT = re.compile(
-    r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
+    r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:juntos|sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
     r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
 )
 _CHANGING = re.compile(

@@ -85,16 +85,15 @@ class Claim:
     """A mention with what it is about.
 
     `concepts` are the readings that its words allow, the default first: "presupuesto" may be the
-    initial or the final one. `base_year` is the year of comparison of a change; `sign` +1 or -1
-    where the words say a direction. `firm` tells that the words name the concept themselves, so
-    that a difference contradicts; `years` and `items` are those of a mean or a sum. `other_year` is
-    the ficha's own, where the year was only carried over from an earlier sentence, or with
-    `either_year` the other one that the words may mean; `base_years` are those whose mean a change
-    is compared with, `threshold` the percentage that an amount is lacking for; `base_assumed` tells
-    that nothing was said of what a change is compared with. `loose` are the pieces that its own
-    clause does not say. `excuses` are concepts that the words
-    may mean too, so that agreeing with one keeps a claim from being false; `unclear` says why
-    nothing can be judged.
+    initial or the final one. `base_year` and `base_item` are the year and the row of comparison of
+    a change; `sign` +1 or -1 where the words say a direction. `firm` tells that the words name the
+    concept themselves, so that a difference contradicts; `years` and `items` are those of a mean or
+    a sum. `other_year` is the ficha's own, where the year was only carried over from an earlier
+    sentence, or with `either_year` the other one that the words may mean; `base_years` are those
+    whose mean a change is compared with, `threshold` the percentage that an amount is lacking for;
+    `base_assumed` tells that nothing was said of what a change is compared with. `loose` are the
+    pieces that its own clause does not say. `excuses` are concepts that the words may mean too, so
+    that agreeing with one keeps a claim from being false; `unclear` says why nothing can be judged.
     """
 
     mention: Mention
@@ -104,6 +103,7 @@ class Claim:
     relation: Relation = "level"
     base_year: int | None = None
     base_concept: str | None = None
+    base_item: str | None = None
     bound: Bound = "exact"
     hedged: bool = False
     sign: int = 0

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from calc.claims.kinds import BUDGETS, SPENT
-from calc.claims.meaning import SHARES, Meaning, nearest_cue
+from calc.claims.kinds import BUDGETS, EXECUTION, SHARES, SPENT
+from calc.claims.meaning import Meaning
+from calc.claims.nearest import nearest_cue
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Mention
 from calc.claims.spot import Spot
 from calc.concepts import vocabulary
 
+_ITS_SHARE = re.compile(
+    r"\bsu\s+(?:peso|participacion|proporcion|incidencia|importancia)\b(?:\s+(?:dentro|relativ[oa]|sobre|en)\b)?"
+)
 _LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
 )
-_EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 _LEFT = "saldo_sin_ejecutar"
 _PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
 _LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
@@ -71,6 +74,16 @@ def spent_on(spot: Spot) -> Meaning | None:
     return None if shares is None or rows[0].name is None else Meaning(shares, rows[0].name)
 
 
+def own_share(spot: Spot) -> Meaning | None:
+    """The share of what was just spoken of: "su peso dentro del total ejecutado bajó 2 puntos"."""
+    if spot.mention.kind not in ("percent", "points") or not _ITS_SHARE.search(spot.left):
+        return None
+    told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.concepts[0] in SHARES]
+    if not told or spot.row is not None:
+        return None
+    return Meaning(SHARES[told[-1].concepts[0]], told[-1].item, firm=told[-1].firm)
+
+
 def goal_of(scene: Scene) -> Mention | None:
     """The percentage that a sentence names as a goal, which asserts nothing by itself."""
     goals = (
@@ -115,7 +128,7 @@ def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
 
 def _spent_between(spot: Spot, unspent: Cue) -> bool:
     """Whether the words before a number say that it was spent, and the rest only follows."""
-    verbs = [c for c in spot.scene.cues if c.concept in (*SPENT, *_EXECUTION)]
+    verbs = [c for c in spot.scene.cues if c.concept in (*SPENT, *EXECUTION)]
     return unspent.start > spot.mention.end and any(c.end <= spot.mention.start for c in verbs)
 
 

@@ -21,6 +21,10 @@ _WORD = f"(?:{_TEENS}|{_HUNDREDS}|{_SCALES}|{_UNITS})"
 NUMBER_WORDS = rf"\b{_WORD}\b(?:\s+(?:y\s+)?{_WORD}\b){{0,12}}"
 """Pattern of a run of number words in flat text."""
 
+YEAR_WORDS = (
+    "quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti(?:uno|dos|tres|cuatro|cinco|seis|"
+    "siete|ocho|nueve)|treinta"
+)
 SMALL = rf"\b(?:{_UNITS}|veinte|cien)\b"
 _ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiuno"}
 _ACCENTED |= {"veintiuna": "veintiuno", "un": "uno", "una": "uno"}

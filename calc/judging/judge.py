@@ -154,14 +154,22 @@ def _right(claim: Claim, target: Target, expected: str) -> str:
     if claim.relation == "level":
         verb = "es" if concept_of(target.concept).article in ("el", "la") else "son"
         return f"En {target.year}, {label} {verb} {expected}."
-    if claim.base_concept is not None:
-        than = concept_of(claim.base_concept).named
-        side = "más" if target.value > 0 else "menos"
-        return f"En {target.year}, {label} es {expected} {side} que {than}."
+    if claim.base_concept is not None or claim.base_item is not None:
+        return _set_against(claim, target, label, expected)
     if claim.relation == "ratio":
         return f"En {target.year}, {label} es {shown(target)} respecto de {claim.base_year}."
     fell = "bajó" if target.value < 0 else "subió"
     return f"Entre {claim.base_year} y {target.year}, {label} {fell} {expected}."
+
+
+def _set_against(claim: Claim, target: Target, label: str, expected: str) -> str:
+    """What is right of a value that is compared with another of its year."""
+    base = claim.base_concept
+    than = f"en «{claim.base_item}»" if base is None else concept_of(base).named
+    if claim.relation == "ratio":
+        return f"En {target.year}, {label} es {shown(target)} lo que {than}."
+    side = "más" if target.value > 0 else "menos"
+    return f"En {target.year}, {label} es {expected} {side} que {than}."
 
 
 def _readings(claim: Claim, subject: Subject) -> list[Claim]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from calc.claims.shapes import Claim
 from calc.figure import Book, Source
-from calc.formulas import CARDS, Operand, Result, Unavailable, evaluate, value_of
+from calc.formulas import CARDS, Operand, Options, Result, Unavailable, evaluate, value_of
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, Interval, write_quantity
 
 _HUNDRED = 100
@@ -36,8 +36,8 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
     """The value that a claim is about under one of its concepts, or why there is none."""
     asked = (
         *("target", concept, claim.relation, claim.mention.kind, claim.year, claim.item),
-        *(claim.base_year, claim.base_concept, claim.base_years, claim.years, claim.items),
-        *(claim.threshold, claim.nominal),
+        *(claim.base_year, claim.base_concept, claim.base_item, claim.base_years),
+        *(claim.years, claim.items, claim.threshold, claim.nominal),
     )
     return book.once(asked, lambda: _target_of(book, claim, concept))
 
@@ -68,15 +68,15 @@ def _over_several(book: Book, claim: Claim, concept: str, year: int) -> Target |
 
 def _between_two(book: Book, claim: Claim, concept: str, year: int) -> Target | str:
     """A change or a ratio between two figures."""
-    outcome = evaluate(
-        "razon" if claim.relation == "ratio" else _change_formula(claim),
-        book,
-        year,
-        claim.item,
-        concept=concept,
-        base_year=claim.base_year if claim.base_year is not None else year - 1,
-        base_concept=claim.base_concept if claim.base_concept is not None else concept,
-    )
+    options: Options = {
+        "concept": concept,
+        "base_year": claim.base_year if claim.base_year is not None else year - 1,
+        "base_concept": claim.base_concept if claim.base_concept is not None else concept,
+    }
+    if claim.base_item is not None:
+        options["base_item"] = claim.base_item
+    formula = "razon" if claim.relation == "ratio" else _change_formula(claim)
+    outcome = evaluate(formula, book, year, claim.item, **options)
     found = _computed(outcome, concept)
     if claim.relation == "ratio" and claim.mention.kind == "percent" and isinstance(found, Target):
         return _times_hundred(found)
