@@ -34,6 +34,17 @@ class Ask:
         """The ficha that the question is asked of."""
         return self.view.ficha
 
+    @property
+    def year(self) -> int:
+        """The last year that the question names, else the ficha's."""
+        years = self.question.period.years
+        return years[-1] if years else self.ficha.year
+
+    @property
+    def opening(self) -> str:
+        """As in "En «Becas», " where several programmes are loaded."""
+        return f"En «{self.view.title}», " if self.crowd else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

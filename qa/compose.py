@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -101,19 +101,7 @@ def in_pesos(shown: Shown) -> Parts:
         return ()
     said, value = spoken_amount(shown.value)
     how: How = "computed" if shown.how == "computed" else "rounded"
-    again = Shown(
-        said,
-        value,
-        MILES_DE_PESOS,
-        how,
-        shown.concept,
-        shown.year,
-        shown.item,
-        shown.document,
-        shown.sources,
-        shown.derivation,
-    )
-    return (", es decir, ", again)
+    return (", es decir, ", replace(shown, printed=said, value=value, how=how))
 
 
 def spoken_amount(thousands: Decimal) -> tuple[str, Decimal]:

@@ -8,17 +8,15 @@ from calc.concepts import vocabulary
 from qa.data import read_data
 from qa.patterns import Named
 from qa.row import Item
-from qa.senses import BREAKS, Reading
+from qa.senses import BREAKS, CHANGES, SPENDING, Reading
 from qa.shelf import View
 from qa.years import Period
 
 _T = TypeVar("_T")
-_CHANGES = frozenset(("subir", "bajar", "cambiar"))
 _OF_COMPONENTS = frozenset(
     """gasto_componente produccion_componente gasto_unitario_componente poblacion_beneficiada
     presupuesto_inicial""".split()
 )
-_MONEY = frozenset(("gastar", "dinero", "costar"))
 _KINDS = ("region", "componente", "subtitulo")
 
 
@@ -43,7 +41,7 @@ def concepts_of(
     named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
 ) -> tuple[str, ...]:
     """The concepts asked for, as those of the rows named with them."""
-    part = "porcentaje" in cues and cues.isdisjoint(_CHANGES)
+    part = "porcentaje" in cues and cues.isdisjoint(CHANGES)
     in_points = "puntos" in cues and not part
     asked: list[str] = []
     for name in (n for n in named if _asked_for(n, named)):
@@ -57,7 +55,7 @@ def concepts_of(
             concept = "total_gastos_componentes"
         asked.append(_of_unit(concept, items, cues))
     best = max((n.weight for n in named), default=0.0)
-    by_unit = bool(items) and items[0].by_unit and part and cues.isdisjoint(_MONEY)
+    by_unit = bool(items) and items[0].by_unit and part and cues.isdisjoint(SPENDING)
     if items and not asked and by_unit:
         return ()
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
@@ -132,20 +130,15 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     component = next((i for i in items if i.kind == "componente" and i.present), None)
     if component is None or concept not in _OF_COMPONENTS:
         return concept
-    if component.per and cues & {"costar", "gastar", "dinero"}:
+    if component.per and cues & SPENDING:
         return "gasto_unitario_componente"
-    if cues & {"cada_", "por_persona", "por_unidad"} and cues & {
-        "costar",
-        "gastar",
-        "dinero",
-        "cada_",
-    }:
+    if cues & {"cada_", "por_persona", "por_unidad"} and cues & (SPENDING | {"cada_"}):
         return "gasto_unitario_componente"
     if "costar" in cues and component.by_unit and "cuantos_" not in cues:
         return "gasto_unitario_componente"
-    if cues & {"cuantos_", "produccion"} and cues.isdisjoint({"gastar", "dinero", "costar"}):
+    if cues & {"cuantos_", "produccion"} and cues.isdisjoint(SPENDING):
         return "produccion_componente"
-    if component.by_unit and cues.isdisjoint({"gastar", "dinero", "costar", "porcentaje"}):
+    if component.by_unit and cues.isdisjoint(SPENDING | {"porcentaje"}):
         return "produccion_componente"
     return concept
 
@@ -224,7 +217,7 @@ def _made_and_spent(
     if component is None or not component.taken:
         return ()
     first = min(component.taken)
-    spent = [t for t in reading.terms if t.senses & _MONEY]
+    spent = [t for t in reading.terms if t.senses & SPENDING]
     counted = first > 0 and reading.known[first - 1] in ("cuantos", "cuantas")
     part = _part(reading, first)
     own = (component,)

@@ -26,7 +26,6 @@ _SHARES_OF |= dict.fromkeys(
     ("total_gastos_componentes", "gasto_componente"), "porcentaje_gastos_componentes"
 )
 _EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
-_FOR_ROWS = {"gasto_region", "poblacion_region"}
 
 
 def conditions_of(pieces: Pieces) -> tuple[tuple[Condition, ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from qa.items import rows
 from qa.patterns import Named
 from qa.question import Question, borrowing
 from qa.row import Item
+from qa.senses import CHANGES
 from qa.shelf import View
 from qa.years import Period
 
@@ -152,7 +153,7 @@ def _period_of(question: Question, earlier: Question) -> Period:
 
 def _is_change(question: Question, earlier: Question) -> bool:
     """As in "¿cuánto bajó?" after the figures of two years: it is between those two."""
-    own = question.any_of("subir", "bajar", "cambiar", "puntos")
+    own = question.any_of("puntos", *CHANGES)
     return own and not question.period.said and bool(earlier.trail)
 
 
@@ -279,7 +280,7 @@ def _lent(question: Question, earlier: Question) -> Named | None:
     if not rest:
         return None
     last_part = max(t.part for t in rest)
-    changes = question.any_of("subir", "bajar", "cambiar")
+    changes = question.any_of(*CHANGES)
     rest = tuple(
         t
         for t in rest

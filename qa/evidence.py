@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from calc.concepts import vocabulary
 from calc.figure import Figure, Source
 from calc.formulas import CARDS, Missing, Result, Unavailable, evaluate
 from ingest.ficha import Ficha, Passage
@@ -49,6 +48,11 @@ class Lacking:
     item: str | None
     code: Figure | None = None
     unavailable: Unavailable | None = None
+
+    @property
+    def mark(self) -> str | None:
+        """The mark that is printed instead of the value."""
+        return self.code.missing if self.code is not None else None
 
 
 def value(ficha: Ficha, concept: str, year: int, item: str | None = None) -> Found | Lacking:
@@ -119,10 +123,6 @@ def operands(found: Found) -> tuple[Figure, ...]:
     if found.figure is not None:
         return (found.figure,)
     return found.result.inputs if found.result else ()
-
-
-def label(concept: str) -> str:
-    return vocabulary()[concept].label
 
 
 __all__ = ["Found", "Lacking", "Missing", "value"]

@@ -14,14 +14,13 @@ from qa.data import read_data
 from qa.items import in_full, read_items, rows, years_of_names
 from qa.patterns import Named, concept_phrases, named_concepts
 from qa.row import INDICATOR, Item
-from qa.senses import Reading, Term, function_words, neutral_words, read, static_speller
+from qa.senses import CHANGES, Reading, Term, function_words, neutral_words, read, static_speller
 from qa.shelf import View
 from qa.strangers import is_told, strangers_of
 from qa.thresholds import read_thresholds
 from qa.words import stem, words
 from qa.years import Period, read_period
 
-_CHANGES = frozenset(("subir", "bajar", "cambiar"))
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
 _DURATIONS = (
     "cuanto tiempo",
@@ -214,7 +213,7 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
 
 def _of_a_bound(reading: Reading) -> list[Term]:
     """The percentage of a bound, which is of no figure: "subió más de 20 %"."""
-    if not any(t.senses & _CHANGES for t in reading.terms):
+    if not any(t.senses & CHANGES for t in reading.terms):
         return []
     bound = {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
     return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
@@ -223,7 +222,7 @@ def _of_a_bound(reading: Reading) -> list[Term]:
 def _of_the_change(reading: Reading) -> list[Term]:
     """The percentage that is of a change: "en qué porcentaje bajó el gasto"."""
     known = reading.known
-    if not any(t.senses & _CHANGES for t in reading.terms):
+    if not any(t.senses & CHANGES for t in reading.terms):
         return []
     return [
         t
@@ -232,7 +231,7 @@ def _of_the_change(reading: Reading) -> list[Term]:
         and known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
         and (
             "en" in known[max(0, t.first - 2) : t.first]
-            or any(o.senses & _CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
+            or any(o.senses & CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
         )
     ]
 

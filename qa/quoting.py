@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log
 
 from calc.figure import fold
 from calc.sentences import split_sentences
 from qa.compose import Part
-from qa.data import read_data
 from qa.question import Question
 from qa.senses import function_words, neutral_words
 from qa.synonyms import alike, same_saying
@@ -110,18 +109,3 @@ def counted_noun(question: Question) -> str | None:
         (w for before, w in pairs if before in ("cuantos", "cuantas") and w in question.strangers),
         None,
     )
-
-
-def counts(sentence: str, counted: str | None) -> bool:
-    """Whether a sentence gives a number, of the counted thing where there is one: "148 radios"."""
-    said = words(sentence)
-    numbers = [i for i, word in enumerate(said) if word.is_number or word.text in _number_words()]
-    if counted is None:
-        return bool(numbers)
-    wanted = stem(counted)
-    return any(alike(wanted, stem(w.text)) for i in numbers for w in said[i + 1 : i + 3])
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(read_data("numbers")["cardinals"]) - {"una", "uno"}

@@ -1,5 +1,7 @@
 """How figures, rows and years are named in a sentence: agreement and articles in one place."""
 
+from dataclasses import replace
+
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS, UNIDADES
 from ingest.ficha import Ficha
@@ -84,17 +86,7 @@ def shown_value(found: Found) -> Shown:
     shown = counting(read_figure(found.figure), counted_noun(found.ficha))
     if shown.unit == UNIDADES:
         bare = shown.printed.partition(" ")[0]
-        return Shown(
-            bare,
-            shown.value,
-            shown.unit,
-            shown.how,
-            shown.concept,
-            shown.year,
-            shown.item,
-            shown.document,
-            shown.sources,
-        )
+        return replace(shown, printed=bare)
     return shown
 
 

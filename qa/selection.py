@@ -18,7 +18,7 @@ from qa.regions import regions_named
 from qa.row import Item
 from qa.scope import Scope
 from qa.selectors import Selector, superlative
-from qa.senses import Reading, Term
+from qa.senses import SPENDING, Reading, Term
 from qa.shelf import Programme, Shelf
 from qa.thresholds import Threshold, read_thresholds
 from qa.words import stem
@@ -165,7 +165,7 @@ def _per_person(named: tuple[Named, ...], reading: Reading) -> tuple[Named, ...]
     per = next((t for t in reading.terms if "por_persona" in t.senses), None)
     if per is None or any(per in n.terms for n in named):
         return named
-    spending = (t for t in reading.terms if t.senses & {"gastar", "costar", "dinero"})
+    spending = (t for t in reading.terms if t.senses & SPENDING)
     spent = next(spending, per)
     rest = tuple(n for n in named if spent not in n.terms)
     return (*rest, Named("gasto_por_beneficiario", (spent, per), 2.0))

@@ -17,6 +17,12 @@ from qa.words import Word, stem, words
 BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien", "vs", "versus"})
 """Words that begin another part of a question."""
 
+CHANGES = frozenset(("subir", "bajar", "cambiar"))
+"""Senses of the words of a change."""
+
+SPENDING = frozenset(("gastar", "dinero", "costar"))
+"""Senses of the words of money that is spent."""
+
 _ROMAN = frozenset("ivx")
 _SHORT_PART = 3
 _TAILS = ("", "n", "me", "nos", "melo", "la", "lo", "s")

@@ -19,6 +19,7 @@ from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds import figure
 from qa.kinds.relation import related
 from qa.ordered import magnitude
+from qa.senses import CHANGES
 from qa.suggest import next_questions
 from qa.thresholds import Threshold, read_thresholds
 
@@ -47,7 +48,7 @@ _LACKS = (
 def answer(ask: Ask) -> Draft | None:
     """Yes or no against a bound, or what it takes to meet it; None where none is set."""
     question = ask.question
-    if question.strangers or question.any_of("porque", "subir", "bajar", "cambiar", "seguidos"):
+    if question.strangers or question.any_of("porque", "seguidos", *CHANGES):
         return None
     return _lacking(ask) or _part_of(ask) or _met(ask)
 
@@ -80,7 +81,7 @@ def _met(ask: Ask) -> Draft | None:
     if not isinstance(found, Found):
         return None
     right = bound.holds(magnitude(found), found.unit)
-    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    who = ask.opening
     opening = "Sí: " if right else "No: "
     subject = say.subject(concept, items[0])
     when = f"en {year}" if subject.endswith(",") else f"de {year}"
@@ -120,7 +121,7 @@ def _lacking(ask: Ask) -> Draft | None:
     if percent is None or not question.says(*_LACKS) or not question.means("cuanto"):
         return None
     final = question.means("final")
-    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    year = ask.year
     budget = "presupuesto_final" if final else "presupuesto_inicial"
     whole = value(ask.ficha, budget, year)
     spent = value(ask.ficha, "presupuesto_ley_ejecutado", year)

@@ -15,6 +15,7 @@ from qa.kinds.side_by_side import between_concepts, between_items
 from qa.kinds.trend import against_mean, trend
 from qa.ordered import magnitude
 from qa.question import Question
+from qa.senses import CHANGES
 from qa.suggest import next_questions
 from qa.thresholds import Threshold, read_threshold
 
@@ -23,7 +24,7 @@ _NO_OPENINGS = frozenset(
     reduccion descenso variacion dime muestrame""".split()
 )
 _SIZE = r"\b(\d+(?:,\d+)?) (%|por ciento|puntos?|pp)(?!\w)"
-_CUES = ("subir", "bajar", "cambiar", "puntos", "tendencia")
+_CUES = CHANGES | {"puntos", "tendencia"}
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -43,7 +44,7 @@ def answer(ask: Ask) -> Draft | None:
     concept = figure.of_row(ask, concept, item)[0]
     if (
         len(question.concepts) > 1
-        and question.any_of("cambiar", "recortar", "bajar", "subir")
+        and question.any_of("recortar", *CHANGES)
         and len(question.period.years) <= 1
     ):
         return between_concepts(ask)
@@ -76,7 +77,7 @@ def between_named(ask: Ask, judged: str | None) -> Draft | None:
     question = ask.question
     if len(question.period.years) > 2 or question.concepts != (judged,):
         return None
-    if not question.any_of("subir", "bajar", "puntos", "cambiar"):
+    if not question.any_of("puntos", *CHANGES):
         return None
     concept = question.concepts[0]
     item = figure.items_for(ask, concept)[0]
@@ -104,7 +105,7 @@ def _compares_rows(question: Question) -> bool:
 
 def _averaged(question: Question) -> bool:
     several = question.period.every or len(question.period.years) > 1
-    compared = question.any_of("subir", "bajar", "cambiar", "respecto")
+    compared = question.any_of("respecto", *CHANGES)
     of_years = not question.says("en promedio") and not question.any_of("cada_", "por_unidad")
     return question.means("promedio") and (several or compared or of_years)
 

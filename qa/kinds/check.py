@@ -16,6 +16,7 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, Parts, Shown, computed, derivation, read_figure
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.kinds import quotient
+from qa.ordered import magnitude
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
 
@@ -59,46 +60,40 @@ def _sums(ask: Ask) -> Draft | None:
     if question.means("region") or question.means("donde"):
         return _regions(ask)
     if question.means("subtitulo"):
-        return _total(
-            ask,
-            "presupuesto_ley_por_subtitulos",
-            "presupuesto_ley_ejecutado",
-            "los subtítulos",
-            "el presupuesto ley ejecutado",
-        )
-    if question.means("componente"):
-        if question.means("administracion"):
-            return _total(
-                ask,
-                "total_ejecutado_por_uso",
-                "total_ejecutado",
-                "los gastos de componentes y el administrativo",
-                "el total ejecutado",
-            )
-        if any(n.concept == "total_ejecutado" for n in question.named):
-            return _total(
-                ask,
-                "total_gastos_componentes",
-                "total_ejecutado",
-                "los componentes",
-                "el total ejecutado",
-            )
-        return _total(
-            ask,
-            "total_gastos_componentes",
-            "total_gastos_componentes",
-            "los componentes",
-            "el total de gastos de componentes",
-        )
-    if question.any_of("ejecutar", "gastar", "total", "administracion"):
-        return _total(
-            ask,
-            "total_ejecutado_por_uso",
-            "total_ejecutado",
-            "los gastos de componentes y el administrativo",
-            "el total ejecutado",
-        )
+        return _total(ask, *_SUBTITLES)
+    if question.means("componente") and not question.means("administracion"):
+        whole = any(n.concept == "total_ejecutado" for n in question.named)
+        return _total(ask, *(_COMPONENTS_IN_ALL if whole else _COMPONENTS))
+    if question.any_of("componente", "ejecutar", "gastar", "total", "administracion"):
+        return _total(ask, *_USES)
     return None
+
+
+_SUBTITLES = (
+    "presupuesto_ley_por_subtitulos",
+    "presupuesto_ley_ejecutado",
+    "los subtítulos",
+    "el presupuesto ley ejecutado",
+)
+_COMPONENTS = (
+    "total_gastos_componentes",
+    "total_gastos_componentes",
+    "los componentes",
+    "el total de gastos de componentes",
+)
+_COMPONENTS_IN_ALL = (
+    "total_gastos_componentes",
+    "total_ejecutado",
+    "los componentes",
+    "el total ejecutado",
+)
+_USES = (
+    "total_ejecutado_por_uso",
+    "total_ejecutado",
+    "los gastos de componentes y el administrativo",
+    "el total ejecutado",
+)
+"""What is added, the total it is held against, and the names of both."""
 
 
 def _regions(ask: Ask) -> Draft | None:
@@ -259,7 +254,7 @@ def _streak(ask: Ask) -> Draft | None:
         if isinstance(one, Lacking):
             blank.append(one)
             continue
-        fits = _magnitude(one) < Fraction(limit) if under else _magnitude(one) > Fraction(limit)
+        fits = magnitude(one) < Fraction(limit) if under else magnitude(one) > Fraction(limit)
         meets = meets and fits
         said.append(
             (
@@ -290,13 +285,5 @@ def _streak(ask: Ask) -> Draft | None:
 
 
 def _mark(one: Lacking) -> str:
-    if one.code is not None:
-        return one.code.missing or "-"
     missing = one.unavailable.missing if one.unavailable else ()
-    return next((m.code for m in missing if m.code), "-")
-
-
-def _magnitude(found: Found) -> Fraction:
-    if found.figure is not None and found.figure.quantity is not None:
-        return Fraction(found.figure.quantity.value)
-    return found.result.value if found.result is not None else Fraction(0)
+    return one.mark or next((m.code for m in missing if m.code), "-")

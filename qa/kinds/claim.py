@@ -15,6 +15,7 @@ from qa.compose import Part, Parts, derivation, owned_numbers
 from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds import change
 from qa.question import Question
+from qa.senses import CHANGES
 
 _ASKING = frozenset(
     """que cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por""".split()
@@ -43,7 +44,7 @@ def answer(ask: Ask) -> Draft | None:
     first = wrong or decided[0]
     if (told := _changed(ask, first)) is not None:
         return told
-    parts: list[Part] = [f"En «{ask.view.title}», " if ask.crowd else ""]
+    parts: list[Part] = [ask.opening]
     parts.append(("no: " if wrong else "sí: ") if ask.crowd else ("No: " if wrong else "Sí: "))
     found = _right(ask, first)
     if found is not None:
@@ -80,7 +81,7 @@ def _claims(ask: Ask) -> bool:
 def _bounds_a_change(question: Question) -> bool:
     """As in "¿subió más de 20 %?": the change itself is held against the bound."""
     bounded = change.bound_of(question) is not None
-    return bounded and bool(question.concepts) and question.any_of("subir", "bajar", "cambiar")
+    return bounded and bool(question.concepts) and question.any_of(*CHANGES)
 
 
 def _cites_a_number(ask: Ask) -> bool:

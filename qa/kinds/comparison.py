@@ -102,7 +102,7 @@ def _years_where(ask: Ask) -> Draft | None:
         (fits if (gap < 0 if less else gap > 0) else others).append(_Sides(first, second))
     if not fits and not others:
         return None
-    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    who = ask.opening
     opening = f"{who}en ninguno de los años con ambos datos"
     if fits:
         opening = f"{who}en {listed(str(s.first.year) for s in fits)}"
@@ -217,7 +217,7 @@ def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:
     if less.item is not None:
         pair["base_item"] = less.item
     change = evaluate("variacion_absoluta", ask.ficha.book, more.year, more.item, **pair)
-    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    who = ask.opening
     start = f"{who}{opening.lower() if who else opening}"
     subject = say.subject(first.concept, first.item).rstrip(",")
     parts: list[Part] = [

@@ -13,8 +13,6 @@ from qa.items import subtitle_name
 from qa.kinds import prose, why
 from qa.words import words
 
-_FORMS = ("que son", "que es", "significa", "significan", "quiere decir")
-
 
 @cache
 def _terms() -> dict[tuple[str, ...], str]:

@@ -16,14 +16,13 @@ def in_a_table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
     columns = ("Dato", "Año", "Valor")
     cells = []
     for one in answers:
-        mark = _mark(one) if isinstance(one, Lacking) else ""
-        shown = say.shown_value(one).printed if isinstance(one, Found) else str(mark)
+        shown = say.shown_value(one).printed if isinstance(one, Found) else one.mark or "no está"
         cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
     one_thing = len({a.concept for a in answers}) == 1
     lines: list[Parts] = [
         (f"{_short(one, bare=one_thing)} en {one.year}: ", *say.amount(one, spoken=False))
         if isinstance(one, Found)
-        else (f"{_short(one, bare=one_thing)} en {one.year}: no registra («{_mark(one)}»)",)
+        else (f"{_short(one, bare=one_thing)} en {one.year}: no registra («{one.mark}»)",)
         for one in answers
         if isinstance(one, Found) or one.code is not None
     ]
@@ -43,11 +42,6 @@ def in_a_table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
         (),
         Table(columns, tuple(cells)),
     )
-
-
-def _mark(one: Lacking) -> str:
-    """The mark printed instead of a value, or that nothing is."""
-    return (one.code.missing if one.code is not None else None) or "no está"
 
 
 def _short(one: Found | Lacking, *, bare: bool) -> str:

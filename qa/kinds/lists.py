@@ -16,6 +16,7 @@ from qa.items import rows, subtitle_name
 from qa.patterns import Named, Phrasebook
 from qa.question import Question
 from qa.quoting import Quote, place, sentences
+from qa.senses import SPENDING
 
 _JOIN = r"(?:de la|de los|de las|del|de|las|los|la|y)\b"
 _PROPER = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*"
@@ -59,7 +60,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     card = read_data("lists")[fits[0].concept]
     asks_money = any(
-        n.concept in _MONEY and any(t.senses & _SPENDING for t in n.terms) for n in question.named
+        n.concept in _MONEY and any(t.senses & SPENDING for t in n.terms) for n in question.named
     )
     if card["source"] not in ("text", "heads"):
         if asks_money and question.any_of("cuanto", "gastar", "dinero"):
@@ -92,7 +93,6 @@ def _asks_for_several(question: Question, fit: Named) -> bool:
     )
 
 
-_SPENDING = frozenset(("gastar", "dinero", "costar"))
 _MONEY = frozenset(
     (
         "total_ejecutado",

@@ -13,6 +13,7 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, computed, derivation, in_pesos
 from qa.evidence import Found, figure_hits, value
 from qa.kinds import figure
+from qa.senses import CHANGES
 
 _IN_PESOS_OF = re.compile(r"\b(?:pesos|plata|moneda) (?:de|del)(?: ano)? (20\d\d)\b")
 
@@ -83,7 +84,7 @@ def answer(ask: Ask) -> Draft | None:
     concept = money[0]
     item = figure.items_for(ask, concept)[0]
     years = figure.years_for(ask, concept, item) if pesos_of is None else (int(pesos_of[1]),)
-    if question.any_of("subir", "bajar", "cambiar", "tendencia") and pesos_of is None:
+    if question.any_of("tendencia", *CHANGES) and pesos_of is None:
         return _changed(ask, concept, item, years)
     parts: list[Part] = []
     figures: list[Figure] = []

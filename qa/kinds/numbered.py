@@ -6,6 +6,7 @@ from qa.compose import Part
 from qa.evidence import Found, figure_hits, operands, value
 from qa.items import subtitle_name
 from qa.kinds import figure
+from qa.senses import CHANGES
 
 _ASKED = ("cual", "cuales", "como", "que", "nombre", "nombra", "dime")
 _FIGURES = (
@@ -26,12 +27,12 @@ def answer(ask: Ask) -> Draft | None:
     rows = [i for i in question.items if i.present and i.weight == _BY_NUMBER]
     if len(rows) != 1 or len(question.items) != 1 or question.named:
         return None
-    if question.any_of(*_FIGURES, "cambiar", "subir", "bajar", "calcular", "significar"):
+    if question.any_of(*_FIGURES, *CHANGES, "calcular", "significar"):
         return None
     if question.strangers or not set(_ASKED) & set(question.reading.known):
         return None
     row = rows[0]
-    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    year = ask.year
     concepts = (
         ("gasto_componente", "produccion_componente")
         if row.kind == "componente"
@@ -60,7 +61,7 @@ def subtitle(ask: Ask) -> Draft | None:
     if subtitle_name(code) == f"Subtítulo {code}":
         return None
     parts: list[Part] = [f"El subtítulo {code} es «{subtitle_name(code)}»."]
-    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    year = ask.year
     found = value(ask.ficha, "gasto_subtitulo", year, code)
     if isinstance(found, Found):
         parts += [f" En {year} el programa gastó en él ", *say.amount(found), "."]

@@ -16,6 +16,7 @@ from qa.selection import NUMBER_OF, Findings, Selection
 from qa.several import Row, computed_over, ficha_for, magnitude, price_note, row_of, unit_of
 from qa.shelf import Programme, Shelf
 from qa.types import Table
+from vectorstore.cards import Hit
 
 _MOST_SAID = 8
 _MOST_NAMED = 12
@@ -70,11 +71,7 @@ def findings_of(selection: Selection, shelf: Shelf) -> Draft:
     sources = tuple(x.source for _, _, own in kept for x in own)
     return Draft(
         count_parts(f"{say.capital(text)}{_some(names)}.", sources),
-        passages=tuple(
-            hit(f, f"Hallazgos de {NAMES.get(x.dimension, '')}", x.source, x.text)
-            for _, f, own in kept[:_MOST_SAID]
-            for x in own[:1]
-        ),
+        passages=_first_ones(kept),
         suggestions=("¿Qué programas ejecutaron menos del 85 %?", "¿Qué programa gastó más?"),
         table=_table([(p, f) for p, f, _ in kept], asked),
     )
@@ -112,13 +109,18 @@ def _counted(asked: Findings, fichas: Fichas) -> Draft:
     text += f": {_some(names)}." if names else "."
     return Draft(
         count_parts(text, sources),
-        passages=tuple(
-            hit(f, f"Hallazgos de {NAMES.get(x.dimension, '')}", x.source, x.text)
-            for _, f, found in kept[:_MOST_SAID]
-            for x in found[:1]
-        ),
+        passages=_first_ones(kept),
         suggestions=("¿Qué programas no tienen hallazgos?", "¿Qué programa tiene más hallazgos?"),
         table=_table([(p, f) for p, f, _ in kept], asked),
+    )
+
+
+def _first_ones(kept: Sequence[tuple[Programme, Ficha, list[Finding]]]) -> tuple[Hit, ...]:
+    """The first finding of each programme."""
+    return tuple(
+        hit(f, f"Hallazgos de {NAMES.get(x.dimension, '')}", x.source, x.text)
+        for _, f, own in kept[:_MOST_SAID]
+        for x in own[:1]
     )
 
 

@@ -71,7 +71,7 @@ def of_the_coverage(ask: Ask) -> Draft | None:
     """Whether the printed coverage is that of the printed populations, the quotient redone."""
     if "cobertura" not in ask.question.concepts:
         return None
-    year = ask.question.period.years[-1] if ask.question.period.years else ask.ficha.year
+    year = ask.year
     printed = value(ask.ficha, "cobertura", year)
     served, target = (
         value(ask.ficha, c, year) for c in ("poblacion_beneficiada", "poblacion_objetivo")
@@ -103,7 +103,7 @@ def of_the_unit_cost(ask: Ask) -> Draft | None:
         return None
     if _counts(ask.question.reading.text):
         return None
-    year = ask.question.period.years[-1] if ask.question.period.years else ask.ficha.year
+    year = ask.year
     names = ("gasto_unitario_componente", "gasto_componente", "produccion_componente")
     printed, spent, made = (value(ask.ficha, c, year, items[0]) for c in names)
     if not isinstance(printed, Found) or printed.figure is None or printed.figure.quantity is None:

@@ -8,7 +8,7 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, counted, derivation, listed
 from qa.concepts import specialised
 from qa.data import read_data
-from qa.evidence import Found, Lacking, covered_years, value
+from qa.evidence import Found, covered_years, value
 from qa.items import rows
 from qa.kinds import figure
 from qa.kinds.by_year import asks_for_a_year, over_years
@@ -207,19 +207,16 @@ def empty(ask: Ask) -> Draft | None:
     values = [v for v in values if not (kind == "region" and v.item == "Nivel central")]
     bare = [v for v in values if not isinstance(v, Found) or magnitude(v) == 0]
     what = vocabulary()[concept].named
-    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    who = ask.opening
     if not bare:
         text = f"{who}en {year} ninguna fila está sin {what}: todas tienen un valor."
         return Draft((say.capital(text),), suggestions=next_for(kind))
-    names = listed(f"{say.row(concept, v.item)} (figura «{_mark_of(v)}»)" for v in bare)
+    marks = ("0" if isinstance(v, Found) else v.mark or "-" for v in bare)
+    names = listed(
+        f"{say.row(concept, v.item)} (figura «{mark}»)" for v, mark in zip(bare, marks, strict=True)
+    )
     text = f"{who}en {year} no registran {what}: {names}."
     return Draft((say.capital(text),), suggestions=next_for(kind), assumed=assumed_year(ask, year))
-
-
-def _mark_of(one: Found | Lacking) -> str:
-    if isinstance(one, Found):
-        return "0"
-    return (one.code.missing if one.code is not None else None) or "-"
 
 
 _SOME = ("alguna region", "que region", "que componente", "algun componente", "cual region")
@@ -311,7 +308,7 @@ def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
     first = ordered[0]
     least = question.means("minimo") and not question.means("maximo")
     tied = [f for f in ordered if magnitude(f) == magnitude(first)]
-    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    who = ask.opening
     names = listed(say.row(f.concept, f.item) for f in tied)
     word = _word(concept, least=least)
     opening = f"{who}{names if who else say.capital(names)} " + (

@@ -19,8 +19,9 @@ from qa.concepts import specialised
 from qa.evidence import Found, figure_hits, operands, value
 from qa.items import rows
 from qa.kinds import figure
-from qa.ordered import magnitude
+from qa.ordered import assumed_year, magnitude
 from qa.patterns import Named
+from qa.senses import CHANGES, SPENDING
 
 _WHOLES = ("total_ejecutado", "presupuesto_inicial", "presupuesto_final")
 _ALREADY_SHARES = {
@@ -43,7 +44,7 @@ def uncovered(ask: Ask) -> Draft | None:
     text = question.reading.text
     if question.means("porque") or not any(p in text for p in _UNREACHED):
         return None
-    year = question.period.years[-1] if question.period.years else ask.ficha.year
+    year = ask.year
     whole, reached = (
         value(ask.ficha, c, year) for c in ("poblacion_objetivo", "poblacion_beneficiada")
     )
@@ -55,7 +56,7 @@ def uncovered(ask: Ask) -> Draft | None:
         return None
     result = related(gap, whole.unit, 0, pair, " − ".join(map(_bare, pair)))
     parts: list[Part] = [
-        f"{_opening(ask)}la población objetivo de {year} fue de ",
+        f"{ask.opening}la población objetivo de {year} fue de ",
         *say.amount(whole),
         " y la beneficiada de ",
         *say.amount(reached),
@@ -67,7 +68,7 @@ def uncovered(ask: Ask) -> Draft | None:
         _capital(parts),
         passages=figure_hits(ask.ficha, (*operands(whole), *operands(reached))),
         suggestions=("¿Cuál fue la cobertura?", "¿Cómo ha evolucionado la cobertura?"),
-        assumed=_assumed(ask, year),
+        assumed=assumed_year(ask, year),
     )
 
 
@@ -98,7 +99,7 @@ _UNREACHED = (
 def _share(ask: Ask) -> Draft | None:
     """As in "¿qué parte del gasto total viene de los gobiernos regionales?"."""
     question = ask.question
-    if not question.means("porcentaje") or question.any_of("subir", "bajar", "cambiar"):
+    if not question.means("porcentaje") or question.any_of(*CHANGES):
         return None
     asked = _amounts(ask, question.named)
     if len(asked) < 2:
@@ -113,7 +114,7 @@ def _share(ask: Ask) -> Draft | None:
     share = magnitude(part) / magnitude(whole) * 100
     result = related(share, PORCENTAJE, 1, (part, whole), f"{_bare(part)} / {_bare(whole)} × 100")
     parts: list[Part] = [
-        f"{_opening(ask)}{say.subject(part.concept, part.item)} de {year} fue de ",
+        f"{ask.opening}{say.subject(part.concept, part.item)} de {year} fue de ",
         *say.amount(part, spoken=False),
         f" y {say.subject(whole.concept, whole.item)} de ",
         *say.amount(whole, spoken=False),
@@ -125,7 +126,7 @@ def _share(ask: Ask) -> Draft | None:
         _capital(parts),
         passages=figure_hits(ask.ficha, (*operands(part), *operands(whole))),
         suggestions=("¿Cuánto se ejecutó?", "¿Qué porcentaje fue gasto administrativo?"),
-        assumed=_assumed(ask, year),
+        assumed=assumed_year(ask, year),
     )
 
 
@@ -179,7 +180,7 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
     noun = {"region": "región", "componente": "componente"}[kind]
     what = re.sub(r" (?:en la|del) \w+$", "", vocabulary()[concept].named)
     parts: list[Part] = [
-        f"{_opening(ask)}en promedio, {what} de cada {noun} con dato en {year}: ",
+        f"{ask.opening}en promedio, {what} de cada {noun} con dato en {year}: ",
         *derivation(result),
         ".",
     ]
@@ -187,14 +188,14 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
         _capital(parts),
         passages=figure_hits(ask.ficha, [o for f in found for o in operands(f)])[:8],
         suggestions=("¿Qué región gastó más?", "¿Cuánto se gastó en cada región?"),
-        assumed=_assumed(ask, year),
+        assumed=assumed_year(ask, year),
     )
 
 
 def _per_person(ask: Ask) -> Draft | None:
     """As in "¿cuántas hectáreas por hogar?": one figure over those who were served."""
     question = ask.question
-    costs = question.any_of("costar", "gastar", "dinero") and question.items_of("componente")
+    costs = question.any_of(*SPENDING) and question.items_of("componente")
     if not question.means("por_persona") or len(question.concepts) != 1 or costs:
         return None
     concept = question.concepts[0]
@@ -215,14 +216,14 @@ def _per_person(ask: Ask) -> Draft | None:
     each = magnitude(top) / magnitude(people)
     result = related(each, top.unit, decimals, (top, people), f"{_bare(top)} / {_bare(people)}")
     parts: list[Part] = [
-        f"{_opening(ask)}{say.subject(concept, item)} de {year} por cada beneficiario: ",
+        f"{ask.opening}{say.subject(concept, item)} de {year} por cada beneficiario: ",
         *derivation(result),
         ".",
     ]
     return Draft(
         _capital(parts),
         passages=figure_hits(ask.ficha, (*operands(top), *operands(people))),
-        assumed=_assumed(ask, year),
+        assumed=assumed_year(ask, year),
     )
 
 
@@ -260,14 +261,6 @@ def _bare(found: Found) -> str:
     )
 
 
-def _opening(ask: Ask) -> str:
-    return f"En «{ask.view.title}», " if ask.crowd else ""
-
-
 def _capital(parts: list[Part]) -> list[Part]:
     first = parts[0]
     return [say.capital(first), *parts[1:]] if isinstance(first, str) else parts
-
-
-def _assumed(ask: Ask, year: int) -> tuple[str, ...]:
-    return () if ask.question.period.said else (f"La pregunta no dice el año: tomé {year}.",)

@@ -54,7 +54,7 @@ def _years(ask: Ask) -> tuple[int, int]:
 def _draft(ask: Ask, concept: str, fits: list[tuple[Found, Found]], span: tuple[int, int]) -> Draft:
     verb = "subió" if ask.question.means("subir") else "bajó"
     base, year = span
-    who = f"En «{ask.view.title}», " if ask.crowd else ""
+    who = ask.opening
     names = listed(say.row(last.concept, last.item) for _, last in fits)
     opening = f"{who}entre {base} y {year} {verb} en {names}."
     if not fits:

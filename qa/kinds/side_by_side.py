@@ -7,6 +7,7 @@ from qa.compose import Part, computed, derivation
 from qa.differences import unsigned
 from qa.evidence import Found, Lacking, figure_hits, operands, value
 from qa.kinds import figure
+from qa.ordered import assumed_year
 from qa.suggest import next_questions
 
 
@@ -55,7 +56,7 @@ def _side_by_side(ask: Ask, rows: list[Found | Lacking], year: int) -> Draft | N
         parts,
         passages=figure_hits(ask.ficha, figures),
         suggestions=next_questions(ask, first.concept, year),
-        assumed=() if ask.question.period.said else (f"La pregunta no dice el año: tomé {year}.",),
+        assumed=assumed_year(ask, year),
     )
 
 

@@ -27,12 +27,8 @@ def answer(ask: Ask) -> Draft | None:
         return _under(ask)
     if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
         return None
-    year = question.period.years[-1] if question.period.years else ask.ficha.year
-    shares = [
-        v
-        for c in ("ejecucion_inicial", "ejecucion_final")
-        if isinstance(v := value(ask.ficha, c, year), Found) and v.result is not None
-    ]
+    year = ask.year
+    shares = _shares(ask, year)
     if not shares:
         return Draft(
             (f"La ficha no permite calcular qué parte del presupuesto se ejecutó en {year}.",),
@@ -68,12 +64,8 @@ def answer(ask: Ask) -> Draft | None:
 def _under(ask: Ask) -> Draft | None:
     """Whether there was underspending, by the two bounds of the fichas."""
     question = ask.question
-    year = question.period.years[-1] if question.period.years else ask.ficha.year
-    shares = [
-        v
-        for c in ("ejecucion_inicial", "ejecucion_final")
-        if isinstance(v := value(ask.ficha, c, year), Found) and v.result is not None
-    ]
+    year = ask.year
+    shares = _shares(ask, year)
     if len(shares) != 2:
         return None
     bounds = (Fraction(85), Fraction(90))
@@ -93,6 +85,12 @@ def _under(ask: Ask) -> Draft | None:
         suggestions=("¿Qué hallazgos tiene el programa?", "¿Cuánto quedó sin gastar?"),
         assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
     )
+
+
+def _shares(ask: Ask, year: int) -> list[Found]:
+    """The parts executed of the initial and of the final budget, where they can be computed."""
+    both = (value(ask.ficha, c, year) for c in ("ejecucion_inicial", "ejecucion_final"))
+    return [v for v in both if isinstance(v, Found) and v.result is not None]
 
 
 def _holds(result: Result, *, exceeded: bool) -> bool:

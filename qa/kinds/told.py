@@ -13,6 +13,7 @@ from qa.asking import Ask, Draft
 from qa.data import read_data
 from qa.kinds import attribute, lists, named, prose
 from qa.kinds.prose import told_extreme
+from qa.senses import SPENDING
 from qa.text.asked import Wanted
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
@@ -192,7 +193,7 @@ def asks_money(ask: Ask) -> bool:
     if question.means("cuantos_") or not (question.means("cuanto") or not question.interrogates):
         return False
     units = (vocabulary()[n.concept].unit for n in question.named if n.weight >= 1)
-    return MILES_DE_PESOS in units or question.any_of("costar", "gastar", "dinero")
+    return MILES_DE_PESOS in units or question.any_of(*SPENDING)
 
 
 def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:

@@ -7,6 +7,7 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, listed
 from qa.differences import direction, incomparable, unsigned
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.senses import CHANGES
 from qa.suggest import next_questions
 from qa.types import Table
 
@@ -68,7 +69,7 @@ def trend(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> D
 
 def against_mean(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> Draft:
     """The mean of years, or the change of the ficha's year against it."""
-    compares = ask.question.any_of("subir", "bajar", "cambiar", "respecto")
+    compares = ask.question.any_of("respecto", *CHANGES)
     base_years = (
         years
         if not compares or len(ask.question.period.years) >= 2
