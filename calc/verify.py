@@ -8,12 +8,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from heapq import merge
 from typing import TypeVar
 
 from calc.claims.anaphora import pointed
 from calc.claims.carry import headed, recall
 from calc.claims.cues import find_cues, merged
 from calc.claims.flat import flat
+from calc.claims.grid import Table, find_tables, without
 from calc.claims.outline import Statement, statements
 from calc.claims.people import noun_parts
 from calc.claims.resolve import resolve
@@ -28,6 +31,8 @@ from calc.judging.judge import judge
 from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.several import Part, Several
+from calc.judging.tables import judged_table
+from calc.sentences import Span
 from calc.subject import Subject
 from calc.verdict import JudgedFigure
 
@@ -62,7 +67,14 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     memory, heading = Memory(), Heading()
     judged: list[JudgedFigure] = []
     said: dict[Hashable, tuple[tuple[JudgedFigure, ...], Memory]] = {}
-    for whole in _short(statements(text), mentions):
+    tables = find_tables(text)
+    named = partial(_named, apart, plain, text)
+    sentences = _short(statements(without(text, tables)), mentions)
+    for whole in _in_order(sentences, tables):
+        if isinstance(whole, Table):
+            lean = partial(_setting, heading=heading)
+            judged.extend(judged_table(text, plain, whole, named, meant or candidates, lean))
+            continue
         when = {y.year for y in _inside(found.years, whole)}
         parts = apart.parts(plain, text, whole, _inside(mentions, whole))
         for part in parts:
@@ -105,6 +117,20 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             else:
                 memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _in_order(
+    sentences: Iterable[Statement], tables: Iterable[Table]
+) -> Iterator[Statement | Table]:
+    """The sentences of a text and its tables as they stand in it."""
+    pieces: Iterable[tuple[Statement | Table, ...]] = ((s,) for s in sentences)
+    return (piece for (piece,) in merge(pieces, ((t,) for t in tables), key=lambda p: p[0].start))
+
+
+def _named(apart: Several, plain: str, text: str, span: Span) -> Sequence[Candidate]:
+    """The fichas of the programme that a label of a table names."""
+    whole = Statement(span.start, span.end, follows=False, alone=False)
+    return [c for part in apart.parts(plain, text, whole, ()) for c in part.meant]
 
 
 def _moved(figure: JudgedFigure, by: int) -> JudgedFigure:

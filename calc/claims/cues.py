@@ -120,6 +120,11 @@ def vocabulary_stems() -> frozenset[str]:
     return frozenset(w for names in _names().values() for words, _, _ in names for w in words)
 
 
+def is_known(word: str) -> bool:
+    """Whether a flat word is one of those that name concepts."""
+    return word in LITTLE_WORDS or _stem(word) in vocabulary_stems()
+
+
 @cache
 def _slips() -> dict[str, str]:
     """Long words with one letter left out, to the word; ambiguous ones are left out."""
