@@ -10,14 +10,14 @@ from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.number import NumberError, read_number
-from calc.quantity import MILES_DE_PESOS, PORCENTAJE
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation
 from qa.concepts import specialised
 from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds import figure
-from qa.kinds.relation import related
+from qa.kinds.relation import AMOUNT_OF_SHARE, related
 from qa.ordered import magnitude
 from qa.senses import CHANGES
 from qa.suggest import next_questions
@@ -161,10 +161,10 @@ def _part_of(ask: Ask) -> Draft | None:
         "cuanto es", "cuanto seria", "cuanto son", "cuanto equivale"
     ):
         return None
-    named = [n.concept for n in question.named if n.weight >= 1]
-    money = {"ejecucion_inicial": "presupuesto_inicial", "ejecucion_final": "presupuesto_final"}
-    ids = [money.get(c, c) for c in (*question.concepts, *named)]
-    concept = next((c for c in ids if vocabulary()[c].unit != PORCENTAJE), None)
+    kind = next((i.kind for i in question.items if i.present), None)
+    named = (_AMOUNTS.get(n.concept, n.concept) for n in question.named if n.weight >= 1)
+    ids = (specialised(c, kind, part=False) for c in named)
+    concept = next((c for c in ids if vocabulary()[c].unit in _COUNTED), None)
     share = _number(percent[1])
     if concept is None or share is None:
         return None
@@ -188,6 +188,14 @@ def _part_of(ask: Ask) -> Draft | None:
         passages=figure_hits(ask.ficha, operands(found)),
         assumed=figure.assumed_year(ask, year),
     )
+
+
+_AMOUNTS = AMOUNT_OF_SHARE | dict.fromkeys(
+    ("ejecucion_inicial", "ejecucion_final"), "total_ejecutado"
+)
+"""What is asked for a part of, where its words beside "por ciento" would name a share."""
+
+_COUNTED = (MILES_DE_PESOS, PERSONAS, UNIDADES)
 
 
 def _number(literal: str) -> Fraction | None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.figure import Figure
@@ -39,7 +38,7 @@ def _changed(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -
         return Draft(
             ("No se puede calcular ese cambio: el monto de partida es cero.",), "not_found"
         )
-    growth = related((now.value / base.value - 1) * 100, PORCENTAJE, 1, (base, now))
+    growth = _growth(base, now)
     verb = "subió" if growth.value > 0 else "bajó" if growth.value < 0 else "no cambió"
     parts: list[Part] = [
         f"En pesos de cada año (nominales), {say.subject(concept, item).rstrip(',')} {verb}; en ",
@@ -54,15 +53,15 @@ def _changed(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -
     return Draft(parts, passages=figure_hits(ask.ficha, (*base.inputs, *now.inputs)))
 
 
-def related(number: Fraction, unit: str, decimals: int, pair: tuple[Result, Result]) -> Result:
-    """A number computed from two results, with their operands."""
-    base, now = pair
+def _growth(base: Result, now: Result) -> Result:
+    """By how many percent a result is over another, with their operands."""
+    number = (now.value / base.value - 1) * 100
     exact = Interval(number, number)
     return replace(
         now,
         value=number,
-        unit=unit,
-        decimals=decimals,
+        unit=PORCENTAJE,
+        decimals=1,
         price_year=None,
         interval=exact,
         loose=exact,

@@ -64,7 +64,8 @@ def subtitle(ask: Ask) -> Draft | None:
     year = ask.year
     found = value(ask.ficha, "gasto_subtitulo", year, code)
     if isinstance(found, Found):
-        parts += [f" En {year} el programa gastó en él ", *say.amount(found), "."]
+        spent = say.capital(say.subject(found.concept, code))
+        parts += [f" {spent} de {year} fue de ", *say.amount(found), "."]
     hits = figure_hits(ask.ficha, operands(found)) if isinstance(found, Found) else ()
     return Draft(parts, passages=hits)
 

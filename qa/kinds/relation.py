@@ -24,10 +24,12 @@ from qa.patterns import Named
 from qa.senses import CHANGES, SPENDING
 
 _WHOLES = ("total_ejecutado", "presupuesto_inicial", "presupuesto_final")
-_ALREADY_SHARES = {
+AMOUNT_OF_SHARE = {
     "porcentaje_gasto_administrativo": "total_gasto_administrativo",
     "porcentaje_gastos_componentes": "total_gastos_componentes",
 }
+"""The amount that a percentage is of the total executed."""
+
 _PER_PERSON = ("gasto_por_beneficiario", "gasto_por_beneficiario_region")
 
 
@@ -135,7 +137,7 @@ def _amounts(ask: Ask, named: Sequence[Named]) -> list[tuple[str, str | None]]:
     found: list[tuple[str, str | None]] = []
     strong = sorted((n for n in named if n.weight >= 1), key=lambda n: n.first)
     for name in strong:
-        concept = _ALREADY_SHARES.get(name.concept, name.concept)
+        concept = AMOUNT_OF_SHARE.get(name.concept, name.concept)
         if concept not in vocabulary() or vocabulary()[concept].unit != MILES_DE_PESOS:
             return []
         item = next((i for i in ask.question.items if i.present and i.kind != "indicador"), None)
@@ -145,7 +147,7 @@ def _amounts(ask: Ask, named: Sequence[Named]) -> list[tuple[str, str | None]]:
             found.append((concept, None))
     pair = list(dict.fromkeys(found))
     natural = {"total_ejecutado"} & {c for c, _ in pair}
-    shares = any(n.concept in _ALREADY_SHARES for n in strong)
+    shares = any(n.concept in AMOUNT_OF_SHARE for n in strong)
     return [] if shares and natural else pair
 
 
