@@ -11,10 +11,19 @@ from calc.claims.kinds import AMOUNTS, EXECUTION, SPENT
 from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting, nearest_cue
 from calc.claims.parts import whole_of
+from calc.claims.relation import sense_of
 from calc.claims.scene import rows_of_numbers
 from calc.claims.shapes import Claim, Cue, Item
 from calc.claims.spot import Spot
-from calc.claims.wholes import apposed, lacking, of_whole, own_share, part_of_budget, spent_on
+from calc.claims.wholes import (
+    apposed,
+    lacking,
+    of_total,
+    of_whole,
+    own_share,
+    part_of_budget,
+    spent_on,
+)
 from calc.concepts import vocabulary
 
 _COPULA = re.compile(
@@ -43,7 +52,7 @@ _BODIES = re.compile(
 )
 _BODY_DID = re.compile(
     r"\W*(?:la|el|nuestr[oa]|un|una)\s+(?:municip\w+|empresa|fundacion|corporacion|universidad|"
-    r"hospital|alcald\w+|concejo|colegio|liceo)\b(?:(?!\b(?:inform|dij|senal|afirm|indic|el\s+programa)).)*$"
+    r"hospital|alcald\w+|concejo|colegio|liceo)\b(?:(?!\b(?:inform|dij|senal|afirm|indic|(?:el\s+programa|la\s+iniciativa|se)\s+(?:gast|ejecut|inv[ei]rt|tuvo))).)*$"
 )
 """A body that is itself the subject: what it received or spent is no figure of the ficha."""
 
@@ -58,6 +67,7 @@ _NAMED_BODY = re.compile(
 )
 _SAME = 5
 _ITS = re.compile(r"\bsu\s+(?:gasto|costo|valor|produccion|inversion)\b")
+_WITH_SPENDING = re.compile(r",\s*con\s+un\s+(?:gasto|costo|desembolso)\b")
 _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
@@ -96,7 +106,7 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
-    contrast = _contrast(spot) or own_share(spot)
+    contrast = _contrast(spot) or _second_of_pair(spot) or own_share(spot)
     if contrast is not None:
         return contrast
     if spot.mention.kind == "percent" and not spot.change:
@@ -104,7 +114,7 @@ def understood(spot: Spot) -> Meaning | None:
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
-        if found is not None or (whole is not None and whole.concept in SPENT):
+        if found is not None or (whole is not None and whole.concept in SPENT) or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution
     return _restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
 
@@ -126,6 +136,18 @@ def _contrast(spot: Spot) -> Meaning | None:
         if not same:
             return None
     return Meaning(last.concepts, last.item, firm=last.firm)
+
+
+def _second_of_pair(spot: Spot) -> Meaning | None:
+    """What the second number of "de X a Y" is: the same as the first."""
+    if not spot.before or spot.before[-1].mention.kind != spot.mention.kind:
+        return None
+    first = spot.before[-1]
+    if first.relation != "level" or first.unclear is not None or not first.concepts:
+        return None
+    if not sense_of(spot.scene, spot.at - 1).origin:
+        return None
+    return Meaning(first.concepts, first.item, first.firm, told="concept" not in first.loose)
 
 
 def _restated(spot: Spot) -> Meaning | None:
@@ -160,11 +182,22 @@ def _by_cue(spot: Spot) -> Meaning | None:
     if last is not None and row is not None and not row.unit:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
+    row = row or _row_of_its_gasto(spot, cue)
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     if found is None:
         return None
     return _as_sure(spot, cue, replace(found, told=names_it(spot, cue, found.concepts[0])))
+
+
+def _row_of_its_gasto(spot: Spot, cue: Cue | None) -> Item | None:
+    """The component whose spending goes with its production: "40 talleres, con un gasto de …"."""
+    told = [c for c in spot.before if c.item is not None and c.concepts]
+    if cue is None or not told or spot.before[-1] is not told[-1]:
+        return None
+    if told[-1].concepts[0] != "produccion_componente" or not _WITH_SPENDING.search(spot.left):
+        return None
+    return Item(cue.start, cue.end, "componente", told[-1].item, told[-1].item or "")
 
 
 def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:

@@ -18,6 +18,7 @@ _STEM = 5
 _NOUN = re.compile(
     r"\s{1,2}(?:(?:de|son|eran|fueron|correspond\w+\s+a)\s+)?(?:(?:los|las|unos|unas)\s+)?([a-z]{3,30})"
 )
+_IN_BRACKETS = re.compile(r"\b([a-z]{4,30}s)\s\($")
 _VERB = re.compile(r"(?:ron|aban|ian|aba)$")
 _NO_NOUN = frozenset(
     (
@@ -106,7 +107,7 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     low = numbers[at - 1].end if at else span.start
     high = numbers[at + 1].start if at + 1 < len(numbers) else span.end
     stop = _BREAK.search(plain, this.end, high)
-    noun = noun_after(plain, this.end, high)
+    noun = noun_after(plain, this.end, high) or _noun_before(plain, low, this.start)
     after = plain[this.end : high if stop is None else stop.start()]
     found = (_JOIN if at else _STOP).finditer(plain, low, this.start)
     breaks = [b for b in found if b[0] != "," or noun or b.end() < this.start - 1]
@@ -129,6 +130,12 @@ def noun_after(plain: str, start: int, end: int) -> str:
     if found is None or found[1] in _NO_NOUN or _VERB.search(found[1]):
         return ""
     return singular(found[1])[:_STEM]
+
+
+def _noun_before(plain: str, start: int, end: int) -> str:
+    """The stem of the noun that a number in a parenthesis counts: "radios (148)"."""
+    found = _IN_BRACKETS.search(plain, start, end)
+    return "" if found is None else singular(found[1])[:_STEM]
 
 
 def telling(plain: str) -> frozenset[str]:

@@ -52,7 +52,7 @@ _NUMBERED = (
     r"indicador(?:es)?(?:\s+(?:de\s+proposito|complementarios?))?|componentes?|subtitulos?|subt\.|items?|"
     r"glosas?|partidas?|programa|linea|convocatoria|tramo|piso|oficina|depto\.?|km|dimension|"
     r"hallazgo|hito|trimestre|semestre|semana|nivel|bloque|grupo|p\.|pp\.|region|cap\.|"
-    r"llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"
+    r"dia|llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"
     r"modulo|unidad|volumen|tomo|edicion|columna|fila|celda|hoja"
 )
 _POOREST = (
@@ -151,7 +151,13 @@ ALTERNATIVES = (
             r"|puntos?(?:\s+porcentual(?:es)?|\s+de\s+porcentaje)?\b)"
         ),
     ),
-    ("times", rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"),
+    (
+        "times",
+        (
+            rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"
+            rf"|\bmultiplic\w{{1,8}}\s+por\s+(?P<number8>{NUMBER}|{NUMBER_WORDS})"
+        ),
+    ),
     ("fraction", FRACTIONS),
     ("dozens", DOZENS),
     ("duration", rf"(?P<number6>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s+{_DURATIONS}"),

@@ -37,7 +37,7 @@ _MAKING = re.compile(
     r"certific|form[oa]r?|funcion)"
 )
 _MADE = re.compile(
-    r"\bse\s+(?:hic|realiz|entreg|efectu|otorg|pag|complet|termin|ejecut)[a-z]+(?=\s+$)"
+    r"\bse\s+(?:alcanz|lleg|hic|realiz|entreg|efectu|otorg|pag|complet|termin|ejecut)[a-z]+(?=\s+$)"
 )
 _SPENT_ON = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:se\s+)?(?:gast|invirt|pag|desembols|cost)[a-z]+")
 _NOT = re.compile(r"(?:\s+[a-z]+)?\s+no\b")

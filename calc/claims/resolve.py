@@ -51,6 +51,11 @@ _FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}(?:ará|erá|irá|arán|erán|irá
 _EXPECTED = re.compile(
     r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+)\b"
 )
+_UNREAL = re.compile(
+    r"\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
+)
+"""What did not happen, or is only rumoured: a difference from it proves nothing."""
+
 _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
@@ -104,8 +109,16 @@ def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
 
 
 def _paired(scene: Scene, years: list[Year | None], senses: Sequence[Sense]) -> list[Year | None]:
-    """The years of "de X a Y" in a sentence that names a stretch of two: the first, the last."""
+    """The years of "de X a Y" in a sentence that names a stretch of two: the first, the last.
+
+    Where it names one, that is the year of the second.
+    """
     named = sorted({y.year: y for y in scene.years}.values(), key=lambda y: y.year)
+    if len(named) == 1:
+        return [
+            None if sense.origin and years[at + 1 :] and years[at + 1] is year and year else year
+            for at, (year, sense) in enumerate(zip(years, senses, strict=True))
+        ]
     if len(named) != len({y.year for y in scene.years}) or len(named) != 2 or not is_span(scene):
         return years
     paired = list(years)
@@ -179,7 +192,8 @@ def _claim(spot: Spot) -> Claim:
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm
         and not (amount != mention and _scale_left_out(spot))
-        and not _unsure(spot, meaning),
+        and not _unsure(spot, meaning)
+        and not _UNREAL.search(spot.scene.flat, spot.scene.start, spot.scene.end),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning),

@@ -72,7 +72,7 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a count cannot be compared with the ficha's, in Spanish, or None where it can."""
     if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
         return _unlike(spot, meaning) or _others(spot)
-    if spot.row is None and meaning.item is None and (place := _placed_elsewhere(spot)) is not None:
+    if (place := _placed_elsewhere(spot, meaning)) is not None:
         return f"La ficha no trae cifras de «{place}»."
     people = {"poblacion_beneficiada", "poblacion_region"}
     if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
@@ -83,11 +83,12 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     return _narrowed(spot) if spot.row is None else _activity(spot)
 
 
-def _placed_elsewhere(spot: Spot) -> str | None:
+def _placed_elsewhere(spot: Spot, meaning: Meaning) -> str | None:
     """The place that a clause is set in and that is no region of the ficha: "en Quillota se …"."""
     scene = spot.scene
     low = spot.mention.start - len(spot.left)
-    left = _SET_IN.finditer(scene.original, low, spot.mention.start)
+    free = spot.row is None and meaning.item is None
+    left = _SET_IN.finditer(scene.original, low, spot.mention.start) if free else ()
     right = _RIGHT_IN.match(scene.original, spot.mention.end, spot.mention.end + len(spot.right))
     for found in (*left, *((right,) if right is not None else ())):
         place, start = str(found["place"]), found.start("place")

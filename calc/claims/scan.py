@@ -124,6 +124,8 @@ def _points(match: re.Match[str], flat: str) -> Mention | None:
 def _times(match: re.Match[str], flat: str) -> Mention | None:
     if match["number5"]:
         return _mention(match, flat, "times", "number5")
+    if match["number8"]:
+        return _mention(match, flat, "times", "number8")
     value = read_multiple(match["times"])
     return _worded(match, "times", value)
 

@@ -162,9 +162,10 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
     all_rows = share_out(scene, scene.rows)
     strong = share_out(scene, [r for r in scene.rows if not r.weak])
     plain = share_out(scene, [r for r in scene.rows if not r.weak and not _measured(r)])
+    named = share_out(scene, [r for r in scene.rows if not r.weak and not _is_noun(r)])
     taken = [
         next((r for r in found if r is not None and _fits(scene, m, r)), None)
-        for m, *found in zip(scene.mentions, all_rows, strong, plain, strict=True)
+        for m, *found in zip(scene.mentions, all_rows, strong, plain, named, strict=True)
     ]
     return [r or _that_row(scene, at) for at, r in enumerate(taken)]
 
@@ -176,6 +177,11 @@ def _that_row(scene: Scene, at: int) -> Item | None:
     before = [r for r in scene.rows if r.end <= scene.mentions[at].start and not r.weak]
     same = [r for r in before if told is not None and r.kind == told["kind"]]
     return same[-1] if same else None
+
+
+def _is_noun(row: Item) -> bool:
+    """Whether a component is only told by what it makes: "3.690 altas"."""
+    return bool(row.unit) and row.kind == "componente"
 
 
 def _measured(row: Item) -> bool:

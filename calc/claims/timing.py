@@ -11,7 +11,7 @@ from calc.claims.spot import Spot
 _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
     r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
-    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
+    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|precedente)\b|\bun\s+ano\s+antes\b"
@@ -34,6 +34,10 @@ _PARTED = re.compile(r"[,;:()]|\b(?:y|e|pero|mientras|luego)\b")
 _TO = re.compile(r"\s+(?:y|a|al|hasta)\s+(?:el\s+)?")
 _SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
 _UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
+_LATER_CLAUSE = re.compile(r",\s*(?:cuando|mientras|aunque|pero|si\s+bien|en\s+circunstancias)\b")
+_BETWEEN_BUDGETS = re.compile(
+    r"\bentre\s+(?:el\s+|su\s+)?presupuesto\s+inicial\s+y\s+(?:el\s+)?final\b"
+)
 _THREE_YEARS = re.compile(
     r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
 )
@@ -100,6 +104,10 @@ def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 
 def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change between the years that are named, else from the year before."""
+    later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
+    if later is not None:
+        own = {y.year for y in spot.scene.years if y.start < later.start()}
+        named = sorted(own) or named
     if len(named) > 1:
         return _between_named(spot, claim, named)
     told = {c.year for c in spot.before[-2:] if _is_level_of(claim, c)} - {None}
@@ -166,7 +174,8 @@ def _own_base(spot: Spot) -> int | None:
 
 def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A cut or a rise of the budget: inside its year, unless two years are compared."""
-    compared = len(named) > 1 or bool(against_years(spot.scene))
+    inside = _BETWEEN_BUDGETS.search(spot.scene.flat, spot.scene.start, spot.scene.end)
+    compared = inside is None and (len(named) > 1 or bool(against_years(spot.scene)))
     if compared:
         return replace(
             claim, concepts=("presupuesto_inicial", "presupuesto_final"), relation="change"
@@ -219,7 +228,7 @@ def _own_right(spot: Spot) -> str:
 
 def _is_mean(spot: Spot) -> bool:
     """Whether a number is said to be an average: the word stands before it, or right after."""
-    return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE]))
+    return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE].split(",")[0]))
 
 
 def _opens_range(scene: Scene) -> bool:
@@ -251,7 +260,8 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         claim = replace(claim, firm=False)
     if free:  # of several years, none stands beside the number
         year = last if len(free) == 1 else assumed
-        return replace(claim, year=year, firm=claim.firm and len(free) == 1)
+        sure = len(free) == 1 or last == assumed  # else a loose year, which the verdict weighs
+        return replace(claim, year=year, firm=claim.firm and sure)
     own = spot.setting.heading.year or spot.setting.year
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
 

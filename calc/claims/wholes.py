@@ -15,6 +15,7 @@ from calc.concepts import vocabulary
 _ITS_SHARE = re.compile(
     r"\bsu\s+(?:peso|participacion|proporcion|incidencia|importancia)\b(?:\s+(?:dentro|relativ[oa]|sobre|en)\b)?"
 )
+_OF_TOTAL = re.compile(r"\s*(?:del|de\s+ese)\s+total\b(?!\s+(?:de|del|ejecut|gast))")
 _LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
@@ -171,6 +172,11 @@ def apposed(spot: Spot) -> Meaning | None:
     if shares == ("ejecucion_inicial", "ejecucion_final"):
         shares = _execution(spot, shares)
     return Meaning(shares, parent.item, firm=parent.firm)
+
+
+def of_total(spot: Spot) -> bool:
+    """Whether a percentage is of the total of what was just counted: "1.890, un 35 % del total"."""
+    return _OF_TOTAL.match(spot.right) is not None and _parent(spot) is not None
 
 
 def _right_after(spot: Spot) -> Sequence[Cue]:

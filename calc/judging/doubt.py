@@ -9,6 +9,7 @@ words do not say so. A piece that the clause itself names leaves no such way out
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from calc.claims.shapes import Claim
@@ -24,6 +25,9 @@ _LEAST_DIGITS = {"concept": 3, "year": 2, "row": 2, "relation": 2}
 """Fewer digits fit one of so many readings by luck."""
 
 _LEAST_COUNT = 10
+_ALIKE = Fraction(20)
+"""How many times larger or smaller a wrong amount without unit may be."""
+
 _ROWS = {"region": "gasto_region", "componente": "gasto_componente", "subtitulo": "gasto_subtitulo"}
 _NOT_TOLD = frozenset(
     (
@@ -44,6 +48,18 @@ def other_reading(claim: Claim, book: Book) -> str | None:
         if isinstance(found, Target) and _is_exactly(reading, found, least):
             return _said(reading, found)
     return None
+
+
+def unsaid_unit(claim: Claim, target: Target) -> str | None:
+    """Why a bare number is not called wrong as an amount: nothing says that it is one."""
+    value = claim.mention.value
+    bare = claim.mention.kind == "money" and claim.mention.currency is None
+    if not bare or claim.mention.scaled or value is None or not target.value:
+        return None
+    times = abs(value / target.value)
+    if 1 / _ALIKE <= times <= _ALIKE or times in (Fraction(1, 1000), 1000):
+        return None
+    return "No se dice en qué unidad está esta cifra, y no parece la que la ficha trae."
 
 
 def _is_exactly(reading: Claim, target: Target, least: int) -> bool:

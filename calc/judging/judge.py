@@ -10,7 +10,7 @@ from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import claimed, comparable, fits, significant_digits
-from calc.judging.doubt import other_reading
+from calc.judging.doubt import other_reading, unsaid_unit
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
@@ -110,7 +110,8 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         return judged(text, claim, Ruling("unverifiable", reason))
     if not claim.firm or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
-    if (otherwise := other_reading(claim, subject.book)) is not None:
+    otherwise = unsaid_unit(claim, target) or other_reading(claim, subject.book)
+    if otherwise is not None:
         return judged(text, claim, Ruling("unverifiable", otherwise))
     expected = in_form(text, claim, target)
     mistake = mistake_of(subject.book, claim, target)

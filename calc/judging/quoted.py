@@ -106,6 +106,8 @@ def confronted(
 
 def _counts(said: Said) -> bool:
     """Whether a number says how many there are of something, and not too few."""
+    if said.mention.kind == "percent":
+        return True
     counted = said.mention.kind == "count" and bool(said.words.noun) and not said.mention.loose
     return counted and (said.mention.value or 0) >= _FEW
 
@@ -129,9 +131,11 @@ def _by(figure: JudgedFigure, said: Said, verdict: Verdict) -> JudgedFigure:
 
 
 def _as_said(scene: Scene, claim: Claim) -> Claim:
-    """The claim with its bound and its hedge, which one that the tables do not know has not."""
-    sense = sense_of(scene, _place(scene, claim))
-    return replace(claim, bound=sense.bound, hedged=sense.hedged)
+    """The claim with its own number, bound and hedge, whatever the tables took it for."""
+    place = _place(scene, claim)
+    sense = sense_of(scene, place)
+    mention = scene.mentions[place]
+    return replace(claim, mention=mention, bound=sense.bound, hedged=sense.hedged)
 
 
 def _words(scene: Scene, claim: Claim) -> Words:
@@ -216,12 +220,29 @@ def _denied(
     """The only number of the prose that the claim can be of, where it says otherwise."""
     if claim.bound != "exact" or claim.hedged:
         return None
+    slips = [s for s in known if _is_slip(claim, s) and shared(words.clause, s.words.sentence)]
+    if len(slips) == 1:
+        return slips[0]
     own = words.clause - prose.common - {words.noun}
     near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
     best = max(near, default=0)
     told = [s for s, count in zip(known, near, strict=True) if count == best]
     sure = len(told) == 1 and _surely(words, told[0], prose, beside)
     return told[0] if sure else None
+
+
+def _is_slip(claim: Claim, said: Said) -> bool:
+    """Whether a number is another one with two digits swapped, or one of three or more wrong."""
+    ours, theirs = (m.number for m in (claim.mention, said.mention))
+    if ours is None or theirs is None or claim.mention.loose or said.mention.loose:
+        return False
+    one, other = str(ours), str(theirs)
+    if len(one) != len(other):
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(apart) == 2:
+        return apart[0] == apart[1][::-1]
+    return len(apart) == 1 and len(one) > _SURELY
 
 
 def _surely(words: Words, said: Said, prose: Prose, beside: Collection[int]) -> bool:
