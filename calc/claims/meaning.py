@@ -16,6 +16,7 @@ _BY_ROW: dict[str, dict[str, str]] = {
         "gasto_region": "gasto_region",
         "poblacion_beneficiada": "poblacion_region",
         "poblacion_region": "poblacion_region",
+        "produccion_componente": "poblacion_region",
         "gasto_por_beneficiario": "gasto_por_beneficiario_region",
         "gasto_por_beneficiario_region": "gasto_por_beneficiario_region",
         "porcentaje_gasto_region": "porcentaje_gasto_region",
@@ -112,7 +113,7 @@ def meaning_of(
         return None
     placed = None if row is None else _in_row(mention, concept, row, change=change)
     if placed is not None and row is not None:
-        return replace(placed, firm=firm or _row_says(mention, cue, row))
+        return replace(placed, firm=placed.firm and (firm or _row_says(mention, cue, row)))
     if row is None:
         concept = _TOTALS.get(concept, concept)
     if mention.kind == "percent" and concept == "poblacion_beneficiada" and not change:
@@ -163,7 +164,8 @@ def _in_row(mention: Mention, concept: str, row: Item, *, change: bool) -> Meani
     if moved is not None and row.name is None:
         return Meaning((moved,), missing_row=row.said)
     if moved is not None:
-        return Meaning(_shares(mention, moved, change=change), row.name)
+        sure = (row.kind, concept) != ("region", "produccion_componente")  # a part of it, maybe
+        return Meaning(_shares(mention, moved, change=change), row.name, firm=sure)
     if row.kind == "region" and concept in (*BUDGETS, *EXECUTION):
         return Meaning((concept,), row.name, missing_row=row.said)
     return None

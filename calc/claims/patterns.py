@@ -52,7 +52,7 @@ _NUMBERED = (
     r"indicador(?:es)?(?:\s+(?:de\s+proposito|complementarios?))?|componentes?|subtitulos?|subt\.|items?|"
     r"glosas?|partidas?|programa|linea|convocatoria|tramo|piso|oficina|depto\.?|km|dimension|"
     r"hallazgo|hito|trimestre|semestre|semana|nivel|bloque|grupo|p\.|pp\.|region|cap\.|"
-    r"dia|llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"
+    r"llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"
     r"modulo|unidad|volumen|tomo|edicion|columna|fila|celda|hoja"
 )
 _POOREST = (
@@ -95,6 +95,7 @@ ALTERNATIVES = (
         rf"|\b(?:{_NAMED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?:?\s*\+?\d[\d.\-/]{{0,24}}"
         rf"|\b(?:{_NUMBERED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?{_SHORT}(?:\.\d{{1,2}})*"
         rf"(?:\s?(?:,|y|e|al?|-)\s?{_SHORT})*"
+        r"|\bdia\s+\d{1,2}(?![\d.,]*\d)"
         r"|\bpor\s+cada\s+\d[\d.]{0,9}(?=\s+[a-z])"
         r"|(?<![\w.,$])\d{1,2}\)(?=\s+[a-z¿])"
         r"|\+\s?\d[\d\s-]{6,16}\d|\b9\s\d{4}\s\d{4}\b|\b[68]00[\s-]\d{3}[\s-]\d{3,4}\b"

@@ -23,7 +23,13 @@ _INDICATOR = re.compile(
     r"(?P<n>\d{1,2})(?![\d.,]*\d|\s?%)(?:\s+(?P<b>de\s+proposito|complementario))?"
     r"|\b(?P<o>primer|segund|tercer)[oa]?\s+indicador(?:\s+(?P<c>de\s+proposito|complementario))?"
 )
-_SUBTITLE = re.compile(r"\b(?:subtitulos?|subt\.|st\.?)\s*(?:n\s?[°º]\.?\s*)?(\d{2})\b(?![.,]\d)")
+_AND_NEXT = re.compile(r"\bel\s+(segund|tercer)o\b(?!\s+(?:ano|semestre|trimestre|lugar|periodo))")
+_NEAR_NEXT = 80
+_SUBTITLE = re.compile(
+    r"\b(?:subtitulos?|subt\.|st\.?)\s*(?:n\s?[°º]\.?\s*)?(\d{2})\b(?![.,]\d)"
+    r"(?:(?:,\s*|\s+y\s+(?:el\s+)?)(?:2[1-9]|3\d)\b(?![.,]\d|\s?%|\s+[a-z]{4,}s\b))*"
+)
+_CODE = re.compile(r"\d\d")
 # "XV Región de …", "Región de …", "X …": how a ficha may print a region before its name.
 _PREFIX = re.compile(r"^(?:[ivx]{1,4}\.?\s+)?(?:region\s+)?(?:[ivx]{1,4}\.?\s+)?(?:de\s+|del\s+)?")
 _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitana")
@@ -109,6 +115,7 @@ def _numbered(text: str, rows: Rows) -> Iterator[Item]:
         name = rows.components[number - 1] if 0 < number <= len(rows.components) else None
         yield Item(match.start(), match.end(), "componente", name, match[0])
     for match in _INDICATOR.finditer(text):
+        yield from _next_one(text, match, rows)
         said = match["a"] or match["b"] or match["c"] or "de proposito"
         kind = "indicador_complementario" if "compl" in said else "indicador_proposito"
         number = int(match["n"]) if match["n"] else _ORDINALS[match["o"]]
@@ -117,10 +124,23 @@ def _numbered(text: str, rows: Rows) -> Iterator[Item]:
         yield Item(match.start(), match.end(), kind, name, match[0])
 
 
+def _next_one(text: str, first: re.Match[str], rows: Rows) -> Iterator[Item]:
+    """The indicator that "el segundo" calls after "el primer indicador de propósito"."""
+    said = first["a"] or first["b"] or first["c"] or "de proposito"
+    kind = "indicador_complementario" if "compl" in said else "indicador_proposito"
+    for other in _AND_NEXT.finditer(text, first.end(), first.end() + _NEAR_NEXT):
+        number = _ORDINALS[other[1]]
+        names = rows.indicators[kind]
+        name = names[number - 1] if number <= len(names) else None
+        yield Item(other.start(), other.end(), kind, name, other[0])
+
+
 def _subtitles(text: str, rows: Rows) -> Iterator[Item]:
     for match in _SUBTITLE.finditer(text):
-        code = match[1] if match[1] in rows.subtitles else None
-        yield Item(match.start(), match.end(), "subtitulo", code, match[0])
+        for number in _CODE.finditer(text, match.start(1), match.end()):
+            start = match.start() if number.start() == match.start(1) else number.start()
+            code = number[0] if number[0] in rows.subtitles else None
+            yield Item(start, number.end(), "subtitulo", code, text[start : number.end()])
     for code, pattern in _subtitle_patterns():
         for match in pattern.finditer(text):
             yield Item(

@@ -7,7 +7,7 @@ from calc.claims.kinds import BUDGETS, EXECUTION, SHARES, SPENT
 from calc.claims.meaning import Meaning
 from calc.claims.nearest import nearest_cue
 from calc.claims.parts import APPOSED, share_of, whole_of
-from calc.claims.scene import Scene
+from calc.claims.scene import Scene, in_order
 from calc.claims.shapes import Claim, Cue, Mention
 from calc.claims.spot import Spot
 from calc.concepts import vocabulary
@@ -171,7 +171,9 @@ def apposed(spot: Spot) -> Meaning | None:
         return None
     if shares == ("ejecucion_inicial", "ejecucion_final"):
         shares = _execution(spot, shares)
-    return Meaning(shares, parent.item, firm=parent.firm)
+    listed = in_order(spot.scene, [r for r in spot.scene.rows if not r.weak]).get(spot.at)
+    item = parent.item if listed is None else listed.name
+    return Meaning(shares, item, firm=parent.firm)
 
 
 def of_total(spot: Spot) -> bool:
