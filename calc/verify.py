@@ -19,6 +19,7 @@ from calc.claims.flat import flat
 from calc.claims.grid import Table, find_tables, without
 from calc.claims.outline import Statement, statements
 from calc.claims.people import noun_parts
+from calc.claims.ranks import may_rank
 from calc.claims.resolve import resolve
 from calc.claims.rows import find_rows
 from calc.claims.rule import asserting
@@ -30,6 +31,7 @@ from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge
 from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
+from calc.judging.ranks import ranked
 from calc.judging.several import Part, Several
 from calc.judging.tables import judged_table
 from calc.sentences import Span
@@ -58,7 +60,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     """The same for fichas that are ready to be recognised: many texts against the same ones."""
     plain = flat(text)
     mentions, years = scan(plain)
-    if not mentions:
+    if not mentions and not may_rank(plain):
         return ()
     found = _Found(text, plain, mentions, years, find_cues(plain))
     several = len(programmes(candidates)) > 1
@@ -75,17 +77,17 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             lean = partial(_setting, heading=heading)
             judged.extend(judged_table(text, plain, whole, named, meant or candidates, lean))
             continue
-        when = {y.year for y in _inside(found.years, whole)}
+        named_years = {y.year for y in _inside(found.years, whole)}
         parts = apart.parts(plain, text, whole, _inside(mentions, whole))
         for part in parts:
             span, meant = part.span, list(part.meant) or meant
             if (
                 span != whole
-                and len(when) == 1
+                and len(named_years) == 1
                 and not _inside(found.years, span)
                 and not _SAME_YEAR.search(plain, span.start, span.end)
             ):
-                memory = replace(memory, year=min(when))
+                memory = replace(memory, year=min(named_years))
             inside = _inside(mentions, span)
             unclear = _unclear(meant, candidates)
             if unclear is not None:
@@ -105,14 +107,17 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 continue
             setting = _setting(meant, heading)
             scene = _scene(found, part, meant, setting)
+            when = memory.year or heading.year or setting.year
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = _alone(claims, part) if len(parts) > 1 else claims
                 memory = memory.placeless()
-                figures = _judged(text, claims, scene, meant)
+                figures = _judged(text, claims, scene, meant, when)
                 judged.extend(figures)
                 said[key] = tuple(_moved(f, -span.start) for f in figures), memory
-            elif span.alone or plain[span.end - 1] == ":":
+                continue
+            judged.extend(ranked(text, scene, (), meant, when))
+            if span.alone or plain[span.end - 1] == ":":
                 heading, memory = headed(scene, setting), Memory()
             else:
                 memory = recall(memory, scene, setting)
@@ -152,13 +157,14 @@ def _alone(claims: Sequence[Claim], part: Part) -> tuple[Claim, ...]:
 
 
 def _judged(
-    text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate]
+    text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate], year: int
 ) -> tuple[JudgedFigure, ...]:
-    """The verdicts of the tables, else those of the prose of the fichas."""
+    """The verdicts of the tables, else those of the prose of the fichas; `year` is in mind."""
     figures = tuple(elsewhere(text, scene, claim, judge(text, claim, meant)) for claim in claims)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)
-    return figures
+    places = ranked(text, scene, claims, meant, year)
+    return tuple(sorted((*figures, *places), key=lambda f: f.start))
 
 
 @dataclass(frozen=True, slots=True)
