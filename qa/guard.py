@@ -19,6 +19,7 @@ from calc.verdict import JudgedFigure
 from calc.verify import verify_among
 from ingest.ficha import Ficha
 from ingest.subject import subject_of
+from qa.redone import gives
 from qa.types import Answer
 
 _QUOTED = re.compile(r"«[^«»]*»")
@@ -85,9 +86,22 @@ def _denied(answer: Answer, known: Callable[[str], Candidate | None]) -> Iterato
     if not own or not candidates:
         return
     for judged in verify_among(answer.answer, candidates):
-        said = any(start < judged.end and judged.start < end for start, end in own)
+        said = [f for f in answer.figures if f.start < judged.end and judged.start < f.end]
+        said = [f for f in said if (f.start, f.end) in own]
+        said = [f for f in said if not _proven(f, judged, answer.answer)]
         if judged.verdict == "contradicted" and said:
             yield judged.printed
+
+
+def _proven(figure: JudgedFigure, judged: JudgedFigure, text: str) -> bool:
+    """Whether a figure is right whatever its sentence is read as.
+
+    Its derivation, written out beside it, gives it; or it is the very cell that it was read as.
+    """
+    if figure.how == "computed":
+        return bool(figure.derivation) and str(figure.derivation) in text and gives(figure)
+    cell = (judged.concept, judged.year, judged.item)
+    return figure.how == "read" and (figure.concept, figure.year, figure.item) == cell
 
 
 def _quoted_or_derived(answer: Answer) -> list[tuple[int, int]]:

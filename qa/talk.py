@@ -12,6 +12,7 @@ from qa.evidence import Found, covered_years, value
 from qa.kinds import (
     about,
     absent,
+    arithmetic,
     attribute,
     bounded,
     change,
@@ -53,6 +54,7 @@ from qa.years import Period
 KINDS = (
     years_compared.answer,
     relation.uncovered,
+    arithmetic.answer,
     requirements.answer,
     told.surely,
     absent.answer,
