@@ -66,8 +66,8 @@ def _sum(ask: Ask) -> Draft | None:
     if len(asked) < 2 or (len({o.concept for o in asked}) < 2 and not _of_rows(asked)):
         return None
     found = values(ask, asked, year_of(ask, asked[0]))
-    if len({f.unit for f in found}) != 1:
-        return None
+    if len({f.unit for f in found}) != 1 or any(f.concept == "total_ejecutado" for f in found):
+        return None  # the whole is what its parts are checked against
     total = sum((magnitude(f) for f in found), Fraction(0))
     result = related(total, found[0].unit, 0, found, " + ".join(["{}"] * len(found)))
     return _draft(ask, found, ["; en total: ", *derivation(result), "."])
