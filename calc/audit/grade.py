@@ -17,6 +17,8 @@ from calc.quantity import PERSONAS, UNIDADES, Interval, Quantity, write_quantity
 from calc.verdict import Check, CheckVerdict
 
 EXACT_UNITS = (PERSONAS, UNIDADES)
+_TINY = 100
+"""How many times smaller than the smallest row a row without value is not."""
 
 
 def check_id(family: str, year: int | None, item: str | None) -> str:
@@ -79,7 +81,9 @@ def summed(
     bound = Fraction(0) if exact else Fraction(count, 2) * step
     gap = aim - found
     gaps = [*(_marked(f) for f in blank), *absent]
-    verdict, reason = _grade_gap(gap, bound, step, gaps)
+    parts_known = [abs(Fraction(q.value)) for q in values if q.value]
+    tiny = min(parts_known, default=Fraction(0)) / _TINY
+    verdict, reason = _grade_gap(gap, bound, step, gaps, tiny)
     stands_in = any(total is f for f in parts)
     if goal is not None and not stands_in and Fraction(total.quantity.value) != goal:
         verdict, reason = "contradicted", f"El total impreso no es {write_number(goal, 0)} %."
@@ -147,8 +151,9 @@ def _grade(printed: Quantity, outcome: Result) -> tuple[CheckVerdict, str | None
 
 
 def _grade_gap(
-    gap: Fraction, bound: Fraction, step: Fraction, blank: Sequence[str]
+    gap: Fraction, bound: Fraction, step: Fraction, blank: Sequence[str], tiny: Fraction
 ) -> tuple[CheckVerdict, str | None]:
+    """The verdict of a difference; one below `tiny` is too small to be a row without value."""
     decimals = len(str(step.denominator)) - 1
     shown = write_number(abs(gap), decimals)
     marks = f" Sin valor, y no agregan nada: {', '.join(blank)}." if blank else ""
@@ -160,7 +165,10 @@ def _grade_gap(
         return "rounding", f"Diferencia de {shown}: {normal} (hasta {limit}).{marks}"
     if gap > 0 and blank:
         room = whole_range(Interval(gap - bound, gap + bound))
-        return "unverifiable", f"Sin valor impreso: {', '.join(blank)}; tendrían que sumar {room}."
+        wanted = f"Sin valor impreso: {', '.join(blank)}; tendrían que sumar {room}"
+        if gap + bound < tiny:
+            return "contradicted", f"{wanted}, muy poco para una fila: algún dígito no calza."
+        return "unverifiable", f"{wanted}."
     over = "menos" if gap > 0 else "más"
     return "contradicted", f"Las filas suman {shown} de {over} que el total impreso."
 

@@ -33,6 +33,8 @@ def checks(subject: Subject) -> Iterator[Checked]:
         if judged.verdict == "unverifiable" or judged.concept is None:
             continue
         verdict: CheckVerdict = "contradicted" if judged.verdict == "contradicted" else "verified"
+        right = judged.expected or judged.printed
+        sign = "≠" if verdict == "contradicted" else "="
         check = Check(
             id=f"{check_id('prosa', judged.year, judged.item)}.{number}",
             title="Una cifra del texto y la de las tablas",
@@ -41,8 +43,8 @@ def checks(subject: Subject) -> Iterator[Checked]:
             item=judged.item,
             verdict=verdict,
             printed=judged.printed,
-            computed=judged.expected or judged.printed,
-            derivation=judged.derivation,
+            computed=right,
+            derivation=judged.derivation or f"{judged.printed} {sign} {right}",
             reason=judged.reason,
             sources=(source, *judged.sources),
         )

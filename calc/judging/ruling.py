@@ -72,7 +72,10 @@ def in_form(text: str, claim: Claim, target: Target) -> str:
     if before.lstrip()[:1] in _MINUS and right < 0:
         right = -right  # the sign stands before the currency
     after = text[mention.end_number : mention.end]
-    return (before + write_number(right, decimals) + after).strip()
+    number = write_number(right, decimals)
+    if _MINUS[1] in text[mention.start : mention.end]:
+        number = number.replace(*_MINUS)  # the sign as the claim writes it
+    return (before + number + after).strip()
 
 
 def shown(target: Target) -> str:

@@ -187,3 +187,15 @@ def test_an_empty_ficha_has_an_empty_audit() -> None:
     found = audit(Subject("vacío", 2023, None, book_of("cobertura | S/I", inflactors={2024: "1"})))
     assert found.checks == ()
     assert found.coverage == 0
+
+
+def test_a_row_without_value_cannot_stand_for_a_few_thousand_pesos() -> None:
+    rows = REAL.replace("0 264.845 163.794", "0 264.838 163.794")
+    check = the(audit(subject_of(rows)), "suma_componentes.2022")
+    assert check.verdict == "contradicted"
+    assert "muy poco para una fila" in (check.reason or "")
+
+
+def test_every_check_of_the_prose_shows_what_was_compared(real: Audit) -> None:
+    told = [c for c in real.checks if c.id.startswith("prosa")]
+    assert all(c.derivation for c in told)
