@@ -6,8 +6,10 @@ Promise: the same question over the same library always gets the same answer.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.asking import finish
+from qa.asking import Draft, finish
+from qa.compose import Shown
 from qa.counted import counted_noun, counting_parts
+from qa.double import one_after_another, questions_of
 from qa.guard import candidate, guarded
 from qa.preamble import asking_part
 from qa.shelf import open_shelf
@@ -33,10 +35,33 @@ def answer(
     talk = Talk(shelf)
     for earlier in history[-_MOST_EARLIER:]:
         talk.hear(asking_part(earlier))
-    draft = talk.reply(asking_part(text))
+    draft, talk = _reply(talk, asking_part(text))
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:
         # Prose about many programmes does not say of which one each number is: only its owners do.
         return guarded(made, lambda _: None)
     return guarded(made, lambda document: candidate(document, library.ficha))
+
+
+def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
+    """The answer to a message and the talk after it: to all of it, or to each of its questions.
+
+    The whole is tried first, since most of what is asked together is one table or one sentence.
+    """
+    asked = questions_of(text)
+    by_one = replace(talk)
+    whole = talk.reply(text)
+    if len(asked) == 1 or (whole.status == "answered" and _tells(whole) >= len(asked)):
+        return whole, talk
+    drafts = [by_one.reply(question) for question in asked]
+    told = [draft.status == "answered" for draft in drafts]
+    if not told[0] or (whole.status == "answered" and not all(told)):
+        return whole, talk
+    return one_after_another(drafts), by_one
+
+
+def _tells(draft: Draft) -> int:
+    """How many figures a draft tells."""
+    shown = (part for part in draft.parts if isinstance(part, Shown) and part.concept)
+    return len({(part.concept, part.year, part.item) for part in shown})
