@@ -32,6 +32,7 @@ from calc.judging.judge import judge
 from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.ranks import ranked
+from calc.judging.reckoned import reckoned
 from calc.judging.several import Part, Several
 from calc.judging.tables import judged_table
 from calc.sentences import Span
@@ -163,6 +164,7 @@ def _judged(
     figures = tuple(elsewhere(text, scene, claim, judge(text, claim, meant)) for claim in claims)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)
+        figures = reckoned(scene, claims, figures, candidate.prose)
     places = ranked(text, scene, claims, meant, year)
     return tuple(sorted((*figures, *places), key=lambda f: f.start))
 
@@ -217,7 +219,11 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
         span.start,
         span.end,
         mentions,
-        tuple(y for y in years if not _in_name(y, rows)),
+        tuple(
+            y
+            for y in years
+            if not _in_name(y, rows) and not (y.dated and y.year not in setting.known_years)
+        ),
         tuple(c for c in merged(known, cues) if not _within(c, part)),
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
         part.names,

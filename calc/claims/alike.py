@@ -14,16 +14,26 @@ from calc.claims.names import singular
 from calc.claims.people import Stretch
 
 _WORD = re.compile(r"[a-z]{4,}")
-_STEM = 5
+STEM = 5
+"""Words are compared by so many of their first letters."""
+
 _NOUN = re.compile(
     r"\s{1,2}(?:(?:de|son|eran|fueron|correspond\w+\s+a)\s+)?(?:(?:los|las|unos|unas)\s+)?([a-z]{3,30})"
 )
-_IN_BRACKETS = re.compile(r"\b([a-z]{4,30}s)\s\($")
+_NAMED_BEFORE = re.compile(
+    r"\b([a-z]{4,30}s)\s\($|\b([a-z]{4,30}),?\s+(?:(?:que\s+)?(?:es|fue)\s+)?un[ao]\s+de\s+l[ao]s\s+$"
+)
+_BRACKET = re.compile(r"(?:\s[a-z]{4,30})?\s?\(\s?(?:(?:el|un|casi|o\s+sea)\s)?")
+_CLOSE = re.compile(r"\s?\)")
+_OF_WHOLE = re.compile(r"\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+")
+_PREDICATE = re.compile(r"\b(?:son|eran|fueron|correspond\w+\s+a)(?=\s+[a-z]{4,})")
+_AND = re.compile(r"\b(?:y|e)\s+$")
 _VERB = re.compile(r"(?:ron|aban|ian|aba)$")
 _NO_NOUN = frozenset(
     (
         *("mas", "menos", "que", "del", "las", "los", "con", "para", "por", "son", "fue", "era"),
         *("una", "uno", "fueron", "eran", "entre", "sobre", "cada", "como", "hasta", "desde"),
+        *("ellas", "ellos", "estas", "estos", "esas", "esos", "quienes"),
     )
 )
 _BREAK = re.compile(
@@ -45,7 +55,7 @@ ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend"
 """Stems of nouns that name whoever a programme serves."""
 
 _TELL_NOTHING = frozenset(
-    singular(word)[:_STEM]
+    singular(word)[:STEM]
     for word in (
         *("ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
         *("cuales", "desde", "dice", "dijo", "dentro", "donde", "durante", "ellos", "ellas"),
@@ -105,16 +115,20 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     else:
         first = frozenset()
     low = numbers[at - 1].end if at else span.start
-    high = numbers[at + 1].start if at + 1 < len(numbers) else span.end
-    stop = _BREAK.search(plain, this.end, high)
-    noun = noun_after(plain, this.end, high) or _noun_before(plain, low, this.start)
-    after = plain[this.end : high if stop is None else stop.start()]
+    end, high, whole = _reach(plain, span, numbers, at)
+    predicate = _PREDICATE.search(plain, end, high) if whole else None
+    stop = _BREAK.search(plain, end, high)
+    if predicate is not None:
+        end, stop = predicate.end(), _BREAK.search(plain, predicate.end(), high)
+    noun = "" if whole and predicate is None else noun_after(plain, end, high)
+    noun = noun or _noun_before(plain, low, this.start)
+    after = plain[end : high if stop is None else stop.start()]
     found = (_JOIN if at else _STOP).finditer(plain, low, this.start)
     breaks = [b for b in found if b[0] != "," or noun or b.end() < this.start - 1]
     if not at and breaks and breaks[-1].start() - low < _LABEL:
         breaks = []
     before = plain[breaks[-1].end() if breaks else low : this.start]
-    phrase = _PHRASE.match(plain, this.end, high)
+    phrase = _PHRASE.match(plain, end, high)
     return Words(
         noun=noun,
         phrase=telling(phrase[0] if phrase else ""),
@@ -124,30 +138,53 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     )
 
 
+def _reach(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> tuple[int, int, bool]:
+    """From where to where the words after a number go, and whether it is a part of the next one.
+
+    They go on after a number that only restates it or is its whole: "171 (54,8 %) completaron …",
+    "148 de los 221 son …". A comma may stand for their verb: "seis son escuelas y cuatro, liceos".
+    """
+    this, whole = numbers[at], False
+    elliptic = plain.startswith(",", this.end) and bool(_AND.search(plain, span.start, this.start))
+    end = this.end + elliptic
+    after = at + 1
+    while after < len(numbers):
+        gap = plain[end : numbers[after].start]
+        close = _CLOSE.match(plain, numbers[after].end) if _BRACKET.fullmatch(gap) else None
+        if close is not None:
+            end = close.end()
+        elif not whole and _OF_WHOLE.fullmatch(gap):
+            end, whole = numbers[after].end, True
+        else:
+            return end, numbers[after].start, whole
+        after += 1
+    return end, span.end, whole
+
+
 def noun_after(plain: str, start: int, end: int) -> str:
     """The stem of the noun that a number counts, "" where a verb or nothing follows."""
     found = _NOUN.match(plain, start, end)
     if found is None or found[1] in _NO_NOUN or _VERB.search(found[1]):
         return ""
-    return singular(found[1])[:_STEM]
+    return singular(found[1])[:STEM]
 
 
 def _noun_before(plain: str, start: int, end: int) -> str:
-    """The stem of the noun that a number in a parenthesis counts: "radios (148)"."""
-    found = _IN_BRACKETS.search(plain, start, end)
-    return "" if found is None else singular(found[1])[:_STEM]
+    """The stem of the noun before a number that counts it: "radios (148)", "una de las siete"."""
+    found = _NAMED_BEFORE.search(plain, start, end)
+    return "" if found is None else singular(found[1] or found[2])[:STEM]
 
 
 def telling(plain: str) -> frozenset[str]:
     """The stems of a flat text that tell something."""
-    stems = (singular(word)[:_STEM] for word in _WORD.findall(_ELDERLY.sub(" ", plain)))
+    stems = (singular(word)[:STEM] for word in _WORD.findall(_ELDERLY.sub(" ", plain)))
     return frozenset(stem for stem in stems if stem not in _TELL_NOTHING)
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The stems of some words as written, those that tell nothing too."""
     found = chain.from_iterable(_WORD.findall(flat(word)) for word in words)
-    return frozenset(singular(word)[:_STEM] for word in found)
+    return frozenset(singular(word)[:STEM] for word in found)
 
 
 def shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
@@ -157,4 +194,4 @@ def shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
 
 def _opens(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) == _STEM - 1 and long.startswith(short)
+    return len(short) == STEM - 1 and long.startswith(short)

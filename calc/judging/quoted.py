@@ -9,9 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from calc.claims.alike import ANYBODY, Words, shared, stems_of, telling, words_around
+from calc.claims.alike import ANYBODY, STEM, Words, shared, stems_of, telling, words_around
+from calc.claims.enumerated import Enumeration, enumerated
 from calc.claims.flat import flat
+from calc.claims.names import singular
 from calc.claims.people import Nouns
 from calc.claims.relation import sense_of
 from calc.claims.scan import scan
@@ -22,13 +25,23 @@ from calc.judging.compare import HEDGE_SHARE, claimed, fits
 from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
-from calc.sentences import split_sentences
+from calc.sentences import Span, split_sentences
 from calc.subject import Subject
 from calc.verdict import JudgedFigure, Verdict
 
 _FEW = 10
 """Smaller counts agree by luck too easily: they need another word in common."""
 
+_LISTED = 3
+"""So many things counted beside each other there and here are the same list."""
+
+_BODIES = frozenset(("insti", "entid", "organ"))
+"""Stems of nouns for bodies that stand for each other where the same adjective tells them."""
+
+_CARRYING_OUT = frozenset(("ejecu", "imple"))
+_ELSEWHERE = re.compile(
+    r"\ben\s+(?:la|esta|mi|nuestra|su|cada|otra|toda\s+la)\s+(?:region|comuna|provincia|ciudad|zona)\b"
+)
 _SURELY = 2
 _BOUNDED = re.compile(
     r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+"
@@ -41,7 +54,10 @@ _COMPARED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A number of the prose with its words; `sentence` numbers the one that it stands in."""
+    """A number of the prose with its words; `sentence` numbers the one that it stands in.
+
+    `named` tells that it is not printed: so many names stand there.
+    """
 
     mention: Mention
     printed: str
@@ -49,6 +65,7 @@ class Said:
     years: frozenset[int]
     source: Source
     sentence: int
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,8 @@ def confronted(
     fitting = [[s for s in k if _fits(c, s)] for c, k in zip(claims, known, strict=True)]
     together = Counter(n for ones in fitting for n in {s.sentence for s in ones if _counts(s)})
     judged = list(figures)
-    beside: set[int] = set()
+    here = _ELSEWHERE.search(scene.flat, scene.start, scene.end) is None
+    beside = _same_lists(words, prose) if here else set[int]()
     for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
         same = [s for s in fitting[at] if _same(claim, words[at], s, prose)]
         beside_it = (s for s in fitting[at] if _counts(s) and together[s.sentence] > 1)
@@ -101,7 +119,36 @@ def confronted(
         if figure.verdict != "verified" and not fitting[at]:
             denied = _denied(claim, words[at], known[at], prose, beside)
             judged[at] = figure if denied is None else _by(figure, denied, "contradicted")
+            beside |= set[int]() if denied is None else {denied.sentence}
+    for at, figure in enumerate(judged):
+        also = [s for s in fitting[at] if s.sentence in beside and _is_named(words[at], s, prose)]
+        if also and figure.verdict == "unverifiable":
+            judged[at] = _by(figure, also[0], "verified")
     return tuple(judged)
+
+
+def _is_named(words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a number counts by a noun of its own what a number of the prose counts."""
+    specific = bool(words.noun) and words.noun not in prose.general
+    return specific and words.noun == said.words.noun and not _narrower(words, said, prose)
+
+
+def _narrower(words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a noun has an adjective that the prose does not know: "periódicos murales"."""
+    return bool(words.phrase - {words.noun} - said.words.sentence - prose.common)
+
+
+def _same_lists(words: Sequence[Words], prose: Prose) -> set[int]:
+    """The sentences of the prose that count three or more of the same things as a sentence does."""
+    listed = {
+        (s.sentence, s.words.noun)
+        for s in prose.said
+        for w in words
+        if w.noun and w.noun == s.words.noun
+        if w.noun not in prose.general or (s.words.phrase - {w.noun}) & w.phrase
+    }
+    found = Counter(sentence for sentence, _ in listed)
+    return {sentence for sentence, times in found.items() if times >= _LISTED}
 
 
 def _counts(said: Said) -> bool:
@@ -114,7 +161,8 @@ def _counts(said: Said) -> bool:
 
 def _by(figure: JudgedFigure, said: Said, verdict: Verdict) -> JudgedFigure:
     verified = verdict == "verified"
-    reason = "Lo dice el texto de la ficha." if verified else f"La ficha dice {said.printed}."
+    verb = "nombra" if said.named else "dice"
+    reason = "Lo dice el texto de la ficha." if verified else f"La ficha {verb} {said.printed}."
     return replace(
         figure,
         verdict=verdict,
@@ -155,7 +203,9 @@ def _place(scene: Scene, claim: Claim) -> int:
 def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[Said]:
     """The numbers of the prose of the same kind, noun and year: levels, and nothing denied."""
     sense = sense_of(scene, _place(scene, claim))
-    if claim.mention.value is None or sense.relation != "level" or sense.negated or sense.origin:
+    if claim.mention.value is None or claim.relation not in ("level", "change"):
+        return []
+    if sense.relation != "level" or sense.negated or sense.origin:
         return []
     years = {y.year for y in scene.years}
     place = _place_of(claim)
@@ -178,14 +228,17 @@ def _place_of(claim: Claim) -> frozenset[str]:
 def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
     if said.noun == claim.noun:
         return True
+    if {said.noun, claim.noun} <= _BODIES:
+        return bool(shared(claim.phrase, said.phrase) - _BODIES)
     if not claim.noun and said.noun not in prose.general:
         return said.noun in claim.before and said.phrase <= claim.before
-    if _is_anybody(said.noun, prose) and claim.noun in said.phrase | said.before:
+    if is_anybody(said.noun, prose) and claim.noun in said.phrase | said.before:
         return True
-    return _is_anybody(claim.noun, prose) and _is_anybody(said.noun, prose)
+    return is_anybody(claim.noun, prose) and is_anybody(said.noun, prose)
 
 
-def _is_anybody(noun: str, prose: Prose) -> bool:
+def is_anybody(noun: str, prose: Prose) -> bool:
+    """Whether a noun names whoever the programme serves."""
     return not noun or noun.startswith(ANYBODY) or noun in prose.people
 
 
@@ -195,7 +248,9 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     if kind == "count" and noun not in prose.general:
         few = (said.mention.value or 0) < _FEW
         own = words.clause - {noun} if few else words.sentence - {noun}
-        return bool(shared(own, said.words.sentence))
+        if _narrower(words, said, prose):
+            return False
+        return bool(shared(own, said.words.sentence)) or not (own or few)
     told = _distinctive(said.words, prose.people)
     near = shared(told, words.clause)
     own = (
@@ -221,7 +276,7 @@ def _denied(
     if claim.bound != "exact" or claim.hedged:
         return None
     slips = [s for s in known if _is_slip(claim, s) and shared(words.clause, s.words.sentence)]
-    if len(slips) == 1:
+    if len({s.mention.value for s in slips}) == 1:
         return slips[0]
     own = words.clause - prose.common - {words.noun}
     near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
@@ -303,3 +358,20 @@ def _found(subject: Subject) -> Iterator[Said]:
                     words = _of_kind(words_around(plain, span, inside, at), mention)
                     when = named | {subject.year}
                     yield Said(mention, printed, words, when, source, number)
+            for one in enumerated(paragraph, span.start, span.end):
+                yield _enumerated(one, plain, span, named | {subject.year}, source, number)
+
+
+def _enumerated(
+    one: Enumeration, plain: str, span: Span, years: frozenset[int], source: Source, number: int
+) -> Said:
+    """A count of names as if it were printed; its paragraph tells whether they carry it out."""
+    mention = Mention(one.start, one.end, "count", Decimal(one.number), one.start, one.end)
+    words = Words(
+        noun=singular(one.noun)[:STEM],
+        phrase=telling(one.phrase),
+        after=frozenset(),
+        before=telling(plain[span.start : one.start]) - telling(one.noun),
+        sentence=telling(plain[span.start : span.end]) | telling(plain) & _CARRYING_OUT,
+    )
+    return Said(mention, str(one.number), words, years, source, number, named=True)

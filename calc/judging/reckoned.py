@@ -1,0 +1,142 @@
+"""What a reader reckons from counts of the ficha's prose: their sum, or a share of two of them.
+
+A sum is confirmed where the counts are of one paragraph, of the same thing, and each shares the
+words of the claim; a share only where both counts stand beside it and are right themselves.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from calc.claims.alike import shared, words_around
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim
+from calc.judging.compare import fits
+from calc.judging.quoted import Prose, Said, is_anybody
+from calc.judging.ruling import in_form
+from calc.judging.target import Target
+from calc.number import write_number
+from calc.quantity import PORCENTAJE, Interval, write_quantity
+from calc.verdict import JudgedFigure
+
+_OF = re.compile(r"\s*(?:de|del|entre)\s+(?:(?:l[oa]s|un|total|de|sus|unos)\s+)*")
+_ARE = re.compile(r"\b(?:son|eran|fueron|correspond\w+)\b[^.;,]*\(\s*$")
+_BRACKETS = re.compile(r"[^.;,()]*\(\s*(?:(?:el|un|casi|cerca|de)\s+)*")
+_FROM = re.compile(r"(?:^|[,;:])\W*de\s+(?:(?:entre\s+)?l[oa]s|un\s+total\s+de|sus)\s+$")
+_COMMA = re.compile(r",\s*(?:solo\s+)?$")
+_LEAST = 2
+
+
+def reckoned(
+    scene: Scene, claims: Sequence[Claim], figures: Sequence[JudgedFigure], prose: Prose
+) -> tuple[JudgedFigure, ...]:
+    """The figures of a sentence, those confirmed or denied that its other counts decide."""
+    found = list(figures)
+    for at, claim in enumerate(claims):
+        if found[at].verdict == "verified" or claim.mention.value is None:
+            continue
+        if claim.mention.kind == "count":
+            found[at] = _summed(scene, claim, found[at], prose)
+    for at, claim in enumerate(claims):
+        if found[at].verdict == "unverifiable" and claim.mention.kind == "percent":
+            found[at] = _shared(scene, at, claims, found)
+    return tuple(found)
+
+
+def _summed(scene: Scene, claim: Claim, figure: JudgedFigure, prose: Prose) -> JudgedFigure:
+    """A count that is the sum of those which one paragraph says of the same thing."""
+    place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
+    words = words_around(scene.flat, scene, scene.mentions, place)
+    years = {y.year for y in scene.years}
+    own = words.clause - prose.common - {words.noun}
+    parts: dict[int, list[Said]] = {}
+    for said in prose.said:
+        alike = said.words.noun == words.noun or (
+            is_anybody(words.noun, prose) and is_anybody(said.words.noun, prose)
+        )
+        if said.mention.kind == "count" and alike and (not years or years & said.years):
+            common = len(shared(own, said.words.sentence))
+            if common and 2 * common >= len(own):
+                parts.setdefault(said.source.start, []).append(said)
+    for told in parts.values():
+        values = [s.mention.value for s in told if s.mention.value is not None]
+        if len(values) >= _LEAST and sum(values) == claim.mention.value:
+            sum_of = " + ".join(s.printed for s in told)
+            return replace(
+                figure,
+                verdict="verified",
+                how="computed",
+                concept=None,
+                year=max(told[0].years),
+                item=None,
+                document=told[0].source.document,
+                reason="Es la suma de lo que dice el texto de la ficha.",
+                expected=None,
+                derivation=f"{sum_of} = {write_number(sum(values, Fraction(0)), 0)}",
+                sources=tuple(s.source for s in told),
+            )
+    return figure
+
+
+def _shared(
+    scene: Scene, at: int, claims: Sequence[Claim], figures: Sequence[JudgedFigure]
+) -> JudgedFigure:
+    """A share of two counts: "dos tercios de los 221 son radios (148)", "de 221, 148 (67 %)"."""
+    figure, claim = figures[at], claims[at]
+    pair = _pair(scene, at, claims)
+    if pair is None or any(figures[i].verdict != "verified" for i in pair):
+        return figure
+    part, whole = (claims[i].mention.value or Fraction(0) for i in pair)
+    if not 0 < part <= whole:
+        return figure
+    value = part / whole * 100
+    printed = [figures[i].printed for i in pair]
+    shown = f"{printed[0]} / {printed[1]} × 100 = {write_quantity(value, PORCENTAJE, 1)}"
+    sources = tuple(s for i in pair for s in figures[i].sources)
+    interval = Interval(value, value)
+    target = Target(
+        concept="porcentaje_de_conteos",
+        year=0,
+        item=None,
+        value=value,
+        unit=PORCENTAJE,
+        decimals=1,
+        interval=interval,
+        printed=False,
+        derivation=shown,
+        sources=sources,
+    )
+    plain = replace(claim, relation="level", concepts=("porcentaje_de_conteos",))
+    right = fits(plain, target)
+    return replace(
+        figure,
+        verdict="contradicted" if right is None else "verified",
+        how=right,
+        concept="porcentaje_de_conteos",
+        year=figures[pair[0]].year,
+        item=None,
+        document=figures[pair[0]].document,
+        reason=None if right is not None else f"Es {write_quantity(value, PORCENTAJE, 1)}.",
+        expected=None if right is not None else in_form(scene.original, plain, target),
+        derivation=shown,
+        sources=sources,
+    )
+
+
+def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | None:
+    """Where the part and the whole of a percentage stand among the claims of its sentence."""
+    mentions = [c.mention for c in claims]
+    gaps = [scene.between(a.end, b.start) for a, b in pairwise(mentions)]
+    counts = [m.kind == "count" for m in mentions]
+    leads = at + 2 < len(mentions) and counts[at + 1] and counts[at + 2]
+    if leads and _OF.fullmatch(gaps[at]) and _ARE.search(gaps[at + 1]):
+        return at + 2, at + 1
+    ends = at > 1 and counts[at - 1] and counts[at - 2] and _BRACKETS.fullmatch(gaps[at - 1])
+    if ends and scene.is_whole(scene.mentions.index(mentions[at - 1])):
+        return at - 2, at - 1
+    opening = scene.between(scene.start, mentions[at - 2].start) if at > 1 else ""
+    if ends and _FROM.search(opening) and _COMMA.search(gaps[at - 2]):
+        return at - 1, at - 2
+    return None
