@@ -17,6 +17,9 @@ def answer(reading: Reading) -> Draft | None:
     # As typed too: what is said to the tool ("hacerte") is in no ficha and may be "corrected".
     texts = (f" {reading.text} ", f" {' '.join(w.text for w in reading.asked)} ")
     cards = read_data("about")
+    for card in cards["cards"]:
+        if any(re.search(p, text) for p in card["patterns"] for text in texts):
+            return Draft((str(card["text"]),), suggestions=tuple(card["next"]))
     asks = any(re.search(p, text) for p in cards["help"]["patterns"] for text in texts)
     asks = asks or any(
         f" {phrase} " in text for phrase in cards["help"]["phrases"] for text in texts
@@ -27,8 +30,6 @@ def answer(reading: Reading) -> Draft | None:
         "help",
         "buenas",
         "buenos dias",
-        "gracias",
-        "muchas gracias",
     ):
         return Draft((str(cards["help"]["text"]),), suggestions=tuple(cards["help"]["next"]))
     return None
@@ -37,7 +38,9 @@ def answer(reading: Reading) -> Draft | None:
 def asks_what_is_loaded(reading: Reading) -> bool:
     """Whether it asks which fichas there are."""
     text = f" {reading.text} "
-    return any(f" {phrase} " in text for phrase in read_data("about")["loaded"]["phrases"])
+    known = read_data("about")["loaded"]
+    said = any(f" {phrase} " in text for phrase in known["phrases"])
+    return said or any(re.search(p, text) for p in known["patterns"])
 
 
 def loaded(shelf: Shelf) -> Draft:
