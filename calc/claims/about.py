@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from calc.claims.again import restates, stands_near
-from calc.claims.cues import LITTLE_WORDS
+from calc.claims.again import stands_near
+from calc.claims.continued import contrasted, gone_on, is_tally, left_out, restated
 from calc.claims.evidence import names_it
 from calc.claims.flat import flat
 from calc.claims.kinds import AMOUNTS, EXECUTION, SPENT
@@ -12,8 +12,8 @@ from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting, nearest_cue
 from calc.claims.parts import whole_of
 from calc.claims.relation import sense_of
-from calc.claims.scene import rows_of_numbers
-from calc.claims.shapes import Claim, Cue, Item
+from calc.claims.scene import cue_in_order, rows_of_numbers
+from calc.claims.shapes import Cue, Item, Mention
 from calc.claims.spot import Spot
 from calc.claims.wholes import (
     apposed,
@@ -26,18 +26,9 @@ from calc.claims.wholes import (
 )
 from calc.concepts import vocabulary
 
-_COPULA = re.compile(
-    r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
-    r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
-    r"represent\w+|marco|registro|equival\w+)\b"
-)
 _REACHED = re.compile(
     r"\b(?:lleg|atend|atiend|benefici|cubr|alcanz|apoy|abarc)\w*\s+(?:\w+\s+){0,2}?"
     r"(?:al?|el|un)\s+(?:\w+\s+){0,2}$"
-)
-_NOTHING = re.compile(
-    r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
-    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
 )
 _EXECUTED = re.compile(
     r"\bejecut(?:o|aron|ado|aba|ando|ar)\s+(?:solo\s+|apenas\s+|recien\s+|un\s+|el\s+|casi\s+|cerca\s+|"
@@ -72,26 +63,14 @@ _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
 )
-_SON = re.compile(r"^\W*(?:son|serian)\s+$")
 _SOMEWHERE = re.compile(
     r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
     r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
-)
-_IN_BRACKETS = re.compile(
-    r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
-)
-_SET_AGAINST = re.compile(
-    r"^[^.;:]{0,40}\W(?:frente\s+a|contra|versus|vs\.?|comparad[oa]s?\s+con|en\s+comparacion\s+con)"
-    r"\s+(?:(?:los|las|el|la|un|una)\s+)?$"
 )
 _PEOPLE_OF = re.compile(r"\s*de\s+(?:l[oa]s|sus|quienes)\b")
 _THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
 _SUMMED = re.compile(
     r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
-)
-_OWN_SUBJECT = re.compile(
-    r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
-    r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
 )
 _WHOLLY = re.compile(
     r"\b(?:en\s+total|total(?:es)?|todas\s+las\s+fuentes|sumando|incluid\w+|incluyendo)\b"
@@ -106,7 +85,7 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
-    contrast = _contrast(spot) or _second_of_pair(spot) or own_share(spot)
+    contrast = contrasted(spot) or _second_of_pair(spot) or own_share(spot)
     if contrast is not None:
         return contrast
     if spot.mention.kind == "percent" and not spot.change:
@@ -116,54 +95,33 @@ def understood(spot: Spot) -> Meaning | None:
             found = None if found.concepts[0] in EXECUTION else found
         if found is not None or (whole is not None and whole.concept in SPENT) or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution
-    return _restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
-
-
-def _contrast(spot: Spot) -> Meaning | None:
-    """The same in another year, set against the number before: "(34 en 2021)", "frente a M$12"."""
-    if spot.change or spot.year is None or not spot.before:
-        return None
-    told = [c for c in spot.before if c.mention.kind == spot.mention.kind]
-    if not told or told[-1].relation != "level" or not told[-1].concepts:
-        return None
-    last = told[-1]
-    beside = last is spot.before[-1] and _IN_BRACKETS.match(_unplaced(spot))
-    against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
-    if not (beside or against) or last.year == spot.year.year or last.unclear is not None:
-        return None
-    if spot.mention.kind == "count" and spot.mention.noun and last.mention.noun:
-        same = spot.mention.noun == last.mention.noun or spot.mention.noun in LITTLE_WORDS
-        if not same:
-            return None
-    return Meaning(last.concepts, last.item, firm=last.firm)
+    return restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
 
 
 def _second_of_pair(spot: Spot) -> Meaning | None:
-    """What the second number of "de X a Y" is: the same as the first."""
-    if not spot.before or spot.before[-1].mention.kind != spot.mention.kind:
+    """What the second number of "de X a Y" is, or a fraction of the first: the same."""
+    told = (*spot.memory.told, *spot.before)
+    if not told or told[-1].relation != "level" or told[-1].unclear is not None:
         return None
-    first = spot.before[-1]
-    if first.relation != "level" or first.unclear is not None or not first.concepts:
+    first = told[-1]
+    of_it = spot.sense.of_that and bool(first.concepts)
+    second = first is (*spot.before, None)[-2] if len(spot.before) else False
+    if not of_it and not (second and sense_of(spot.scene, spot.at - 1).origin):
         return None
-    if not sense_of(spot.scene, spot.at - 1).origin:
+    if not first.concepts or (not of_it and first.mention.kind != spot.mention.kind):
         return None
+    own = None if of_it else _by_cue(spot)
+    if own is not None and (own.concepts, own.item) == (first.concepts, first.item):
+        return replace(own, firm=own.firm or first.firm)
     return Meaning(first.concepts, first.item, first.firm, told="concept" not in first.loose)
-
-
-def _restated(spot: Spot) -> Meaning | None:
-    """A change of what was just said."""
-    if not (spot.change and spot.before and restates(spot)):
-        return None
-    parent = spot.before[-1]
-    if not parent.concepts or parent.relation != "level":
-        return None
-    return Meaning(parent.concepts, parent.item, firm=parent.firm)
 
 
 def _by_cue(spot: Spot) -> Meaning | None:
     """What the words nearest to the number say, or the heading, or the sentence before."""
     scene, mention, row = spot.scene, spot.mention, spot.row
-    cue = nearest_cue(scene.flat, scene.cues, mention, scene.mentions, change=spot.change, row=row)
+    cue = cue_in_order(scene, spot.at) or nearest_cue(
+        scene.flat, scene.cues, _whole(spot), scene.mentions, change=spot.change, row=row
+    )
     if (
         row is not None
         and row.said
@@ -177,8 +135,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
     kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if cue is None and row is None:
-        last = _left_out(spot) or last
-        return None if last is None else _gone_on(spot, last)
+        last = left_out(spot) or last
+        return None if last is None else gone_on(spot, last)
     if last is not None and row is not None and not row.unit:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
@@ -188,6 +146,14 @@ def _by_cue(spot: Spot) -> Meaning | None:
     if found is None:
         return None
     return _as_sure(spot, cue, replace(found, told=names_it(spot, cue, found.concepts[0])))
+
+
+def _whole(spot: Spot) -> Mention:
+    """The number, without its decimals where it is a mean: of whole things too."""
+    mention = spot.mention
+    if mention.number is None or mention.kind != "count" or "promedi" not in spot.left:
+        return mention
+    return replace(mention, number=mention.number.to_integral_value())
 
 
 def _row_of_its_gasto(spot: Spot, cue: Cue | None) -> Item | None:
@@ -208,27 +174,9 @@ def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
     return after and _far_after(spot, cue)
 
 
-def _left_out(spot: Spot) -> Claim | None:
-    """The claim of the clause before that a bare number goes on from: ", el 2023 eran 289"."""
-    if not spot.before or not _is_elliptic(spot, copula=True):
-        return None
-    last = spot.before[-1]
-    alike = last.mention.kind == spot.mention.kind and last.unclear is None
-    return last if alike and last.concepts and spot.year is not None else None
-
-
-def _gone_on(spot: Spot, last: Claim) -> Meaning:
-    """The concept of the sentence before, for a number that names none."""
-    firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
-    named = any(spot.mention.start - len(spot.left) <= n.start for n in spot.scene.names)
-    other = (_OWN_SUBJECT.match(spot.left) and not named) or _is_tally(spot)
-    told = _is_elliptic(spot) and "concept" not in last.loose
-    return Meaning(last.concepts, last.item, firm and not other and last.firm, told=told)
-
-
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
-    doubts = [_is_tally(spot), _row_in_mind(spot, found), _far_after(spot, cue)]
+    doubts = [is_tally(spot), _row_in_mind(spot, found), _far_after(spot, cue)]
     doubts.append(_is_made_somewhere(spot, found))
     if any(doubts) or _row_left_out(spot, found) or _is_of_another(spot):
         return replace(found, firm=False)
@@ -253,11 +201,6 @@ def _names_body(spot: Spot) -> bool:
         not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
         for m in _BODIES.finditer(spot.scene.between(start, spot.mention.end))
     )
-
-
-def _is_tally(spot: Spot) -> bool:
-    """Whether a number only counts up what went before: "Son M$959.650"."""
-    return _SON.match(spot.left) is not None and not spot.change
 
 
 def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
@@ -285,24 +228,6 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
         and (c.concepts[0] == concept or (its and vocabulary()[c.concepts[0]].item == kind))
     ]
     return replace(meaning, item=told[-1].item) if told else meaning
-
-
-def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
-    """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
-    left = _unplaced(spot)
-    return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))
-
-
-def _unplaced(spot: Spot) -> str:
-    """The words since the number before, without years, rows and names of programmes."""
-    low = spot.mention.start - len(spot.left)
-    placed = [(p.start - low, p.end - low) for p in spot.scene.years]
-    placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
-    placed += [(p.start - low, p.end - low) for p in spot.scene.names]
-    return "".join(
-        " " if any(start <= i < end for start, end in placed) else c
-        for i, c in enumerate(spot.left)
-    )
 
 
 def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from calc.claims.shapes import Claim, Item
 from calc.claims.spot import Spot
 
-_OVER = re.compile(r"\b(?:super|aventaj|exced|sobrepas)\w*\s+(?:(?:al?|la|las|los|el)\s+)*$")
+_OVER = re.compile(r"\b(?:super|aventaj|exced|sobrepas)\w*\s+(?:(?:al?|la|las|los|el|del?)\s+)*$")
 _UNDER = re.compile(r"\bpor\s+debajo\s+(?:de|del)\s+(?:(?:la|las|los|el)\s+)*$")
 _BY = re.compile(r"\s*,?\s*(?:por|en)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*")
 _THAN = re.compile(
@@ -24,7 +24,8 @@ def against_row(spot: Spot, claim: Claim) -> Claim:
         return claim
     base, sign = found
     before = [r for r in rows if r.end <= base.start and r.end <= spot.mention.start]
-    own = [r for r in before if r.kind == base.kind and r.name != base.name]
+    bases = {c.base_item for c in spot.before} | {base.name}
+    own = [r for r in before if r.kind == base.kind and r.name not in bases]
     if not own:
         return claim
     concepts = _concepts(spot, claim, own[-1])

@@ -16,6 +16,7 @@ _THAT = re.compile(r"\b(?:dich[oa]|ese|este|aquel)\s+(?:mismo\s+)?(?:ultimo\s+)?
 _THIS_ONE = re.compile(r"\bejecucion\s+de\s+(?:est|es)[eo]\b(?!\s+[a-z]{4,})")
 _BARE = re.compile(r"(?:del?|al|el)\s+(?:inicial|final)")
 _MONEY = re.compile(r"presupuest|\binicial|\bfinal\b.*\bfinal\b|ejecu|gast")
+_BOTH = re.compile(r"\bpresupuestos?\s+inicial(?:es)?\s+y\s+(?P<final>final(?:es)?)\b")
 _BACK = 400
 """How far back, in characters, a word may point."""
 
@@ -37,6 +38,8 @@ def _pointed(plain: str, span: Stretch, cues: Sequence[Cue], known: Sequence[Cue
             yield cue if before is None else replace(cue, concept=before, weak=False)
         elif not _BARE.fullmatch(plain, cue.start, cue.end) or _speaks_of_money(plain, span, cue):
             yield cue
+    for both in _BOTH.finditer(plain, span.start, span.end):
+        yield Cue(both.start("final"), both.end("final"), BUDGETS[1])
     for found in _THIS_ONE.finditer(plain, span.start, span.end):
         before = _last_budget(plain, known, found.start())
         if before is not None:

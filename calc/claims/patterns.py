@@ -12,7 +12,7 @@ NUMBER = r"(?>\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,\u00a0]\d+)*)"
 _SIGN = r"(?:(?<![\w.,)%\n])(?<!^)[-+]\s?|(?:(?<=\n)|^)[-+](?=[\d$m]))?"
 """A dash and a space at the beginning of a line open an item of a list."""
 
-_MONTHS = (
+MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|"
     "diciembre"
 )
@@ -81,8 +81,8 @@ ALTERNATIVES = (
         (
             r"(?<![\d.,$])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)"
             rf"|(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)"
-            rf"|(?<!\d)\d{{1,2}}\s?(?:°|º)?\s+(?:de\s+)?(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
-            rf"|\b(?:primero|uno)\s+de\s+(?:{_MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+            rf"|(?<!\d)\d{{1,2}}\s?(?:°|º)?\s+(?:de\s+)?(?:{MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
+            rf"|\b(?:primero|uno)\s+de\s+(?:{MONTHS})\b(?:\s+(?:de|del)(?:\s+ano)?\s+{_YEAR})?"
             r"|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+\d{1,2}(?!\d)"
             r"|\bde\s+\d{1,2}\s+a\s+\d{1,2}\s?(?:hrs?|horas|h)\b"
             r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:hrs?|horas|h)\b)?"
@@ -97,7 +97,7 @@ ALTERNATIVES = (
         rf"(?:\s?(?:,|y|e|al?|-)\s?{_SHORT})*"
         r"|\bdia\s+\d{1,2}(?![\d.,]*\d)"
         r"|\bpor\s+cada\s+\d[\d.]{0,9}(?=\s+[a-z])"
-        r"|(?<![\w.,$])\d{1,2}\)(?=\s+[a-z¿])"
+        r"|(?<![\w.,$(])\d{1,2}\)(?=\s+[a-z¿])"
         r"|\+\s?\d[\d\s-]{6,16}\d|\b9\s\d{4}\s\d{4}\b|\b[68]00[\s-]\d{3}[\s-]\d{3,4}\b"
         r"|\(\d{1,2}\)\s?\d{4}[\s-]?\d{4}\b|\b\d{1,2}\.\d{3}\.\d{3}-[\dk]\b"
         r"|\bmm?\$\s?(?:de\s+)?" + _YEAR + r"(?![\d]|[.,]\d|\s?(?:millon|mil\b))"

@@ -42,14 +42,16 @@ _MADE = re.compile(
 _SPENT_ON = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:se\s+)?(?:gast|invirt|pag|desembols|cost)[a-z]+")
 _NOT = re.compile(r"(?:\s+[a-z]+)?\s+no\b")
 _TO_EACH = re.compile(r"\ba\s+cada\s+$")
+_RATE_OF = re.compile(r"\b(?:tasa|indice|razon|porcentaje|proporcion|nota)\s+de\s+(?:l[oa]s\s+)?$")
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
 _MOVED = re.compile(
-    r"(?:\s+[a-z]+){0,3}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
+    r"(?:\s+[a-z]+){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
     r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
 )
 _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
 _NEAR = 40
+_MEAN_OF = re.compile(r"\bpromedio\s+(?:anual\s+)?de\s+(?:l[oa]s\s+)?$")
 _LABELLED = re.compile(r"(?:\s+[a-z]+){0,4}(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d")
 _SERVED = (
     "beneficiad",
@@ -186,7 +188,8 @@ def noun_parts(
     for match in _WORD.finditer(text, start, end):
         noun, place = singular(match[0]), match.span()
         component = done.get(place[0]) or nouns.made.get(noun) or nouns.made.get(noun[:-1])
-        if component is None and noun not in nouns.people:
+        rated = _RATE_OF.search(text, max(start, place[0] - 24), place[0]) is not None
+        if (component is None and noun not in nouns.people) or (component is not None and rated):
             continue
         each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
         beside = place[0] in counted or place[0] in done
@@ -205,7 +208,7 @@ def noun_parts(
                 Cue(place[0], place[1] if spent is None else spent.end(), concept, weak=weak)
             )
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
-        elif _LABELLED.match(text, place[1], end):
+        elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
         elif _MOVED.match(text, place[1], end):

@@ -11,13 +11,13 @@ from calc.claims.shapes import Bound, Mention, Relation
 
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
-    r"alzas?|elev\w+|gan(?:o|aron)|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
     r"exced\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
     r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|ido|ia|ian|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ado|aba|aban|ar|ando)|"
     r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|encog\w+|achic\w+|contraj\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
-    r"desplom\w*|hundi\w*"
+    r"desplom\w*|hundi\w*|abarat\w+"
 )
 _EITHER = r"vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|diferencia|brecha|distancia"
 _CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))\b")
@@ -84,10 +84,16 @@ _HEDGE = re.compile(
 )
 _THE_ONE = re.compile(
     r"\b(?:suma|cifra|monto|cantidad|numero|porcentaje|valor|gasto|cobertura|presupuesto)?\s*(?:\w+\s+)?"
-    r"(?:inferior|superior|menor|mayor)(?:es)?\s+(?:a|que)\s+(?:los|las)\s+$"
+    r"(?:(?:inferior|superior|menor|mayor)(?:es)?\s+(?:a|que)|(?:menos|mas)\s+que)\s+(?:los|las|el|la)\s+$"
 )
 _OF_SOMETHING = re.compile(r"\s*(?:[a-z]+\s+)?(?:del?|en)\s+(?:l[oa]s?\s+)?(?:[a-z]{3,}|20\d\d)")
 """A number that something is compared with is itself told: "inferior a los M$6 del Biobío"."""
+
+_BY_MUCH = re.compile(
+    r"\b(?:por\s+(?:debajo|encima|sobre)|inferior(?:es)?|superior(?:es)?|mayor(?:es)?|menor(?:es)?)\s+"
+    r"(?:en|por)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*$"
+)
+"""Words that set a difference: "quedó por debajo en M$16", "es inferior en 61 personas a …"."""
 
 _BY = re.compile(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$")
 _HEDGE_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:aproximadamente|aprox\b|mas\s+o\s+menos)")
@@ -96,15 +102,26 @@ _NEGATED = re.compile(
     r"\b(?:no|nunca|tampoco|jamas)\s+(?:se\s+|le\s+|les\s+)?(?:es|era|fue|fueron|son|gast|ejecut|atend|tuv|alcanz|lleg|hub|"
     r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
 )
+_THAT_IS = re.compile(r"\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir)\s*,?\s*$")
 _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
 )
+_OF_THAT = re.compile(
+    r"\s*de\s+(?:eso|lo\s+que\s+(?!ejecut|gast)|lo\s+de(?:l)?\s|(?:la|el|las|los)\s+(?:de(?:l)?\s+)?(?:20\d\d|ano\s+anterior)|"
+    r"(?:aquell|es)[aeo]s?\b(?!\s+(?:presupuesto|monto|total|recursos|fondos)))"
+)
+"""A fraction of what was said before: "la mitad de lo que pesaba en 2022"."""
+
 _REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """How a number is meant; `base_of_change` tells the "de X" of "de X a Y"."""
+    """How a number is meant.
+
+    `origin` tells the "de X" of "de X a Y", `of_that` a fraction of what was said before,
+    `difference` by how much something is over or under something else.
+    """
 
     relation: Relation = "level"
     sign: int = 0
@@ -112,6 +129,8 @@ class Sense:
     hedged: bool = False
     negated: bool = False
     origin: bool = False
+    of_that: bool = False
+    difference: bool = False
 
 
 def sense_of(scene: Scene, at: int) -> Sense:
@@ -128,8 +147,12 @@ def sense_of(scene: Scene, at: int) -> Sense:
         bound, hedged = "exact", False
     denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
     negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
+    difference = _BY_MUCH.search(left) is not None
     relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)
-    return Sense(relation, sign, bound, hedged, negated, origin)
+    of_that = mention.loose and mention.kind == "percent" and _OF_THAT.match(right) is not None
+    if of_that and relation == "level":
+        relation = "ratio"
+    return Sense(relation, sign, bound, hedged, negated, origin, of_that, difference)
 
 
 def _with_verb_bajo(left: str, written: str) -> str:
@@ -157,7 +180,7 @@ def _relation(
     if _begins_pair(scene, mention, left, following):
         return "level", 0, True
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
-    if compared is None and mention.kind in ("percent", "times"):
+    if compared is None and (mention.kind in ("percent", "times") or _THAT_IS.search(left)):
         compared = _COMPARED_END.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
@@ -205,6 +228,8 @@ def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | 
     for match in _CHANGE.finditer(left):
         written = original[offset + match.start() : offset + match.end()].lower()
         follows = left[match.end() :]
+        if written.startswith("gan") and mention.kind in ("count", "money"):
+            continue  # who won: "ganaron 221 medios"
         if re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
             continue  # an adjective: "la más baja"
         if written == "bajo" and re.match(r"\s+(?:el|los|la|las)\b", follows):

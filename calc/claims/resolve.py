@@ -177,7 +177,7 @@ def _claim(spot: Spot) -> Claim:
     other = other_programme(spot.scene, spot.setting, mention) or _still_elsewhere(spot)
     if other is not None:
         why = f"La frase habla de otro programa, del que no hay ficha: {other}."
-    amounts = two_amounts(spot, meaning)
+    amounts = two_amounts(spot, meaning) or _same_two(spot)
     amount = in_unit(mention, meaning.concepts[0])
     claim = Claim(
         mention=amount,
@@ -199,6 +199,8 @@ def _claim(spot: Spot) -> Claim:
         unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, _together(spot, claim)))
+    if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
+        claim = replace(claim, unclear="La frase compara con algo que no queda claro.")
     return replace(claim, loose=loose_pieces(spot, claim, told=meaning.told))
 
 
@@ -208,6 +210,14 @@ def _instead(spot: Spot) -> Claim | None:
     if not told or told[-1].unclear != _DENIED or not _INSTEAD.match(spot.left):
         return None
     return replace(told[-1], mention=in_unit(spot.mention, told[-1].concepts[0]), unclear=None)
+
+
+def _same_two(spot: Spot) -> tuple[str, str] | None:
+    """The two amounts of the difference before: "y en 2024 quedó por debajo en M$16"."""
+    told = spot.before[-1] if spot.before else None
+    if told is None or told.base_concept is None or not spot.sense.difference:
+        return None
+    return told.concepts[0], told.base_concept
 
 
 def _is_to_come(spot: Spot) -> bool:

@@ -57,6 +57,10 @@ _WHERE = (
     r"(?:(?:la|el)\s+(?:comuna|ciudad|provincia|localidad|barrio|sector|municipio|isla)\s+de\s+(?:la\s+|el\s+)?)?"
     r"(?P<place>(?!Chile|Total|Pesos)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|la\s+capital)\b"
 )
+_EVERYWHERE = re.compile(
+    r"\b(?:el\s+programa|la\s+iniciativa|a\s+nivel\s+nacional|en\s+todo\s+el\s+pais|en\s+total|"
+    r"en\s+cambio|mientras)\b|[;:]"
+)
 _SET_IN = re.compile(rf"\b[Ee]n\s+{_WHERE}")
 _RIGHT_IN = re.compile(rf"(?:\s+[a-záéíóúñ]+){{0,3}}?\s+(?:en|era[n]?\s+de|viven?\s+en)\s+{_WHERE}")
 _PLACE_BEFORE = re.compile(
@@ -88,6 +92,8 @@ def _placed_elsewhere(spot: Spot, meaning: Meaning) -> str | None:
     scene = spot.scene
     low = spot.mention.start - len(spot.left)
     free = spot.row is None and meaning.item is None
+    ends = [m.end() + scene.start for m in _EVERYWHERE.finditer(scene.between(scene.start, low))]
+    low = max([scene.start, *ends, *(r.end for r in scene.rows if r.end <= spot.mention.start)])
     left = _SET_IN.finditer(scene.original, low, spot.mention.start) if free else ()
     right = _RIGHT_IN.match(scene.original, spot.mention.end, spot.mention.end + len(spot.right))
     for found in (*left, *((right,) if right is not None else ())):

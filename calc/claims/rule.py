@@ -75,6 +75,13 @@ _DID = re.compile(r"\s+(?:se\s+)?([a-z]+(?:aron|ieron))\b")
 _SERVED = re.compile(
     r"(?:fue|recibi|particip|asisti|accedi|ingres|benefici|atendi|tuvi|estuvi|result)"
 )
+_PERSON = re.compile(
+    r"\b(?:señor(?:a|ita)?|don|doña|sr\.|sra\.|vecin[oa]|usuari[oa]|alumn[oa]|dirigenta?)\s+"
+    r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+\s+){1,3}\($",
+    re.IGNORECASE,
+)
+_PERSON_GAP = 2
+_YOUNGEST, _OLDEST = 5, 105
 _LEFT = 64
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
@@ -97,6 +104,16 @@ def asserting(
     if ruled and not _DONE.search(original, start, span.end):
         return tuple(m for m in mentions if m.kind == "money")
     return tuple(m for m in mentions if not _TOWNS.search(plain, max(0, m.start - 40), m.start))
+
+
+def is_age(original: str, mention: Mention, rows: Sequence[Stretch]) -> bool:
+    """Whether a number in brackets is the age of somebody named: "la señora Rosa (77)"."""
+    if mention.kind != "count" or original[mention.end : mention.end + 1] != ")":
+        return False
+    named = _PERSON.search(original, max(0, mention.start - _LEFT), mention.start)
+    if named is None or not (mention.value and _YOUNGEST <= mention.value <= _OLDEST):
+        return False
+    return not any(r.start < mention.start <= r.end + _PERSON_GAP for r in rows)
 
 
 def _is_set_limit(plain: str, span: Stretch, mention: Mention) -> bool:

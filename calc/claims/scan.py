@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.patterns import KINDS, SCANNER
+from calc.claims.patterns import KINDS, MONTHS, SCANNER
 from calc.claims.shapes import Kind, Mention, Year
 from calc.claims.words import read_dozens, read_fraction, read_multiple, read_small, read_words
 from calc.number import NumberError, read_number
@@ -39,6 +39,7 @@ _TALKED = re.compile(
 
 _ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)\s*$")
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
+_MONTH = re.compile(rf"\b(?:{MONTHS})\s+(?:de|del)(?:\s+ano)?\s+$")
 _NOUN = re.compile(r"[^\S\n]{1,4}([a-z]{3,30})")
 
 
@@ -89,7 +90,13 @@ def _years(match: re.Match[str], flat: str) -> list[Year]:
     base = match.start()
     many = len(found) > 1
     return [
-        Year(base + at, base + at + len(text), int(text), opens_range=many and n == 0)
+        Year(
+            base + at,
+            base + at + len(text),
+            int(text),
+            opens_range=many and n == 0,
+            dated=match["date"] is not None or _MONTH.search(before) is not None,
+        )
         for n, (at, text) in enumerate(found)
     ]
 

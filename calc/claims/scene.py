@@ -144,6 +144,22 @@ def in_order(scene: Scene, parts: Sequence[Part]) -> dict[int, Part]:
     return one_to_one(scene.flat, scene, plain, parts, _may_be_listed)
 
 
+def cue_in_order(scene: Scene, at: int) -> Cue | None:
+    """The words that name a number told in order with them: "el gasto y el final, 12 y 15"."""
+    plain = [(i, m, m.kind) for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
+    cues = [c for c in scene.cues if not any(_inside(c, o) for o in scene.cues)]
+    return one_to_one(scene.flat, scene, plain, cues, _may_be_named).get(at)
+
+
+def _inside(cue: Cue, other: Cue) -> bool:
+    shorter = cue.end - cue.start < other.end - other.start
+    return shorter and other.start <= cue.start and cue.end <= other.end
+
+
+def _may_be_named(one: Cue, other: Cue) -> bool:
+    return one.concept != other.concept
+
+
 def _may_be_listed(one: Year | Item, other: Year | Item) -> bool:
     if isinstance(one, Item) and isinstance(other, Item):
         return one.kind == other.kind and one.name != other.name

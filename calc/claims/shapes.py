@@ -45,12 +45,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year named in the text; `span` tells the first of a range ("entre 2021 y 2023")."""
+    """A year named in the text.
+
+    `opens_range` tells the first of a range ("entre 2021 y 2023"), `dated` that it is only a piece
+    of a date ("en enero de 2024").
+    """
 
     start: int
     end: int
     year: int
     opens_range: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

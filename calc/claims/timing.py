@@ -38,6 +38,9 @@ _LATER_CLAUSE = re.compile(r",\s*(?:cuando|mientras|aunque|pero|si\s+bien|en\s+c
 _BETWEEN_BUDGETS = re.compile(
     r"\bentre\s+(?:el\s+|su\s+)?presupuesto\s+inicial\s+y\s+(?:el\s+)?final\b"
 )
+_LONG_AGO = re.compile(
+    r"\bhace\s+(?:ya\s+)?(?:un|una|dos|tres|cuatro|cinco|diez|\d{1,2})\s+(?:anos|decadas?|lustros?)\b"
+)
 _THREE_YEARS = re.compile(
     r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
 )
@@ -82,6 +85,8 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
     if claim.base_concept is not None:
         year = claim.year or (named[-1] if named else spot.assumed_year)
         return replace(claim, year=year, base_year=year)
+    if _LONG_AGO.search(spot.right):
+        return replace(claim, unclear="La frase compara con un año que la ficha no trae.")
     if _BASE_MEAN.search(spot.right) and claim.relation == "change":
         return _from_mean(spot, claim, named)
     against = [y.year for y in against_years(spot.scene)]

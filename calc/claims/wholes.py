@@ -16,6 +16,7 @@ _ITS_SHARE = re.compile(
     r"\bsu\s+(?:peso|participacion|proporcion|incidencia|importancia)\b(?:\s+(?:dentro|relativ[oa]|sobre|en)\b)?"
 )
 _OF_TOTAL = re.compile(r"\s*(?:del|de\s+ese)\s+total\b(?!\s+(?:de|del|ejecut|gast))")
+_COUNTED = ("poblacion_beneficiada", "produccion_componente", "poblacion_region")
 _LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
@@ -167,6 +168,11 @@ def apposed(spot: Spot) -> Meaning | None:
     shares = SHARES.get(parent.concepts[0])
     if parent.concepts[0] == "poblacion_beneficiada" and parent.item is None:
         shares = ("cobertura",) if "poblacion_objetivo" in _said(spot) else None
+    if shares is None and _OF_TOTAL.match(spot.right) and parent.mention.kind == "count":
+        row = spot.row
+        region = row is not None and row.kind == "region" and row.name is not None
+        if row is not None and region and parent.concepts[0] in _COUNTED:
+            return Meaning(("porcentaje_poblacion_region",), row.name, firm=parent.firm)
     if shares is None:
         return None
     if shares == ("ejecucion_inicial", "ejecucion_final"):

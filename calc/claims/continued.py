@@ -1,0 +1,101 @@
+"""What a number goes on from: the one before it in its sentence, or the sentence before."""
+
+import re
+
+from calc.claims.again import restates
+from calc.claims.cues import LITTLE_WORDS
+from calc.claims.meaning import Meaning
+from calc.claims.shapes import Claim
+from calc.claims.spot import Spot
+
+_COPULA = re.compile(
+    r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
+    r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
+    r"represent\w+|marco|registro|equival\w+)\b"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
+    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
+)
+_SON = re.compile(r"^\W*(?:son|serian)\s+$")
+_IN_BRACKETS = re.compile(
+    r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
+)
+_SET_AGAINST = re.compile(
+    r"^[^.;:]{0,40}\W(?:frente\s+a|contra|versus|vs\.?|comparad[oa]s?\s+con|en\s+comparacion\s+con)"
+    r"\s+(?:(?:los|las|el|la|un|una)\s+)?$"
+)
+_OWN_SUBJECT = re.compile(
+    r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
+    r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
+)
+
+
+def contrasted(spot: Spot) -> Meaning | None:
+    """The same in another year, set against the number before: "(34 en 2021)", "frente a M$12"."""
+    if spot.change or spot.year is None or not spot.before:
+        return None
+    told = [c for c in spot.before if c.mention.kind == spot.mention.kind]
+    if not told or told[-1].relation != "level" or not told[-1].concepts:
+        return None
+    last = told[-1]
+    beside = last is spot.before[-1] and _IN_BRACKETS.match(_unplaced(spot))
+    against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
+    if not (beside or against) or last.year == spot.year.year or last.unclear is not None:
+        return None
+    if spot.mention.kind == "count" and spot.mention.noun and last.mention.noun:
+        same = spot.mention.noun == last.mention.noun or spot.mention.noun in LITTLE_WORDS
+        if not same:
+            return None
+    return Meaning(last.concepts, last.item, firm=last.firm)
+
+
+def restated(spot: Spot) -> Meaning | None:
+    """A change of what was just said."""
+    if not (spot.change and spot.before and restates(spot)):
+        return None
+    parent = spot.before[-1]
+    if not parent.concepts or parent.relation != "level":
+        return None
+    return Meaning(parent.concepts, parent.item, firm=parent.firm)
+
+
+def left_out(spot: Spot) -> Claim | None:
+    """The claim of the clause before that a bare number goes on from: ", el 2023 eran 289"."""
+    if not spot.before or not _is_elliptic(spot, copula=True):
+        return None
+    last = spot.before[-1]
+    alike = last.mention.kind == spot.mention.kind and last.unclear is None
+    return last if alike and last.concepts and spot.year is not None else None
+
+
+def gone_on(spot: Spot, last: Claim) -> Meaning:
+    """The concept of the sentence before, for a number that names none."""
+    firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
+    named = any(spot.mention.start - len(spot.left) <= n.start for n in spot.scene.names)
+    other = (_OWN_SUBJECT.match(spot.left) and not named) or is_tally(spot)
+    told = _is_elliptic(spot) and "concept" not in last.loose
+    return Meaning(last.concepts, last.item, firm and not other and last.firm, told=told)
+
+
+def is_tally(spot: Spot) -> bool:
+    """Whether a number only counts up what went before: "Son M$959.650"."""
+    return _SON.match(spot.left) is not None and not spot.change
+
+
+def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
+    """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
+    left = _unplaced(spot)
+    return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))
+
+
+def _unplaced(spot: Spot) -> str:
+    """The words since the number before, without years, rows and names of programmes."""
+    low = spot.mention.start - len(spot.left)
+    placed = [(p.start - low, p.end - low) for p in spot.scene.years]
+    placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
+    placed += [(p.start - low, p.end - low) for p in spot.scene.names]
+    return "".join(
+        " " if any(start <= i < end for start, end in placed) else c
+        for i, c in enumerate(spot.left)
+    )
