@@ -22,7 +22,7 @@ from calc.claims.people import noun_parts
 from calc.claims.ranks import may_rank
 from calc.claims.resolve import resolve
 from calc.claims.rows import find_rows
-from calc.claims.rule import asserting
+from calc.claims.rule import asserting, is_age
 from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
@@ -208,6 +208,7 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
         if not _in_name(c, rows) and not _repeats(found.plain, c, said)
     ]
     known = pointed(found.plain, span, known, found.cues)
+    mentions = tuple(m for m in mentions if not is_age(found.text, m, rows))
     mentions = asserting(found.plain, found.text, span, mentions, known)
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
