@@ -130,7 +130,9 @@ def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | N
     told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
     if len(told) > 1 and _DIFFERENCE.search(spot.left):
         return told[-1], told[0]
-    for at, base in enumerate(amounts):
+    end = spot.mention.end + len(spot.right)
+    own = [c for c in amounts if spot.mention.end <= c.start < end]
+    for at, base in sorted(enumerate(amounts), key=lambda pair: pair[1] not in own):
         words = scene.between(max(scene.start, base.start - 24), base.start)
         inside = scene.between(base.start, base.end)
         if not (_THAN.search(words) or (_THAN_INSIDE.match(inside) and at)):

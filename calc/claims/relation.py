@@ -103,6 +103,7 @@ _NEGATED = re.compile(
     r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
 )
 _THAT_IS = re.compile(r"\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir)\s*,?\s*$")
+_NONE_OF = re.compile(r"\bnada\s+de(?:l)?\s+(?:un\s+)?$")
 _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
 )
@@ -146,6 +147,7 @@ def sense_of(scene: Scene, at: int) -> Sense:
     if bound != "exact" and _THE_ONE.search(left) and _OF_SOMETHING.match(right):
         bound, hedged = "exact", False
     denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
+    denied = denied or _NONE_OF.search(left) is not None
     negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
     difference = _BY_MUCH.search(left) is not None
     relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)

@@ -12,10 +12,14 @@ _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
     r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
+    r"|(?:puntos|%|mas|menos)\s+sobre\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
+    r"|\b(?:mitad|tercios?|cuartos?|quintos?|parte|veces|doble|triple)\s+(?:(?:del?|el|la|lo|los|las|que|en)\s+)+"
+    r"(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|precedente)\b|\bun\s+ano\s+antes\b"
 )
+_YEAR_AFTER = re.compile(r"\b(?:ano|periodo)\s+(?:siguiente|posterior)\b|\bun\s+ano\s+despues\b")
 _AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
 _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
 _SAID_ALREADY = re.compile(
@@ -207,7 +211,17 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if len(named) > 1 and _IN_ALL.search(around) and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])
+    if claim.year is None and (after := _year_after(spot)) is not None:
+        return replace(claim, year=after)
     return claim if claim.year is not None else _unnamed(spot, claim, named)
+
+
+def _year_after(spot: Spot) -> int | None:
+    """The year that follows the one just spoken of: "al año siguiente, 5.344"."""
+    told = [c.year for c in spot.before if c.year is not None]
+    before = told[-1] if told else spot.memory.year
+    said = _YEAR_AFTER.search(spot.left) is not None
+    return before + 1 if said and before is not None else None
 
 
 def _is_of_later(spot: Spot, year: Year) -> bool:
