@@ -13,11 +13,18 @@ from calc.claims.people import Stretch
 
 Piece = TypeVar("Piece", bound=Stretch)
 
-_RESPECTIVELY = re.compile(r"\brespectivamente\b|\ben\s+(?:ese|dicho|el\s+mismo)\s+orden\b")
+_RESPECTIVELY = re.compile(
+    r"\brespectivamente\b|\ben\s+(?:ese|dicho|el\s+mismo|igual)\s+orden\b|\ben\s+cada\s+caso\b|\bpor\s+su\s+orden\b"
+)
 _NEXT_NUMBER = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:\([^()]{0,30}\)\s*)?(?:,\s*(?:y\s+|e\s+)?|[;/]\s*(?:y\s+)?|y\s+|e\s+)"
     r"(?:(?:el|la|los|las|un|una|de|del|con|a|al|en|casi|unos|unas|otros|otras|solo)\s+)*"
 )
+_BARE = re.compile(
+    r"\s*(?:,\s*(?:y\s+|e\s+)?|y\s+|e\s+)(?:(?:el|la|los|las|un|una|de|del|con|a|al)\s+)*"
+)
+_STOP = re.compile(r"[.;]")
+_FAR = 60
 _NEXT_PART = re.compile(
     r"\s*(?:,\s*(?:y\s+|e\s+)?|/\s*|y\s+|e\s+)"
     r"(?:(?:la|el|las|los|en|a|al|region|regiones|de|del|componente|subtitulo|ano|su)\s+)*"
@@ -41,9 +48,9 @@ def one_to_one(
     `numbers` are those that restate no other: index, place, kind; `alike` tells the parts that may
     stand in one list.
     """
-    if not is_in_order(flat, span):
-        return {}
     lists = [r for r in _part_runs(flat, parts, alike) if len(r) > 1]
+    if not is_in_order(flat, span):
+        return _implied(flat, numbers, lists)
     found: dict[int, Piece] = {}
     for run in _number_runs(flat, numbers):
         fitting = [own for own in lists if len(own) == len(run)]
@@ -52,6 +59,27 @@ def one_to_one(
         if chosen is not None and len(run) > 1:
             found |= {at: part for (at, _, _), part in zip(run, chosen, strict=True)}
     return found
+
+
+def _implied(
+    flat: str, numbers: Sequence[tuple[int, Stretch, str]], lists: Sequence[list[Piece]]
+) -> dict[int, Piece]:
+    """The parts of numbers listed beside as many parts: "214, 209 y 221 en 2022, 2023 y 2024".
+
+    Bare numbers only, in the sentence's only list of them, and with no number in between.
+    """
+    runs = [r for r in _number_runs(flat, numbers) if len(r) > 1]
+    if len(runs) != 1 or len(lists) != 1 or len(runs[0]) != len(lists[0]):
+        return {}
+    run, parts = runs[0], lists[0]
+    bare = all(_BARE.fullmatch(flat, a[1].end, b[1].start) for a, b in pairwise(run))
+    ends = sorted(((run[0][1].start, run[-1][1].end), (parts[0].start, parts[-1].end)))
+    low, high = ends[0][1], ends[1][0]
+    crossed = any(low <= n[1].start < high for n in numbers)
+    apart = crossed or high - low > _FAR or _STOP.search(flat, max(low, 0), max(high, low))
+    if not bare or apart or ends[1][0] < ends[0][1]:
+        return {}
+    return {at: part for (at, _, _), part in zip(run, parts, strict=True)}
 
 
 def _number_runs(

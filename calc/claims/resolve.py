@@ -20,9 +20,10 @@ from calc.claims.others import other_programme
 from calc.claims.relation import Sense, sense_of
 from calc.claims.restrict import restriction
 from calc.claims.rule import unsure
-from calc.claims.scene import Scene, enumerated_rows, joined_rows, rows_of_numbers, share_out
+from calc.claims.scene import Scene, rows_of_numbers, share_out
 from calc.claims.shapes import Claim, Item, Mention, Year
 from calc.claims.spot import Memory, Setting, Spot
+from calc.claims.sums import together
 from calc.claims.timing import against_years, compared_at, in_time, is_span
 from calc.claims.wholes import goal_of
 
@@ -39,6 +40,12 @@ _AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s
 _AND_OF = re.compile(
     r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*y\s+(?:el|la|los|las)\s+[a-z ]{4,40},"
     r"\s*(?:un\s+)?"
+)
+_DID_SO = re.compile(
+    r"\b(?:lo\s+hi(?:zo|cieron)|hi(?:zo|cieron)\s+lo\s+(?:propio|mismo))\s+(?:en|con)\s+(?:un\s+)?$"
+)
+_NO_VERB = re.compile(
+    r"\W*(?:y\s+)?(?:el|la|los|las|lo)\s+(?:de\s+)?[a-z ]{4,40},\s*(?:(?:un|el|casi|solo)\s+)*"
 )
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _DENIED = "La frase niega la cifra; no se juzga."
@@ -74,7 +81,8 @@ _TIMES = frozenset(
 
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
     """The claims of a sentence, in order, and what the next sentence may lean on."""
-    senses = _going_on(scene, [sense_of(scene, at) for at in range(len(scene.mentions))])
+    senses = [sense_of(scene, at) for at in range(len(scene.mentions))]
+    senses = _going_on(scene, _from_before(scene, memory, senses))
     years = _paired(scene, _years(scene), senses)
     rows = _paired_rows(rows_of_numbers(scene, setting.heading.rows), senses)
     claims: list[Claim] = []
@@ -86,6 +94,17 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
     goal = goal_of(scene)
     claims = [c for c in claims if not _only_time(c) and c.mention != goal]
     return tuple(claims), remember(scene, setting, memory, claims)
+
+
+def _from_before(scene: Scene, memory: Memory, senses: list[Sense]) -> list[Sense]:
+    """The senses, the first a change where its clause has no verb: "; el otro, 7 %"."""
+    told = memory.of_kind("percent", change=False)
+    if not senses or told is None or told.relation != "change" or senses[0].relation != "level":
+        return senses
+    first = scene.mentions[0]
+    if first.kind != "percent" or not _NO_VERB.fullmatch(scene.flat, scene.start, first.start):
+        return senses
+    return [replace(senses[0], relation="change", sign=told.sign), *senses[1:]]
 
 
 def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
@@ -100,8 +119,9 @@ def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
         if not percents or told.relation != "change" or found[at].relation != "level":
             continue
         between = scene.between(before.end, mention.start)
-        again = _AND_ALSO.fullmatch(between) and _IN_YEAR.match(
-            scene.between(mention.end, scene.end)
+        did_so = _DID_SO.search(between) is not None
+        again = did_so or (
+            _AND_ALSO.fullmatch(between) and _IN_YEAR.match(scene.between(mention.end, scene.end))
         )
         if again or _AND_OF.fullmatch(between):
             found[at] = replace(found[at], relation="change", sign=told.sign)
@@ -198,7 +218,7 @@ def _claim(spot: Spot) -> Claim:
         threshold=_threshold(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
-    claim = against_row(spot, in_time(spot, _together(spot, claim)))
+    claim = against_row(spot, in_time(spot, together(spot, claim)))
     if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
         claim = replace(claim, unclear="La frase compara con algo que no queda claro.")
     return replace(claim, loose=loose_pieces(spot, claim, told=meaning.told))
@@ -243,19 +263,6 @@ def _still_elsewhere(spot: Spot) -> str | None:
 def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:
     goal = goal_of(spot.scene) if meaning.concepts[0] == "faltante_para_umbral" else None
     return None if goal is None else goal.number
-
-
-def _together(spot: Spot, claim: Claim) -> Claim:
-    """A number of several rows at once: "Ñuble y Biobío suman 584"."""
-    rows = joined_rows(spot.scene, spot.mention, spot.row) or enumerated_rows(
-        spot.scene, spot.mention, spot.left
-    )
-    if claim.relation != "level" or len(rows) < 2 or claim.unclear is not None:
-        return claim
-    names = tuple(row.name for row in rows if row.name is not None)
-    if len(names) < len(rows):
-        return replace(claim, unclear="La ficha no trae todas las filas que la frase suma.")
-    return replace(claim, relation="sum", items=names)
 
 
 def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:

@@ -16,16 +16,6 @@ Part = TypeVar("Part", Year, Item)
 
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
-_AND = re.compile(
-    r"^\s*(?:,|\by\b|\be\b|\bmas\b)\s*(?:(?:la|el|las|los|en|region|de|del|componente)\s+)*$"
-)
-_JOINTLY = re.compile(
-    r"^[^.;]{0,40}?[,)]?\s*(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic)\w*(?:an|aron|en|ieron)\b[^,.;]{0,40}$"
-)
-_JOINT = re.compile(
-    r"^[^.;,]{0,20}?(?:\(|,)?\s*(?:juntos|sum|reun|concentr|totaliz|acumul|junt|agrup|represent|en\s+conjunto|explic)"
-    r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
-)
 _CHANGING = re.compile(
     r"\b(?:aument|creci|crec|cay|cae|ca[ií]da|baj|sub|alza|disminu|redu|increment|vari|mas|menos)"
 )
@@ -146,6 +136,8 @@ def in_order(scene: Scene, parts: Sequence[Part]) -> dict[int, Part]:
 
 def cue_in_order(scene: Scene, at: int) -> Cue | None:
     """The words that name a number told in order with them: "el gasto y el final, 12 y 15"."""
+    if not is_in_order(scene.flat, scene):
+        return None
     plain = [(i, m, m.kind) for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
     cues = [c for c in scene.cues if not any(_inside(c, o) for o in scene.cues)]
     return one_to_one(scene.flat, scene, plain, cues, _may_be_named).get(at)
@@ -227,30 +219,6 @@ def _suits(mention: Mention, row: Item) -> bool:
         measured = flat(row.unit)[:3] == mention.noun[:3]
         return measured or (mention.number is not None and decimals_of(mention.number) > 0)
     return True
-
-
-def enumerated_rows(scene: Scene, mention: Mention, left: str) -> tuple[Item, ...]:
-    """The rows, each with its own number, that a last one sums: "A, con 3, y B, con 2, suman …"."""
-    at = scene.mentions.index(mention)
-    before = [r for r in scene.rows if r.end <= mention.start and not r.weak and not r.unit]
-    kinds = {r.kind for r in before}
-    if at < 1 or len(before) < 2 or len(kinds) != 1 or not _JOINTLY.match(left):
-        return ()
-    return tuple(before)
-
-
-def joined_rows(scene: Scene, mention: Mention, row: Item | None) -> tuple[Item, ...]:
-    """The rows that one number is said of together, its own last: "Ñuble y Biobío suman …"."""
-    if row is None or row.end > mention.start or is_in_order(scene.flat, scene):
-        return ()
-    if not _JOINT.match(scene.between(row.end, mention.start)):
-        return ()
-    rows = [row]
-    for other in reversed([r for r in scene.rows if r.kind == row.kind and r.end <= row.start]):
-        if not _AND.match(scene.between(other.end, rows[0].start)):
-            break
-        rows.insert(0, other)
-    return tuple(rows)
 
 
 def _tied(scene: Scene, mention: Mention, row: Item) -> bool:
