@@ -8,6 +8,7 @@ a contradiction that rests on one.
 import re
 from collections.abc import Iterator
 
+from calc.claims.relation import sense_of
 from calc.claims.scene import in_order
 from calc.claims.shapes import Claim, Cue, Piece, Year
 from calc.claims.spot import Spot
@@ -61,16 +62,14 @@ def _is_year_loose(spot: Spot, claim: Claim) -> bool:
         return len(named) != 2
     if len(named) < 2 or spot.at in in_order(spot.scene, spot.scene.years) or _is_paired(spot):
         return False
-    return not _is_beside(spot, spot.year)
+    return is_span(spot.scene) or not _is_beside(spot, spot.year)
 
 
 def _is_paired(spot: Spot) -> bool:
     """Whether it is one of "de X a Y entre 2022 y 2023"."""
-    return (
-        spot.year is not None
-        and is_span(spot.scene)
-        and len({y.year for y in spot.scene.years}) == 2
-    )
+    second = spot.at > 0 and sense_of(spot.scene, spot.at - 1).origin
+    paired = spot.sense.origin or second
+    return paired and is_span(spot.scene) and len({y.year for y in spot.scene.years}) == 2
 
 
 def _is_beside(spot: Spot, year: Year | None) -> bool:
