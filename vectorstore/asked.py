@@ -23,6 +23,9 @@ that it makes small or great."""
 AS_WRITTEN = 0.6
 """From this likeness on, a stem is the word itself, spelt otherwise."""
 
+ALIKE = 0.75
+"""From this likeness on, a misspelt word may name a programme or a section."""
+
 _RELATIVE_START, _RELATIVE_SHARE = 0.75, 0.7
 _SHORTEST_RELATIVE = 5
 _ENDEARED = re.compile(r"(?:e?c)?it[oa]s?$|isim[oa]s?$|az[oa]s?$")
@@ -59,16 +62,20 @@ class Asked:
 
     `ways` has, for each way of asking in it ("por qué"), stems of passages that answer such.
     `spelt` and `formal` are its terms by stem: which terms (by place) a stem stands for, and how
-    well, as a spelling or as what fichas call it.
+    well, as a spelling or as what fichas call it; `alike` those that are spelt alike.
     """
 
     terms: tuple[Term, ...]
     ways: tuple[tuple[str, ...], ...]
     spelt: Stands = field(init=False, repr=False)
     formal: Stands = field(init=False, repr=False)
+    alike: Mapping[str, frozenset[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spelt", _by_stem([term.stems for term in self.terms]))
+        spelt = _by_stem([term.stems for term in self.terms])
+        alike = {s: frozenset(n for n, x in places if x >= ALIKE) for s, places in spelt.items()}
+        object.__setattr__(self, "spelt", spelt)
+        object.__setattr__(self, "alike", alike)
         object.__setattr__(self, "formal", _by_stem([term.formal for term in self.terms]))
 
     @property

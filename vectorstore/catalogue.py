@@ -3,6 +3,7 @@
 Everything here is SQL over `schema`; what goes in as an `ingest.ficha.Reading` comes out equal.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -52,6 +53,8 @@ def remove(connection: sqlite3.Connection, document: str) -> None:
     numbers = [
         n for (n,) in connection.execute("SELECT id FROM passages WHERE document = ?", (document,))
     ]
+    names = connection.execute("SELECT program FROM fichas WHERE document = ?", (document,))
+    named = names.fetchall()
     stems: set[str] = set()
     length = 0
     for number in numbers:
@@ -62,6 +65,8 @@ def remove(connection: sqlite3.Connection, document: str) -> None:
         length += len(body.replace("|", " ").split())
     connection.executemany("DELETE FROM terms WHERE rowid = ?", ((n,) for n in numbers))
     connection.execute("DELETE FROM documents WHERE id = ?", (document,))
+    for (name,) in named:
+        wordindex.forget_name(connection, name)
     spelling.forget(connection, stems - {"|"})
     _count(connection, -len(numbers), -length)
     _touch(connection)
@@ -162,21 +167,41 @@ def passages(
 
 
 def passage_texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
-    """The texts of passages by number, each after its section, of those that are there.
-
-    Without the programme's name before a row: it would make all rows of a ficha alike.
-    """
+    """What the model reads of passages, by number, of those that are there."""
     found: dict[int, str] = {}
     for number in numbers:
         rows = connection.execute(
-            "SELECT p.section, p.text, f.program_key FROM passages p "
+            "SELECT p.section, p.text, f.program FROM passages p "
             "LEFT JOIN fichas f ON f.document = p.document WHERE p.id = ?",
             (number,),
         )
-        for section, text, name in rows:
-            said = text[len(name) :] if name and fold(text[: len(name)]) == name else text
-            found[number] = f"{section}. {said}" if section else said
+        found.update((number, wordindex.said_text(*row)) for row in rows)
     return found
+
+
+def speakers(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """For each passage, the first that says the same: itself, as a rule."""
+    rows = connection.execute(
+        "SELECT p.id, (SELECT min(id) FROM passages WHERE said = p.said) FROM passages p "
+        "WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return dict(rows.fetchall())
+
+
+def sayers(connection: sqlite3.Connection, number: int, limit: int) -> list[int]:
+    """The first `limit` passages that say the same as one, itself among them."""
+    rows = connection.execute(
+        "SELECT id FROM passages WHERE said = (SELECT said FROM passages WHERE id = ?) "
+        "ORDER BY id LIMIT ?",
+        (number, limit),
+    )
+    return [id_ for (id_,) in rows]
+
+
+def all_speakers(connection: sqlite3.Connection) -> set[int]:
+    """The passages that are the first to say what they say: each has a vector."""
+    return {n for (n,) in connection.execute("SELECT min(id) FROM passages GROUP BY said")}
 
 
 def ranges_of(

@@ -26,7 +26,7 @@ _MOST_KEPT = 20_000
 
 # Measured on 50.000 passages that are near copies of some hundreds. A question that shares a single
 # word with a passage gets to its copies only by a wide search (1000: 95 % of the nearest).
-_GRAPH: Any = {"space": "ip", "ef_construction": 200, "ef_search": 5000, "max_neighbors": 32}
+_GRAPH: Any = {"space": "ip", "ef_construction": 200, "ef_search": 1000, "max_neighbors": 32}
 
 
 @cache

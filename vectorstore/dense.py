@@ -49,11 +49,21 @@ class DenseIndex:
 
     def cosines(self, vector: Vector, numbers: Sequence[int], nearest: int) -> dict[int, float]:
         """The cosines of given passages, exact, and of the `nearest` ones in the whole index."""
+        connection = self._storage.connection
         with self.opened() as folder:
+            spoken = catalogue.speakers(connection, numbers)
             found = dict(folder.nearest(vector, nearest)) if nearest else {}
-            others = [number for number in dict.fromkeys(numbers) if number not in found]
-            given = folder.vectors(others)
-        return found | {number: float(other @ vector) for number, other in given.items()}
+            vectors = folder.vectors(sorted({*spoken.values()} - found.keys()))
+        best = list(found.items())
+        found |= {number: float(other @ vector) for number, other in vectors.items()}
+        cosines: dict[int, float] = {}
+        for speaker, cosine in best:
+            sayers = catalogue.sayers(connection, speaker, nearest - len(cosines))
+            cosines.update(dict.fromkeys(sayers, cosine))
+            if len(cosines) >= nearest:
+                break
+        given = {n: found[speaker] for n, speaker in spoken.items() if speaker in found}
+        return cosines | given
 
     @contextmanager
     def opened(self, on_progress: OnProgress | None = None) -> Iterator[VectorFolder]:
@@ -149,7 +159,7 @@ class DenseIndex:
         try:
             folder = self._opened(manifest)
             if manifest.revision == wanted.revision:
-                return folder.count() == catalogue.passage_count(self._storage.connection)
+                return folder.count() == len(catalogue.all_speakers(self._storage.connection))
         # Chroma's errors have no common root, and a foreign file raises anything.
         except Exception:  # noqa: BLE001
             _log.debug("el índice no abre", exc_info=True)
@@ -205,7 +215,7 @@ class DenseIndex:
 
     def _fill(self, folder: VectorFolder, on_progress: OnProgress | None) -> None:
         connection = self._storage.connection
-        wanted = {number for (number,) in connection.execute("SELECT id FROM passages")}
+        wanted = catalogue.all_speakers(connection)
         present = folder.numbers()
         folder.remove(present - wanted)
         missing = sorted(wanted - present)

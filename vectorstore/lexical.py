@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from vectorstore import catalogue, spelling
-from vectorstore.asked import Asked
-from vectorstore.weigh import PROGRAM_WEIGHT, SECTION_WEIGHT, Match, weigh
+from vectorstore.asked import AS_WRITTEN, Asked
+from vectorstore.weigh import PROGRAM_WEIGHT, SECTION_WEIGHT, Match, Weigher
 
 _BEST_FIRST = f"bm25(terms, 1.0, {SECTION_WEIGHT}, {PROGRAM_WEIGHT}), rowid"
-_MOST = 5000
-"""How many matches SQLite may be asked to score: about 4 ms."""
+_MATCHED, _COUNTED = 1500, 10_000
+"""How many matches SQLite may be asked to score, and through how many its words may make it walk:
+some 2 ms in all."""
 _TOGETHER = 3
 _FEW = 50
 
@@ -28,69 +29,89 @@ class Within:
 def find(
     connection: sqlite3.Connection, asked: Asked, limit: int, places: Iterable[Within]
 ) -> tuple[Match, ...]:
-    """The passages that hold any of the terms, up to `limit` of each place, best first.
+    """The passages that hold any of the terms, best first.
 
-    Terms that very many passages hold bring in only passages that hold a rarer one too.
+    Of each place, up to `limit` that hold the words themselves and as many that hold what is like
+    them. Words in very many passages bring in only those that hold a rarer one too, or each other.
     """
     known = spelling.frequencies(connection, asked.stems)
     rows: dict[int, Sequence[str]] = {}
     for place in places:
-        rows |= _candidates(connection, known, limit, place)
-    average = catalogue.average_length(connection)
-    matches = (weigh(asked, number, stems, average) for number, stems in rows.items())
+        rows |= _candidates(connection, asked, known, limit, place)
+    weigher = Weigher(asked, catalogue.average_length(connection))
+    matches = (weigher.weigh(number, stems) for number, stems in rows.items())
     return tuple(sorted(matches, key=lambda match: (-match.score, match.number)))
 
 
 def _candidates(
-    connection: sqlite3.Connection, known: Mapping[str, int], limit: int, within: Within
+    connection: sqlite3.Connection,
+    asked: Asked,
+    known: Mapping[str, int],
+    limit: int,
+    within: Within,
 ) -> dict[int, Sequence[str]]:
     """The stems of the passages of a place that SQLite ranks best, by number."""
     rows: dict[int, Sequence[str]] = {}
     condition, values = _restriction(within)
-    for expression, order in _expressions(known, within):
+    for expression, order in _expressions(asked, known, within):
         found = connection.execute(
             "SELECT rowid, body, section, program FROM terms "  # noqa: S608 (constants and marks)
             f"WHERE terms MATCH ? {condition} ORDER BY {order} LIMIT ?",
             (expression, *values, limit),
         )
         rows.update((number, stems) for number, *stems in found)
-        if len(rows) >= limit:
-            break
     return rows
 
 
-def _expressions(known: Mapping[str, int], within: Within) -> Iterator[tuple[str, str]]:
+def _expressions(
+    asked: Asked, known: Mapping[str, int], within: Within
+) -> Iterator[tuple[str, str]]:
     """What to match, and in which order.
 
-    SQLite scores every match before it can sort, so a word that stands in very many passages is
-    not matched by itself while there is another way.
+    What SQLite takes grows with the matches, which it scores before it can sort, and with all that
+    the words stand in. So the rarest words say what matches, and some more only count. The words
+    themselves go before what is like them: there is no end of that.
     """
-    frequencies = sorted((frequency, stem) for stem, frequency in known.items())
-    if within.ranges is not None:
-        affordable = [stem for _, stem in frequencies]
+    rarest = sorted(known, key=lambda stem: (known[stem], stem))
+    itself = {s for s in known if any(x >= AS_WRITTEN for _, x in asked.spelt.get(s, ()))}
+    own, like = ([s for s in rarest if (s in itself) is mine] for mine in (True, False))
+    matched = own if within.ranges is not None else _within(own, known, _MATCHED)
+    counted = _within(own[len(matched) :], known, _COUNTED)
+    if matched:
+        yield _either(matched, counted), _BEST_FIRST
     else:
-        matched = list(accumulate(frequency for frequency, _ in frequencies))
-        affordable = [
-            stem for (_, stem), so_far in zip(frequencies, matched, strict=True) if so_far <= _MOST
-        ]
-    if affordable:
-        yield " OR ".join(f'"{stem}"' for stem in affordable), _BEST_FIRST
-    rest = [f'"{stem}"' for _, stem in frequencies if stem not in affordable]
-    for count in range(min(len(rest), _TOGETHER), 0, -1):
-        yield " AND ".join(rest[:count]), "rowid"
+        for count in range(min(len(own), _TOGETHER), 0, -1):
+            yield " AND ".join(f'"{stem}"' for stem in own[:count]), "rowid"
+    if alike := _within(like, known, _MATCHED):
+        yield _either(alike, _within(own, known, _COUNTED // 2)), _BEST_FIRST
+
+
+def _within(stems: Sequence[str], known: Mapping[str, int], most: int) -> list[str]:
+    """The first stems, as many as stand in so many passages together."""
+    so_far = accumulate(known[stem] for stem in stems)
+    return [stem for stem, total in zip(stems, so_far, strict=True) if total <= most]
+
+
+def _either(matched: Sequence[str], counted: Sequence[str]) -> str:
+    """Passages that hold any of some stems, ranked by those and by others besides."""
+    any_matched = " OR ".join(f'"{stem}"' for stem in matched)
+    if not counted:
+        return any_matched
+    any_counted = " OR ".join(f'"{stem}"' for stem in counted)
+    return f"({any_matched}) AND ({any_matched} OR {any_counted})"
 
 
 def look_at(
     connection: sqlite3.Connection, asked: Asked, numbers: Sequence[int]
 ) -> tuple[Match, ...]:
     """What the words make of given passages."""
-    average = catalogue.average_length(connection)
+    weigher = Weigher(asked, catalogue.average_length(connection))
     rows = connection.execute(
         "SELECT rowid, body, section, program FROM terms "
         "WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid",
         (json.dumps(numbers),),
     )
-    return tuple(weigh(asked, number, stems, average) for number, *stems in rows)
+    return tuple(weigher.weigh(number, stems) for number, *stems in rows)
 
 
 def _restriction(within: Within) -> tuple[str, tuple[object, ...]]:

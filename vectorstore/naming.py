@@ -5,6 +5,7 @@ Verano; neither the words of the name nor how often a passage repeats them tell 
 """
 
 import sqlite3
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,39 +16,30 @@ from vectorstore.terms import STOP_WORDS, stem, terms_of
 _ENOUGH_WORDS, _ENOUGH_SHARE = 2, 0.5
 """So many words of a name, or such a share of them, name the programme."""
 
-_AS_WRITTEN = 0.75
-"""The least likeness of a misspelt word to one of a name."""
-
 _MOST = 40
-"""A name that so many fichas share restricts nothing."""
+"""A name that more fichas share restricts nothing."""
 
+_SLACK = 1e-9
+"""The same numbers added in another order differ by less."""
+
+_NONE = frozenset[int]()
 _LIGHT = frozenset(stem(word) for word in STOP_WORDS) | {"program"}
 
 
 def names(asked: Asked, name: AbstractSet[str]) -> frozenset[int]:
     """Which terms of a question name the programme whose name has those stems; none if too few."""
-    telling = {s for s in name if s not in _LIGHT and not s.isdigit()}
-    said = [
-        n
-        for n, term in enumerate(asked.terms)
-        if any(s in telling for s, likeness in term.stems if likeness >= _AS_WRITTEN)
-    ]
+    telling = [s for s in name if s not in _LIGHT and not s.isdigit()]
+    said = _NONE.union(*(asked.alike.get(s, _NONE) for s in telling))
     if len(said) >= _ENOUGH_WORDS or (said and len(said) >= _ENOUGH_SHARE * len(telling)):
         written = {n: term.written for n, term in enumerate(asked.terms)}
-        return frozenset(said) | {n for n, w in written.items() if w.isdigit() and w in name}
-    return frozenset()
+        return said | {n for n, w in written.items() if w.isdigit() and w in name}
+    return _NONE
 
 
 def names_whole(asked: Asked, heading: AbstractSet[str]) -> frozenset[int]:
     """Which terms of a question are the whole name of a section with those stems; else none."""
-    telling = {s for s in heading if s not in _LIGHT}
-    said = {
-        n: {s for s, likeness in term.stems if likeness >= _AS_WRITTEN} & telling
-        for n, term in enumerate(asked.terms)
-    }
-    if not telling or telling - frozenset[str]().union(*said.values()):
-        return frozenset()
-    return frozenset(n for n, stems in said.items() if stems)
+    said = [asked.alike.get(s, _NONE) for s in heading if s not in _LIGHT]
+    return _NONE.union(*said) if all(said) else _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +52,47 @@ class Named:
 
 def named_fichas(connection: sqlite3.Connection, asked: Asked) -> Named | None:
     """The fichas that a question names best; None where it names none, or very many."""
-    stems = {s for t in asked.terms for s, likeness in t.stems if likeness >= _AS_WRITTEN}
-    parts = [s for s in sorted(stems) if len(s) > 2]
-    if not parts:
-        return None
-    condition = " OR ".join("instr(program_key, ?)" for _ in parts)
+    weights = _weights(asked)
+    marks = ", ".join("?" * len(weights))
     rows = connection.execute(
-        f"SELECT document, program_key FROM fichas WHERE {condition} ORDER BY document",  # noqa: S608 (marks only)
-        parts,
+        f"SELECT program_key, group_concat(stem, ' ') FROM names WHERE stem IN ({marks}) "  # noqa: S608 (marks only)
+        "GROUP BY program_key",
+        tuple(weights),
     )
-    said = {document: names(asked, _stems(name)) for document, name in rows}
-    weights = {d: sum(asked.terms[n].weight for n in terms) for d, terms in said.items()}
-    most = max(weights.values(), default=0.0)
-    found = tuple(d for d, weight in weights.items() if weight == most > 0)
-    if not found or len(found) > _MOST:
+    # What the words held could weigh at most: few names then need a closer look.
+    held = [(sum(weights[s] for s in said.split()), key) for key, said in rows]
+    most, best = 0.0, dict[str, frozenset[int]]()
+    for could, key in sorted(held, key=lambda pair: (-pair[0], pair[1])):
+        if could < most - _SLACK or len(best) > _MOST:
+            break
+        terms = names(asked, _stems(key))
+        weight = sum(asked.terms[n].weight for n in sorted(terms))
+        if weight > most:
+            most, best = weight, {}
+        if weight == most > 0:
+            best[key] = terms
+    documents = _documents(connection, list(best)) if best else ()
+    if not documents or len(documents) > _MOST:
         return None
-    return Named(found, frozenset[int]().union(*(said[d] for d in found)))
+    return Named(documents, _NONE.union(*best.values()))
+
+
+def _weights(asked: Asked) -> dict[str, float]:
+    """The stems that may stand in a name, each with the weight of all terms that it spells."""
+    return {
+        root: sum(asked.terms[n].weight for n in sorted(places))
+        for root, places in asked.alike.items()
+        if places
+    }
+
+
+def _documents(connection: sqlite3.Connection, keys: Sequence[str]) -> tuple[str, ...]:
+    marks = ", ".join("?" * len(keys))
+    rows = connection.execute(
+        f"SELECT document FROM fichas WHERE program_key IN ({marks}) ORDER BY document",  # noqa: S608 (marks only)
+        keys,
+    )
+    return tuple(document for (document,) in rows)
 
 
 @lru_cache(maxsize=20_000)

@@ -5,8 +5,8 @@ import sqlite3
 from vectorstore import wordindex
 from vectorstore.errors import NewerDataError
 
-VERSION = 2
-"""1 had the same tables with other stems in the index of words."""
+VERSION = 3
+"""1 had other stems in the index of words; 2 had neither `names` nor passages that say the same."""
 
 # The tokens are made by `vectorstore.terms`; SQLite only has to keep them whole.
 _TOKENIZE = """tokenize = "unicode61 remove_diacritics 0 tokenchars '.,$%°'" """
@@ -57,6 +57,7 @@ CREATE TABLE figures (
 CREATE INDEX figures_by_key ON figures (concept, year, item_key);
 
 -- AUTOINCREMENT: a number is never used twice, so a vector can never stand for another passage.
+-- Passages with the same `said` have the same text for the model, and share a vector.
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
@@ -67,9 +68,11 @@ CREATE TABLE passages (
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     source_text TEXT NOT NULL,
-    box TEXT
+    box TEXT,
+    said INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX passages_by_document ON passages (document, id);
+CREATE INDEX passages_by_said ON passages (said, id);
 
 CREATE VIRTUAL TABLE terms USING fts5 (body, section, program, {_TOKENIZE});
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (terms, 'row');
@@ -79,6 +82,11 @@ CREATE TABLE words (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX words_by_stem ON words (stem);
 CREATE TABLE spellings (
     spelling TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (spelling, word)
+) WITHOUT ROWID;
+
+-- The stems of the programmes' names, to find which programme a question names.
+CREATE TABLE names (
+    stem TEXT NOT NULL, program_key TEXT NOT NULL, PRIMARY KEY (stem, program_key)
 ) WITHOUT ROWID;
 
 CREATE TABLE conversations (
@@ -95,12 +103,21 @@ CREATE TABLE turns (
 ) WITHOUT ROWID;
 """
 
+_SINCE_2 = (
+    "ALTER TABLE passages ADD COLUMN said INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX passages_by_said ON passages (said, id)",
+    """CREATE TABLE names (
+    stem TEXT NOT NULL, program_key TEXT NOT NULL, PRIMARY KEY (stem, program_key)
+) WITHOUT ROWID""",
+)
+
 
 def create_or_check(connection: sqlite3.Connection, identity: str) -> None:
     """Give an empty file its tables, within the caller's transaction, or check those it has.
 
-    An older version's index of words is made anew. `identity` becomes the name of a new catalogue.
-    Raises NewerDataError where the file was written by a version that knows more tables than this.
+    What an older version derived from its passages is made anew. `identity` becomes the name of a
+    new catalogue. Raises NewerDataError where the file was written by a version that knows more
+    tables than this.
     """
     found = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if found > VERSION:
@@ -111,7 +128,9 @@ def create_or_check(connection: sqlite3.Connection, identity: str) -> None:
         )
     if found == VERSION:
         return
-    if found == 1:
+    if found:
+        for statement in _SINCE_2:
+            connection.execute(statement)
         wordindex.renew(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
         return

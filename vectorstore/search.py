@@ -22,8 +22,8 @@ from vectorstore.naming import Named, named_fichas
 from vectorstore.storage import Storage
 from vectorstore.terms import fold
 
-_BY_WORDS, _BY_MEANING = 32, 24
-"""How many passages either side puts up."""
+_BY_WORDS, _BY_MEANING = 20, 24
+"""How many passages either side puts up: the words, what is like them, and the model."""
 
 _WORD = re.compile(r"[^\W_]+")
 _ELSEWHERE = 0.6

@@ -8,7 +8,7 @@ from calc.sentences import split_sentences
 from vectorstore.asked import read_question
 from vectorstore.cards import Hit
 from vectorstore.terms import terms_of
-from vectorstore.weigh import covered, weigh
+from vectorstore.weigh import Weigher, covered
 
 _AVERAGE = 20.0
 """Terms of a sentence of average length."""
@@ -37,13 +37,14 @@ def best_sentences(
 ) -> tuple[SentenceHit, ...]:
     """The k sentences that best fit a query, best first; ties as the passages come."""
     asked = read_question(connection, query)
+    weigher = Weigher(asked, _AVERAGE)
     found: list[SentenceHit] = []
     for hit in hits:
         heading = " ".join(terms_of(hit.passage.section))
         name = " ".join(terms_of(f"{hit.program} {hit.year}")) if hit.program else ""
         for start, end in split_sentences(hit.passage.text):
             text = hit.passage.text[start:end]
-            match = weigh(asked, 0, (" ".join(terms_of(text)), heading, name), _AVERAGE)
+            match = weigher.weigh(0, (" ".join(terms_of(text)), heading, name))
             score = match.score + _PASSAGE_WEIGHT * hit.score
             found.append(SentenceHit(text, start, end, hit, covered(asked, match), score))
     return tuple(sorted(found, key=lambda sentence: -sentence.score)[:k])

@@ -7,7 +7,9 @@ neighbouring words of the question that stand together in a sentence.
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from vectorstore.asked import AS_WRITTEN, Asked, Stands
 from vectorstore.naming import names, names_whole
@@ -51,45 +53,86 @@ class Match:
     answers: int
 
 
-def weigh(asked: Asked, number: int, stems: Sequence[str], average: float) -> Match:
-    """Score one passage, given as its stems: of its text, of its section, of its programme's name.
+class Weigher:
+    """Scores passages against one question; what passages of one section share is made once.
 
-    The text's sentences are parted by "|"; `average` is the mean number of stems of a text.
+    `average` is the mean number of stems of a text.
     """
-    body, section, program = stems
-    sentences = [sentence.split() for sentence in body.split("|")]
-    times = Counter(stem for sentence in sentences for stem in sentence)
-    length = max(times.total(), _SHORTEST) / average
-    saturation = _SATURATION * (1 - _LENGTH + _LENGTH * length)
-    heading, name = set(section.split()), set(program.split())
-    naming = names(asked, name)
-    headed = names_whole(asked, heading)
-    counts = _counts(asked, times, heading, name)
-    gains: list[float] = []
-    held: list[float] = []
-    for place, term in enumerate(asked.terms):
-        frequency, best = counts.get(place, (0.0, 0.0))
-        against = saturation
-        if place in naming or place in headed:
-            # Of a name no passage has more than another, however long.
-            frequency = _NAMED_SECTION if place in headed else PROGRAM_WEIGHT
-            against, best = _SATURATION, 1.0
-        held.append(best)
-        gains.append(term.weight * frequency / (frequency + against))
-    around = heading | name
-    stands = (asked.spelt, asked.formal) if name else (asked.spelt,)
-    parts = max(
-        (_in_sentence(asked, around.union(sentence), stands) for sentence in sentences), key=sum
-    )
-    together = max(_together(asked, sentence) for sentence in sentences)
-    # Ways of asking point at the parts of a ficha; other documents have none.
-    ways = asked.ways if name else ()
-    answers = sum(any(stem in times or stem in heading for stem in way) for way in ways)
-    share = _ROW_SHARE if section == _ROWS else 1.0
 
-    gained = sum(gains) + _SENTENCE_WEIGHT * sum(parts) + _TOGETHER_WEIGHT * together
-    most = (asked.weight or 1.0) * (1 + _SENTENCE_WEIGHT + _TOGETHER_WEIGHT)
-    return Match(number, share * gained / most, tuple(held), naming, answers)
+    def __init__(self, asked: Asked, average: float) -> None:
+        self._asked = asked
+        self._average = average
+        self._most = (asked.weight or 1.0) * (1 + _SENTENCE_WEIGHT + _TOGETHER_WEIGHT)
+        ways = (stem for way in asked.ways for stem in way)
+        self._telling = frozenset((*asked.spelt, *asked.formal, *ways))
+        self._around = cache(self._read_around)
+
+    def weigh(self, number: int, stems: Sequence[str]) -> Match:
+        """Score one passage, given as its stems: of its text, its section, its programme's name.
+
+        The text's sentences are parted by "|".
+        """
+        asked = self._asked
+        body, section, program = stems
+        around = self._around(section, program)
+        sentences = [sentence.split() for sentence in body.split("|")]
+        telling = self._telling
+        said = [[(at, s) for at, s in enumerate(one) if s in telling] for one in sentences]
+        times = Counter(stem for sentence in said for _, stem in sentence)
+        length = max(sum(map(len, sentences)), _SHORTEST) / self._average
+        saturation = _SATURATION * (1 - _LENGTH + _LENGTH * length)
+        counts = _counts(asked, times, around)
+        gains: list[float] = []
+        held: list[float] = []
+        for place, term in enumerate(asked.terms):
+            frequency, best = counts.get(place, (0.0, 0.0))
+            against = saturation
+            if place in around.naming or place in around.headed:
+                # Of a name no passage has more than another, however long.
+                frequency = _NAMED_SECTION if place in around.headed else PROGRAM_WEIGHT
+                against, best = _SATURATION, 1.0
+            held.append(best)
+            gains.append(term.weight * frequency / (frequency + against))
+        part = max(_in_sentence(asked, around, sentence) for sentence in said)
+        together = max(_together(asked, sentence) for sentence in said)
+        # Ways of asking point at the parts of a ficha; other documents have none.
+        ways = asked.ways if program else ()
+        answers = sum(any(s in times or s in around.heading for s in way) for way in ways)
+        share = _ROW_SHARE if section == _ROWS else 1.0
+        gained = sum(gains) + _SENTENCE_WEIGHT * part + _TOGETHER_WEIGHT * together
+        return Match(number, share * gained / self._most, tuple(held), around.naming, answers)
+
+    def _read_around(self, section: str, program: str) -> "_Around":
+        asked, heading, name = self._asked, set(section.split()), set(program.split())
+        held = [0.0] * len(asked.terms)
+        around = _Around(
+            heading=self._telling & heading,
+            name=self._telling & name,
+            naming=names(asked, name),
+            headed=names_whole(asked, heading),
+            formal=asked.formal if program else {},
+            held=held,
+        )
+        _raise(asked, around, held, around.heading | around.name)
+        return around
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the names around a text make of a question.
+
+    `heading` and `name` are the section's and the programme's stems that the question asks for;
+    `naming` the terms that name the programme, `headed` those that are the section's whole name;
+    `formal` what fichas call things, empty for other documents; `held` has, by term, the
+    likeness of what the names hold.
+    """
+
+    heading: frozenset[str]
+    name: frozenset[str]
+    naming: frozenset[int]
+    headed: frozenset[int]
+    formal: Stands
+    held: list[float]
 
 
 def covered(asked: Asked, match: Match) -> float:
@@ -102,46 +145,55 @@ def covered(asked: Asked, match: Match) -> float:
     return sum(asked.terms[n].weight * match.held[n] for n in rest) / weight if weight else 1.0
 
 
-def _counts(
-    asked: Asked, times: Counter[str], heading: set[str], name: set[str]
-) -> dict[int, tuple[float, float]]:
+def _counts(asked: Asked, times: Counter[str], around: _Around) -> dict[int, tuple[float, float]]:
     """By term: how often a passage holds it, by likeness, and the best likeness that it holds."""
     same: dict[int, float] = {}
     best: dict[int, float] = {}
-    present = heading.union(times, name)
-    for stem in present & asked.spelt.keys():
+    heading, name = around.heading, around.name
+    present = sorted(heading.union(times, name))
+    for stem in present:
         count = times[stem] + SECTION_WEIGHT * (stem in heading) + PROGRAM_WEIGHT * (stem in name)
-        for place, likeness in asked.spelt[stem]:
+        for place, likeness in asked.spelt.get(stem, ()):
             same[place] = same.get(place, 0.0) + likeness * count
             best[place] = max(best.get(place, 0.0), likeness * min(1.0, count))
-    # Spellings of one word add up; the several things that it may stand for do not, and only
-    # fichas call them so.
-    for stem in present & asked.formal.keys() if name else ():
+    # Spellings of one word add up; the several things that it may stand for do not.
+    for stem in present:
+        if stem not in around.formal:
+            continue
         count = times[stem] + SECTION_WEIGHT * (stem in heading) + PROGRAM_WEIGHT * (stem in name)
-        for place, likeness in asked.formal[stem]:
+        for place, likeness in around.formal[stem]:
             other = likeness * min(1.0, count)
             same[place] = max(same.get(place, 0.0), other)
             best[place] = max(best.get(place, 0.0), other)
     return {place: (same[place], best[place]) for place in best}
 
 
-def _in_sentence(asked: Asked, present: set[str], stands: Sequence[Stands]) -> list[float]:
-    """What a sentence, with the names around it, gains for each term."""
-    best = [0.0] * len(asked.terms)
-    for by_stem in stands:
-        for stem in present & by_stem.keys():
-            for place, likeness in by_stem[stem]:
-                best[place] = max(best[place], likeness)
-    return [
+def _in_sentence(asked: Asked, around: _Around, said: Sequence[tuple[int, str]]) -> float:
+    """What a sentence, with the names around it, gains."""
+    if not said:
+        held = around.held
+    else:
+        held = list(around.held)
+        _raise(asked, around, held, {stem for _, stem in said})
+    return sum(
         term.weight * likeness / (likeness + _SATURATION)
-        for term, likeness in zip(asked.terms, best, strict=True)
-    ]
+        for term, likeness in zip(asked.terms, held, strict=True)
+        if likeness
+    )
 
 
-def _together(asked: Asked, sentence: Sequence[str]) -> float:
+def _raise(asked: Asked, around: _Around, held: list[float], stems: AbstractSet[str]) -> None:
+    """Take into `held` the likeness of stems, where it is better."""
+    for by_stem in (asked.spelt, around.formal):
+        for stem in stems:
+            for place, likeness in by_stem.get(stem, ()):
+                held[place] = max(held[place], likeness)
+
+
+def _together(asked: Asked, said: Sequence[tuple[int, str]]) -> float:
     """The weight of the question's neighbours that stand near one another in a sentence."""
     where: dict[int, list[int]] = {}
-    for at, stem in enumerate(sentence):
+    for at, stem in said:
         for place, likeness in asked.spelt.get(stem, ()):
             if likeness >= AS_WRITTEN:
                 where.setdefault(place, []).append(at)

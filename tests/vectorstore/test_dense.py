@@ -79,6 +79,26 @@ def test_what_was_removed_is_not_found_by_its_vector(library: Library) -> None:
     assert library._dense.cosines(library._dense.encoder.query(LINES[0]), [], 3) == {}
 
 
+def test_passages_that_say_the_same_share_a_vector_that_outlives_the_first(tmp_path: Path) -> None:
+    same = "Se llevan números de cada huerto."
+    for year in (2021, 2022, 2023):
+        text = f"ficha;Huertos;{year}\n{same}\nEl año {year} llovió."
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    with Library(tmp_path / "datos", read=readings.read) as library:
+        list(library.load([tmp_path]))
+        asked = library._dense.encoder.query(f"Antecedentes. {same}")
+        found = library._dense.cosines(asked, [], 3)
+        texts = {h.passage.text for c in library.cards() for h in library.passages(c.document)}
+        with library._dense.opened() as folder:
+            assert folder.count() == len(texts) == 4
+        assert len(found) == 3
+        assert min(found.values()) > 0.99
+        library.remove("2021.txt")
+        left = library._dense.cosines(asked, [], 2)
+        assert left.keys() < found.keys()
+        assert min(left.values()) > 0.99
+
+
 def test_an_index_in_line_is_left_alone(library: Library) -> None:
     before = manifest_file(library).read_bytes()
     library._dense.close()

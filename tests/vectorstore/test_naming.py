@@ -58,3 +58,19 @@ def test_a_word_that_names_says_nothing_of_what_is_asked(library: Library) -> No
 def test_a_diminutive_is_read_as_its_word(library: Library) -> None:
     (term,) = read_question(library._storage.connection, "numeritos").terms
     assert term.stems[0][0] == "numer"
+
+
+def test_a_name_is_known_as_long_as_any_ficha_has_it(library: Library) -> None:
+    connection = library._storage.connection
+    asked = read_question(connection, "huertos vecinales")
+    older, newer = (
+        card.document for card in library.cards() if card.program == "Huertos Vecinales"
+    )
+    library.remove(older)
+    named = named_fichas(connection, asked)
+    assert named is not None
+    assert named.documents == (newer,)
+    library.remove(newer)
+    assert named_fichas(connection, asked) is None
+    left = {key for (key,) in connection.execute("SELECT DISTINCT program_key FROM names")}
+    assert left == {"talleres de costura"}

@@ -180,9 +180,14 @@ def test_the_words_of_an_older_catalogue_are_indexed_anew(tmp_path: Path) -> Non
         connection = library._storage.connection
         before = connection.execute("SELECT rowid, * FROM terms").fetchall()
         connection.execute("UPDATE terms SET body = 'otras raices'")
+        said = connection.execute("SELECT said FROM passages").fetchall()
         connection.execute("DELETE FROM words")
+        connection.execute("DROP INDEX passages_by_said")
+        connection.execute("ALTER TABLE passages DROP COLUMN said")
+        connection.execute("DROP TABLE names")
         connection.execute("PRAGMA user_version = 1")
     with Library(tmp_path / "datos", read=readings.read) as library:
         connection = library._storage.connection
         assert connection.execute("SELECT rowid, * FROM terms").fetchall() == before
+        assert connection.execute("SELECT said FROM passages").fetchall() == said
         assert library.search("sentros diurnos", k=1)
