@@ -9,7 +9,7 @@ VENV := .venv/.creado
 RUN := .venv/.listo
 TEST := .venv/.listo-pruebas
 
-.PHONY: run test demo bench lint model
+.PHONY: run test demo bench lint model lexicon
 .DEFAULT_GOAL := run
 
 run: $(RUN)
@@ -34,6 +34,10 @@ bench: $(TEST)
 # The bundled search model, made again from the project's own text; the same each time.
 model: $(RUN)
 	@$(BIN)/python -m vectorstore.train
+
+# The filters of Spanish words and verbs that questions are read with.
+lexicon: $(TEST)
+	@$(BIN)/python -m qa.train
 
 lint: $(TEST)
 	$(BIN)/ruff check

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from qa import lexicon
 from qa.data import read_data
 from qa.senses import Reading, Term, conjugate, neutral_words
 
@@ -164,10 +165,9 @@ def _stands_alone(after: tuple[str, ...]) -> bool:
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word looks like a finite verb: by the data, or by the ending of the plural."""
-    if word in _nouns():
-        return False
-    return word in _verb_forms() or (len(word) > 4 and word.endswith(("an", "en", "aron", "ieron")))
+    """Whether a word is a form of a verb and no noun of the data, nor as names have ("Crece")."""
+    plural = word.endswith(("n", "r", "mos", "ndo")) and lexicon.is_verb(word)
+    return word not in _nouns() and (plural or word in _verb_forms())
 
 
 def _noun_after(word: str | None) -> bool:

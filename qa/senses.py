@@ -11,6 +11,7 @@ from functools import cache
 
 from calc.concepts import vocabulary
 from qa.data import read_data
+from qa.lexicon import is_spanish
 from qa.speller import Speller
 from qa.words import Word, stem, words
 
@@ -25,7 +26,7 @@ SPENDING = frozenset(("gastar", "dinero", "costar"))
 
 _ROMAN = frozenset("ivx")
 _SHORT_PART = 3
-_TAILS = ("", "n", "me", "nos", "melo", "la", "lo", "s")
+_TAILS = ("", "n", "me", "nos", "melo", "la", "lo", "s", "se")
 
 _AR = "ar a an o aron ado ada ados adas ando aba aban ara aran aria amos arse".split()
 _ER = "er e en io ieron ido ida idos idas iendo ia ian era eran eria emos erse".split()
@@ -122,7 +123,11 @@ def read_words(
 
 
 def correct(word: str, spellers: Sequence[Speller]) -> str:
-    """The known word that was meant; the word itself where it is known or like none."""
+    """The known word that was meant; the word itself where it is known, Spanish or like none.
+
+    A Spanish word is a slip only of what names a concept, if it is short ("gato" for "gasto"), or
+    of a word without meaning of its own that sounds the same ("asta" for "hasta").
+    """
     if any(word in speller for speller in spellers) or not word.isalpha() or set(word) <= _ROMAN:
         return word
     found = [
@@ -130,7 +135,17 @@ def correct(word: str, spellers: Sequence[Speller]) -> str:
         for order, speller in enumerate(spellers)
         for cost, known in speller.candidates(word)[:1]
     ]
-    return min(found)[-1] if found else word
+    if not found:
+        return word
+    (slips, _, _), rank, order, known = min(found)
+    if is_spanish(word):
+        of_concept = len(word) <= _SHORT_WORD and (order, rank) == (0, 0)
+        sounds_so = slips == 0 and known in function_words()
+        return known if of_concept or sounds_so else word
+    return known
+
+
+_SHORT_WORD = 5
 
 
 @cache

@@ -12,6 +12,7 @@ from math import log
 
 from qa.asking import Ask
 from qa.data import read_data
+from qa.lexicon import is_verb
 from qa.regions import names_of_region, region_of
 from qa.senses import conjugate, function_words, neutral_words, verbs_of_prose
 from qa.text.likeness import FORM, likeness, root
@@ -109,7 +110,7 @@ def _says_something(word: str) -> bool:
 
 
 def _weight(word: str, lines: Sequence[Line]) -> float:
-    if word in _light():
+    if word in _light() or (is_verb(word) and _AUXILIARY.match(word)):
         return _LIGHT
     own = root(word)
     times = sum(1 for line in lines if any(root(said) == own for said in line.said))
@@ -121,9 +122,16 @@ def _weight(word: str, lines: Sequence[Line]) -> float:
     return weight
 
 
+_AUXILIARY = re.compile(
+    r"(?:pod|pued|pud|hab[ier]|hubi|hay|quer|quis|quier|teng|tene|teni|tend[rn]|tuv|tien|est[aou]|"
+    r"fu[ei]|ser[ai]|somos|soy|hac|hic|hag|har[ai]|deb[eio])(?:[aeiounmsr]|mos|ria|rian|ier)*$"
+)
+"""Forms of verbs that help others, and say nothing by themselves."""
+
+
 @cache
 def _is_verb(word: str) -> bool:
-    return word in _verb_forms() or word.endswith(("aron", "ieron", "aban", "ando", "iendo"))
+    return is_verb(word) or word in _verb_forms()
 
 
 @cache

@@ -1,0 +1,1 @@
+"""What is made beforehand for questions; nothing here runs while one is answered."""
