@@ -12,6 +12,7 @@ from functools import cache
 from ingest.names import spoken_name
 from qa.counted import counted_noun
 from qa.data import read_data
+from qa.restricting import narrows
 from qa.selectors import is_verb
 from qa.senses import Reading, function_words, neutral_words
 from qa.shelf import Programme, Shelf
@@ -66,7 +67,11 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
     programmes, taken, last = scope.programmes, set(scope.taken), 0
     labels: list[str] = []
     missed: list[int] = []
-    for i, word in telling_words(reading, skip | scope.taken):
+    telling = telling_words(reading, skip | scope.taken)
+    places = frozenset(i for i, _ in telling)
+    for i, word in telling:
+        if not narrows(reading, i, places):
+            continue
         kept, firm = _about(word, i, reading, shelf, programmes)
         if is_verb(word) and not firm:
             continue
@@ -83,7 +88,7 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
         last = i
         taken.add(i)
     if missed and len(labels) < _MOST_OF * (len(labels) + len(missed)):
-        every = " ".join(w for _, w in telling_words(reading, skip | scope.taken))
+        every = " ".join(w for i, w in telling if i in taken or i in missed)
         return Scope((), f"«{every}»", frozenset(taken | set(missed)), f"«{every}»")
     if not labels:
         return scope
