@@ -27,6 +27,7 @@ from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
+from calc.claims.stated import in_stated_unit
 from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge
 from calc.judging.place import elsewhere
@@ -63,6 +64,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     mentions, years = scan(plain)
     if not mentions and not may_rank(plain):
         return ()
+    mentions = in_stated_unit(plain, mentions)
     found = _Found(text, plain, mentions, years, find_cues(plain))
     several = len(programmes(candidates)) > 1
     apart = Several(candidates)
@@ -71,12 +73,11 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     judged: list[JudgedFigure] = []
     said: dict[Hashable, tuple[tuple[JudgedFigure, ...], Memory]] = {}
     tables = find_tables(text)
-    named = partial(_named, apart, plain, text)
-    sentences = _short(statements(without(text, tables)), mentions)
-    for whole in _in_order(sentences, tables):
+    for whole in _in_order(_short(statements(without(text, tables)), mentions), tables):
         if isinstance(whole, Table):
             lean = partial(_setting, heading=heading)
-            judged.extend(judged_table(text, plain, whole, named, meant or candidates, lean))
+            named, about = partial(_named, apart, plain, text), meant or candidates
+            judged.extend(judged_table(text, plain, whole, named, about, lean))
             continue
         named_years = {y.year for y in _inside(found.years, whole)}
         parts = apart.parts(plain, text, whole, _inside(mentions, whole))

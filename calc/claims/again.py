@@ -165,5 +165,6 @@ def in_unit(mention: Mention, concept: str) -> Mention:
     entry = vocabulary().get(concept)
     if mention.kind != "count" or entry is None or entry.unit != MILES_DE_PESOS:
         return mention
-    scale = mention.scale / 1000 if mention.scaled else Fraction(1)
+    bare = Fraction(1) if mention.stated is None else mention.stated
+    scale = mention.scale / 1000 if mention.scaled else bare
     return replace(mention, kind="money", scale=scale)

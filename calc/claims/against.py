@@ -10,7 +10,7 @@ _OVER = re.compile(r"\b(?:super|aventaj|exced|sobrepas)\w*\s+(?:(?:al?|la|las|lo
 _UNDER = re.compile(r"\bpor\s+debajo\s+(?:de|del)\s+(?:(?:la|las|los|el)\s+)*$")
 _BY = re.compile(r"\s*,?\s*(?:por|en)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*")
 _THAN = re.compile(
-    r"\s*(?:[a-z]+\s+){0,2}?(?P<side>mas|menos)\s+que\s+"
+    r"\s*(?:[a-z]+\s+){0,2}?(?:(?P<side>mas|menos)\s+que|por\s+(?:(?P<over>encima)|debajo)\s+del?)\s+"
     r"(?:(?:en|la|el|las|los|lo|de|del|recibio|tuvo|gasto)\s+)*"
 )
 _TIMES = re.compile(r"\s*(?:(?:mas|lo|la|las|los|el|de|del|que|en|recibio|tuvo|gasto)\s+)*")
@@ -54,7 +54,9 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
             if mention.kind == "times":
                 return (row, 1) if _TIMES.fullmatch(gap) else None
             than = _THAN.fullmatch(gap)
-            return None if than is None else (row, 1 if than["side"] == "mas" else -1)
+            return (
+                None if than is None else (row, 1 if than["side"] == "mas" or than["over"] else -1)
+            )
     beside = [r for r in rows if r.end <= mention.start]
     if not beside or not _BY.fullmatch(scene.between(beside[-1].end, mention.start)):
         return None

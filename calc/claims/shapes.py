@@ -20,7 +20,7 @@ class Mention:
     thousands of pesos for money. `currency` is "pesos" unless another is named, None where no
     currency is. `loose` tells a fraction or multiple in words, which claims no precision.
     `noun` is the word that follows a plain number; `signed` tells that a plus or minus stands
-    before it.
+    before it; `stated` is the scale that was told for amounts of which this may be one.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Mention:
     problem: str | None = None
     scaled: bool = False
     signed: bool = False
+    stated: Fraction | None = None
 
     @property
     def value(self) -> Fraction | None:

@@ -34,8 +34,13 @@ class Memory:
         return replace(self, told=tuple(told))
 
     def of_kind(self, kind: str, *, change: bool) -> Claim | None:
-        """The claim that an elliptic number goes on from: of its kind, or any for a change."""
+        """The claim that an elliptic number goes on from: of its kind, or any for a change.
+
+        A bare number goes on from a bare amount too.
+        """
         same = [c for c in self.told if c.mention.kind == kind]
+        if not same and kind == "count":
+            same = [c for c in self.told if c.mention.kind == "money" and not c.mention.currency]
         if not same and change and len({c.concepts for c in self.told}) == 1:
             return self.told[-1]
         return same[-1] if same else None
