@@ -10,6 +10,7 @@ from qa.asking import Draft, finish
 from qa.compose import Shown
 from qa.counted import counted_noun, counting_parts
 from qa.double import one_after_another, questions_of
+from qa.focus import focused
 from qa.guard import candidate, guarded
 from qa.preamble import asking_part
 from qa.shelf import open_shelf
@@ -34,8 +35,8 @@ def answer(
     shelf = open_shelf(library, documents)
     talk = Talk(shelf)
     for earlier in history[-_MOST_EARLIER:]:
-        talk.hear(asking_part(earlier))
-    draft, talk = _reply(talk, asking_part(text))
+        talk.hear(asking_part(focused(earlier, shelf)))
+    draft, talk = _reply(talk, asking_part(focused(text, shelf)))
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:
