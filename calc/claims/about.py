@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from calc.claims.again import stands_near
-from calc.claims.continued import contrasted, gone_on, is_tally, left_out, restated
+from calc.claims.continued import arrived, contrasted, gone_on, is_tally, left_out, restated
 from calc.claims.evidence import names_it
 from calc.claims.flat import flat
 from calc.claims.kinds import AMOUNTS, EXECUTION, SPENT
@@ -49,8 +49,9 @@ _BODY_DID = re.compile(
 
 _OUT_THERE = re.compile(
     r"\b(?:en\s+(?:todo\s+)?(?:chile|el\s+pais|el\s+mundo|la\s+poblacion\s+general)|censo|encuesta\s+casen|casen|"
-    r"a\s+nivel\s+(?:pais|mundial|latinoamericano)|(?:en\s+el|del)\s+extranjero|otros\s+(?:programas|paises)|"
-    r"programas\s+(?:similares|parecidos|equivalentes|comparables))\b"
+    r"(?:la|el|otr[oa])\s+vecin[oa]\s+(?:linea|programa|fondo)|a\s+nivel\s+(?:pais|mundial|latinoamericano)|(?:en\s+el|del)\s+extranjero|otros\s+(?:programas|paises)|"
+    r"programas?\s+(?:normal(?:es)?|similar(?:es)?|parecid[oa]s?|equivalentes?|comparables?|de\s+este\s+tipo)|"
+    r"(?:nuestra|otra)\s+(?:encuesta|medicion|estimacion)|segun\s+(?:nuestr[oa]|el\s+gremio|un\s+estudio))\b"
 )
 _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
@@ -59,6 +60,7 @@ _NAMED_BODY = re.compile(
 _SAME = 5
 _ITS = re.compile(r"\bsu\s+(?:gasto|costo|valor|produccion|inversion)\b")
 _WITH_SPENDING = re.compile(r",\s*con\s+un\s+(?:gasto|costo|desembolso)\b")
+_OF_IT = re.compile(r"\s*de\s+(?:él|ellas?|ellos|ést[ea]s?)\b")
 _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
@@ -85,9 +87,13 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
-    contrast = contrasted(spot) or _second_of_pair(spot) or own_share(spot)
+    contrast = contrasted(spot) or arrived(spot) or _second_of_pair(spot) or own_share(spot)
     if contrast is not None:
         return contrast
+    if spot.mention.kind == "percent" and _OF_IT.match(
+        spot.scene.original, spot.mention.end, spot.scene.end
+    ):
+        return None
     if spot.mention.kind == "percent" and not spot.change:
         found = spent_on(spot) or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
@@ -243,7 +249,7 @@ def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:
 def _is_of_another(spot: Spot) -> bool:
     """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
     scene = spot.scene
-    if _OUT_THERE.search(scene.between(scene.start, spot.mention.end)):
+    if out_there(spot):
         return True
     money = spot.mention.kind == "money"
     if money and _BODY_DID.match(scene.flat, scene.start, spot.mention.start):
@@ -257,6 +263,11 @@ def _is_of_another(spot: Spot) -> bool:
     ):
         return False
     return bool(_NEW_SUBJECT.match(spot.left))
+
+
+def out_there(spot: Spot) -> bool:
+    """Whether a sentence is set in another world: abroad, a census, a programme "of this kind"."""
+    return _OUT_THERE.search(spot.scene.flat, spot.scene.start, spot.mention.end) is not None
 
 
 def _other_named(spot: Spot) -> bool:

@@ -32,6 +32,11 @@ _SAME_CHANGE = re.compile(
     r"(?:un|una)\s+(?:caida|baja|alza|aumento|subida|incremento|reduccion|disminucion|descenso|merma|"
     r"recorte)\s+(?:de|del|cercan[oa]\s+al?)\s+(?:(?:un|el|casi|cerca\s+de)\s+)*)$"
 )
+_A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
+_JUST_AFTER = re.compile(
+    r"\s*(?:(?:personas|menos|mas)\s*)?,\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
+)
+_OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
@@ -52,7 +57,8 @@ def _pair_as_change(spot: Spot, main: int) -> Claim:
     alike = (first.concepts, first.item, first.relation) == (last.concepts, last.item, "level")
     if not alike or first.year == last.year or last.relation != "level":
         return last
-    return replace(last, relation="change", base_year=first.year, sign=0)
+    years = sorted(y for y in (first.year, last.year) if y is not None)
+    return replace(last, relation="change", year=years[-1], base_year=years[0], sign=0)
 
 
 def said_again(spot: Spot) -> Claim | None:
@@ -72,6 +78,8 @@ def said_again(spot: Spot) -> Claim | None:
     pair = _pair_as_change(spot, len(spot.before) - 1)
     if pair.relation == "change" and amount.value != told.mention.value:
         told = pair  # "bajó de 74,0 a 58,1 días, o sea 15,9 días"
+    if told.relation == "sum" and told.years and _A_YEAR.match(spot.right):
+        told = replace(told, relation="mean")  # "M$477.748, vale decir, M$238.874 por año"
     return replace(told, mention=amount, bound="exact", hedged=spot.sense.hedged)
 
 
@@ -81,6 +89,8 @@ def change_again(spot: Spot) -> Claim | None:
     Or, after the first, "vale decir en dos tercios", "una caída de 53 %".
     """
     beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
+    if spot.at and _JUST_AFTER.match(spot.left) and not _OF_WHOLE.match(spot.right):
+        beside = spot.at - 1
     main = spot.scene.satellite_of(spot.at)
     main = beside if main is None else main
     if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
@@ -132,15 +142,22 @@ def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | N
         return told[-1], told[0]
     end = spot.mention.end + len(spot.right)
     own = [c for c in amounts if spot.mention.end <= c.start < end]
-    for at, base in sorted(enumerate(amounts), key=lambda pair: pair[1] not in own):
-        words = scene.between(max(scene.start, base.start - 24), base.start)
-        inside = scene.between(base.start, base.end)
-        if not (_THAN.search(words) or (_THAN_INSIDE.match(inside) and at)):
-            continue
-        before = [c.concept for c in amounts[:at] if c.concept != base.concept]
+    compared = [c for at, c in enumerate(amounts) if _is_base(spot, c, first=at == 0)]
+    end = spot.mention.end + len(spot.right)
+    for base in sorted(compared, key=lambda c: not spot.mention.end <= c.start < end):
+        before = [c for c in amounts if c.start < base.start and c not in compared]
+        before = [c for c in before if c.concept != base.concept]
         if before and stands_near(spot, base.start):
-            return before[-1], base.concept
+            return before[-1].concept, base.concept
     return None
+
+
+def _is_base(spot: Spot, cue: Cue, *, first: bool) -> bool:
+    """Whether an amount is named as what another is compared with: "menos que el inicial"."""
+    scene = spot.scene
+    words = scene.between(max(scene.start, cue.start - 24), cue.start)
+    inside = scene.between(cue.start, cue.end)
+    return _THAN.search(words) is not None or (_THAN_INSIDE.match(inside) is not None and not first)
 
 
 def _times_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:

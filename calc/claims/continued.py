@@ -13,6 +13,10 @@ _COPULA = re.compile(
     r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
     r"represent\w+|marco|registro|equival\w+)\b"
 )
+_UP_TO = re.compile(
+    r"[^.;:()]{0,40}?,?\s*\b(?:hasta|quedando\s+en|para\s+(?:quedar\s+en|llegar\s+a)|llegando\s+a)\s+"
+    r"(?:(?:los|las|el|la|un|una|casi|unos|unas)\s+)*$"
+)
 _NOTHING = re.compile(
     r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
     r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
@@ -48,6 +52,16 @@ def contrasted(spot: Spot) -> Meaning | None:
         if not same:
             return None
     return Meaning(last.concepts, last.item, firm=last.firm)
+
+
+def arrived(spot: Spot) -> Meaning | None:
+    """The level that a change arrived at: "creció 3,5 % de 2023 a 2024, hasta los MM$9.216"."""
+    last = spot.before[-1] if spot.before else None
+    if last is None or last.relation != "change" or spot.change or not last.concepts:
+        return None
+    if last.base_concept is not None or last.unclear is not None or not _UP_TO.match(spot.left):
+        return None
+    return Meaning(last.concepts, last.item, last.firm, told="concept" not in last.loose)
 
 
 def restated(spot: Spot) -> Meaning | None:

@@ -14,7 +14,7 @@ from calc.claims.spot import Setting
 
 _WORD = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+"
 _NAMED = re.compile(
-    r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Ii]niciativa)\s+"
+    r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Ii]niciativa|[Ll]ínea)\s+"
     rf"(?P<name>(?:(?:de|para|la|el|los|las)\s+){{0,2}}{_WORD}"
     rf"(?:\s+(?:(?:de|del|la|el|los|las|y|para)\s+){{0,3}}{_WORD}){{0,6}})"
 )

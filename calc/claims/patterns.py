@@ -116,6 +116,13 @@ ALTERNATIVES = (
         ),
     ),
     (
+        "short_year",
+        (
+            r"(?:(?<=\bel )|(?<=\bdel ))(?:1[5-9]|2\d)(?=\s+(?:sal[ei]|fue|era|hubo|tuvo|eran|lleg|"
+            r"qued|gast|ejecut|baj|sub|cay)[a-z]*\b)"
+        ),
+    ),
+    (
         "age",
         (
             rf"\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
@@ -156,7 +163,7 @@ ALTERNATIVES = (
         "times",
         (
             rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"
-            rf"|\bmultiplic\w{{1,8}}\s+por\s+(?P<number8>{NUMBER}|{NUMBER_WORDS})"
+            rf"|\bmultiplic\w{{1,8}}\s+por\s+(?:(?:casi|cerca\s+de|mas\s+de|unas)\s+)?(?P<number8>{NUMBER}|{NUMBER_WORDS})"
         ),
     ),
     ("fraction", FRACTIONS),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.about import understood
+from calc.claims.about import out_there, understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
 from calc.claims.against import against_row
 from calc.claims.carry import remember
@@ -54,10 +54,13 @@ _INSTEAD = re.compile(
     re.DOTALL,
 )
 _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
-_FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}(?:ará|erá|irá|arán|erán|irán)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}r(?:á|án)\b", re.IGNORECASE)
 _EXPECTED = re.compile(
-    r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+)\b"
+    r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+|"
+    r"(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
+    r"compromiso|aspira(?:ba|n)?|esperaban?)\b"
 )
+_RUMOUR = re.compile(r"\b[a-záéíóúñ]{3,}rían?\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
 )
@@ -113,17 +116,17 @@ def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
     So is "y el gasto, 5 %": the comma stands for the verb.
     """
     found = list(senses)
-    for at, (before, mention) in enumerate(pairwise(scene.mentions), start=1):
-        told = found[at - 1]
-        percents = before.kind == mention.kind == "percent"
-        if not percents or told.relation != "change" or found[at].relation != "level":
+    for at, mention in enumerate(scene.mentions):
+        earlier = [i for i in range(at) if scene.mentions[i].kind == mention.kind == "percent"]
+        told = found[earlier[-1]] if earlier else None
+        if told is None or told.relation != "change" or found[at].relation != "level":
             continue
-        between = scene.between(before.end, mention.start)
-        did_so = _DID_SO.search(between) is not None
-        again = did_so or (
-            _AND_ALSO.fullmatch(between) and _IN_YEAR.match(scene.between(mention.end, scene.end))
+        between = scene.between(scene.mentions[earlier[-1]].end, mention.start)
+        again = _AND_ALSO.fullmatch(between) and _IN_YEAR.match(
+            scene.between(mention.end, scene.end)
         )
-        if again or _AND_OF.fullmatch(between):
+        beside = earlier[-1] == at - 1 and (again or _AND_OF.fullmatch(between))
+        if beside or _DID_SO.search(between):
             found[at] = replace(found[at], relation="change", sign=told.sign)
     return found
 
@@ -213,7 +216,7 @@ def _claim(spot: Spot) -> Claim:
         firm=meaning.firm
         and not (amount != mention and _scale_left_out(spot))
         and not _unsure(spot, meaning)
-        and not _UNREAL.search(spot.scene.flat, spot.scene.start, spot.scene.end),
+        and not _unreal(spot),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning),
@@ -238,6 +241,14 @@ def _same_two(spot: Spot) -> tuple[str, str] | None:
     if told is None or told.base_concept is None or not spot.sense.difference:
         return None
     return told.concepts[0], told.base_concept
+
+
+def _unreal(spot: Spot) -> bool:
+    """Whether a number is of what did not happen, is only rumoured, or is of another world."""
+    scene, mention = spot.scene, spot.mention
+    if _RUMOUR.search(scene.original, mention.start - len(spot.left), mention.start):
+        return True
+    return out_there(spot) or _UNREAL.search(scene.flat, scene.start, scene.end) is not None
 
 
 def _is_to_come(spot: Spot) -> bool:

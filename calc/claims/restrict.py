@@ -23,6 +23,8 @@ _PEOPLE_NOUNS = (
 _ACTOR = re.compile(
     r"^\W*(?:la|el|una|un)\s+(?P<who>municip\w+|empresa|fundacion|corporacion|universidad|hospital|"
     r"alcald\w+|sindicato|iglesia|colegio|liceo|parroquia|vecin\w+|apoderad\w+|concejal\w*|diputad\w+)\b"
+    r"|(?:^\W*|[,;:]\s+)(?:las|los|nuestr[oa]s?|un[oa]s?|otr[oa]s?)\s+(?:\w+\s+)?(?P<they>municip\w+|empresas|fundaciones|corporaciones|"
+    r"instituciones|organismos|agencias|consultoras|duplas)\b(?!\s+(?:beneficiad|seleccionad|financiad))"
 )
 _TOLD = re.compile(
     r"\b(?:inform|dij|senal|afirm|indic|destac|coment|explic|asegur|valor)\w*\s+que\b"
@@ -57,6 +59,12 @@ _WHERE = (
     r"(?:(?:la|el)\s+(?:comuna|ciudad|provincia|localidad|barrio|sector|municipio|isla)\s+de\s+(?:la\s+|el\s+)?)?"
     r"(?P<place>(?!Chile|Total|Pesos)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|la\s+capital)\b"
 )
+_ARE_OF_GROUP = re.compile(
+    r"[^,.;:]{0,30}?\b(?:son|eran|fueron|es|era|tiene[n]?|tenia[n]?)\s+(?:(?:un|una|a|de|por)\s+)*"
+    r"(?P<who>mujer(?:es)?|hombres?|ninas?|ninos?|jovenes|adult[oa]s?|migrantes|indigenas|escolares|"
+    r"extranjer[oa]s?|discapacidad|directoras?|jefas?)\b"
+)
+_IN_ALL = re.compile(r"\btotal\b|\bnacional\b|\ben\s+conjunto\b|\bel\s+programa\b")
 _EVERYWHERE = re.compile(
     r"\b(?:el\s+programa|la\s+iniciativa|a\s+nivel\s+nacional|en\s+todo\s+el\s+pais|en\s+total|"
     r"en\s+cambio|mientras)\b|[;:]"
@@ -73,18 +81,33 @@ _PLACE = re.compile(
 
 
 def restriction(spot: Spot, meaning: Meaning) -> str | None:
-    """Why a count cannot be compared with the ficha's, in Spanish, or None where it can."""
+    """Why a number cannot be compared with the ficha's, in Spanish, or None where it can."""
     if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
         return _unlike(spot, meaning) or _others(spot)
     if (place := _placed_elsewhere(spot, meaning)) is not None:
         return f"La ficha no trae cifras de «{place}»."
+    if spot.mention.kind == "percent":
+        told = _share_of_group(spot)
+        return None if told is None else f"La ficha no cuenta «{told}» por separado."
     people = {"poblacion_beneficiada", "poblacion_region"}
     if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
         return None
+    return _of_fewer(spot)
+
+
+def _of_fewer(spot: Spot) -> str | None:
+    """Why a count of people is of fewer than all: a group, a body's, those of a place."""
+    others = _others(spot) if spot.row is None else None
     group = _group(spot)
-    if group is not None:
-        return f"La ficha no cuenta «{group}» por separado."
+    if others is not None or group is not None:
+        return others or f"La ficha no cuenta «{group}» por separado."
     return _narrowed(spot) if spot.row is None else _activity(spot)
+
+
+def _share_of_group(spot: Spot) -> str | None:
+    """The group that a share is of, where the ficha has no such word: "el 40 % son mujeres"."""
+    found = _ARE_OF_GROUP.match(spot.right)
+    return None if found is None or _is_own(found["who"], spot) else str(found["who"])
 
 
 def _placed_elsewhere(spot: Spot, meaning: Meaning) -> str | None:
@@ -107,10 +130,11 @@ def _placed_elsewhere(spot: Spot, meaning: Meaning) -> str | None:
 def _others(spot: Spot) -> str | None:
     """Why a count is of another body's doing: "la municipalidad recuperó 4 espacios"."""
     left = spot.scene.between(spot.scene.start, spot.mention.start)
-    actor = _ACTOR.match(left)
-    if actor is None or _TOLD.search(left):
+    actor = _ACTOR.search(left)
+    if actor is None or _TOLD.search(left) or _IN_ALL.search(spot.left):
         return None
-    return f"La frase habla de lo que hizo otra institución («{actor['who']}»)."
+    who = actor["who"] or actor["they"]
+    return f"La frase habla de lo que hizo otra institución («{who}»)."
 
 
 def _unlike(spot: Spot, meaning: Meaning) -> str | None:

@@ -39,6 +39,8 @@ _TALKED = re.compile(
 
 _ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)\s*$")
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
+_CODES = re.compile(r"\bsubtitulos?\b|\bst\b|\b(?:dia|fecha)s?\b")
+_NEAR_CODE = 120
 _MONTH = re.compile(rf"\b(?:{MONTHS})\s+(?:de|del)(?:\s+ano)?\s+$")
 _NOUN = re.compile(r"[^\S\n]{1,4}([a-z]{3,30})")
 
@@ -54,6 +56,10 @@ def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:
             value = read_words(match[0])
             if value is not None:
                 years.append(Year(start, match.end(), value))
+            continue
+        if kind == "short_year":
+            if _CODES.search(flat, max(0, match.start() - _NEAR_CODE), match.start()) is None:
+                years.append(Year(match.start(), match.end(), 2000 + int(match[0])))
             continue
         if kind in {"year", "date"}:
             years.extend(_years(match, flat))

@@ -45,6 +45,16 @@ _BETWEEN_BUDGETS = re.compile(
 _LONG_AGO = re.compile(
     r"\bhace\s+(?:ya\s+)?(?:un|una|dos|tres|cuatro|cinco|diez|\d{1,2})\s+(?:anos|decadas?|lustros?)\b"
 )
+_DONE_OVER = re.compile(
+    r"\bse\s+(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|pag)(?:aron|eron|ieron|o)\s+"
+    r"(?:(?:a|unos|unas|casi|cerca\s+de|en\s+total|solo)\s+)*$"
+)
+"""What was done over a stretch of years is their sum."""
+
+_SPAN = re.compile(
+    r"\b(?:entre|de|desde)\s+(?:los\s+anos\s+|el\s+(?:ano\s+)?)?(?:19|20)\d\d\s+(?:y|a|al|hasta)\b"
+)
+_TWO_BEFORE = re.compile(r"\bdos\s+anos\s+(?:previos|anteriores|precedentes)\b")
 _THREE_YEARS = re.compile(
     r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
 )
@@ -205,10 +215,14 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         whole = _opens_range(scene) or is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
+    if _is_mean(spot) and len(named) < 2 and _TWO_BEFORE.search(spot.left) and not own:
+        last = named[0] if named else spot.assumed_year
+        return replace(claim, relation="mean", years=(last - 2, last - 1), year=last - 1)
     if not named and _THREE_YEARS.search(scene.between(scene.start, scene.end)):
         last = spot.setting.year
         return replace(claim, relation="sum", years=(last - 2, last - 1, last), year=last)
-    if len(named) > 1 and _IN_ALL.search(around) and (is_span(scene) or _opens_range(scene)):
+    in_all = _IN_ALL.search(around) or _DONE_OVER.search(spot.left)
+    if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])
     if claim.year is None and (after := _year_after(spot)) is not None:
@@ -259,8 +273,11 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene_text = spot.scene.between(spot.scene.start, spot.scene.end)
     assumed = spot.assumed_year
     against = {y.year for y in against_years(spot.scene)}
+    known, low = spot.setting.known_years, spot.mention.start - len(spot.left)
+    high = spot.mention.end + len(spot.right)
+    near = {y.year for y in spot.scene.years if low <= y.start < high}
     apart = {y.year for y in spot.scene.years if _is_of_later(spot, y) or _is_aside(spot, y)}
-    free = [y for y in named if y not in against | apart]
+    free = [y for y in named if y not in against | apart and (y in known or y in near)]
     if _NOW.search(spot.left):
         free = [y for y in free if y in spot.setting.known_years]
     last = free[-1] if free else assumed
@@ -287,5 +304,4 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 
 def is_span(scene: Scene) -> bool:
     """Whether the sentence names the two ends of a stretch of years."""
-    text = scene.between(scene.start, scene.end)
-    return bool(re.search(r"\b(?:entre|de|desde)\s+(?:19|20)\d\d\s+(?:y|a|al|hasta)\b", text))
+    return _SPAN.search(scene.flat, scene.start, scene.end) is not None

@@ -160,7 +160,8 @@ def apposed(spot: Spot) -> Meaning | None:
     if parent is None or not parent.concepts or parent.relation != "level":
         return None
     low = parent.mention.end
-    if any(low <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues):
+    noun = low + len(parent.mention.noun) + 1  # the noun of the count itself is no other name
+    if any(noun <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues):
         return None
     after = nearest_cue(spot.scene.flat, _right_after(spot), spot.mention, (), change=False)
     if after is not None and vocabulary()[after.concept].unit == "porcentaje":
