@@ -93,7 +93,7 @@ class _Cell:
         found = []
         for concept, weak in self._concepts(mention, item, change=change is not None):
             found += self._of_concept(mention, concept, item, items, weak=weak, change=change)
-        return tuple(found)
+        return tuple(replace(claim, tabular=True) for claim in found)
 
     def _understood(self) -> None:
         told = self.told
@@ -187,6 +187,8 @@ class _Cell:
         """What a row's number is by its kind alone: a region's money, an indicator's value."""
         if item is not None and item.kind.startswith("indicador"):
             return [(item.kind, False)]
+        if item is not None and item.kind == "subtitulo" and mention.kind in ("count", "money"):
+            return [("gasto_subtitulo", False)]
         unit, _ = self._unit()
         kind: Kind = "money" if mention.kind == "count" and unit == "money" else mention.kind
         concept = _ROW_OF.get((item.kind, kind)) if item is not None else None
@@ -225,6 +227,8 @@ class _Cell:
             raise _Unread(_SEVERAL)
         if meaning.item is None and vocabulary()[meaning.concepts[0]].item is not None:
             raise _Unread(_UNREAD)
+        if item is not None and item.kind.startswith("indicador"):
+            meaning = replace(meaning, firm=True)  # every word of its label is of its name
         if change is not None:
             return self._changes(mention, meaning, change)
         firm = meaning.firm and not (weak and len(self.told.beside) > 1)
@@ -300,9 +304,7 @@ class _Cell:
         if len(years) != _LEAST_YEARS:
             raise _Unread(_NO_YEAR)
         low, high = sorted(years)
-        if not sign:
-            number = mention.number
-            sign = -1 if number is not None and number < 0 else 1
+        sign = sign or (-1 if (mention.number or 0) < 0 else 1)
         claim = Claim(
             mention,
             meaning.concepts[:1],
@@ -338,8 +340,10 @@ class _Cell:
                 raise _Unread(_NO_YEAR)
             if years:
                 return years.pop(), True
-        if self.sheet.years:
+        if len(self.sheet.years) > 1:
             raise _Unread(_NO_YEAR)
+        if self.sheet.years:
+            return self.sheet.years[0], False
         heading = self.sheet.setting.heading.year
         return heading or self.sheet.setting.year, heading is not None
 

@@ -34,6 +34,9 @@ _YEARS_ABOVE = re.compile(
 )
 _NUMBER = r"(?:-|−)?(?:mm?\$|\$)?\s?\d[\d.,]*\s?%?|-|s/i|n/a|n/c\**"
 _LABEL = re.compile(r"(?P<label>[^:\d|]{2,80}?)\s?:\s(?=\s*\S)")
+_OF_YEAR = re.compile(rf"\W*(?:en\s+)?{_YEARS}\s*[:=]\s*[^\w]{{0,4}}(?:mm?\$)?\s?\d")
+_PLAIN = re.compile(r"\W*(?:mm?\$)?\s?\d[\d.,]*\s?%?")
+_PAIR = 2
 _LONGEST_CELL = 120
 _LONGEST_TITLE = 200
 _MOST_NUMBERS = 3
@@ -205,11 +208,15 @@ def _made(
     heads = 0
     while heads < len(rows) and not _has_value(plain, rows[heads]):
         heads += 1
+    if _has_no_labels(plain, rows[heads:]):
+        rows = [(Span(cells[0].start, cells[0].start), *cells) for cells in rows]
     body = rows[heads:]
     if not body or heads > 2 or (len(rows) < 2 and style != "bar"):
         return None
     data = [cell for cells in body for cell in cells[1:]]
     if not all(_is_value(plain, cell, style) for cell in data):
+        return None
+    if style == "bar" and any(";" in text[cell.start : cell.end] for cell in data):
         return None
     if style == "semicolon" and len({len(cells) for cells in body}) > 1:
         return None
@@ -226,6 +233,15 @@ def _made(
     ]
     sections = tuple(section for _, section in run[heads:])
     return Table(0, 0, title, columns, tuple(made), sections)
+
+
+def _has_no_labels(plain: str, body: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether rows begin with a number: "2022: 12 | 2023: 15", or a single line of nothing else."""
+    first = [plain[cells[0].start : cells[0].end] for cells in body]
+    if first and all(_OF_YEAR.match(words) for words in first):
+        return True
+    alone = len(body) == 1 and len(body[0]) > _PAIR
+    return alone and all(_PLAIN.fullmatch(plain[c.start : c.end]) for c in body[0])
 
 
 def _opened(text: str, cells: tuple[Span, ...]) -> int | None:

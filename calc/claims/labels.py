@@ -6,7 +6,7 @@ A label of which a word is not understood is marked so, since it may narrow what
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -91,6 +91,7 @@ _PRICES = re.compile(
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _LONG = re.compile(r"[a-z]{4,}")
+_ATTENDING = re.compile(r"asistentes?$")
 _EACH = re.compile(r"\b(?:por|cada|por\s+cada)\s+$")
 _STEM = 5
 _NEUTRAL = frozenset(
@@ -200,11 +201,12 @@ def read_label(text: str, rows: Rows, nouns: Nouns, program: str, century: int) 
     else:
         cues = tuple(c for c in find_cues(plain) if not _in_rows(c, found))
     counted, made = _counted(plain, nouns)
-    if made is not None and not (found or cues):
-        found = (made,)
-    found = found or tuple(_by_words(plain, cues, rows))
-    if counted is not None and not cues:
+    people = all(c.concept == "poblacion_beneficiada" for c in cues)
+    if made is not None and counted is not None and people and not found:
+        found, cues = (made,), (counted,)
+    elif counted is not None and not cues:
         cues = (counted,)
+    found = found or (() if cues else tuple(_by_words(plain, rows)))
     unit, scale = _unit(plain)
     change, total = _CHANGE.search(plain), _TOTAL.search(plain)
     sign = None
@@ -248,26 +250,23 @@ def _counted(plain: str, nouns: Nouns) -> tuple[Cue | None, Item | None]:
     cue: Cue | None = None
     for word in _WORD.finditer(plain):
         noun = singular(word[0])
-        component = nouns.made.get(noun)
+        component = nouns.made.get(noun) or nouns.made.get(noun[:-1])
         each = _EACH.search(plain[: word.start()]) is not None
         if component is not None:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             made = Item(*word.span(), "componente", component, word[0], unit=word[0])
             return Cue(*word.span(), concept), made
-        if noun in nouns.people and cue is None:
+        if cue is None and _ATTENDING.match(noun) and noun not in nouns.people:
+            cue = Cue(*word.span(), "poblacion_beneficiada", weak=True)
+        elif noun in nouns.people and (cue is None or cue.weak):
             concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
             cue = Cue(*word.span(), concept)
     return cue, None
 
 
-def _by_words(plain: str, cues: Sequence[Cue], rows: Rows) -> Iterator[Item]:
+def _by_words(plain: str, rows: Rows) -> Iterator[Item]:
     """The only component or indicator of which the name holds every word of a label."""
-    told = {
-        singular(word[0])[:_STEM]
-        for word in _LONG.finditer(plain)
-        if not any(c.start <= word.start() and word.end() <= c.end for c in cues)
-        and word[0] not in _NEUTRAL
-    }
+    told = {singular(word)[:_STEM] for word in _LONG.findall(plain) if word not in _NEUTRAL}
     named = [n for n in rows.named if told <= _stems(f"{n.flat} {flat(n.unit)}")]
     if told and len(named) == 1:
         yield Item(0, len(plain), named[0].kind, named[0].name, named[0].flat, unit=named[0].unit)
@@ -318,7 +317,8 @@ def _residue(
             continue
         if re.search(rf"\b{text[:6]}", known) and len(text) > 3:
             continue
-        if singular(text) in nouns.people or singular(text) in nouns.made:
+        noun = singular(text)
+        if {noun, noun[:-1]} & (nouns.people | nouns.made.keys()) or _ATTENDING.match(noun):
             continue
         if not is_known(text) or _OTHERS.search(text):
             left.append(text)

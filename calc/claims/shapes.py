@@ -98,8 +98,9 @@ class Claim:
     sentence, or with `either_year` the other one that the words may mean; `base_years` are those
     whose mean a change is compared with, `threshold` the percentage that an amount is lacking for;
     `base_assumed` tells that nothing was said of what a change is compared with. `loose` are the
-    pieces that its own clause does not say. `excuses` are concepts that the words may mean too, so
-    that agreeing with one keeps a claim from being false; `unclear` says why nothing can be judged.
+    pieces that its own clause does not say; `tabular` tells that it is of a table, where nothing is
+    round by eye. `excuses` are concepts that the words may mean too, so that agreeing with one
+    keeps a claim from being false; `unclear` says why nothing can be judged.
     """
 
     mention: Mention
@@ -124,4 +125,5 @@ class Claim:
     threshold: Decimal | None = None
     base_assumed: bool = False
     loose: frozenset[Piece] = frozenset()
+    tabular: bool = False
     unclear: str | None = None

@@ -162,7 +162,8 @@ def _is_round(claim: Claim, target: Target, value: Fraction) -> bool:
     gap = abs(target.value - value)
     if claim.hedged:
         return gap <= unit and gap <= HEDGE_SHARE * abs(value)
-    rounded = claim.mention.kind in ("money", "count") and _reads_as_round(number)
+    by_eye = claim.mention.kind in ("money", "count") and not claim.tabular
+    rounded = by_eye and _reads_as_round(number)
     return rounded and gap <= unit / 2 and gap <= ROUND_SHARE * abs(value)
 
 
