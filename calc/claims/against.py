@@ -54,9 +54,9 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
             if mention.kind == "times":
                 return (row, 1) if _TIMES.fullmatch(gap) else None
             than = _THAN.fullmatch(gap)
-            return (
-                None if than is None else (row, 1 if than["side"] == "mas" or than["over"] else -1)
-            )
+            if than is not None:
+                return row, 1 if than["side"] == "mas" or than["over"] else -1
+            break
     beside = [r for r in rows if r.end <= mention.start]
     if not beside or not _BY.fullmatch(scene.between(beside[-1].end, mention.start)):
         return None

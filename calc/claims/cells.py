@@ -157,6 +157,8 @@ class _Cell:
             above = self._fitting(told.section, mention, change=change) or self._fitting(
                 told.title, mention, change=change
             )
+            if not above and item is None and told.row.total:
+                item = next((r for x in self.sheet.labels for r in x.own_rows), None)
             return [(c.concept, c.weak) for c in above] or self._by_kind(mention, item)
         chosen = both[0]
         for cues in both[1:]:
@@ -216,9 +218,8 @@ class _Cell:
         if item is None and change is None and (self.told.row.total or self.told.column.total):
             return self._totals(mention, concept)
         cue = Cue(0, 0, concept, weak=weak)
-        meaning = meaning_of(
-            mention, cue, item, change=change is not None, nearby=self._nearby(cue)
-        )
+        near = [cue, *(c for label in self.told.all for c in label.cues)]
+        meaning = meaning_of(mention, cue, item, change=change is not None, nearby=near)
         if meaning is None:
             raise _Unread(_UNREAD)
         if meaning.missing_row is not None:
@@ -231,12 +232,9 @@ class _Cell:
             meaning = replace(meaning, firm=True)  # every word of its label is of its name
         if change is not None:
             return self._changes(mention, meaning, change)
-        firm = meaning.firm and not (weak and len(self.told.beside) > 1)
+        firm = meaning.firm and not (weak and sum(bool(x.concepts) for x in self.told.beside) > 1)
         claim = self._claim(mention, meaning.concepts, meaning.item, firm=firm)
         return [replace(claim, relation="sum", items=items)] if items else [claim]
-
-    def _nearby(self, cue: Cue) -> list[Cue]:
-        return [cue, *(c for label in self.told.all for c in label.cues)]
 
     def _in_unit(self, mention: Mention, concept: str, change: int | None) -> Mention:
         """A bare number in the unit of its concept, by the scale that the title tells."""

@@ -206,7 +206,9 @@ def read_label(text: str, rows: Rows, nouns: Nouns, program: str, century: int) 
         found, cues = (made,), (counted,)
     elif counted is not None and not cues:
         cues = (counted,)
-    found = found or (() if cues else tuple(_by_words(plain, rows)))
+    clear = not _residue(plain, cues, found, nouns, program)
+    if (whole := tuple(_by_words(plain, rows))) and not (clear and (cues or found)):
+        found, cues, clear = whole, (), True
     unit, scale = _unit(plain)
     change, total = _CHANGE.search(plain), _TOTAL.search(plain)
     sign = None
@@ -221,7 +223,7 @@ def read_label(text: str, rows: Rows, nouns: Nouns, program: str, century: int) 
         change=sign,
         total=total is not None,
         partial=total is not None and total["part"] is not None,
-        clear=not _residue(plain, cues, found, nouns, program),
+        clear=clear,
         plain=_OTHERS.search(plain) is None,
     )
 

@@ -16,7 +16,17 @@ from ingest.subject import subject_of
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASE_FILES = tuple(
     f"afirmaciones{part}.yaml"
-    for part in ("", "-reserva", "-prensa", "-oficios", "-correos", "-conteos", "-vecinos")
+    for part in (
+        "",
+        "-reserva",
+        "-prensa",
+        "-oficios",
+        "-correos",
+        "-conteos",
+        "-vecinos",
+        "-lecturas",
+        "-leidas",
+    )
 )
 VERDICTS = {
     "verificada": "verified",
