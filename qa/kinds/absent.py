@@ -35,7 +35,7 @@ def answer(ask: Ask) -> Draft | None:
         return draft
     if any(
         i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
-    ) or ask.question.means("porque"):
+    ) or ask.question.any_of("porque", "resumen"):
         return None
     for name, card in read_data("absent").items():
         if name == "pais" and ask.question.means("por_persona"):
@@ -78,6 +78,7 @@ def _impact(ask: Ask, text: str) -> Draft | None:
     if (
         ask.question.concepts
         or ask.question.any_of("como_", "porque")
+        or ask.question.says("para que")
         or sort_of(ask.question.reading.text) is not None
         or not any(f" {w} " in text for w in card["words"])
     ):

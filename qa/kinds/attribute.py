@@ -52,9 +52,11 @@ def answer(ask: Ask) -> Draft | None:
         return None
     first = said(ask, fits[0].concept)
     other = _other_part(fits)
-    if other is None:
+    both_told = fits[0].concept == "purpose" and question.says("para que")
+    second_field = other.concept if other else "description" if both_told else None
+    if second_field is None:
         return first
-    second = said(ask, other.concept)
+    second = said(ask, second_field)
     both = (*first.parts, " ", *second.parts)
     return replace(first, parts=both, passages=(*first.passages, *second.passages))
 

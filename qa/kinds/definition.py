@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from calc.concepts import vocabulary
+from calc.figure import fold
 from calc.formulas import CARDS, Input
 from qa import say
 from qa.asking import Ask, Draft
 from qa.data import read_data
 from qa.items import subtitle_name
-from qa.kinds import prose, why
+from qa.kinds import attribute, prose, why
 from qa.words import words
 
 
@@ -29,7 +30,35 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if question.says(*_PRICES) and not question.means("nominal") and not _units_asked(ask):
         return _price_year(ask)
-    return of_terms(ask)
+    return _who_is_meant(ask) or of_terms(ask) or _defined_in_text(ask)
+
+
+def _who_is_meant(ask: Ask) -> Draft | None:
+    """As in "cuando dicen población objetivo, ¿de quiénes hablan?": whom the ficha describes."""
+    question = ask.question
+    if not question.means("significar") or not question.says("quien", "quienes"):
+        return None
+    populations = {"poblacion_objetivo": "target_population"}
+    populations["poblacion_beneficiada"] = "served_population"
+    return next(
+        (attribute.said(ask, populations[c]) for c in question.concepts if c in populations), None
+    )
+
+
+def _defined_in_text(ask: Ask) -> Draft | None:
+    """The sentence that says what a term of the ficha's own is, where the question asks only that.
+
+    The words of an indicator's name are no such indicator: "¿qué es una red de apoyo?".
+    """
+    question = ask.question
+    if not question.means("significar") or any(n.weight >= 1 for n in question.named):
+        return None
+    if any(item.kind != "indicador" for item in question.items):
+        return None
+    _, fits = prose.fits(ask)
+    whole = [fit for fit in fits if fit.share >= _WHOLE]
+    told = [fit for fit in whole if _DEFINING.search(fold(fit.line.text))]
+    return prose.told(ask, prose.quotes((told or whole)[:1])) if whole else None
 
 
 def of_terms(ask: Ask) -> Draft | None:
@@ -37,6 +66,8 @@ def of_terms(ask: Ask) -> Draft | None:
     question = ask.question
     if _units_asked(ask):
         return _glossary(ask, "miles")
+    if question.concepts and _TOLD_APART.search(question.reading.text):
+        return _told_apart(ask)
     if question.concepts and _DIVIDED.search(question.reading.text):
         return _formula(ask, question.concepts[0])
     if not question.any_of("significar", "calcular") or (
@@ -64,6 +95,20 @@ def of_terms(ask: Ask) -> Draft | None:
     return None
 
 
+def _told_apart(ask: Ask) -> Draft:
+    """What each of the concepts means that a question wants to be told apart."""
+    concepts = dict.fromkeys((*(n.concept for n in ask.question.named), *ask.question.concepts))
+    drafts = [_meaning(ask, concept) for concept in concepts]
+    text = " ".join(str(part) for draft in drafts for part in draft.parts)
+    return replace(drafts[0], parts=(text,))
+
+
+_TOLD_APART = re.compile(r"\ben que se (?:distingu|diferenci)\w+|\bque diferencia (?:hay|existe)\b")
+_WHOLE = 0.9
+_DEFINING = re.compile(
+    r"\b(?:es|son|fueron|se entiende\w*|se define\w*|corresponden? a|consiste\w*|significan?|"
+    r"llamad[oa]s?|denominad[oa]s?|se consideran?|se cuentan?)\b"
+)
 _DIVIDED = re.compile(
     r"\bque se (?:divide|multiplica|suma|resta)\b|"
     r"\b(?:divid|multiplic)\w+ (?:por|entre|en|con) (?:que|cual|quien|cuanto)\b"
@@ -127,6 +172,11 @@ def _units_asked(ask: Ask) -> bool:
         "millones o miles",
         "en que moneda",
         "que moneda",
+        "eme con el signo peso",
+        "eme con signo peso",
+        "eme con el signo",
+        "eme con un signo",
+        "eme peso",
     )
 
 

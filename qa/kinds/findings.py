@@ -33,7 +33,11 @@ def answer(ask: Ask) -> Draft | None:
     start = f"{opening}{word}" if opening else word.capitalize()
     sources = tuple(f.source for f in found)
     known = ask.question.reading.known
-    told = ask.question.any_of("cuantos_", "listar") or known[0] in ("que", "cual", "cuales")
+    told = ask.question.any_of("cuantos_", "listar", "resumen") or known[0] in (
+        "que",
+        "cual",
+        "cuales",
+    )
     lead = f"{opening}la" if opening and told else "La" if told else f"{start}: la"
     parts: list[Part] = [f"{lead} ficha {ask.ficha.year} publica "]
     parts += (

@@ -4,23 +4,32 @@ from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, counted, derivation, listed, read_figure
 from qa.evidence import Found, figure_hits, operands, value
+from qa.kinds import summary_topic
 from qa.kinds.findings import NAMES
+from qa.kinds.summary_topic import BRIEFLY
 from qa.quoting import clean, sentences
 
 
 def answer(ask: Ask) -> Draft | None:
     """The summary; None where none is asked for."""
     question = ask.question
-    heaviest = max((n.weight for n in question.named), default=0.0)
-    if not question.means("resumen") or (heaviest >= 1.5 and not _whole(ask)):
+    if not question.means("resumen") and not BRIEFLY.search(question.reading.text):
+        return None
+    if not _whole(ask):
+        if (told := summary_topic.answer(ask)) is not None:
+            return told
+        if max((n.weight for n in question.named), default=0.0) >= 1.5:
+            return None
+    if not question.means("resumen") and not question.says(*_OF_ALL):
         return None
     ficha, year = ask.ficha, ask.ficha.year
     used: list[Found] = []
     parts: list[Part] = [f"{ask.view.title}, ficha {year}. "]
-    parts.append(_what(ask))
+    brief = BRIEFLY.search(question.reading.text) is not None
+    parts.append(_what(ask, brief=brief))
     parts.extend(_money(ask, used))
     parts.extend(_reach(ask, used))
-    parts.extend(_components(ask, used))
+    parts.extend(() if brief else _components(ask, used))
     parts.extend(_findings(ask))
     hits = ask.shelf.search(
         "descripción propósito del programa", 2, [ficha.document], ("Antecedentes", "Propósito")
@@ -38,13 +47,25 @@ def answer(ask: Ask) -> Draft | None:
 
 
 def _whole(ask: Ask) -> bool:
-    return ask.question.says(
-        "resumen del programa", "resumen general", "resume el programa", "en simple"
-    )
+    return ask.question.says("resumen del programa", "resumen general", "resume el programa")
 
 
-def _what(ask: Ask) -> str:
+_OF_ALL = (
+    "de que se trata",
+    "de que trata",
+    "de que va",
+    "en que consiste",
+    "que es",
+    "que hace",
+    "programa",
+    "ficha",
+)
+
+
+def _what(ask: Ask, *, brief: bool) -> str:
     ficha = ask.ficha
+    if brief and ficha.description:
+        return f"«{clean(sentences(ficha.description)[0])}»."
     lines = []
     if ficha.description:
         lines.append(f"Qué es: «{clean(sentences(ficha.description)[0])}».")
