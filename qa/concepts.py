@@ -41,7 +41,8 @@ def concepts_of(
     named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
 ) -> tuple[str, ...]:
     """The concepts asked for, as those of the rows named with them."""
-    part = "porcentaje" in cues and cues.isdisjoint(CHANGES)
+    named, of_the_total = _of_the_total(named)
+    part = "porcentaje" in cues and (of_the_total or cues.isdisjoint(CHANGES))
     in_points = "puntos" in cues and not part
     asked: list[str] = []
     for name in (n for n in named if _asked_for(n, named)):
@@ -63,10 +64,26 @@ def concepts_of(
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
     if asked == ["poblacion_beneficiada"] and "costar" in cues and "cuantos_" not in cues:
         asked = ["gasto_por_beneficiario"]
-    ids = {n.concept for n in named}
-    if "divid" in cues and {"total_ejecutado", "poblacion_beneficiada"} <= ids:
-        asked = ["gasto_por_beneficiario"]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
+
+
+def _of_the_total(named: tuple[Named, ...]) -> tuple[tuple[Named, ...], bool]:
+    """As in "qué fracción del total ejecutado fue administración": a share of what was spent.
+
+    "La fracción de lo ejecutado" alone would be of the budget.
+    """
+    parts = [
+        n for n in named if n.concept in ("total_gasto_administrativo", "total_gastos_componentes")
+    ]
+    wholes = [
+        n
+        for n in named
+        if n.concept == "ejecucion_inicial"
+        and any(t.means("porcentaje") for t in n.terms)
+        and not any(t.means("presupuesto") for t in n.terms)
+        and any(n.terms[0].part == p.terms[0].part for p in parts)
+    ]
+    return tuple(n for n in named if n not in wholes), bool(wholes)
 
 
 _IN_POINTS = {
@@ -132,7 +149,9 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
         return concept
     if component.per and cues & SPENDING:
         return "gasto_unitario_componente"
-    if cues & {"cada_", "por_persona", "por_unidad"} and cues & (SPENDING | {"cada_"}):
+    counted = "cuantos_" in cues and cues.isdisjoint(SPENDING)
+    each = cues & {"cada_", "por_persona", "por_unidad"} and cues & (SPENDING | {"cada_"})
+    if each and not counted:
         return "gasto_unitario_componente"
     if "costar" in cues and component.by_unit and "cuantos_" not in cues:
         return "gasto_unitario_componente"

@@ -26,7 +26,7 @@ _RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
-_BETWEEN_ROWS = frozenset("y e o u que con versus vs contra frente".split())
+_BETWEEN_ROWS = frozenset("y e o u que con como versus vs contra frente".split())
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
     COMPONENT: ("gasto_componente", "produccion_componente", "gasto_unitario_componente"),

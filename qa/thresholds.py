@@ -22,6 +22,7 @@ _ABOVE = (
     r"pas(?:a|an|o|aron|e|en)|tras?pas\w+"
 )
 _FROM = (
+    r"llegado|alcanzado|"
     r"(?:al|por lo|a lo) menos|como minimo|minimo|(?:mayor(?:es)?|superior(?:es)?) o igual(?:es)?|"
     r"desde|lleg(?:a|an|o|aron|ue|uen|ar)|alcanz(?:a|an|o|aron|ar)|alcance|alcancen"
 )
@@ -30,7 +31,10 @@ _UPTO = (
     r"a lo (?:mas|sumo)|cuando mucho|como maximo|maximo|hasta|"
     r"(?:menor|inferior)(?:es)? o igual(?:es)?"
 )
-_JOINED = r"(?: (?:de|del|a|al|que|la|las|los|el|por|su|ni|siquiera|los|unas|unos|cerca))*"
+_JOINED = (
+    r"(?: (?:de|del|a|al|que|la|las|los|el|por|su|ni|siquiera|unas|unos|cerca|nunca|jamas|siempre|"
+    r"alguna vez))*"
+)
 _LITERAL = r"\d[\d.,]*"
 _MULTIPLES = r"\b(?:el )?(?:doble|triple|cuadruple)\b"
 _MONTHS = (

@@ -19,6 +19,10 @@ _AFTER = frozenset(
 )
 
 
+_BEFORE = re.compile(r"\b(?:anterior|antes|previo)\b")
+"""Words that count back from the year named with them: "en 2024, más que el año anterior"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The years asked, ascending; `said` tells whether the question named any.
@@ -62,10 +66,12 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
         read_data("numbers")["relative"].items(), key=lambda p: -len(p[0])
     ):
         if f" {phrase} " in text and (phrase != "el anterior" or text.rstrip().endswith(phrase)):
-            years.append(latest + offset)
+            before = len(years) == 1 and offset < 0 and _BEFORE.search(phrase) is not None
+            counted = (years[0] if before else latest) + offset
+            years.append(counted)
             relative = phrase
             at = _indexes(known, phrase)
-            places.append((latest + offset, min(at, default=0)))
+            places.append((counted, min(at, default=0)))
             taken |= at
             text = text.replace(f" {phrase} ", " ", 1)
     every = next((p for p in read_data("numbers")["every"]["phrases"] if f" {p} " in text), None)

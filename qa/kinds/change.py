@@ -206,7 +206,7 @@ def _asks_yes(ask: Ask) -> bool:
             "calcular",
             "porque",
         )
-        and (ask.question.any_of("subir", "bajar"))
+        and ask.question.means("subir") != ask.question.means("bajar")
         and known[0] not in _NO_OPENINGS
     )
 

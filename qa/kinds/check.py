@@ -3,20 +3,18 @@
 The verdict is the calculators'; the answer gives the right value beside it.
 """
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
 from calc.figure import Figure
 from calc.formulas import TOTAL, Result, evaluate
-from calc.number import read_number, write_number
+from calc.number import write_number
 from calc.quantity import PORCENTAJE, Quantity
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Parts, Shown, computed, derivation, read_figure
-from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.compose import Part, Shown, computed, derivation, read_figure
+from qa.evidence import Found, figure_hits, value
 from qa.kinds import quotient
-from qa.ordered import magnitude
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
 
@@ -35,8 +33,6 @@ def answer(ask: Ask) -> Draft | None:
         return draft
     added = question.means("cuadrar") or not _asks_a_sum(ask)
     if question.any_of("cuadrar", "sumar") and added and (draft := _sums(ask)) is not None:
-        return draft
-    if (draft := _streak(ask)) is not None:
         return draft
     return None
 
@@ -218,72 +214,3 @@ def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) 
         passages=figure_hits(ask.ficha, [*summed.inputs, printed.figure])[:8],
         suggestions=_NEXT,
     )
-
-
-def _streak(ask: Ask) -> Draft | None:
-    """As in "¿Ejecutó menos de 85 % tres años seguidos?": a threshold, year by year."""
-    question = ask.question
-    bound = re.search(
-        r"\b(menos|mas|bajo|sobre|inferior|superior)(?: de| del| al| a| que| un| el)* "
-        r"(\d+(?:,\d+)?) (?:%|por ciento)",
-        question.reading.text,
-    )
-    if (
-        bound is None
-        or not question.any_of("ejecutar", "ejecucion", "gastar", "cobertura", "porcentaje")
-        or not (question.any_of("seguidos", "cierto") or question.period.every)
-    ):
-        return None
-    concept = next(
-        (
-            c
-            for c in question.concepts
-            if c in ("ejecucion_final", "cobertura", "porcentaje_gasto_administrativo")
-        ),
-        "ejecucion_inicial",
-    )
-    if not question.any_of("seguidos") and not question.period.every:
-        return None
-    limit = read_number(bound[2])
-    under = bound[1] in ("menos", "bajo", "inferior")
-    rows = [value(ask.ficha, concept, y) for y in covered_years(ask.ficha)]
-    parts: list[Part] = []
-    meets, blank = True, []
-    said: list[Parts] = []
-    for one in rows:
-        if isinstance(one, Lacking):
-            blank.append(one)
-            continue
-        fits = magnitude(one) < Fraction(limit) if under else magnitude(one) > Fraction(limit)
-        meets = meets and fits
-        said.append(
-            (
-                f"en {one.year} fue de ",
-                say.shown_value(one),
-                *((" (", *derivation(one.result), ")") if one.result else ()),
-            )
-        )
-    name = say.subject(concept)
-    if not said:
-        return None
-    opening = "No: " if not meets else "Sí: " if not blank else "Depende: "
-    parts = [f"{opening}{name} "]
-    for i, row in enumerate(said):
-        parts += [" y " if i and i == len(said) - 1 else ", " if i else "", *row]
-    parts.append(".")
-    for one in blank:
-        mark = _mark(one)
-        parts.append(
-            f" En {one.year} la ficha no registra lo ejecutado (figura «{mark}»)"
-            + (": se cumple sólo si ese dato se toma como cero." if meets and under else ".")
-        )
-    figures = [f for one in rows if isinstance(one, Found) for f in operands(one)]
-    figures += [f for one in blank for f in (one.unavailable.inputs if one.unavailable else ())]
-    return Draft(
-        [p for p in parts if p != ""], passages=figure_hits(ask.ficha, figures), suggestions=_NEXT
-    )
-
-
-def _mark(one: Lacking) -> str:
-    missing = one.unavailable.missing if one.unavailable else ()
-    return one.mark or next((m.code for m in missing if m.code), "-")

@@ -29,6 +29,8 @@ _SAME = (
     "igual que", "iguales", "son el mismo", "fueron el mismo", "es el mismo", "fue el mismo",
     "son los mismos", "son lo mismo", "el mismo que", "la misma que", "identicos", "identico",
 )  # fmt: skip
+_AS_MANY = re.compile(r"\btant[oa]s? (?:\w+ ){1,4}?como\b")
+_HOW_MUCH = re.compile(r"\b(?:en|a|de|por) (?:que|cuant[oa]s?)\b")
 _THAN_YEAR = r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |del |durante |ano )*20\d\d"
 _IN_YEARS = ("que ano", "que anos", "cual ano", "cuales anos", "cuales fueron los anos")
 Key = tuple[str, int, str | None]
@@ -53,8 +55,10 @@ def answer(ask: Ask) -> Draft | None:
     bounded = read_threshold(question.reading) is not None
     if bounded or question.strangers:
         return None
-    if more is None and less is None:
+    if (more is None and less is None) or _AS_MANY.search(text):
         return _alike(ask)
+    if _HOW_MUCH.search(text):
+        return None
     if (more is None) == (less is None):
         return None
     if any(question.reading.known[:1] == (w,) for w in _ASKING) or question.any_of("porque"):
@@ -74,7 +78,12 @@ def _alike(ask: Ask) -> Draft | None:
     """As in "inicial y final son iguales, ¿correcto?"."""
     question = ask.question
     asking = not _ASKING.isdisjoint(question.reading.known)
-    if asking or not question.says(*_SAME) or len(question.period.years) > 1:
+    alike = question.says(*_SAME) or _AS_MANY.search(question.reading.text)
+    if (
+        (asking and not _AS_MANY.search(question.reading.text))
+        or not alike
+        or len(question.period.years) > 1
+    ):
         return None
     sides = _sides(ask)
     if sides is None:
@@ -207,7 +216,7 @@ _THAN = frozenset(("que", "al", "a", "o"))
 def _parted(question: Question, places: list[int]) -> bool:
     """Whether a word of comparison stands between the two."""
     between = question.reading.known[min(places) + 1 : max(places)]
-    return bool({"que", "a", "al"} & set(between))
+    return bool({"que", "a", "al", "como"} & set(between))
 
 
 def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:

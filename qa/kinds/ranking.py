@@ -8,11 +8,21 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, counted, derivation, listed
 from qa.concepts import specialised
 from qa.data import read_data
-from qa.evidence import Found, covered_years, value
+from qa.evidence import Found, value
 from qa.items import rows
 from qa.kinds import figure
 from qa.kinds.by_year import asks_for_a_year, over_years
 from qa.kinds.filtered import filtered, half_of
+from qa.kinds.row_order import (
+    concept_of,
+    degree_of,
+    in_order,
+    kind_of,
+    rises,
+    sets_apart,
+    the_one,
+    year_of,
+)
 from qa.ordered import assumed_year, magnitude, next_for, row_hits, row_table, share_of
 from qa.question import Question
 from qa.regions import ranks
@@ -21,12 +31,6 @@ from qa.thresholds import read_threshold
 _MOST = 9
 _HELD = ("se llevo", "se concentro", "se concentra", "concentro", "concentra")
 _PLURALS = ("regiones", "componentes", "subtitulos", "indicadores", "primeras", "primeros")
-_KINDS = (
-    ("region", "region"),
-    ("componente", "componente"),
-    ("subtitulo", "subtitulo"),
-    ("indicador", "indicador"),
-)
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -40,40 +44,28 @@ def answer(ask: Ask) -> Draft | None:
 
 def _rows_in_order(ask: Ask) -> Draft | None:
     question = ask.question
-    kind = _kind(question)
+    kind = kind_of(question)
     question = _with_all(question)
     ask = replace(ask, question=question)
     if question.concepts and asks_for_a_year(question, kind):
         return over_years(ask)
-    left_out = question.says(*_APART)
+    left_out = sets_apart(question)
     if kind is None or (any(i.kind == kind for i in question.items) and not left_out):
         return _compared(ask)
-    concept = _concept(ask, kind)
+    concept = concept_of(ask, kind)
     if concept is None:
         return None
-    year = _year(ask, concept)
-    found = [
-        v
-        for name in rows(ask.ficha, kind)
-        if isinstance(
-            v := value(ask.ficha, figure.of_row(ask, concept, name)[0], year, name), Found
-        )
-    ]
-    found = [
-        f
-        for f in found
-        if not (kind == "region" and f.item == "Nivel central" and _asks_people(concept))
-    ]
+    year = year_of(ask, concept)
+    ordered = in_order(ask, kind, concept, year, central=question.means("mitad"))
     apart = {i.name for i in question.items if left_out}
-    found = [f for f in found if f.item not in apart]
-    if not found:
+    ordered = [f for f in ordered if f.item not in apart]
+    if not ordered:
         return None
-    ordered = sorted(found, key=magnitude, reverse=not _rises(question))
     if question.means("mitad"):
-        return half_of(ask, concept, kind, found)
+        return half_of(ask, concept, kind, ordered)
     threshold = read_threshold(question.reading)
     if threshold is not None:
-        return filtered(ask, concept, kind, found, threshold)
+        return filtered(ask, concept, kind, ordered, threshold)
     place = _asked_place(question)
     if 1 < place <= len(ordered):
         return _in_place(ask, concept, kind, ordered, place)
@@ -134,16 +126,6 @@ def _with_all(question: Question) -> Question:
     return replace(question, items=tuple(i for i in question.items if i.name not in held))
 
 
-def _rises(question: Question) -> bool:
-    """Whether the smallest comes first."""
-    if question.says("de menor a mayor", "menor a mayor", "ascendente", "de menos a mas"):
-        return True
-    return question.means("minimo") and not question.means("maximo")
-
-
-_APART = ("despues de", "aparte de", "ademas de", "sin contar", "fuera de", "excluyendo", "sin la")
-
-
 def _asked_count(question: Question) -> int:
     """How many rows a ranking asks for: "top 3", "las tres regiones con más"."""
     cardinals = read_data("numbers")["cardinals"]
@@ -192,17 +174,19 @@ def _in_place(ask: Ask, concept: str, kind: str, ordered: list[Found], place: in
 def empty(ask: Ask) -> Draft | None:
     """As in "¿qué regiones no tienen beneficiarios?": rows whose value is zero or not there."""
     question = ask.question
-    kind = _kind(question)
+    kind = kind_of(question)
     if kind is None or question.items or not question.means("sin") or question.strangers:
+        return None
+    if question.any_of("maximo", "minimo"):
         return None
     if not (question.says(*_PLURALS) or question.says(*_SOME)) or question.any_of("porque"):
         return None
-    concept = _concept(ask, kind)
+    concept = concept_of(ask, kind)
     if concept is None or vocabulary()[concept].item != kind:
         concept = _OF_NOTHING.get(kind) if question.means("gastar") else None
     if concept is None:
         return None
-    year = _year(ask, concept)
+    year = year_of(ask, concept)
     values = [value(ask.ficha, concept, year, name) for name in rows(ask.ficha, kind)]
     values = [v for v in values if not (kind == "region" and v.item == "Nivel central")]
     bare = [v for v in values if not isinstance(v, Found) or magnitude(v) == 0]
@@ -230,10 +214,9 @@ _OF_NOTHING = {
 def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: int) -> Draft:
     """The first rows of a ranking, in its order."""
     taken = ordered[:count]
-    least = _rises(ask.question)
-    parts: list[Part] = [
-        f"En {taken[0].year}, de {'menor a mayor' if least else 'mayor a menor'}: "
-    ]
+    least = rises(ask.question)
+    order = "menor a mayor" if least else "mayor a menor"
+    parts: list[Part] = [f"De {order} {_BY.get(concept, 'valor')} en {taken[0].year}: "]
     for i, one in enumerate(taken):
         parts += [" y " if i and i == len(taken) - 1 else ", " if i else ""]
         parts += [f"{say.row(one.concept, one.item)} (", *say.amount(one, spoken=False), ")"]
@@ -247,61 +230,6 @@ def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: 
     )
 
 
-def _kind(question: Question) -> str | None:
-    return next(
-        (kind for cue, kind in _KINDS if question.means(cue)),
-        "region"
-        if question.means("donde") or question.says("lugar", "puesto")
-        else "subtitulo"
-        if question.means("en_que_")
-        else None,
-    )
-
-
-def _asks_people(concept: str) -> bool:
-    return concept in ("poblacion_region", "porcentaje_poblacion_region")
-
-
-def _concept(ask: Ask, kind: str) -> str | None:
-    question = ask.question
-    bound = read_threshold(question.reading)
-    if kind == "region" and bound is not None and (bound.mark or "millon" in bound.scale):
-        return "gasto_region"
-    dear = kind == "region" and question.means("costar") and question.says("caro", "barato", "cara")
-    if question.concepts and not dear:
-        concept = specialised(question.concepts[0], kind, part=False)
-        if vocabulary()[concept].item == kind if concept in vocabulary() else False:
-            return concept
-    if kind == "region" and question.any_of("costar", "por_persona"):
-        return "gasto_por_beneficiario_region"
-    if kind == "region":
-        return "poblacion_region" if question.any_of("persona", "atender") else "gasto_region"
-    if kind == "componente":
-        return (
-            "produccion_componente"
-            if question.any_of("produccion", "persona") and not question.any_of("gastar", "dinero")
-            else "gasto_unitario_componente"
-            if question.any_of("costar", "por_unidad")
-            or question.says("caro", "cara", "mas caro", "mas barato")
-            else "gasto_componente"
-        )
-    if kind == "subtitulo":
-        return "gasto_subtitulo"
-    return "indicador"
-
-
-def _year(ask: Ask, concept: str) -> int:
-    period = ask.question.period
-    if period.years:
-        return period.years[-1]
-    have = [
-        y
-        for y in covered_years(ask.ficha)
-        if any(f.quantity for f in ask.ficha.book.find(concept, y))
-    ]
-    return have[-1] if have and concept in ask.ficha.book.concepts() else ask.ficha.year
-
-
 def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
     """The first row, the runner-up, and all of them in a table."""
     question = ask.question
@@ -310,9 +238,9 @@ def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
     tied = [f for f in ordered if magnitude(f) == magnitude(first)]
     who = ask.opening
     names = listed(say.row(f.concept, f.item) for f in tied)
-    word = _word(concept, least=least)
+    word = degree_of(concept, least=least)
     opening = f"{who}{names if who else say.capital(names)} " + (
-        "fueron los que " if len(tied) > 1 else "fue " + _the(kind) + " "
+        "fueron los que " if len(tied) > 1 else "fue " + the_one(kind) + " "
     )
     parts: list[Part] = [f"{opening}{word} en {first.year}, con ", *say.amount(first)]
     share = share_of(ask, first)
@@ -342,27 +270,17 @@ def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
     )
 
 
-def _the(kind: str) -> str:
-    return {
-        "region": "la que",
-        "componente": "el que",
-        "subtitulo": "el que",
-        "indicador": "el que",
-    }[kind]
-
-
-def _word(concept: str, *, least: bool) -> str:
-    degree = "menor" if least else "mayor"
-    more = "menos" if least else "más"
-    return {
-        "gasto_region": f"{more} gastó",
-        "gasto_componente": f"{more} gastó",
-        "gasto_subtitulo": f"{more} gastó",
-        "poblacion_region": f"{more} beneficiarios tuvo",
-        "produccion_componente": f"{more} produjo",
-        "gasto_unitario_componente": f"tuvo el {degree} gasto unitario",
-        "gasto_por_beneficiario_region": f"tuvo el {degree} gasto por beneficiario",
-    }.get(concept, f"tuvo el valor {degree}")
+_BY = {
+    "gasto_region": "gasto",
+    "gasto_componente": "gasto",
+    "gasto_subtitulo": "gasto",
+    "poblacion_region": "población beneficiada",
+    "produccion_componente": "producción",
+    "gasto_unitario_componente": "gasto unitario",
+    "gasto_por_beneficiario_region": "gasto por beneficiario",
+    "porcentaje_gasto_region": "parte del gasto",
+    "participacion_componente": "parte del gasto",
+}
 
 
 def _compared(ask: Ask) -> Draft | None:
@@ -375,7 +293,7 @@ def _compared(ask: Ask) -> Draft | None:
     if len(same) < 2:
         return None
     concept = specialised(question.concepts[0], kind, part=False)
-    year = _year(ask, concept)
+    year = year_of(ask, concept)
     found = [
         v
         for i in same

@@ -44,7 +44,9 @@ def uncovered(ask: Ask) -> Draft | None:
     """How many of the target population were not reached, where the ficha prints both."""
     question = ask.question
     text = question.reading.text
-    if question.means("porque") or not any(p in text for p in _UNREACHED):
+    if question.means("porque") or not (
+        any(p in text for p in _UNREACHED) or _LEFT_OUT.search(text)
+    ):
         return None
     year = ask.year
     whole, reached = (
@@ -74,6 +76,10 @@ def uncovered(ask: Ask) -> Draft | None:
     )
 
 
+_LEFT_OUT = re.compile(
+    r"\bcuant[oa]s\b.*\b(?:qued|dej)\w+ (?:\w+ ){0,3}?"
+    r"(?:fuera|afuera|sin (?:cupo|atencion|ayuda))\b"
+)
 _UNREACHED = (
     "sin atender",
     "quedaron fuera",

@@ -1,5 +1,7 @@
 """Trends over all years, and means of years: what a change between two years does not say."""
 
+from itertools import pairwise
+
 from calc.figure import Figure
 from calc.formulas import Result, Unavailable, evaluate
 from qa import say
@@ -7,6 +9,7 @@ from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, listed
 from qa.differences import direction, incomparable, unsigned
 from qa.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.ordered import magnitude
 from qa.senses import CHANGES
 from qa.suggest import next_questions
 from qa.types import Table
@@ -19,8 +22,10 @@ def trend(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> D
     if not found:
         return incomparable(ask, concept, item, rows)
     subject = say.subject(concept, item).rstrip(",")
+    verdict = _went_all_along(ask, found)
+    start = f"{ask.opening}{verdict.lower() if ask.opening else verdict}{subject}"
     parts: list[Part] = [
-        f"En «{ask.view.title}», {subject}" if ask.crowd else say.capital(subject),
+        start if ask.crowd else say.capital(start),
         f" {say.was(concept)} de " if not concept.startswith("indicador") else " dio ",
     ]
     for i, one in enumerate(rows):
@@ -65,6 +70,17 @@ def trend(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> D
         suggestions=next_questions(ask, concept, years[-1]),
         table=Table(("Año", say.capital(subject)), cells),
     )
+
+
+def _went_all_along(ask: Ask, found: list[Found]) -> str:
+    """Sí or No first, where the question asks whether a figure has gone one way."""
+    question = ask.question
+    asks = question.any_of("cuanto", "porque", "cambiar") or "como" in question.reading.known[:2]
+    if asks or question.means("subir") == question.means("bajar") or len(found) < 2:
+        return ""
+    values = [magnitude(f) for f in found]
+    steps = [b > a if question.means("subir") else b < a for a, b in pairwise(values)]
+    return "Sí: " if all(steps) else "No: " if not any(steps) else "No siempre: "
 
 
 def against_mean(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> Draft:
