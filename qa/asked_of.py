@@ -10,6 +10,7 @@ from fractions import Fraction
 from qa.conditions import conditions_of
 from qa.scope import Scope, topic_scope
 from qa.selection import (
+    IN_ORDER,
     NUMBER_OF,
     START,
     Condition,
@@ -31,13 +32,19 @@ _BEGAN = re.compile(
 )
 _AGE = re.compile(r"\b(?:antigu[oa]s?|viej[oa]s?|nuev[oa]s?|joven(?:es)?|recientes?)\b")
 _WELL = re.compile(r"\b(?:mejor(?:es)?|peor(?:es)?|mayor parte|menor parte|mas completo)\b")
-_USED = re.compile(r"\b(?:aprovech\w+|utiliz\w+|us(?:o|a|an|aron)|ocup(?:o|a|an|aron))\b")
+_USED = re.compile(
+    r"\b(?:ejecutor\w*|aprovech\w+|utiliz\w+|us(?:o|a|an|aron)|ocup(?:o|a|an|aron))\b"
+)
 _BUDGET = (
     "presupuesto_inicial",
     "presupuesto_final",
     "total_ejecutado",
     "presupuesto_ley_ejecutado",
 )
+_OF_FINAL = {
+    "saldo_sin_ejecutar": "saldo_sin_ejecutar_final",
+    "porcentaje_sin_ejecutar": "porcentaje_sin_ejecutar_final",
+}
 _FREE = frozenset("libre libres limpio limpia limpios limpias exento exenta carece carecen".split())
 """Words by which findings are said to be lacking."""
 _SIZES = ("grande", "grandes", "chico", "chicos", "chica", "pequeno", "pequenos", "pequena")
@@ -62,6 +69,8 @@ def read_selection(
     if not concepts:
         concepts = unnamed(pieces, conditions)
     concepts = how_well(concepts, pieces)
+    if concepts == ("gasto_region",) and "persona" in pieces.cues and "y" in pieces.raw.known:
+        concepts = ("gasto_region", "poblacion_region")
     scope = topic_scope(pieces.raw, shelf, offices, _spoken(pieces))
     return Selection(
         text,
@@ -82,6 +91,8 @@ def read_selection(
 
 def how_well(concepts: tuple[str, ...], pieces: Pieces) -> tuple[str, ...]:
     """As in "¿cuál ejecutó mejor su presupuesto?": the part of it that was executed."""
+    if "final" in pieces.cues and "inicial" not in pieces.cues:
+        concepts = tuple(_OF_FINAL.get(c, c) for c in concepts)
     spent = pieces.cues & {"ejecutar", "gastar", "ejecucion"} or _USED.search(pieces.reading.text)
     if not spent or pieces.degree is None or not _WELL.search(pieces.reading.text):
         return concepts
@@ -104,9 +115,15 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
         return ("gasto_por_beneficiario",)
     if cues & {"exceder_", "subejecucion", "ejecucion"}:
         return ("ejecucion_inicial",)
-    asked = pieces.degree is not None or "total" in cues
+    in_order = IN_ORDER.search(pieces.reading.text) is not None
+    asked = pieces.degree is not None or "total" in cues or in_order
+    said = in_order or pieces.degree is not None or "cuanto" in cues
+    if "inicial" in cues and "final" not in cues and asked and said:
+        return ("presupuesto_inicial",)
     if cues & {"gastar", "dinero", "ejecutar"} and (asked or regional):
         return ("gasto_region",) if regional else ("total_ejecutado",)
+    if regional and "cuanto" in cues:
+        return ("poblacion_region",) if "persona" in cues else ("gasto_region",)
     if cues & _PERSON and asked:
         return ("poblacion_region",) if regional else ("poblacion_beneficiada",)
     return tuple(dict.fromkeys(c.concept for c in conditions))

@@ -37,7 +37,7 @@ def conditions_of(pieces: Pieces) -> tuple[tuple[Condition, ...], tuple[str, ...
         if counted is not None:
             found.append(Condition(counted, threshold))
             continue
-        near = [n for n in left if _distance(n, threshold) <= _NEAR]
+        near = [n for n in left if len(left) == 1 or _distance(n, threshold) <= _NEAR]
         fitting = sorted(
             (n for n in near if _fits(n.concept, threshold)),
             key=lambda n: (_distance(n, threshold) - n.weight / 2, n.first),
@@ -54,7 +54,7 @@ def conditions_of(pieces: Pieces) -> tuple[tuple[Condition, ...], tuple[str, ...
 def target_of(left: Iterable[Named], pieces: Pieces) -> tuple[str, ...]:
     """The concepts asked for by what names them, as those of a region where one is named."""
     kind = pieces.kind
-    part = "porcentaje" in pieces.cues
+    part = "porcentaje" in pieces.cues and not moves_of(pieces)
     found: list[str] = []
     for named in sorted(left, key=lambda n: -n.weight):
         in_name = any(t.means("porcentaje") for t in named.terms)

@@ -155,7 +155,7 @@ def understand(
     found = read_items(reading, view.ficha, view.people | view.name, only_names)
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
-    no_names = [*_of_the_change(reading), *_of_a_bound(reading), *_of_no_balance(reading)]
+    no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
     named = named_concepts(reading, [*strong, *no_names])
     named = (*named, *second_halves(reading, named))
     items = _firm(items, named, reading, view)
@@ -219,7 +219,7 @@ def _of_a_bound(reading: Reading) -> list[Term]:
     return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
 
 
-def _of_the_change(reading: Reading) -> list[Term]:
+def of_the_change(reading: Reading) -> list[Term]:
     """The percentage that is of a change: "en qué porcentaje bajó el gasto"."""
     known = reading.known
     if not any(t.senses & CHANGES for t in reading.terms):
@@ -236,7 +236,7 @@ def _of_the_change(reading: Reading) -> list[Term]:
     ]
 
 
-def _of_no_balance(reading: Reading) -> list[Term]:
+def of_no_balance(reading: Reading) -> list[Term]:
     """What is left over as no money: "quedó por debajo", "¿cuántas hectáreas quedaron?"."""
     known = reading.known
     counts = any(t.means("cuantos_") for t in reading.terms)

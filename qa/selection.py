@@ -13,7 +13,7 @@ from qa.counted import counted_noun
 from qa.data import read_data
 from qa.items import subtitles_named
 from qa.patterns import Named, named_concepts
-from qa.question import with_people
+from qa.question import of_no_balance, of_the_change, with_people
 from qa.regions import regions_named
 from qa.row import Item
 from qa.scope import Scope
@@ -142,12 +142,28 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     subtitles = subtitles_named(reading, ())
     subtitle = next((s for s in subtitles if not s.taken & (skip | bound | period.taken)), None)
     places = frozenset(i for r in (*regions, *filter(None, (subtitle,))) for i in r.taken)
-    named = named_concepts(own, [t for t in free if t.first in places])
+    no_names = [*of_the_change(own), *of_no_balance(own)]
+    named = named_concepts(own, [*(t for t in free if t.first in places), *no_names])
     named = tuple(n for n in named if _says(n, own, bounded=bool(thresholds)))
     named = _per_person(named, own) if thresholds else named
     cues = frozenset(s for t in free if t.first not in places for s in t.senses)
     degree = superlative(reading, frozenset(bound) | skip | places)
+    if IN_ORDER.search(reading.text) or _is_taken(degree, reading):
+        degree = None
     return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree)
+
+
+IN_ORDER = re.compile(
+    r"\bdel? (?:que |de |con |el |la )*(mas|mayor|menos|menor)\b.* "
+    r"(?:al?|hasta el) (?:que |de |con |la )*(?:mas|mayor|menos|menor)\b"
+)
+"""As in "del que más gastó al que menos": all of them in order, and no extreme."""
+
+
+def _is_taken(degree: Term | None, reading: Reading) -> bool:
+    """As in "cuánto se llevó cada una": what was spent there, and no extreme."""
+    taken = degree is not None and degree.text in ("se llevo", "se lleva")
+    return taken and degree is not None and "cuanto" in reading.known[: degree.first]
 
 
 _LIGHT = frozenset(
@@ -199,6 +215,7 @@ _FINAL_AGAINST_INITIAL = re.compile(
     r"\b(mas|menos|mayor|menor) presupuesto final que (?:el )?inicial\b|"
     r"\bfinal (?:\w+ ){0,2}?(menor|mayor|inferior|superior|mas|menos)(?: \w+){0,3} inicial\b"
 )
+_DENIED_HERE = re.compile(r"\b(?:no|sin|nunca|tampoco)(?: \w+){0,2}$")
 _CUT = ("recort", "rebaj", "quit", "reduj")
 
 
@@ -232,7 +249,17 @@ def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
     ):
         term = next((t for t in pieces.reading.terms if cue in t.senses), None)
         if term is not None:
-            bound = Threshold(below, Fraction(limit), "", "%", first=term.first, last=term.last)
+            denied = _DENIED_HERE.search(" ".join(pieces.reading.known[: term.first]))
+            first = term.first - denied[0].count(" ") - 1 if denied else term.first
+            bound = Threshold(
+                below != bool(denied),
+                Fraction(limit),
+                "",
+                "%",
+                inclusive=bool(denied),
+                first=first,
+                last=term.last,
+            )
             return (Condition(concept, bound),)
     return ()
 

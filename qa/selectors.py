@@ -17,8 +17,8 @@ _COPULAS = frozenset("es son fue fueron era eran seria serian".split())
 _ARTICLES = frozenset("el la los las su sus lo un una unos unas mi".split())
 _DEGREES = frozenset("mas menos mayor menor mejor peor mayores menores mejores peores".split())
 _OF_THEM = re.compile(
-    r"\b(?:de|entre) (?:ellos|ellas|estos|esos|estas|esas|todos|todas|los (?:dos|tres|cuatro|demas)"
-    r"|las (?:dos|tres|cuatro|demas)|ambos|ambas)\b"
+    r"\b(?:de|entre|a) (?:(?:los|las|estos|estas|esos|esas) (?:[2-9]|dos|tres|cuatro|cinco|demas)"
+    r"|ellos|ellas|estos|esos|estas|esas|todos|todas|ambos|ambas)\b(?! (?:anos|componentes))"
 )
 _ALL = re.compile(
     r"\b(?:entre )?(?:todos|todas|ambos|ambas|cada (?:uno|una)|los (?:dos|demas|otros)"
@@ -72,7 +72,10 @@ def selector(reading: Reading, skip: frozenset[int]) -> Selector | None:
     known = reading.known
     degree = superlative(reading, skip)
     rows = any(
-        w in _words("rows") and i not in skip and not _counted(known, i, skip)
+        w in _words("rows")
+        and i not in skip
+        and not _counted(known, i, skip)
+        and not _of_a_place(known, i, skip)
         for i, w in enumerate(known)
     )
     if noun := _by_noun(known, degree=degree is not None, rows=rows):
@@ -101,6 +104,12 @@ def _counted(known: tuple[str, ...], at: int, skip: frozenset[int]) -> bool:
     """Whether rows are what programmes have more or fewer of: "más componentes"."""
     before = known[at - 1] if at else ""
     return before in ("mas", "menos", "muchas", "muchos") or (at - 1) in skip
+
+
+def _of_a_place(known: tuple[str, ...], at: int, skip: frozenset[int]) -> bool:
+    """Whether it only introduces a place that is named: "la región de Valparaíso"."""
+    after = at + 2 if known[at + 1 : at + 2] in (("de",), ("del",)) else at + 1
+    return known[at] in ("region", "zona") and after in skip
 
 
 def _by_noun(known: tuple[str, ...], *, degree: bool, rows: bool) -> Selector | None:
@@ -138,12 +147,16 @@ def _by_word(known: tuple[str, ...], i: int, word: str, *, degree: bool) -> Sele
     after = known[i + 1 : i + 4]
     if word in ("cual", "cuales") and _stands_alone(after):
         return Selector("which", sure=word == "cuales" or degree)
-    if word in ("quien", "quienes") and before not in ("a", "para", "de", "con", "por"):
+    to_whom = before == "a" and after[:1] in (("le",), ("les",), ("se",))
+    if word in ("quien", "quienes") and (to_whom or before not in _NO_CHOICE):
         return Selector("who", sure=False)
     counted = word in ("cuantos", "cuantas") and bool(after)
     if counted and (is_verb(after[0]) or after[:2] == ("de", "los")):
         return Selector("howmany", sure=False)
     return None
+
+
+_NO_CHOICE = ("a", "para", "de", "con", "por")
 
 
 def _stands_alone(after: tuple[str, ...]) -> bool:

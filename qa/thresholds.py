@@ -24,7 +24,8 @@ _ABOVE = (
 _FROM = (
     r"llegado|alcanzado|"
     r"(?:al|por lo|a lo) menos|como minimo|minimo|(?:mayor(?:es)?|superior(?:es)?) o igual(?:es)?|"
-    r"desde|lleg(?:a|an|o|aron|ue|uen|ar)|alcanz(?:a|an|o|aron|ar)|alcance|alcancen"
+    r"desde|(?:lleg(?:a|an|o|aron|ue|uen|ar)|alcanz(?:a|an|o|aron|ar)|alcance|alcancen"
+    r"|logr(?:a|an|o|aron|e|en))(?: (?:a )?\w+[aei]r)?"
 )
 _BELOW = r"ni siquiera|ni|menos|bajo|menor(?:es)?|inferior(?:es)?|(?:por )?(?:debajo|abajo)"
 _UPTO = (

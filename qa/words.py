@@ -11,7 +11,7 @@ from calc.figure import fold
 from qa.data import read_data
 
 _WORD = re.compile(
-    r"mm?\$|[snc]/[iacd]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
+    r"mm?\$|[snc]/[iacdu]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
     re.IGNORECASE,
 )
 _MARKS = str.maketrans({"´": "'", "`": "'", "’": "'"})

@@ -1,12 +1,12 @@
 """Several programmes: filters and thresholds, rankings, totals and means, two side by side."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calc.concepts import vocabulary
 from ingest.ficha import Ficha
 from qa.asking import Draft
-from qa.compose import count_parts
+from qa.compose import Part, count_parts
 from qa.kinds import about, programme_bounds, programme_order, programme_sets
 from qa.selecting import Heard, select
 from qa.selection import NUMBER_OF, Selection
@@ -100,11 +100,20 @@ def _of_figures(
     if not table:
         label = label_of(selection.concepts[0], selection)
         return no_value(f"Ninguna de las fichas cargadas trae {label} para eso."), ()
-    if "promedio" in selection.cues:
-        return programme_order.mean(selection, table, shelf), ()
-    if programme_order.totalled(selection):
-        return programme_order.total(selection, table, shelf), ()
-    return programme_order.ranked(selection, table, shelf)
+    drafts: list[Draft] = []
+    chosen: tuple[Programme, ...] = ()
+    summed, meant = programme_order.totalled(selection), "promedio" in selection.cues
+    if not (summed or meant) or programme_order.each_asked(selection):
+        told, chosen = programme_order.ranked(selection, table, shelf)
+        drafts.append(told)
+    if summed:
+        drafts.append(programme_order.total(selection, table, shelf))
+    if meant:
+        drafts.append(programme_order.mean(selection, table, shelf))
+    parts: list[Part] = []
+    for one in drafts:
+        parts += [" " if parts else "", *one.parts]
+    return replace(drafts[0], parts=[p for p in parts if p != ""]), chosen
 
 
 def _ficha(programme: Programme, selection: Selection, shelf: Shelf) -> Ficha:

@@ -8,7 +8,7 @@ from qa import say
 from qa.asking import Draft
 from qa.compose import Part, counted, listed
 from qa.data import read_data
-from qa.selection import START, Selection
+from qa.selection import IN_ORDER, START, Selection
 from qa.several import (
     Row,
     amount,
@@ -42,8 +42,8 @@ def ranked(
     concept = selection.concepts[0]
     least = ("minimo" in cues and "maximo" not in cues) or _fell(selection)
     text = selection.reading.text
-    if "de menor a mayor" in text or "de mayor a menor" in text:
-        least = "de menor a mayor" in text
+    if (ordering := IN_ORDER.search(text)) is not None:
+        least = ordering[1] in ("menos", "menor")
     if concept == START:
         least = least != bool(re.search(r"\b(?:antigu|viej)", selection.reading.text))
     ordered = sorted(table, key=magnitude, reverse=not least)
@@ -212,20 +212,28 @@ def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
     return [f" {listed(lacking)} {have} lo necesario para ese dato."]
 
 
+def each_asked(selection: Selection) -> bool:
+    """Whether the figure of each is asked for: "cuánto cada uno"."""
+    return "cada" in selection.reading.known
+
+
 def totalled(selection: Selection) -> bool:
     """Whether the sum of all is asked for."""
     cues = selection.cues
     known = set(selection.reading.known)
-    if {"cada", "tabla", "cuadro"} & known or (selection.conditions and "sumar" not in cues):
+    if {"tabla", "cuadro"} & known or (selection.conditions and "sumar" not in cues):
+        return False
+    if each_asked(selection) and not {"junto", "juntos", "sumado", "sumados"} & known:
         return False
     asked_of_office = selection.selector.how == "those" and selection.scope.narrowed
     if asked_of_office and known & {"cuanto", "cuanta", "cuantos", "cuantas"}:
         return "grado_" not in cues
     return bool(cues & {"sumar"}) or (
-        "total" in cues
-        and not cues & {"grado_", "ranking"}
-        and bool({"total", "entre", "suman", "sumados", "juntos"} & known)
+        "total" in cues and not cues & {"grado_", "ranking"} and bool(_TOGETHER & known)
     )
+
+
+_TOGETHER = frozenset("total entre suman sumados sumadas sumando juntos juntas junto sola".split())
 
 
 def total(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:

@@ -175,7 +175,8 @@ def listed_set(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft:
         return Draft((f"{text.rstrip()}.",), "not_found")
     if _ENDS.search(selection.reading.text) and not said:
         return _ends_of(fichas)
-    names = [f"«{p.title}» ({f.year})" for p, f in fichas]
+    ending = "con año de término" in said
+    names = [f"«{p.title}» ({f.end_year if ending else f.year})" for p, f in fichas]
     one = len(fichas) == 1
     count = "Un programa" if one else f"{len(fichas)} programas"
     whole = len(shelf.programmes)
@@ -191,6 +192,7 @@ def listed_set(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft:
             f"{count} de los {whole} cargados {verb} {said}: " if said else f"Hay {count.lower()}: "
         )
     lead = "Sí: " if selection.selector.how == "any" else ""
+    lead = "No: " if lead and denies(selection) else lead
     text = f"{lead}{text[:1].lower()}{text[1:]}" if lead else text
     return Draft(
         count_parts(f"{text}{_some(names)}."),
