@@ -151,7 +151,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     if found is None:
         return None
-    return _as_sure(spot, cue, replace(found, told=names_it(spot, cue, found.concepts[0])))
+    told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
+    return _as_sure(spot, cue, replace(found, told=told))
 
 
 def _whole(spot: Spot) -> Mention:

@@ -42,7 +42,7 @@ _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
     r"respecto)\s+)(?:que|al?|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
 )
-_THAN_INSIDE = re.compile(r"(?:al|del|el)\s+(?:inicial|final)")
+_THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
 _DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
 _EXCESS = re.compile(
     r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
@@ -136,12 +136,9 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
 
 def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | None:
     """The two amounts of a change, the one that it is compared with last."""
-    scene = spot.scene
     told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
     if len(told) > 1 and _DIFFERENCE.search(spot.left):
         return told[-1], told[0]
-    end = spot.mention.end + len(spot.right)
-    own = [c for c in amounts if spot.mention.end <= c.start < end]
     compared = [c for at, c in enumerate(amounts) if _is_base(spot, c, first=at == 0)]
     end = spot.mention.end + len(spot.right)
     for base in sorted(compared, key=lambda c: not spot.mention.end <= c.start < end):

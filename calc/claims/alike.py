@@ -49,7 +49,8 @@ _ELDERLY = re.compile(
     r"\b(?:(?:personas?|adultos?)\s+mayor(?:es)?|asistentes|inscrit[oa]s|integrantes)\b"
 )
 _PHRASE = re.compile(
-    r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el)\b)[a-z]+){0,3}"
+    r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el|sin|se|no|son|eran|fue|"
+    r"[a-z]{2,}(?:aron|ieron|eron|aban|ian))\b)[a-z]+){0,3}"
 )
 ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend")
 """Stems of nouns that name whoever a programme serves."""

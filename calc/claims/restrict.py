@@ -64,6 +64,7 @@ _ARE_OF_GROUP = re.compile(
     r"(?P<who>mujer(?:es)?|hombres?|ninas?|ninos?|jovenes|adult[oa]s?|migrantes|indigenas|escolares|"
     r"extranjer[oa]s?|discapacidad|directoras?|jefas?)\b"
 )
+_OPERAND = re.compile(r"\b(?:de)?nominador\b|\bnumerador\b")
 _IN_ALL = re.compile(r"\btotal\b|\bnacional\b|\ben\s+conjunto\b|\bel\s+programa\b")
 _EVERYWHERE = re.compile(
     r"\b(?:el\s+programa|la\s+iniciativa|a\s+nivel\s+nacional|en\s+todo\s+el\s+pais|en\s+total|"
@@ -84,6 +85,8 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a number cannot be compared with the ficha's, in Spanish, or None where it can."""
     if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
         return _unlike(spot, meaning) or _others(spot)
+    if meaning.concepts[0].startswith("indicador") and _OPERAND.search(spot.left):
+        return "La ficha no imprime el numerador ni el denominador del indicador."
     if (place := _placed_elsewhere(spot, meaning)) is not None:
         return f"La ficha no trae cifras de «{place}»."
     if spot.mention.kind == "percent":

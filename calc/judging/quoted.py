@@ -42,6 +42,9 @@ _CARRYING_OUT = frozenset(("ejecu", "imple"))
 _ELSEWHERE = re.compile(
     r"\ben\s+(?:la|esta|mi|nuestra|su|cada|otra|toda\s+la)\s+(?:region|comuna|provincia|ciudad|zona)\b"
 )
+_MANY = 100
+"""A count so large stands in the prose by no luck."""
+
 _SURELY = 2
 _BOUNDED = re.compile(
     r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+"
@@ -275,6 +278,10 @@ def _denied(
     """The only number of the prose that the claim can be of, where it says otherwise."""
     if claim.bound != "exact" or claim.hedged:
         return None
+    value = claim.mention.value or 0
+    counted = {s.mention.value for s in prose.said if s.mention.kind == "count"}
+    if value >= _MANY and value in counted:
+        return None  # the prose says that very number, if of something else
     slips = [s for s in known if _is_slip(claim, s) and shared(words.clause, s.words.sentence)]
     if len({s.mention.value for s in slips}) == 1:
         return slips[0]

@@ -24,6 +24,7 @@ CASE_FILES = tuple(
         "-correos",
         "-conteos",
         "-vecinos",
+        "-tablas",
         "-lecturas",
         "-leidas",
     )
