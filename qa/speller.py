@@ -15,6 +15,8 @@ _LONG = 8
 _WHOLE = 5
 """From this length on a word is known where its plural or its other gender is."""
 
+_MOST_KEPT = 4096
+
 Cost = tuple[int, int, int, int, str]
 Entry = tuple[int, str, str]
 
@@ -31,6 +33,9 @@ class Speller:
     _stems: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_sound: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _by_length: dict[int, list[Entry]] = field(default_factory=dict, repr=False, compare=False)
+    _sought: dict[str, list[tuple[Cost, str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         stems = frozenset(stem(word) for word in self.ranks if word.isalpha())
@@ -51,9 +56,19 @@ class Speller:
         return word in self.ranks or (len(word) >= _WHOLE and stem(word) in self._stems)
 
     def candidates(self, word: str) -> list[tuple[Cost, str]]:
-        """Known words that the word may be a slip of, best first, each with its cost."""
+        """Known words that the word may be a slip of, best first, each with its cost.
+
+        Kept for the next time: one question is read again for each ficha and each of its parts.
+        """
         if word in self or not word.isalpha():
             return []
+        if word not in self._sought:
+            if len(self._sought) >= _MOST_KEPT:
+                self._sought.clear()
+            self._sought[word] = self._search(word)
+        return self._sought[word]
+
+    def _search(self, word: str) -> list[tuple[Cost, str]]:
         if not self._by_sound:
             self._index()
         sounded = sound(word)
