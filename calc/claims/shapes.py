@@ -1,6 +1,6 @@
 """What is found in prose: frozen types, nothing that judges."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -37,11 +37,12 @@ class Mention:
     scaled: bool = False
     signed: bool = False
     stated: Fraction | None = None
+    value: Fraction | None = field(init=False, repr=False, compare=False)
+    """The number in its base unit."""
 
-    @property
-    def value(self) -> Fraction | None:
-        """The number in its base unit."""
-        return None if self.number is None else Fraction(self.number) * self.scale
+    def __post_init__(self) -> None:
+        value = None if self.number is None else Fraction(self.number) * self.scale
+        object.__setattr__(self, "value", value)
 
 
 @dataclass(frozen=True, slots=True)

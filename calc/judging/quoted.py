@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from calc.claims.alike import ANYBODY, STEM, Words, shared, stems_of, telling, words_around
 from calc.claims.enumerated import Enumeration, enumerated
@@ -76,13 +77,15 @@ class Prose:
     """What the prose of a ficha counts.
 
     `common` are stems that any of its sentences may hold: the programme's name, whom it serves, who
-    are the `people`; `general` the nouns that it counts more than once, or that its tables count.
+    are the `people`; `general` the nouns that it counts more than once, or that its tables count;
+    `counts` all that it counts.
     """
 
     said: tuple[Said, ...]
     common: frozenset[str]
     people: frozenset[str]
     general: frozenset[str]
+    counts: frozenset[Fraction]
 
 
 def prose_of(subject: Subject, nouns: Nouns) -> Prose:
@@ -94,7 +97,8 @@ def prose_of(subject: Subject, nouns: Nouns) -> Prose:
     general = {noun for noun, times in counted.items() if times > 1 or noun.startswith(ANYBODY)}
     people = stems_of(nouns.people)
     common = telling(flat(subject.program)) | people
-    return Prose(said, common, people, frozenset(general) | tables | {""})
+    counts = frozenset(value for _, value in told if value is not None)
+    return Prose(said, common, people, frozenset(general) | tables | {""}, counts)
 
 
 def confronted(
@@ -279,8 +283,7 @@ def _denied(
     if claim.bound != "exact" or claim.hedged:
         return None
     value = claim.mention.value or 0
-    counted = {s.mention.value for s in prose.said if s.mention.kind == "count"}
-    if value >= _MANY and value in counted:
+    if value >= _MANY and value in prose.counts:
         return None  # the prose says that very number, if of something else
     slips = [s for s in known if _is_slip(claim, s) and shared(words.clause, s.words.sentence)]
     if len({s.mention.value for s in slips}) == 1:
