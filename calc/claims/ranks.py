@@ -43,6 +43,7 @@ _WHOLE = re.compile(
 """What may follow the name of what is ranked, so that nothing narrows it."""
 
 _AFTER = 60
+_NEAR = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def ranks(scene: Scene, claims: Sequence[Claim]) -> Iterator[Rank]:
     for pattern in (_SUPERLATIVE, _PLACE):
         for match in pattern.finditer(scene.flat, scene.start, scene.end):
             start, end = match.span("ordinal")
-            if start in seen or _NEGATED.search(scene.between(scene.start, start)):
+            if start in seen or _NEGATED.search(
+                scene.between(max(scene.start, start - _NEAR), start)
+            ):
                 continue
             item = _row(scene, match)
             told = _said(scene, match, item) or _of_claim(claims, match.end(), item)
@@ -96,8 +99,10 @@ def _number(match: re.Match[str]) -> int:
 def _row(scene: Scene, match: re.Match[str]) -> Item | None:
     """The row that is ranked: the subject before the words, or what comes after their verb."""
     kind = match.groupdict().get("kind")
-    rows = [r for r in scene.rows if not r.weak and kind in (None, r.kind)]
     start = match.start("ordinal")
+    low, high = start - _NEAR, match.end() + _NEAR
+    rows = [r for r in scene.rows if low < r.start < high]
+    rows = [r for r in rows if not r.weak and kind in (None, r.kind)]
     for row in rows:
         if row.start >= match.end() and _IS.fullmatch(scene.between(match.end(), row.start)):
             return row

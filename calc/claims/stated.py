@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import zip_longest
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Mention
@@ -32,13 +33,15 @@ _SCALES = {"millions": Fraction(1000), "thousands": Fraction(1), "pesos": Fracti
 def in_stated_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of a flat text, bare ones with the unit that was stated for amounts."""
     found = list(mentions)
-    for match in _STATED.finditer(plain):
+    stated = list(_STATED.finditer(plain))
+    for match, following in zip_longest(stated, stated[1:]):
         scale = next(s for name, s in _SCALES.items() if match[name] or match[f"{name}2"])
-        line = _END.search(plain, match.end())
+        limit = len(plain) if following is None else following.start()
+        line = _END.search(plain, match.end(), limit)
         first = bisect_left(found, match.end(), key=lambda m: m.start)
         inline = line is None or (first < len(found) and found[first].start < line.start())
-        stop = line if inline else _BLANK.search(plain, match.end())
-        end = len(plain) if stop is None else stop.start()
+        stop = line if inline else _BLANK.search(plain, match.end(), limit)
+        end = limit if stop is None else stop.start()
         for at in range(first, bisect_left(found, end, key=lambda m: m.start)):
             if _is_bare(found[at]):
                 found[at] = replace(found[at], stated=scale)

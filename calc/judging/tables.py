@@ -5,6 +5,7 @@ was about is meant.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from calc.claims.cells import cell_claims
 from calc.claims.grid import Table
@@ -40,16 +41,28 @@ def judged_table(
     base = titled[-1] if titled else meant
     over = [[own for span in head if (own := named(span))] for head in table.heads]
     sheets: dict[tuple[int, ...], Sheet] = {}
+    said: dict[tuple[str, str], list[JudgedFigure]] = {}
     for row, section in zip(table.rows, table.sections, strict=True):
-        own = named(row.label) or (named(section) if section is not None else ())
-        for column in range(1, len(row.cells)):
-            head = over[column] if column < len(over) and len(over) == len(row.cells) else []
-            chosen = own or (head[0] if head else base)
-            key = tuple(map(id, chosen))
-            if key not in sheets:
-                sheets[key] = _sheet(text, plain, table, chosen, setting_of)
-            for claims in cell_claims(sheets[key], row, section, column):
-                yield _best(text, claims, chosen)
+        start, above = row.label.start, "" if section is None else text[section.start : section.end]
+        key = text[start : row.cells[-1].end], above
+        if key not in said:
+            figures: list[JudgedFigure] = []
+            own = named(row.label) or (named(section) if section is not None else ())
+            for column in range(1, len(row.cells)):
+                head = over[column] if column < len(over) and len(over) == len(row.cells) else []
+                chosen = own or (head[0] if head else base)
+                one = tuple(map(id, chosen))
+                if one not in sheets:
+                    sheets[one] = _sheet(text, plain, table, chosen, setting_of)
+                claims = cell_claims(sheets[one], row, section, column)
+                figures.extend(_moved(_best(text, ways, chosen), -start) for ways in claims)
+            said[key] = figures
+        yield from (_moved(figure, start) for figure in said[key])
+
+
+def _moved(figure: JudgedFigure, by: int) -> JudgedFigure:
+    """The figure as it stands elsewhere: a row that is said twice is judged once."""
+    return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
 def _sheet(
