@@ -47,6 +47,10 @@ _BODY_DID = re.compile(
 )
 """A body that is itself the subject: what it received or spent is no figure of the ficha."""
 
+_SOMEBODY_TELLS = re.compile(
+    r"\W*(?:un|una)\s+[a-z]+(?:\s+[a-z]+){0,5}?\s+(?:cuenta|dice|relata|asegura|comenta|reclama|explica|"
+    r"reconoce|senala|conto|dijo)\s+que\b"
+)
 _OUT_THERE = re.compile(
     r"\b(?:en\s+(?:todo\s+)?(?:chile|el\s+pais|el\s+mundo|la\s+poblacion\s+general)|censo|encuesta\s+casen|casen|"
     r"(?:la|el|otr[oa])\s+vecin[oa]\s+(?:linea|programa|fondo)|a\s+nivel\s+(?:pais|mundial|latinoamericano)|(?:en\s+el|del)\s+extranjero|otros\s+(?:programas|paises)|"
@@ -268,7 +272,11 @@ def _is_of_another(spot: Spot) -> bool:
 
 def out_there(spot: Spot) -> bool:
     """Whether a sentence is set in another world: abroad, a census, a programme "of this kind"."""
-    return _OUT_THERE.search(spot.scene.flat, spot.scene.start, spot.mention.end) is not None
+    scene = spot.scene
+    said = _SOMEBODY_TELLS.match(scene.flat, scene.start, spot.mention.start)
+    if said is not None and not _PROGRAMME.search(scene.flat, said.end(), spot.mention.start):
+        return True
+    return _OUT_THERE.search(scene.flat, scene.start, spot.mention.end) is not None
 
 
 def _other_named(spot: Spot) -> bool:

@@ -34,7 +34,8 @@ _SAME_CHANGE = re.compile(
 )
 _A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
 _JUST_AFTER = re.compile(
-    r"\s*(?:(?:personas|menos|mas)\s*)?,\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
+    r"\s*(?:(?:personas|menos|mas|entre|y|en|de|del|a|desde|hasta|respecto|el|ano|anterior|20\d\d)\s*)*,"
+    r"\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
 )
 _OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")

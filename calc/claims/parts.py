@@ -11,7 +11,7 @@ _OF = re.compile(
     r"(?:(?:total|monto|conjunto)\s+(?:de\s+|del\s+)?(?:(?:el|la|los|las|su|sus)\s+)?)?$"
 )
 APPOSED = re.compile(
-    r"^[^.;:]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+al?|lo\s+que|que|lo\s+cual|cifra\s+que|"
+    r"^[^.;:]{0,44}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+al?|lo\s+que|que|lo\s+cual|cifra\s+que|"
     r"monto\s+que|representa\w*|equival\w*|signific\w*|correspond\w*|apenas|solo|casi|cerca\s+de|a|al|un|el|del?|,|y|una|la)\s*)*$"
     r"|^\s*(?:que\s+)?(?:represent|equival|correspond|signific)\w*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)*$"
 )

@@ -42,6 +42,9 @@ _MADE = re.compile(
 _SPENT_ON = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:se\s+)?(?:gast|invirt|pag|desembols|cost)[a-z]+")
 _NOT = re.compile(r"(?:\s+[a-z]+)?\s+no\b")
 _TO_EACH = re.compile(r"\ba\s+cada\s+$")
+_SPENDING_ON = re.compile(
+    r"\b(?:gasto|costo|inversion|desembolso)s?\s+(?:total\s+)?(?:en|de|para)\s+(?:(?:el|la|los|las)\s+)?$"
+)
 _RATE_OF = re.compile(r"\b(?:tasa|indice|razon|porcentaje|proporcion|nota)\s+de\s+(?:l[oa]s\s+)?$")
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
@@ -188,8 +191,10 @@ def noun_parts(
     for match in _WORD.finditer(text, start, end):
         noun, place = singular(match[0]), match.span()
         component = done.get(place[0]) or nouns.made.get(noun) or nouns.made.get(noun[:-1])
-        rated = _RATE_OF.search(text, max(start, place[0] - 24), place[0]) is not None
-        if (component is None and noun not in nouns.people) or (component is not None and rated):
+        if not _tells(text, start, place[0], component, people=noun in nouns.people):
+            continue
+        if component is not None and _SPENDING_ON.search(text, start, place[0]):
+            rows.append(Item(*place, "componente", component, match[0]))
             continue
         each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
         beside = place[0] in counted or place[0] in done
@@ -215,14 +220,32 @@ def noun_parts(
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=True, unit=match[0]))
     rows.extend(_lasting(text, span, mentions, nouns))
+    verbs = list(_made_by(text, span, mentions, rows))
+    cues.extend(cue for cue, _ in verbs)
+    rows.extend(row for _, row in verbs)
+    return cues, rows
+
+
+def _made_by(
+    text: str, span: Stretch, mentions: Sequence[Mention], rows: Sequence[Item]
+) -> Iterator[tuple[Cue, Item]]:
+    """The verb that a bare number goes with, where one component is spoken of: "se hicieron 12"."""
     made = {row.name: row for row in rows if row.kind == "componente"}
     for mention in mentions:
-        bare = mention.kind == "count" and not mention.noun and len(made) == 1
-        verb = _MADE.search(text, max(start, mention.start - 24), mention.start) if bare else None
+        if mention.kind != "count" or mention.noun or len(made) != 1:
+            continue
+        verb = _MADE.search(text, max(span.start, mention.start - 24), mention.start)
         if verb is not None:
-            cues.append(Cue(*verb.span(), "produccion_componente"))
-            rows.append(replace(*made.values(), start=verb.start(), end=verb.end(), weak=False))
-    return cues, rows
+            low, high = verb.span()
+            row = replace(*made.values(), start=low, end=high, weak=False)
+            yield Cue(low, high, "produccion_componente"), row
+
+
+def _tells(text: str, low: int, place: int, component: str | None, *, people: bool) -> bool:
+    """Whether a noun is one of the ficha's own, and not what a rate is of: "tasa de monitores"."""
+    if component is None:
+        return people
+    return _RATE_OF.search(text, max(low, place - 24), place) is None
 
 
 def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns) -> Iterator[Item]:

@@ -37,6 +37,8 @@ _TALKED = re.compile(
 )
 """What a text counts of itself: "tres preguntas", "los dos programas"."""
 
+_THOSE = re.compile(r"\b(?:de|entre)\s+(?:los|las|estos|estas|esos|esas)\s+$")
+_ALONE = re.compile(r"\s*[:;,.]")
 _ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)\s*$")
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _CODES = re.compile(r"\bsubtitulos?\b|\bst\b|\b(?:dia|fecha)s?\b")
@@ -165,6 +167,9 @@ def _plain(match: re.Match[str], flat: str) -> Mention | None:
     if len(match[0]) < _SHORT and _TALKED.match(flat, match.end()):
         return None
     number = "number7" if match["number7"] else "words"
+    those = _THOSE.search(flat, max(0, match.start() - 16), match.start())
+    if number == "words" and those is not None and _ALONE.match(flat, match.end()):
+        return None  # "el menor de los tres: …" counts nothing
     scale = _scale(match["scale7"])
     worded = match["words"] is not None and _ROUND_WORDS.search(match["words"]) is not None
     return _mention(match, flat, "count", number, scale, scaled=bool(match["scale7"]) or worded)

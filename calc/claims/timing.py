@@ -17,7 +17,8 @@ _AGAINST = re.compile(
     r"(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:ano|periodo|ejercicio)\s+(?:anterior|previo|precedente)\b|\bun\s+ano\s+antes\b"
+    r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
+    r"(?:anterior|previ[oa]|precedente)\b|\bun\s+ano\s+antes\b"
 )
 _YEAR_AFTER = re.compile(r"\b(?:ano|periodo)\s+(?:siguiente|posterior)\b|\bun\s+ano\s+despues\b")
 _AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
@@ -106,6 +107,9 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
     against = [y.year for y in against_years(spot.scene)]
     if against:
         others = [y for y in named if y not in against]
+        if _YEAR_BEFORE.search(_own_right(spot)):
+            told = [c.year for c in spot.before if c.year is not None]
+            against = [(others or told or [spot.assumed_year])[-1] - 1]
         base = _own_base(spot) or against[-1]
         year = others[-1] if others else max(spot.assumed_year, base + 1)
         return replace(claim, year=year, base_year=base)

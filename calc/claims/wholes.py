@@ -161,7 +161,9 @@ def apposed(spot: Spot) -> Meaning | None:
         return None
     low = parent.mention.end
     noun = low + len(parent.mention.noun) + 1  # the noun of the count itself is no other name
-    if any(noun <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues):
+    between = [c for c in spot.scene.cues if noun <= c.start < spot.mention.start and not c.weak]
+    whole = whole_of(spot.scene.flat, parent.mention, between)
+    if any(c != whole for c in between):
         return None
     after = nearest_cue(spot.scene.flat, _right_after(spot), spot.mention, (), change=False)
     if after is not None and vocabulary()[after.concept].unit == "porcentaje":

@@ -159,8 +159,10 @@ def _right(claim: Claim, target: Target, expected: str) -> str:
         return _set_against(claim, target, label, expected)
     if claim.relation == "ratio":
         return f"En {target.year}, {label} es {shown(target)} respecto de {claim.base_year}."
-    fell = "bajó" if target.value < 0 else "subió"
-    return f"Entre {claim.base_year} y {target.year}, {label} {fell} {expected}."
+    fell = f"{label} {'bajó' if target.value < 0 else 'subió'} {expected}"
+    mean = " y ".join(map(str, claim.base_years))
+    between = f"Entre {claim.base_year} y {target.year}, {fell}."
+    return f"En {target.year}, {fell} respecto del promedio de {mean}." if mean else between
 
 
 def _set_against(claim: Claim, target: Target, label: str, expected: str) -> str:
