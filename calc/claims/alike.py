@@ -27,6 +27,7 @@ _BRACKET = re.compile(r"(?:\s[a-z]{4,30})?\s?\(\s?(?:(?:el|un|casi|o\s+sea)\s)?"
 _CLOSE = re.compile(r"\s?\)")
 _OF_WHOLE = re.compile(r"\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+")
 _PREDICATE = re.compile(r"\b(?:son|eran|fueron|correspond\w+\s+a)(?=\s+[a-z]{4,})")
+_BARE_PHRASE = re.compile(r",\s+[a-z]{4,}(?:\s+[a-z]+){0,3}\s*[.;]?")
 _AND = re.compile(r"\b(?:y|e)\s+$")
 _VERB = re.compile(r"(?:ron|aban|ian|aba)$")
 _NO_NOUN = frozenset(
@@ -143,10 +144,14 @@ def _reach(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> tu
     """From where to where the words after a number go, and whether it is a part of the next one.
 
     They go on after a number that only restates it or is its whole: "171 (54,8 %) completaron …",
-    "148 de los 221 son …". A comma may stand for their verb: "seis son escuelas y cuatro, liceos".
+    "148 de los 221 son …". A comma may stand for their verb: "seis son escuelas y cuatro, liceos",
+    "Seis de cada diez, mujeres".
     """
     this, whole = numbers[at], False
-    elliptic = plain.startswith(",", this.end) and bool(_AND.search(plain, span.start, this.start))
+    opens = not plain[span.start : this.start].strip(" -¿¡")
+    alone = opens and _BARE_PHRASE.fullmatch(plain, this.end, span.end) is not None
+    joined = plain.startswith(",", this.end) and _AND.search(plain, span.start, this.start)
+    elliptic = alone or bool(joined)
     end = this.end + elliptic
     after = at + 1
     while after < len(numbers):

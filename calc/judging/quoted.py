@@ -36,6 +36,9 @@ _FEW = 10
 _LISTED = 3
 """So many things counted beside each other there and here are the same list."""
 
+_SCHOOLS = frozenset(("escue", "estab", "coleg"))
+"""Stems of nouns for one thing: "escuelas", "establecimientos", "colegios"."""
+
 _BODIES = frozenset(("insti", "entid", "organ"))
 """Stems of nouns for bodies that stand for each other where the same adjective tells them."""
 
@@ -235,6 +238,8 @@ def _place_of(claim: Claim) -> frozenset[str]:
 def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
     if said.noun == claim.noun:
         return True
+    if {said.noun, claim.noun} <= _SCHOOLS:
+        return True
     if {said.noun, claim.noun} <= _BODIES:
         return bool(shared(claim.phrase, said.phrase) - _BODIES)
     if not claim.noun and said.noun not in prose.general:
@@ -252,6 +257,8 @@ def is_anybody(noun: str, prose: Prose) -> bool:
 def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     """Whether a number of the prose that fits is of the same thing."""
     kind, noun = claim.mention.kind, said.words.noun
+    if noun != words.noun and words.noun in _SCHOOLS:
+        return len(shared(words.clause - {words.noun}, said.words.sentence)) >= _SURELY
     if kind == "count" and noun not in prose.general:
         few = (said.mention.value or 0) < _FEW
         own = words.clause - {noun} if few else words.sentence - {noun}
