@@ -347,6 +347,12 @@ def subtitle_name(code: str) -> str:
     return str(row["name"]) if row else f"Subtítulo {code}"
 
 
+def subtitle_words(code: str) -> str:
+    """All by which a subtítulo is called."""
+    row = read_data("subtitulos").get(code)
+    return " ".join((row["name"], *row["words"])) if row else ""
+
+
 def subtitles_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
     """The subtítulos that a question names by code or by name, `printed` being those of a ficha."""
     known = reading.known

@@ -4,12 +4,15 @@ Promise: a word that is neither a concept, a row, a year, the programme, nor a w
 is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿atiende?".
 """
 
+import re
 from functools import cache
 
 from calc.figure import fold
 from qa.data import read_data
+from qa.items import subtitle_words
 from qa.patterns import Named
-from qa.row import Item
+from qa.row import SUBTITLE, Item
+from qa.selectors import is_verb
 from qa.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.shelf import View
 from qa.synonyms import alike, say_the_same
@@ -34,6 +37,7 @@ def strangers_of(
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
     rows = frozenset(stem(w.text) for i in items if i.present for w in words(_full(i, view)))
+    placed = frozenset[int]().union(*(item.taken for item in items))
     found: list[tuple[int, str]] = []
     for term in reading.terms:
         word = term.text
@@ -54,11 +58,63 @@ def strangers_of(
         if not counted and any(say_the_same(own, s) for s in view.topic):
             continue
         means = _is_spanish(reading, term) or is_told(word, view)
-        if not (counted or means or _narrows(reading, term)):
+        beside = _is_done_beside(reading, term, named, placed) or of_an_event(reading, term)
+        if not counted and (beside or not (means or _narrows(reading, term))):
             continue
         found.append((term.first, word))
     said_again = _said_again(reading, items)
     return tuple(word for index, word in found if index >= said_again)
+
+
+def _is_done_beside(
+    reading: Reading, term: Term, named: tuple[Named, ...], rows: frozenset[int]
+) -> bool:
+    """Whether it is a verb beside what is asked: "se la comió", "los que viven en".
+
+    The verb that an interrogative asks about is what is asked ("¿cuánto ganan…?"), and so is that
+    of those who are counted where they have no other ("¿cuántas personas fallecieron?"); "los que
+    postularon" are only some of them, unless a row follows.
+    """
+    gerund = _NOT_FINITE.search(term.text) and term.text not in _nouns()
+    if not is_verb(term.text) and not gerund:
+        return False
+    if reading.known[max(0, term.first - 2) : term.first] in _THOSE_WHO and not rows & set(
+        range(term.last + 1, term.last + 4)
+    ):
+        return False
+    before = [w for w in reading.known[: term.first] if w not in _CLITICS]
+    if not named or (before and before[-1] in _HOW_MUCH):
+        return False
+    if not any(t.means("cuantos_") for t in reading.terms):
+        return True
+    others = (t for t in reading.terms if not t.plain and not _PARTICIPLE.search(t.text))
+    return any(t.senses & _DOING and (is_verb(t.text) or t.means("sin")) for t in others)
+
+
+_THOSE_WHO = (("los", "que"), ("las", "que"), ("personas", "que"), ("gente", "que"))
+_CLITICS = frozenset("se le les lo la los las nos me no".split())
+_HOW_MUCH = frozenset("cuanto cuanta cuantos cuantas quien quienes".split())
+_PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
+_NOT_FINITE = re.compile(r"(?:ando|iendo|yendo)(?:se|l[aeo]s?)?$")
+_DOING = frozenset("gastar ejecutar costar atender quedar producir tener recibir".split())
+
+
+def of_an_event(reading: Reading, term: Term) -> bool:
+    """Whether a month dates something other than what is asked: "la rebaja de julio"."""
+    if term.text not in MONTHS or reading.known[term.first - 1 : term.first] != ("de",):
+        return False
+    head = next((t for t in reading.terms if t.last == term.first - 2), None)
+    return head is not None and not head.senses & _FIGURES
+
+
+MONTHS = frozenset(
+    """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre""".split()
+)
+_FIGURES = frozenset(
+    """gastar dinero presupuesto ejecutar ejecucion persona atender cobertura produccion costar
+    cuanto mes""".split()
+)
 
 
 def _said_again(reading: Reading, items: tuple[Item, ...]) -> int:
@@ -119,7 +175,8 @@ _LONG_ENOUGH = 4
 def _full(item: Item, view: View) -> str:
     """The name of a row with the unit that its component declares."""
     units = (c.unit or "" for c in view.ficha.components if c.name == item.name)
-    return fold(f"{item.name} {next(units, '')}")
+    called = subtitle_words(item.name) if item.kind == SUBTITLE else ""
+    return fold(f"{item.name} {next(units, '')} {called}")
 
 
 def is_told(word: str, view: View) -> bool:

@@ -16,6 +16,7 @@ from qa.kinds import figure, prose
 from qa.kinds.findings import NAMES
 from qa.quoting import best_quotes, cite, counted_noun, telling
 from qa.senses import Reading
+from qa.strangers import of_an_event
 from qa.synonyms import alike
 from qa.text.sorts import sort_of
 from qa.words import stem, words
@@ -40,7 +41,9 @@ def answer(ask: Ask) -> Draft | None:
     for name, card in read_data("absent").items():
         if name == "pais" and ask.question.means("por_persona"):
             continue
-        if any(f" {w} " in text and not _counted_there(ask, w) for w in card["words"]):
+        if name in _OF_PEOPLE and _asks_a_figure(ask):
+            continue
+        if any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"]):
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
             said = str(card["text"]).format(service=_service(ask, service), years=years)
@@ -60,6 +63,31 @@ def anywhere(reading: Reading) -> Draft | None:
             said = str(card["text"]).format(service="", years="")
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
+
+
+_OF_PEOPLE = ("personas", "contacto")
+_WHO = frozenset("quien quienes llama llaman nombre nombres correo contactar ubicar".split())
+
+
+def _asks_a_figure(ask: Ask) -> bool:
+    """Whether what is asked is a figure, whoever is spoken of with it."""
+    question = ask.question
+    figure_named = any(n.weight >= 1 for n in question.named) or any(
+        i.weight >= _SURE for i in question.items
+    )
+    return figure_named and question.quantified and _WHO.isdisjoint(question.reading.known)
+
+
+_SURE = 1.5
+
+
+def _passed_over(ask: Ask, word: str) -> bool:
+    """Whether the word is not what is asked: counted there, or the date of something else."""
+    reading = ask.question.reading
+    months = [t for t in reading.terms if t.text == word]
+    if months and all(of_an_event(reading, t) for t in months):
+        return True
+    return _counted_there(ask, word)
 
 
 def _counted_there(ask: Ask, word: str) -> bool:
