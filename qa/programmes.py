@@ -29,13 +29,14 @@ class Choice:
     """The programmes that a question may be about.
 
     One is certain, several are a choice, none is unknown. `named` tells that its own words did
-    it, `topic` the word that it was found by.
+    it, `topic` the word that it was found by; `by_topics` that several were told by a topic each.
     """
 
     programmes: tuple[Programme, ...]
     named: bool = False
     topic: str | None = None
     stems: frozenset[str] = frozenset()
+    by_topics: bool = False
 
 
 def choose(reading: Reading, shelf: Shelf) -> Choice:

@@ -28,6 +28,7 @@ from qa.selection import (
 from qa.selectors import Selector, selector
 from qa.senses import Reading
 from qa.shelf import Programme, Shelf
+from qa.told_apart import told_apart
 from qa.words import stem
 
 _WHICH_OF_TWO = re.compile(r" (?:cual|quien|ambos|los dos|entre ellos|comparalos|comparalas) ")
@@ -65,7 +66,8 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
         return None
     offices = offices_scope(reading, shelf.programmes)
     named = by_name(_without(reading, offices.taken), shelf)
-    pair = _pair(reading, shelf, named, heard)
+    named = _by_topics(reading, shelf, named, offices, heard) or named
+    pair = named.programmes if named.by_topics else _pair(reading, shelf, named, heard)
     if pair:
         return _of_pair(text, reading, shelf, pair, named, heard)
     latest = max(p.latest.year or 0 for p in shelf.programmes)
@@ -153,6 +155,18 @@ def _only_bounded(pieces: Pieces, heard: Heard, named: Choice) -> bool:
     conditions, _ = conditions_of(pieces)
     plain = pieces.raw.known[:1] not in (("es",), ("se",), ("el",), ("la",), ("cuanto",))
     return bool(conditions) and plain and not {"por", "programa"} & set(pieces.raw.known[:1])
+
+
+def _by_topics(
+    reading: Reading, shelf: Shelf, named: Choice, offices: Scope, heard: Heard
+) -> Choice | None:
+    """The programmes that several topics tell, where no names do."""
+    if heard.programmes or len(named.programmes) > 1:
+        return None
+    latest = max(p.latest.year or 0 for p in shelf.programmes)
+    taken = pieces_of(reading, shelf, latest, offices.taken).taken
+    several, stems = told_apart(reading, shelf, taken | offices.taken)
+    return Choice(several, named=True, stems=stems, by_topics=True) if several else None
 
 
 # --- two or more that are named ----------------------------------------------------------------

@@ -214,7 +214,8 @@ def computed_over(total: Fraction, group: Sequence[Row], what: str) -> Shown:
         (f.quantity.decimals for f in figures if f.quantity and f.quantity.unit == unit), default=0
     )
     derived = any(r.found and r.found.result for r in group)
-    decimals = 1 if what == "promedio" or (derived and unit == PORCENTAJE) else decimals
+    split = derived and (unit == PORCENTAJE or any("," in cell(r) for r in group))
+    decimals = 1 if what == "promedio" or split else decimals
     shown_unit = PUNTOS if unit == PORCENTAJE and what == "diferencia" else unit
     quantity = Quantity(round_half_up(total, decimals), shown_unit, price)
     values = [cell(r) for r in group[:12]]
