@@ -41,7 +41,7 @@ _OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
-    r"respecto)\s+)(?:que|al?|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
+    r"respecto|mas\s+(?:baj[oa]|alt[oa]|chic[oa]|grande))\s+)(?:que|al?|de\s+lo\s+que\s+[a-z]+|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
 )
 _THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
 _DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
@@ -153,7 +153,7 @@ def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | N
 def _is_base(spot: Spot, cue: Cue, *, first: bool) -> bool:
     """Whether an amount is named as what another is compared with: "menos que el inicial"."""
     scene = spot.scene
-    words = scene.between(max(scene.start, cue.start - 24), cue.start)
+    words = scene.between(max(scene.start, cue.start - 40), cue.start)
     inside = scene.between(cue.start, cue.end)
     return _THAN.search(words) is not None or (_THAN_INSIDE.match(inside) is not None and not first)
 

@@ -55,7 +55,9 @@ _MOVED = re.compile(
 _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
 _NEAR = 40
 _MEAN_OF = re.compile(r"\bpromedio\s+(?:anual\s+)?de\s+(?:l[oa]s\s+)?$")
-_LABELLED = re.compile(r"(?:\s+[a-z]+){0,4}(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d")
+_LABELLED = re.compile(
+    r"(?:\s+[a-z]+){0,4}(?:(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d|,\s+(?:de|desde)\s+\d[\d.]*\s+a\s+\d)"
+)
 _SERVED = (
     "beneficiad",
     "atendid",

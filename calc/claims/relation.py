@@ -36,12 +36,14 @@ _LINK = re.compile(
 _COMPARED = re.compile(
     r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
-    r"(?:(?:que|q|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b)"
+    r"(?:(?:que|q|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
 )
 _COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
+_ELDERS = re.compile(r"\b((?:personas?|adult[oa]s?|gente)\s+)(mayor(?:es)?)\b")
+_FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
 _DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
@@ -140,8 +142,8 @@ def sense_of(scene: Scene, at: int) -> Sense:
     low = scene.mentions[at - 1].end if at else scene.start
     later = scene.mentions[at + 1 :]
     high = later[0].start if later else scene.end
-    left = scene.between(max(low, mention.start - _REACH), mention.start)
-    right = scene.between(mention.end, min(high, mention.end + _REACH))
+    left = _without_elders(scene.between(max(low, mention.start - _REACH), mention.start))
+    right = _without_elders(scene.between(mention.end, min(high, mention.end + _REACH)))
     written = scene.original[mention.start - len(left) : mention.start]
     bound, hedged = _bound(_with_verb_bajo(left, written), right)
     if bound != "exact" and _THE_ONE.search(left) and _OF_SOMETHING.match(right):
@@ -155,6 +157,11 @@ def sense_of(scene: Scene, at: int) -> Sense:
     if of_that and relation == "level":
         relation = "ratio"
     return Sense(relation, sign, bound, hedged, negated, origin, of_that, difference)
+
+
+def _without_elders(words: str) -> str:
+    """The words, as long, without "mayores" where it is no comparison: "personas mayores a …"."""
+    return _ELDERS.sub(lambda m: f"{m[1]}{'x' * len(m[2])}", words)
 
 
 def _with_verb_bajo(left: str, written: str) -> str:
@@ -184,6 +191,8 @@ def _relation(
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
     if compared is None and (mention.kind in ("percent", "times") or _THAT_IS.search(left)):
         compared = _COMPARED_END.match(right)
+    if compared is None and mention.kind == "count" and mention.noun:
+        compared = _FEWER.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
     found = _last_change(left, scene.original, mention)

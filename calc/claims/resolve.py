@@ -47,6 +47,7 @@ _DID_SO = re.compile(
 _NO_VERB = re.compile(
     r"\W*(?:y\s+)?(?:el|la|los|las|lo)\s+(?:de\s+)?[a-z ]{4,40},\s*(?:(?:un|el|casi|solo)\s+)*"
 )
+_TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _DENIED = "La frase niega la cifra; no se juzga."
 _INSTEAD = re.compile(
@@ -222,6 +223,8 @@ def _claim(spot: Spot) -> Claim:
         unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, together(spot, claim)))
+    if mention.kind == "times" and _TIMES_LESS.match(spot.right):
+        claim = replace(claim, unclear="«Veces menos» se puede leer de más de una manera.")
     if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
         claim = replace(claim, unclear="La frase compara con algo que no queda claro.")
     return replace(claim, loose=loose_pieces(spot, claim, told=meaning.told))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from calc.claims.flat import flat
-from calc.claims.scene import Scene
+from calc.claims.scene import Scene, in_order
 from calc.claims.shapes import Claim, Year
 from calc.claims.spot import Spot
 
@@ -12,6 +12,7 @@ _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
     r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
+    r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos)\s+sobre\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
     r"|\b(?:mitad|tercios?|cuartos?|quintos?|parte|veces|doble|triple)\s+(?:(?:del?|el|la|lo|los|las|que|en)\s+)+"
     r"(?:ano\s+)?$"
@@ -225,7 +226,8 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if not named and _THREE_YEARS.search(scene.between(scene.start, scene.end)):
         last = spot.setting.year
         return replace(claim, relation="sum", years=(last - 2, last - 1, last), year=last)
-    in_all = _IN_ALL.search(around) or _DONE_OVER.search(spot.left)
+    each = spot.at in in_order(scene, scene.years)
+    in_all = not each and (_IN_ALL.search(around) or _DONE_OVER.search(spot.left))
     if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])
