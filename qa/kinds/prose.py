@@ -11,6 +11,7 @@ from qa.quoting import Quote, best_quotes, cite, telling
 from qa.senses import read, static_speller
 from qa.shelf import Shelf
 from qa.text.asked import Wanted, wanted_of
+from qa.text.lacking import anchored, lacks
 from qa.text.lines import lines_of
 from qa.text.rank import AT_HOME, Fit, at_home, rank
 from qa.text.sorts import COUNT
@@ -39,7 +40,9 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
         return None
-    if told_extreme(ask, found[0].line.text) is False:
+    if told_extreme(ask, found[0].line.text) is False or lacks(wanted, found[0]):
+        return None
+    if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
         return None
     return told(ask, quotes(found))
 

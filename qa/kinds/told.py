@@ -13,8 +13,10 @@ from qa.asking import Ask, Draft
 from qa.data import read_data
 from qa.kinds import attribute, lists, named, prose
 from qa.kinds.prose import told_extreme
+from qa.selectors import superlative
 from qa.senses import SPENDING
 from qa.text.asked import Wanted
+from qa.text.lacking import lacks
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
 from qa.text.rank import Fit, covers
@@ -101,7 +103,7 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     reached = best.score >= bar.score and best.tells >= bar.tells
     if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
         return None
-    if _lacks(wanted, best) or extreme is False:
+    if _lacks(wanted, best) or lacks(wanted, best) or extreme is False:
         return None
     return prose.told(ask, prose.quotes(fits))
 
@@ -111,7 +113,8 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     if wanted.sort is not None and wanted.sort.id == REASON:
         return True
     money = wanted.sort is not None and wanted.sort.id == "dinero"
-    extreme = ask.question.any_of("maximo", "minimo", "tendencia", "cambiar", "promedio")
+    extreme = ask.question.any_of("tendencia", "cambiar", "promedio")
+    extreme = extreme or superlative(ask.question.reading, frozenset()) is not None
     limit = wanted.sort is not None and wanted.sort.id == "tope"
     if ask.question.named and extreme and not money and not limit:
         return True

@@ -14,7 +14,8 @@ from qa.asking import Ask
 from qa.data import read_data
 from qa.lexicon import is_verb
 from qa.regions import names_of_region, region_of
-from qa.senses import conjugate, function_words, neutral_words, verbs_of_prose
+from qa.senses import function_words, neutral_words
+from qa.text.heads import heads_of, nameless
 from qa.text.likeness import FORM, likeness, root
 from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, sort_of
@@ -30,7 +31,8 @@ class Unit:
     """A word of a question that a sentence should hold.
 
     It is `proper` where it names one thing only, `known` where the ficha has a word like it; `also`
-    are the words that it stands for as an acronym.
+    are the words that it stands for as an acronym. A `head` is the thing that is asked for: "marca"
+    in "¿qué marca…?", "dueño" in "¿quién es el dueño…?".
     """
 
     word: str
@@ -39,6 +41,7 @@ class Unit:
     proper: bool = False
     known: bool = True
     also: tuple[str, ...] = ()
+    head: bool = False
 
     @property
     def strange(self) -> bool:
@@ -53,13 +56,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a sentence must hold: words, years other than the ficha's, places, a sort of thing."""
+    """What a sentence must hold: words, years other than the ficha's, places, a sort of thing.
+
+    `nameless` is the noun of what is asked to be named ("¿cómo se llama la minera?"), if any;
+    `measured` tells that an amount is asked for and nothing is counted ("¿cuánto llovió?").
+    """
 
     units: tuple[Unit, ...]
     years: tuple[int, ...]
     places: tuple[frozenset[str], ...]
     sort: Sort | None
     counted: tuple[frozenset[str], ...]
+    nameless: str = ""
+    measured: bool = False
 
     @property
     def weight(self) -> float:
@@ -71,12 +80,15 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     """What the question of a programme's ficha wants of a sentence."""
     question = ask.question
     known = question.reading.known
-    text = " ".join(known)
+    text = question.reading.text
     sort = sort_of(text)
     named = ask.shelf.stems.get(ask.programme.key, frozenset()) if ask.crowd else frozenset()
     ways = {t.first for t in question.reading.terms if t.senses & _WAYS}
     people = {t.first for t in question.reading.terms if t.means("persona")}
+    if ask.crowd:  # words that chose the programme are read as nothing but its name
+        people |= {i for i, word in enumerate(known) if stem(word) in ask.view.people}
     acronyms = _acronyms(ask.view.text)
+    heads = heads_of(question.text, question.reading)
     units = []
     for i, word in enumerate(known):
         if i in question.period.taken or not _says_something(word):
@@ -92,10 +104,17 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
         if i in people and not any(likeness(word, s) >= FORM for x in lines for s in x.said):
             weight = min(weight, _LIGHT)
         also = acronyms.get(word, ())
-        units.append(Unit(word, i, weight, _is_proper(ask, i, word), held or bool(also), also))
+        head = i in heads and i not in people and not is_verb(word) and word not in _light()
+        proper = _is_proper(ask, i, word)
+        units.append(Unit(word, i, weight, proper, held or bool(also), also, head))
     earlier = tuple(y for y in question.period.years if y != ask.ficha.year)
     places = tuple(names_of_region(item.name) for item in question.items_of("region"))
-    return Wanted(tuple(units), earlier, places, sort, _counted(known, sort, acronyms, people))
+    counted = _counted(known, sort, acronyms, people)
+    measured = sort is not None and sort.id == COUNT and _MEASURED.search(text) is not None
+    return Wanted(tuple(units), earlier, places, sort, counted, nameless(text), measured)
+
+
+_MEASURED = re.compile(r"^(?!.*\bcuant[oa]s\b).*\bcuanto\b")
 
 
 def _says_something(word: str) -> bool:
@@ -117,7 +136,7 @@ def _weight(word: str, lines: Sequence[Line]) -> float:
     weight = 1 / (1 + 0.5 * log(1 + times))
     if word in neutral_words():
         return min(weight, 0.5) if 0 < times <= 4 else _LIGHT
-    if _is_verb(word):
+    if is_verb(word):
         return weight * (_VERB if times else _STRANGE_VERB)
     return weight
 
@@ -127,19 +146,6 @@ _AUXILIARY = re.compile(
     r"fu[ei]|ser[ai]|somos|soy|hac|hic|hag|har[ai]|deb[eio])(?:[aeiounmsr]|mos|ria|rian|ier)*$"
 )
 """Forms of verbs that help others, and say nothing by themselves."""
-
-
-@cache
-def _is_verb(word: str) -> bool:
-    return is_verb(word) or word in _verb_forms()
-
-
-@cache
-def _verb_forms() -> frozenset[str]:
-    verbs = (*read_data("common")["verbs"].split(), *verbs_of_prose())
-    irregular = read_data("prose")["forms"].values()
-    regular = (form for verb in verbs for form in conjugate(verb))
-    return frozenset((*regular, *(form for forms in irregular for form in forms.split())))
 
 
 def _is_proper(ask: Ask, index: int, word: str) -> bool:
@@ -172,7 +178,7 @@ def _counted(
         frozenset((*acronyms.get(known[i], (known[i],))[:1], *(_PEOPLE if i in people else ())))
         for i in after
         if known[i] not in function_words() and (known[i] not in _asking() or i in people)
-        if not (_is_verb(known[i]) or known[i] in _light())
+        if not (is_verb(known[i]) or known[i] in _light())
     )
 
 

@@ -18,10 +18,13 @@ from qa.text.lines import Line
 COUNT = "cantidad"
 REASON = "motivo"
 _NAMES = "(?#name)"
-_NAME_INSIDE = re.compile(
-    r"(?<=[\wáéíóúñ,;:»)] )(?!Programa|Estado|Registro|Ficha|Para|Indicador)"
-    r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b"
+_NAME_INSIDE = re.compile(r"(?<=[\wáéíóúñ,;:»)] )[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b")
+_NO_NAME = re.compile(
+    r"\b(?:Programa|Estado|Registro|Ficha|Para|Indicador|Índice)\b"
+    r"(?: (?:de |del |la |los |las )*[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)*"
 )
+"""Papers and measures, whose capitals name nobody: "el Registro Social de Hogares"."""
+
 _AGENTS = re.compile(
     r"\b(?:municipi|municipalidad|fundaci|corporaci|universidad|empresa|servicio|junta|equipo|"
     r"instituci|organi[sz]|gestor|jurado|mesa|vecin|famili|profesional|tecnic|ingenier|contratista|"
@@ -89,24 +92,51 @@ def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     if sort.id == COUNT:
         return _counts(sort, line, counted)
     if sort.told is not None and sort.told.search(folded):
-        nameless = sort.id == "salida" and not _NAME_INSIDE.search(line.text)
+        nameless = sort.id == "salida" and not _names(line.text)
         return _NAMELESS if nameless else 1.0
-    if sort.id in ("quien", "lugar") and _NAME_INSIDE.search(line.text):
+    if sort.id in ("quien", "lugar") and _names(line.text):
         return 1.0
     if sort.id == "quien" and _AGENTS.search(folded):
         return 0.95
     return sort.lacking
 
 
+def _names(text: str) -> bool:
+    """Whether a proper name of somebody or of a place stands inside a sentence."""
+    return _NAME_INSIDE.search(_NO_NAME.sub("…", text)) is not None
+
+
 def _counts(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     said = line.said
     numbers = [i for i, word in enumerate(said) if is_number(word)]
+    if not counted:
+        # What is counted is left open, so that a year or a span of time counts nothing.
+        numbers = [i for i in numbers if not _of_time(said, i) and not _article(said, i)]
     if not numbers:
         return sort.lacking
     if not counted:
         return 1.0
     near = [_near(line, numbers, word) for word in counted]
     return 1.0 if min(near) >= _COUNTED else 0.6
+
+
+def _of_time(said: tuple[str, ...], at: int) -> bool:
+    """Whether a number is a year, a day of a month or a span of time."""
+    after = said[at + 1 : at + 3]
+    return _YEAR.fullmatch(said[at]) is not None or not _TIMES.isdisjoint(after)
+
+
+def _article(said: tuple[str, ...], at: int) -> bool:
+    """Whether "un" or "una" counts nothing, as it does in "una de cada diez"."""
+    return said[at] in _ONE and said[at + 1 : at + 2] != ("de",)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIMES = frozenset(
+    """minuto minutos hora horas dia dias semana semanas mes meses trimestre trimestres semestre
+    semestres ano anos enero febrero marzo abril mayo junio julio agosto septiembre octubre
+    noviembre diciembre""".split()
+)
 
 
 def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:

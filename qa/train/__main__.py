@@ -19,6 +19,7 @@ from qa.lexicon import SHORTEST, VERBS, WORDS, filter_of
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _LONGEST = 18
 _INFINITIVE = re.compile(r"[aeií]r(?:se)?$")
+_PARTICIPLE = re.compile(r"[aií]d[oa]s?$")
 _UNUSED = re.compile(r"(?:[áéí]|ste)is$|[áé]remos$")
 
 
@@ -30,7 +31,7 @@ def forms() -> Iterator[tuple[str, bool]]:
     for form, lemma in lemmas.items():
         if not (form.isalpha() and form.islower() and SHORTEST <= len(form) <= _LONGEST):
             continue
-        verb = _INFINITIVE.search(lemma) is not None
+        verb = _INFINITIVE.search(lemma) is not None and not _PARTICIPLE.search(form)
         if lemma in used and not (verb and _UNUSED.search(form)):
             yield fold(form), verb
 
