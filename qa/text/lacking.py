@@ -1,0 +1,85 @@
+"""What a sentence may not lack, however many words of the question it holds.
+
+"¿Quién es el dueño de la constructora?" is not answered by a sentence on the constructora that
+knows no owner, nor "¿cómo se llama la minera?" by one that names no minera. Promise: a sentence
+answers only if it holds the thing whose kind is asked, and tells a name where a name is asked.
+"""
+
+import re
+
+from calc.figure import fold
+from qa.text.asked import Wanted
+from qa.text.likeness import SAID_SO, SAYS_THE_SAME, likeness
+from qa.text.lines import Line
+from qa.text.rank import Fit
+
+_TOLD_BY_NAME = frozenset(("quien", "lugar"))
+_KINDS = re.compile(
+    r"(?:institucion|organi[sz]|entidad|empresa|servicio|fundacion|universidad|corporacion|municip|"
+    r"agencia|programa|region|comuna|localidad|ciudad|zona|pais|barrio|sector|pueblo|provincia)"
+)
+"""Kinds of things that a proper name tells by itself."""
+
+_PIECE = re.compile(r"[\wáéíóúñÁÉÍÓÚÑ]+|[:,;.]")
+_JOINING = frozenset("de del la las el los y fueron son es fue :".split())
+_APART = frozenset("en con por para a que se cuyo cuya al desde entre sobre , ; .".split())
+_MEASURES = (
+    "minuto|hora|dia|semana|mes|ano|metro|kilometro|km|hectarea|litro|kilo|tonelada|grado|milimetro|"
+    "punto|peso|millon|mil\\b|vez|veces|persona"
+)
+_FEW = "un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte"
+_AMOUNT = re.compile(
+    rf"(?:\d|\b(?:{_FEW})) ?(?:{_MEASURES})|%|por ciento|\$|\bmitad\b|\btercio|\bdoble\b|\bgrati|"
+    r"\bgratuit"
+)
+_ADJECTIVES = 2
+_ANCHORED = 0.2
+
+
+def lacks(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a sentence lacks the thing that is asked for, or its name where that is asked."""
+    by_name = wanted.sort is not None and wanted.sort.id in _TOLD_BY_NAME and fit.tells == 1
+    for unit, held in zip(wanted.units, fit.held, strict=False):
+        told_by_name = by_name and _KINDS.match(unit.word) is not None
+        if unit.head and held < SAYS_THE_SAME and not told_by_name:
+            return True
+    if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
+        return True
+    return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)
+
+
+def anchored(wanted: Wanted, fit: Fit) -> bool:
+    """Whether enough of the telling words stand in the sentence as they are, or as synonyms.
+
+    Who did something, and where, is told by names, whatever verb the sentence has.
+    """
+    if wanted.sort is not None and wanted.sort.id in _TOLD_BY_NAME:
+        return True
+    telling = [(u, h) for u, h in zip(wanted.units, fit.held, strict=False) if u.telling]
+    whole = sum(unit.weight for unit, _ in telling)
+    firm = sum(unit.weight * held for unit, held in telling if held >= SAYS_THE_SAME)
+    return firm >= _ANCHORED * whole
+
+
+def _tells_name(line: Line, noun: str) -> bool:
+    """Whether a sentence gives the proper name of such a thing: "la constructora Abrigo Sur".
+
+    One that calls an institution otherwise may name it too: "la distribuidora Luz".
+    """
+    said = _PIECE.findall(line.text)
+    own = [i for i, word in enumerate(said) if likeness(noun, fold(word)) >= SAID_SO]
+    if not own and _KINDS.match(noun):
+        own = [i for i, word in enumerate(said) if i and word[0].islower() and len(word) > 3]
+    return any(_named_after(said, i) for i in own)
+
+
+def _named_after(said: list[str], at: int) -> bool:
+    """Whether a name follows a noun, with an adjective or two between: "clubes deportivos Sur"."""
+    left = _ADJECTIVES
+    for word in said[at + 1 :]:
+        if word[0].isupper():
+            return True
+        if word in _APART or left == 0:
+            return False
+        left -= word not in _JOINING
+    return False
