@@ -133,6 +133,8 @@ def _evaluation(ask: Ask, name: str) -> str | None:
     if name != "evaluations":
         return None
     asked = {stem(word) for word in ask.question.reading.known}
+    if ask.question.says("antes de empezar", "antes de partir", "antes de comenzar"):
+        asked |= {"ex", "ante"}
     entries = [_text(entry) for entry in ask.ficha.evaluations]
     made = [fold(entry.partition(":")[2]).strip(" .") for entry in entries]
     heads = [i for i, said in enumerate(made) if said in ("si", "no")]

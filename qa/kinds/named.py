@@ -72,6 +72,9 @@ def answer(ask: Ask) -> Draft | None:
     if fits and fits[0].share >= _AS_GOOD:
         return prose.told(ask, prose.quotes(fits))
     name = _as_asked(ask, wanted)
+    if not any(word[:1].isupper() for word in name.split()) and len(wanted) > 1:
+        # What a ficha does not tell is no denial of it: only a name that is missing is missing.
+        return Draft((f"La ficha no dice nada de «{name}».",), "not_found", suggestions=_NEXT)
     text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
     return Draft((text,), suggestions=_NEXT)
 

@@ -123,7 +123,8 @@ def _money(ask: Ask) -> Draft | None:
         if isinstance(share := value(ask.ficha, concept, year), Found) and share.result is not None
     ]
     for i, (name, share) in enumerate(shares):
-        assert share.result is not None
+        if share.result is None:
+            continue
         used.append(share)
         parts += [": el " if i == 0 else " y el ", say.shown_value(share)]
         parts += [f" del presupuesto {name} (", *derivation(share.result), ")"]
