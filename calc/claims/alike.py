@@ -59,7 +59,7 @@ ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend"
 _TELL_NOTHING = frozenset(
     singular(word)[:STEM]
     for word in (
-        *("ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
+        *("eran", "ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
         *("cuales", "desde", "dice", "dijo", "dentro", "donde", "durante", "ellos", "ellas"),
         *(
             "entre",

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from calc.claims.grid import Row
 from calc.claims.kinds import SHARES, SPENT
-from calc.claims.labels import Label
+from calc.claims.labels import SPENDING, Label, nearer
 from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting
 from calc.claims.scan import scan
@@ -29,7 +29,6 @@ _SEVERAL = "La fila y la columna de esta celda no hablan de lo mismo."
 _NO_COLUMN = "No queda claro de qué columna es esta celda."
 _NO_UNIT = "No queda claro en qué unidad está el monto de esta celda."
 _NO_YEAR = "No queda claro de qué año es esta celda."
-_SPENDING = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region"))
 _GENERAL = frozenset((*SPENT, "presupuesto_inicial"))
 _TOTAL_OF = {
     "gasto_componente": "total_gastos_componentes",
@@ -135,6 +134,8 @@ class _Cell:
             return mention
         near = (self.told.column, self.told.row)
         kind, scale = next(((x.unit, x.scale) for x in near if x.unit), (None, Fraction(1)))
+        if kind is None and not any(x.cues for x in near) and self._unit()[0] == "percent":
+            kind = "percent"
         return _in(mention, kind, scale) if kind is not None else mention
 
     def _change(self) -> int | None:
@@ -162,7 +163,9 @@ class _Cell:
             return [(c.concept, c.weak) for c in above] or self._by_kind(mention, item)
         chosen = both[0]
         for cues in both[1:]:
-            chosen = _nearer(chosen, cues)
+            chosen = nearer(chosen, cues)
+            if not chosen:
+                raise _Unread(_SEVERAL)
         return [(c.concept, c.weak) for c in chosen]
 
     def _shares_of(self) -> list[tuple[str, bool]]:
@@ -260,11 +263,12 @@ class _Cell:
         """A total: what its words name, else that of the ficha, else the sum of the rows."""
         named = self.told.row.cues if self.told.row.total else self.told.column.cues
         literal = self._claim(mention, (concept,), None, firm=True)
-        rows = [r for label in self.sheet.labels for r in label.own_rows]
+        beside = self.sheet.labels if self.told.row.total else self.sheet.heads
+        rows = [r for label in beside for r in label.own_rows]
         if named and (concept not in SPENT or not rows):
             return [literal]
         if len({r.kind for r in rows}) != 1 or any(r.name is None for r in rows):
-            if rows or concept not in _SPENDING | _GENERAL | {"poblacion_beneficiada"}:
+            if rows or concept not in SPENDING | _GENERAL | {"poblacion_beneficiada"}:
                 raise _Unread(_UNREAD)
             return [literal]
         part = _in_row(concept, rows[0])
@@ -332,8 +336,13 @@ class _Cell:
 
     def _year(self) -> tuple[int, bool]:
         """The year of a level, and whether anything says it."""
-        near = {y for label in self.told.near for y in label.years}
-        for years in (near, set(self.told.section.years), set(self.told.title.years)):
+        own, *near = (set(label.years) for label in self.told.near)
+        for years in (
+            own,
+            set().union(*near),
+            set(self.told.section.years),
+            set(self.told.title.years),
+        ):
             if len(years) > 1:
                 raise _Unread(_NO_YEAR)
             if years:
@@ -344,29 +353,6 @@ class _Cell:
             return self.sheet.years[0], False
         heading = self.sheet.setting.heading.year
         return heading or self.sheet.setting.year, heading is not None
-
-
-def _nearer(chosen: tuple[Cue, ...], other: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Of two labels the one that says more: "Gasto" beside "Gasto administrativo"."""
-    one, two = {c.concept for c in chosen}, {c.concept for c in other}
-    if one == two:
-        return chosen
-    weak = all(c.weak for c in chosen), all(c.weak for c in other)
-    if weak == (False, True):
-        return chosen
-    if weak == (True, False):
-        return other
-    if one <= set(SPENT) and two <= _SPENDING | {
-        "total_gasto_administrativo",
-        "gasto_por_beneficiario",
-    }:
-        return other
-    if two <= set(SPENT) and one <= _SPENDING | {
-        "total_gasto_administrativo",
-        "gasto_por_beneficiario",
-    }:
-        return chosen
-    raise _Unread(_SEVERAL)
 
 
 def _in_row(concept: str, item: Item | None) -> str:

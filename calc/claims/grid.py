@@ -1,9 +1,9 @@
 """Tables that somebody pasted as text: which lines are one, and where its cells stand.
 
-A table is a run of lines parted alike (by bars, tabs, semicolons or several spaces) of which the
-cells hold little but a number; or lines that end in as many numbers as years stand above them. Its
-geometry is all that is told here. A row with more or fewer cells than the table has columns is
-marked so, since nobody can say which column its cells are of.
+A table is a run of lines parted alike (by bars, slashes, tabs, semicolons or several spaces) of
+which the cells hold little but a number; or lines that end in as many numbers as years stand above
+them. Its geometry is all that is told here. A row with more or fewer cells than the table has
+columns is marked so, since nobody can say which column its cells are of.
 """
 
 import re
@@ -18,10 +18,14 @@ _BULLET = re.compile(r"[ \t]*(?:[-–—*•▪·►✓>]|\(?\d{1,2}[.)])[ \t]+"
 _RULE = re.compile(r"[\s|:+=_-]+")
 _PARTED = {
     "bar": re.compile(r"[|│]"),
+    "slash": re.compile(r"\s/\s"),
     "tab": re.compile(r"\t"),
     "semicolon": re.compile(r";"),
     "spaces": re.compile(r"[ \u00a0]{2,}"),
 }
+_LOOSE = ("bar", "slash")
+"""Marks that part what stands after a label too."""
+
 _UNIT = r"(?:mm?\$|\$|us\$|%|pp\.?|p\.p\.|puntos?|veces|mil(?:es|lones)?|[a-z]{3,14})"
 _VALUE = re.compile(
     rf"\W{{0,3}}(?:{_UNIT}\s?){{0,2}}[-+−]?\s?(?:mm?\$|\$)?\s?\d[\d.,]*\s?(?:(?:{_UNIT})\s?){{0,3}}"
@@ -33,9 +37,10 @@ _YEARS_ABOVE = re.compile(
     rf"(?P<corner>[^\d\n]{{0,60}}?)\s*(?P<years>{_YEARS}(?:[ \t]+{_YEARS})+)\s*"
 )
 _NUMBER = r"(?:-|−)?(?:mm?\$|\$)?\s?\d[\d.,]*\s?%?|-|s/i|n/a|n/c\**"
-_LABEL = re.compile(r"(?P<label>[^:\d|]{2,80}?)\s?:\s(?=\s*\S)")
+_LABEL = re.compile(rf"(?P<label>(?:[^:\d|]|(?<!\d){_YEARS}(?!\d)){{2,80}}?)\s?:\s(?=\s*\S)")
 _OF_YEAR = re.compile(rf"\W*(?:en\s+)?{_YEARS}\s*[:=]\s*[^\w]{{0,4}}(?:mm?\$)?\s?\d")
 _PLAIN = re.compile(r"\W*(?:mm?\$)?\s?\d[\d.,]*\s?%?")
+_CODE = re.compile(r"^\W*(?:\d{1,2}[.)]?|n\s?[°º]\s?\d{1,2})(?=\s|$)|\([^()]*\)")
 _PAIR = 2
 _LONGEST_CELL = 120
 _LONGEST_TITLE = 200
@@ -200,7 +205,7 @@ def _made(
 ) -> Table | None:
     """The table of some rows, None where they are prose."""
     rows = [cells for cells, _ in run]
-    split = [_labelled(text, cells) for cells in rows] if style == "bar" else []
+    split = [_labelled(text, cells) for cells in rows] if style in _LOOSE else []
     if split and all(
         s is not None or not _has_value(plain, c) for s, c in zip(split, rows, strict=True)
     ):
@@ -213,10 +218,12 @@ def _made(
     body = rows[heads:]
     if not body or heads > 2 or (len(rows) < 2 and style != "bar"):
         return None
+    if any(_DIGITS.search(_CODE.sub("", _bare(plain, cells[0]))) for cells in body):
+        return None
     data = [cell for cells in body for cell in cells[1:]]
     if not all(_is_value(plain, cell, style) for cell in data):
         return None
-    if style == "bar" and any(";" in text[cell.start : cell.end] for cell in data):
+    if style in _LOOSE and any(";" in text[cell.start : cell.end] for cell in data):
         return None
     if style == "semicolon" and len({len(cells) for cells in body}) > 1:
         return None

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from calc.claims.cues import LITTLE_WORDS, find_cues, is_known
 from calc.claims.flat import flat
+from calc.claims.kinds import SPENT
 from calc.claims.names import singular
 from calc.claims.people import Nouns, Stretch
 from calc.claims.rows import Rows, find_rows
@@ -49,8 +50,11 @@ _SHORT = tuple(
         (r"tot\.?", "total"),
     )
 )
+_INITIAL, _FINAL = (("ejecucion_inicial", False),), (("ejecucion_final", False),)
 _TERSE: dict[str, tuple[tuple[str, bool], ...]] = {
     "inicial": (("presupuesto_inicial", False),),
+    **dict.fromkeys(("s inicial", "sobre inicial", "s presupuesto inicial"), _INITIAL),
+    **dict.fromkeys(("s final", "sobre final", "s presupuesto final"), _FINAL),
     "final": (("presupuesto_final", False),),
     "vigente": (("presupuesto_final", False),),
     "ejecucion": (("ejecucion_inicial", True), ("total_ejecutado", True)),
@@ -94,6 +98,10 @@ _LONG = re.compile(r"[a-z]{4,}")
 _ATTENDING = re.compile(r"asistentes?$")
 _EACH = re.compile(r"\b(?:por|cada|por\s+cada)\s+$")
 _STEM = 5
+SPENDING = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region"))
+"""Concepts of spending, of a whole or of its rows."""
+
+_PARTS = SPENDING | {"total_gasto_administrativo", "gasto_por_beneficiario"}
 _NEUTRAL = frozenset(
     (
         *("monto", "montos", "valor", "valores", "total", "totales", "ano", "anos", "periodo"),
@@ -325,3 +333,19 @@ def _residue(
         if not is_known(text) or _OTHERS.search(text):
             left.append(text)
     return left
+
+
+def nearer(chosen: tuple[Cue, ...], other: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Of the cues of two labels those that say more, none where they disagree.
+
+    "Gasto" beside "Gasto administrativo" is general, and so is what only may name a concept.
+    """
+    one, two = {c.concept for c in chosen}, {c.concept for c in other}
+    if one == two:
+        return chosen
+    weak = all(c.weak for c in chosen), all(c.weak for c in other)
+    if weak[0] != weak[1]:
+        return other if weak[0] else chosen
+    if one <= set(SPENT) and two <= _PARTS:
+        return other
+    return chosen if two <= set(SPENT) and one <= _PARTS else ()

@@ -61,6 +61,21 @@ def one_to_one(
     return found
 
 
+def only_run(flat: str, numbers: Sequence[tuple[int, Stretch, str]]) -> list[int]:
+    """The indices of the only list of bare numbers of a sentence, none where it has not just one.
+
+    "16,3 %, 15,6 % y 16,3 %" is one; "3 talleres y 4 cursos" is none.
+    """
+    runs = [r for r in _number_runs(flat, numbers) if len(r) > 1]
+    if len(runs) != 1 or not _are_bare(flat, runs[0]):
+        return []
+    return [at for at, _, _ in runs[0]]
+
+
+def _are_bare(flat: str, run: Sequence[tuple[int, Stretch, str]]) -> bool:
+    return all(_BARE.fullmatch(flat, a[1].end, b[1].start) for a, b in pairwise(run))
+
+
 def _implied(
     flat: str, numbers: Sequence[tuple[int, Stretch, str]], lists: Sequence[list[Piece]]
 ) -> dict[int, Piece]:
@@ -72,12 +87,11 @@ def _implied(
     if len(runs) != 1 or len(lists) != 1 or len(runs[0]) != len(lists[0]):
         return {}
     run, parts = runs[0], lists[0]
-    bare = all(_BARE.fullmatch(flat, a[1].end, b[1].start) for a, b in pairwise(run))
     ends = sorted(((run[0][1].start, run[-1][1].end), (parts[0].start, parts[-1].end)))
     low, high = ends[0][1], ends[1][0]
     crossed = any(low <= n[1].start < high for n in numbers)
     apart = crossed or high - low > _FAR or _STOP.search(flat, max(low, 0), max(high, low))
-    if not bare or apart or ends[1][0] < ends[0][1]:
+    if not _are_bare(flat, run) or apart or ends[1][0] < ends[0][1]:
         return {}
     return {at: part for (at, _, _), part in zip(run, parts, strict=True)}
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.flat import flat
-from calc.claims.order import is_in_order, one_to_one
+from calc.claims.order import is_in_order, one_to_one, only_run
 from calc.claims.people import LASTING, Stretch
 from calc.claims.shapes import Cue, Item, Mention, Year
 from calc.number import decimals_of
@@ -36,6 +36,8 @@ _CLAUSE_OPENS = re.compile(
     r"(?:[,;:]|\b(?:y|e|pero|mientras(?:\s+que)?|aunque|cuando|contra|versus))\s+"
     r"(?:(?:y|e|pero|mientras|que|en|el|durante|para|ano|al|cierre|del)\s+)*$"
 )
+_ENDS = 2
+_STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
 _WHOLE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:un\s+total\s+de|los|las|sus|un\s+universo\s+de|un|entre)\s*(?:\w+\s+)?$"
 )
@@ -131,7 +133,21 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
 def in_order(scene: Scene, parts: Sequence[Part]) -> dict[int, Part]:
     """The part of each number that is told in order with it: "…, respectivamente"."""
     plain = [(i, m, m.kind) for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
-    return one_to_one(scene.flat, scene, plain, parts, _may_be_listed)
+    found = one_to_one(scene.flat, scene, plain, parts, _may_be_listed)
+    if found or not parts or not isinstance(parts[0], Year):
+        return found
+    return _through(scene)
+
+
+def _through(scene: Scene) -> dict[int, Year]:
+    """The years of a list told of a stretch of them: "entre 2022 y 2024 fue de 3, 4 y 5"."""
+    years = scene.years
+    if len(years) != _ENDS or not _STRETCH.search(scene.between(scene.start, years[1].end)):
+        return {}
+    run = only_run(scene.flat, [(i, m, m.kind) for i, m in enumerate(scene.mentions)])
+    if len(run) <= _ENDS or years[1].year - years[0].year != len(run) - 1:
+        return {}
+    return {at: replace(years[0], year=years[0].year + n) for n, at in enumerate(run)}
 
 
 def cue_in_order(scene: Scene, at: int) -> Cue | None:

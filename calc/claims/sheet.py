@@ -86,10 +86,14 @@ class Sheet:
         return tuple(self._label(self.text[s.start : s.end]) for s in spans)
 
     @cached_property
+    def heads(self) -> tuple[Label, ...]:
+        """The labels over its columns."""
+        return tuple(self._head(spans) for spans in self.table.heads)
+
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years over its columns, or else beside its rows, ascending."""
-        heads = [self._head(h) for h in self.table.heads]
-        over = {y for label in heads if label.change is None for y in label.years}
+        over = {y for label in self.heads if label.change is None for y in label.years}
         rows = {y for label in self.labels if label.change is None for y in label.years}
         return tuple(sorted(over or rows))
 

@@ -273,7 +273,7 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
         else words.clause - prose.common - {noun}
     )
     alike = 2 * len(shared(own, said.words.sentence))
-    of_it = bool(near) or alike >= 2 * _SURELY
+    of_it = bool(near) or (alike >= 2 * _SURELY and kind != "percent")
     return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
 
 
