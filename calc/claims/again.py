@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from calc.claims.kinds import AMOUNTS, BUDGETS
+from calc.claims.kinds import AMOUNTS, BUDGETS, EXECUTION
 from calc.claims.meaning import Meaning
 from calc.claims.shapes import Claim, Cue, Mention
 from calc.claims.spot import Spot
@@ -90,8 +90,10 @@ def change_again(spot: Spot) -> Claim | None:
     Or, after the first, "vale decir en dos tercios", "una caída de 53 %".
     """
     beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
-    if spot.at and _JUST_AFTER.match(spot.left) and not _OF_WHOLE.match(spot.right):
-        beside = spot.at - 1
+    based = bool(spot.before) and spot.before[-1].base_concept is not None
+    whole = _OF_WHOLE.match(spot.right) is not None
+    if spot.at and _JUST_AFTER.match(spot.left) and whole == based:
+        beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
     main = spot.scene.satellite_of(spot.at)
     main = beside if main is None else main
     if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
@@ -126,9 +128,11 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
     if spot.mention.kind == "times":
         return _times_amounts(spot, meaning)
-    if meaning.concepts[0] not in AMOUNTS or spot.mention.kind == "points":
+    points = spot.mention.kind == "points"
+    alike = EXECUTION if points else AMOUNTS
+    if meaning.concepts[0] not in alike:
         return None
-    amounts = [c for c in spot.scene.cues if c.concept in AMOUNTS]
+    amounts = [c for c in spot.scene.cues if c.concept in alike]
     if _EXCESS.search(spot.left) and spot.mention.kind in ("money", "count"):
         said = {c.concept for c in amounts} & set(BUDGETS)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"

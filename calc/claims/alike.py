@@ -59,7 +59,8 @@ ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend"
 _TELL_NOTHING = frozenset(
     singular(word)[:STEM]
     for word in (
-        *("eran", "ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
+        *("ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
+        *("eran", "seran", "seria"),
         *("cuales", "desde", "dice", "dijo", "dentro", "donde", "durante", "ellos", "ellas"),
         *(
             "entre",

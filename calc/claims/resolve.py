@@ -47,6 +47,10 @@ _DID_SO = re.compile(
 _NO_VERB = re.compile(
     r"\W*(?:y\s+)?(?:el|la|los|las|lo)\s+(?:de\s+)?[a-z ]{4,40},\s*(?:(?:un|el|casi|solo)\s+)*"
 )
+_THAN_LIMIT = re.compile(
+    r"\s+(?:(?:por\s+)?(?:bajo|sobre|debajo|encima)|(?:mas|menos)\s+que)\s+(?:de\s+|del\s+)?(?:el\s+|la\s+)?"
+    r"(?:\d[\d,.]*\s?%|limite|umbral|tope|maximo|minimo)"
+)
 _TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _DENIED = "La frase niega la cifra; no se juzga."
@@ -63,7 +67,7 @@ _EXPECTED = re.compile(
 )
 _RUMOUR = re.compile(r"\b[a-záéíóúñ]{3,}rían?\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
+    r"\b(?:contrat|despid|sancion|mult)(?:o|aron|a|an)\b|\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
 )
 """What did not happen, or is only rumoured: a difference from it proves nothing."""
 
@@ -223,6 +227,8 @@ def _claim(spot: Spot) -> Claim:
         unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, together(spot, claim)))
+    if mention.kind == "points" and _THAN_LIMIT.match(spot.scene.flat, mention.end, spot.scene.end):
+        claim = replace(claim, unclear="La frase compara con un porcentaje fijado.")
     if mention.kind == "times" and _TIMES_LESS.match(spot.right):
         claim = replace(claim, unclear="«Veces menos» se puede leer de más de una manera.")
     if spot.sense.difference and claim.base_concept is None and claim.base_item is None:

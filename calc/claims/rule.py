@@ -55,6 +55,7 @@ _SETS = re.compile(
     r"\s+(?:que\s+)?(?:se\s+)?(?:fija|exige|establece|permit|define|senala|contempla|impone|recomienda|reglament|"
     r"autoriza|pide|exigid|fijad|establecid)\w*"
 )
+_BESIDE_LIMIT = re.compile(r"\b(?:bajo|sobre|debajo\s+de|encima\s+de|al|del)\s*(?:el\s+|l\s+)?$")
 _NAMED_LIMIT = re.compile(
     r"\b(?:tope|limite|umbral|techo|por\s+(?:proyecto|persona|iniciativa|familia|hogar))\b"
 )
@@ -119,6 +120,9 @@ def is_age(original: str, mention: Mention, rows: Sequence[Stretch]) -> bool:
 def _is_set_limit(plain: str, span: Stretch, mention: Mention) -> bool:
     """Whether a number is a limit that somebody set: "el máximo de 20 % que fija la pauta"."""
     low = max(span.start, mention.start - _LEFT)
+    beside = _BESIDE_LIMIT.search(plain, low, mention.start) is not None
+    if beside and _SETS.match(plain, mention.end, span.end):
+        return True
     limit = _SET_LIMIT.search(plain, low, mention.start)
     if limit is None:
         return False

@@ -31,12 +31,15 @@ _ADDED = re.compile(
 )
 _BETWEEN = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$")
 _BASES = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$|\bde\s+$")
+_THEM = re.compile(
+    r"\b(?:y|que)\s+(?:junt[oa]s|en\s+conjunto|entre\s+(?:ambas|ambos|todas|todos))\b"
+)
 _LEAST = 2
 
 
 def together(spot: Spot, claim: Claim) -> Claim:
     """The claim, of the sum of several rows where its words join them."""
-    rows = _joined(spot) or _enumerated(spot)
+    rows = _joined(spot) or _enumerated(spot) or _all_of_them(spot)
     if claim.relation != "level" or len(rows) < _LEAST or claim.unclear is not None:
         return _of_sum(spot, claim)
     names = tuple(row.name for row in rows if row.name is not None)
@@ -51,6 +54,15 @@ def together(spot: Spot, claim: Claim) -> Claim:
         items=names,
         firm=claim.firm or claim.mention.kind == "money",
     )
+
+
+def _all_of_them(spot: Spot) -> tuple[Item, ...]:
+    """The rows that "juntas" takes up: "A y B gastaron 3 y 2, y juntas beneficiaron a 9"."""
+    if _THEM.search(spot.left) is None or spot.row is None:
+        return ()
+    before = [r for r in spot.scene.rows if r.end <= spot.mention.start and not r.weak]
+    same = {r.name: r for r in before if r.kind == spot.row.kind}
+    return tuple(same.values()) if len(same) >= _LEAST else ()
 
 
 def _of_sum(spot: Spot, claim: Claim) -> Claim:
