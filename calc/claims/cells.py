@@ -149,10 +149,9 @@ class _Cell:
         """The concepts that the labels name for a number, those of the nearest label."""
         told = self.told
         own, column, row = (self._fitting(x, mention, change=change) for x in told.near)
-        if self.told.row.total and not row:
-            row = ()
         both = [cues for cues in (own, column, row) if cues]
-        if not both:
+        made = all(c.weak and c.concept == "produccion_componente" for cues in both for c in cues)
+        if not both or (made and self._fitting(told.title, mention, change=change)):
             if mention.kind == "percent" and not change and (of := self._shares_of()):
                 return of
             above = self._fitting(told.section, mention, change=change) or self._fitting(
@@ -166,7 +165,7 @@ class _Cell:
             chosen = nearer(chosen, cues)
             if not chosen:
                 raise _Unread(_SEVERAL)
-        return [(c.concept, c.weak) for c in chosen]
+        return [(c.concept, c.weak and not made) for c in chosen]
 
     def _shares_of(self) -> list[tuple[str, bool]]:
         """The concepts of the columns that a column of bare percentages restates.

@@ -153,7 +153,7 @@ _NEUTRAL = frozenset(
 )
 _DONE = re.compile(r"(?:atendid|beneficiad|realizad|entregad|efectuad|apoyad|regad)[oa]s$")
 _OTHERS = re.compile(
-    r"\b(?:metas?|proyec\w+|estimad\w+|estimacion\w*|programad\w+|comprometid\w+|esperad\w+|"
+    r"\b(?:metas?|proyectad\w+|proyeccion\w*|estimad\w+|estimacion\w*|programad\w+|comprometid\w+|esperad\w+|"
     r"comunas?|comunal\w*|provincia\w*|municip\w+|mujeres|hombres|sexo|edad|etari\w+|nominal\w*|"
     r"trimestr\w+|semestr\w+|mensual\w*|meses|solicitad\w+|simulad\w+)\b"
 )
@@ -202,13 +202,14 @@ def read_label(text: str, rows: Rows, nouns: Nouns, program: str, century: int) 
     plain = flat(written)
     found = tuple(find_rows(plain, written, rows, 0, len(plain)))
     found += tuple(_coded(plain, rows))
-    bare = re.sub(r"\([^)]*\)|[^a-z\s]", " ", plain)
-    terse = _TERSE.get(" ".join(w for w in bare.split() if w not in ("el", "la", "los", "de")))
+    letters = re.sub(r"\([^)]*\)|[^a-z\s]", " ", plain)
+    terse = _TERSE.get(" ".join(w for w in letters.split() if w not in ("el", "la", "los", "de")))
     if terse is not None:
         cues = tuple(Cue(0, len(plain), concept, weak=weak) for concept, weak in terse)
     else:
         cues = tuple(c for c in find_cues(plain) if not _in_rows(c, found))
-    counted, made = _counted(plain, nouns)
+    bare = _without(plain, found)
+    counted, made = _counted(bare, nouns)
     people = all(c.concept == "poblacion_beneficiada" for c in cues)
     if made is not None and counted is not None and people and not found:
         found, cues = (made,), (counted,)
@@ -232,7 +233,7 @@ def read_label(text: str, rows: Rows, nouns: Nouns, program: str, century: int) 
         total=total is not None,
         partial=total is not None and total["part"] is not None,
         clear=clear,
-        plain=_OTHERS.search(plain) is None,
+        plain=_OTHERS.search(bare) is None,
     )
 
 
@@ -255,6 +256,14 @@ def _in_rows(cue: Cue, rows: tuple[Item, ...]) -> bool:
     return any(r.start <= cue.start and cue.end <= r.end for r in rows)
 
 
+def _without(plain: str, rows: tuple[Item, ...]) -> str:
+    """A label with the names of its rows blanked, but for single nouns."""
+    for row in rows:
+        if not row.weak:
+            plain = plain[: row.start] + " " * (row.end - row.start) + plain[row.end :]
+    return plain
+
+
 def _counted(plain: str, nouns: Nouns) -> tuple[Cue | None, Item | None]:
     """The people or the things made by which a label says what is counted."""
     cue: Cue | None = None
@@ -265,7 +274,7 @@ def _counted(plain: str, nouns: Nouns) -> tuple[Cue | None, Item | None]:
         if component is not None:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             made = Item(*word.span(), "componente", component, word[0], unit=word[0])
-            return Cue(*word.span(), concept), made
+            return Cue(*word.span(), concept, weak=not each), made
         if cue is None and _ATTENDING.match(noun) and noun not in nouns.people:
             cue = Cue(*word.span(), "poblacion_beneficiada", weak=True)
         elif noun in nouns.people and (cue is None or cue.weak):
