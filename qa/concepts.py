@@ -62,9 +62,24 @@ def concepts_of(
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
+    if _all_spent_per_person(asked, named, cues):
+        asked = ["gasto_por_beneficiario"]
     if asked == ["poblacion_beneficiada"] and "costar" in cues and "cuantos_" not in cues:
         asked = ["gasto_por_beneficiario"]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
+
+
+def _all_spent_per_person(
+    asked: Sequence[str], named: tuple[Named, ...], cues: frozenset[str]
+) -> bool:
+    """As in "cuánto se gastó por hogar": components and administration are all that was spent."""
+    people = any(
+        n.concept == "poblacion_beneficiada" and any(t.means("por_persona") for t in n.terms)
+        for n in named
+    )
+    both = {"componente", "administracion"} <= cues
+    said = (people and "total_ejecutado" in asked) or (both and "gasto_por_beneficiario" in asked)
+    return (said or (people and both)) and not cues.isdisjoint(SPENDING)
 
 
 def _of_the_total(named: tuple[Named, ...]) -> tuple[tuple[Named, ...], bool]:
@@ -106,7 +121,7 @@ def _of_final_budget(asked: list[str], named: tuple[Named, ...], cues: frozenset
     """What is left or executed of the final budget, where that is the one named with it."""
     ids = {n.concept for n in named}
     final = "presupuesto_final" in ids or {"final", "respecto"} <= cues
-    if not final or "presupuesto_inicial" in ids:
+    if not final or ("presupuesto_inicial" in ids and "inicial" in cues):
         return asked
     of_final = [_OF_FINAL.get(c, c) for c in asked if c != "presupuesto_final"]
     return of_final if any(c in _OF_FINAL for c in asked) else asked
@@ -153,7 +168,8 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     each = cues & {"cada_", "por_persona", "por_unidad"} and cues & (SPENDING | {"cada_"})
     if each and not counted:
         return "gasto_unitario_componente"
-    if "costar" in cues and component.by_unit and "cuantos_" not in cues:
+    priced = component.by_unit or "promedio" in cues
+    if "costar" in cues and priced and "cuantos_" not in cues:
         return "gasto_unitario_componente"
     if cues & {"cuantos_", "produccion"} and cues.isdisjoint(SPENDING):
         return "produccion_componente"

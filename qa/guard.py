@@ -96,12 +96,14 @@ def _denied(answer: Answer, known: Callable[[str], Candidate | None]) -> Iterato
 def _proven(figure: JudgedFigure, judged: JudgedFigure, text: str) -> bool:
     """Whether a figure is right whatever its sentence is read as.
 
-    Its derivation, written out beside it, gives it; or it is the very cell that it was read as.
+    Its derivation, written out beside it, gives it; or it is the very cell that it was read as,
+    or says its own year beside it where another stands in the name of its row.
     """
     if figure.how == "computed":
         return bool(figure.derivation) and str(figure.derivation) in text and gives(figure)
-    cell = (judged.concept, judged.year, judged.item)
-    return figure.how == "read" and (figure.concept, figure.year, figure.item) == cell
+    same = (figure.concept, figure.item) == (judged.concept, judged.item)
+    dated = re.match(rf"[^.;,()\d]{{0,120}} en {figure.year}\b", text[figure.end :])
+    return figure.how == "read" and same and (figure.year == judged.year or dated is not None)
 
 
 def _quoted_or_derived(answer: Answer) -> list[tuple[int, int]]:

@@ -329,6 +329,13 @@ def _telling(text: str) -> frozenset[str]:
     )
 
 
+def full_name(item: Item, ficha: Ficha) -> str:
+    """The words that a row goes by, folded: its name, the unit of a component, a subtítulo's."""
+    units = (c.unit or "" for c in ficha.components if c.name == item.name)
+    called = subtitle_words(item.name) if item.kind == SUBTITLE else ""
+    return fold(f"{item.name} {next(units, '')} {called}")
+
+
 # --- subtítulos --------------------------------------------------------------------------------
 
 

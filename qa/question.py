@@ -55,6 +55,7 @@ _QUANTITIES = (
     "persona",
     "produccion",
 )
+_BEFORE_QUE = frozenset(("", "en", "de", "a", "con", "por", "para"))
 _INTERROGATIVES = frozenset("que cual cuales quien quienes como cuando donde".split())
 
 
@@ -105,7 +106,7 @@ class Question:
         named_row = any(i.kind == "indicador" for i in self.items)
         if self.named or named_row or self.any_of(*_QUANTITIES):
             return True
-        return bool(self.items) and _INTERROGATIVES.isdisjoint(self.reading.known)
+        return bool(self.items) and not self._question_words
 
     def leftover(self, known: frozenset[str]) -> frozenset[str]:
         """The stems of words that no row or concept took and that `known` does not hold."""
@@ -123,7 +124,18 @@ class Question:
     @property
     def interrogates(self) -> bool:
         """Whether it asks with a question word."""
-        return not (_INTERROGATIVES | {"cuanto", "cuanta"}).isdisjoint(self.reading.known)
+        return bool(self._question_words) or not {"cuanto", "cuanta"}.isdisjoint(self.reading.known)
+
+    @property
+    def _question_words(self) -> frozenset[str]:
+        """The words that ask; a "que" in the middle joins clauses ("las que costaron menos")."""
+        known = self.reading.known
+        found = {w for w in known if w in _INTERROGATIVES and w != "que"}
+        for word, asked, before in zip(known, self.reading.asked, ("", *known), strict=False):
+            spelt = self.text[asked.start : asked.end].lower() == "qué"
+            if word == "que" and (spelt or before in _BEFORE_QUE):
+                found.add(word)
+        return frozenset(found)
 
     @property
     def taken(self) -> frozenset[int]:
@@ -156,17 +168,33 @@ def understand(
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
+    no_names += _left_out(reading)
     named = named_concepts(reading, [*strong, *no_names])
     named = (*named, *second_halves(reading, named))
     items = _firm(items, named, reading, view)
-    of_rows = {t.first for t in strong}
+    of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
         named, items = (), _lasting(reading, view)
     concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = strangers_of(reading, named, items, period, view, names)
     clauses = clauses_of(reading, named, items, period, cues)
+    several = sum(n.weight >= 1 for n in named) > 1
+    if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):
+        clauses = ()  # its parts are together one thing: "del final, ¿cuánto quedó sin gastar?"
     return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
+
+
+def _verbs_of_names(reading: Reading, items: tuple[Item, ...]) -> list[Term]:
+    """Words of change said for the indicator's own: "subió sus ventas", "aumentan sus ventas"."""
+    found: list[Term] = []
+    for item in items:
+        verbs = {s for t in read(item.name, ()).terms for s in t.senses & CHANGES}
+        own = [t for t in reading.terms if t.senses & CHANGES]
+        within = any(t.first in item.taken for t in own)
+        if item.kind == INDICATOR and verbs and len(own) == 1 and not within:
+            found += [t for t in own if t.senses & verbs]
+    return found
 
 
 def _lasting(reading: Reading, view: View) -> tuple[Item, ...]:
@@ -209,6 +237,12 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
         plain = term.plain and "persona" not in senses
         terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
+
+
+def _left_out(reading: Reading) -> list[Term]:
+    """What a figure is to be without: "sin contar administración"."""
+    ends = [t.last for t in reading.terms if t.means("excluir_")]
+    return [t for t in reading.terms if any(0 < t.first - end <= 3 for end in ends)]
 
 
 def _of_a_bound(reading: Reading) -> list[Term]:

@@ -7,11 +7,10 @@ is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿at
 import re
 from functools import cache
 
-from calc.figure import fold
 from qa.data import read_data
-from qa.items import subtitle_words
+from qa.items import full_name
 from qa.patterns import Named
-from qa.row import SUBTITLE, Item
+from qa.row import Item
 from qa.selectors import is_verb
 from qa.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.shelf import View
@@ -36,7 +35,9 @@ def strangers_of(
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
-    rows = frozenset(stem(w.text) for i in items if i.present for w in words(_full(i, view)))
+    rows = frozenset(
+        stem(w.text) for i in items if i.present for w in words(full_name(i, view.ficha))
+    )
     placed = frozenset[int]().union(*(item.taken for item in items))
     found: list[tuple[int, str]] = []
     for term in reading.terms:
@@ -170,13 +171,6 @@ def _narrows(reading: Reading, term: Term) -> bool:
 _PREPOSITIONS = frozenset("en de del para por con sobre a al entre sin hacia cada".split())
 _ARTICLES = frozenset("el la los las un una unos unas su sus".split())
 _LONG_ENOUGH = 4
-
-
-def _full(item: Item, view: View) -> str:
-    """The name of a row with the unit that its component declares."""
-    units = (c.unit or "" for c in view.ficha.components if c.name == item.name)
-    called = subtitle_words(item.name) if item.kind == SUBTITLE else ""
-    return fold(f"{item.name} {next(units, '')} {called}")
 
 
 def is_told(word: str, view: View) -> bool:

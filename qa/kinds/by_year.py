@@ -1,9 +1,10 @@
 """In which year a figure was highest or lowest."""
 
 from calc.concepts import vocabulary
+from calc.number import NumberError, decimals_of, read_number, round_half_up
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, listed
+from qa.compose import Part, joined, listed
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure
 from qa.ordered import magnitude, next_for
@@ -86,3 +87,46 @@ def over_years(ask: Ask) -> Draft | None:
         suggestions=next_for("region"),
         table=Table(("Año", say.capital(say.subject(concept, item))), cells),
     )
+
+
+def of_value(ask: Ask) -> Draft | None:
+    """As in "¿en qué año fue de 3.415?": the years whose value is the one cited."""
+    question = ask.question
+    taken = question.period.taken.union(*(i.taken for i in question.items))
+    cited = [w for i, w in enumerate(question.reading.known) if w[0].isdigit() and i not in taken]
+    if (
+        not question.concepts
+        or not question.says(*_WHEN)
+        or len(cited) != 1
+        or question.period.said
+    ):
+        return None
+    concept = question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    try:
+        number = read_number(cited[0])
+    except NumberError:
+        return None
+    found = [
+        v
+        for y in covered_years(ask.ficha)
+        if isinstance(v := value(ask.ficha, concept, y, item), Found)
+    ]
+    scale = 1000 if question.says("millones", "millon") else 1
+    fits = [f for f in found if round_half_up(magnitude(f) / scale, decimals_of(number)) == number]
+    if not found:
+        return None
+    subject = say.subject(concept, item).rstrip(",")
+    years = listed(str(f.year) for f in fits) if fits else "ninguno de los años de la ficha"
+    parts: list[Part] = [say.capital(f"{ask.opening}en {years}: {subject} {say.was(concept)} de ")]
+    told = [(*say.amount(f, spoken=False), f" en {f.year}") for f in found]
+    parts += say.amount(fits[0], spoken=False) if fits else joined(told)
+    return Draft(
+        [*parts, "."],
+        passages=figure_hits(ask.ficha, [f for one in found for f in operands(one)]),
+        suggestions=next_for("region"),
+    )
+
+
+_WHEN = ("en que ano", "que ano", "cual ano", "cuando")

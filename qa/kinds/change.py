@@ -24,6 +24,7 @@ _NO_OPENINGS = frozenset(
     reduccion descenso variacion dime muestrame""".split()
 )
 _SIZE = r"\b(\d+(?:,\d+)?) (%|por ciento|puntos?|pp)(?!\w)"
+_POINTS = re.compile(r"\bpuntos\b|\bpunto porcentual\b|\bpp\b")
 _CUES = CHANGES | {"puntos", "tendencia"}
 
 
@@ -31,7 +32,8 @@ def answer(ask: Ask) -> Draft | None:
     """The change asked for; None where the question is not about one."""
     question = ask.question
     if not question.concepts or not (
-        question.any_of(*_CUES)
+        question.any_of(*_CUES - {"puntos"})
+        or (question.means("puntos") and _POINTS.search(question.reading.text))
         or _averaged(question)
         or _more_than(question)
         or _compares_rows(question)
@@ -103,9 +105,16 @@ def _compares_rows(question: Question) -> bool:
     return several and question.any_of("cuanto") and question.says("que", "veces")
 
 
+def _is_a_mean(question: Question) -> bool:
+    """Whether the figure is a mean in itself: what one unit or one beneficiary costs."""
+    return question.concepts[0].startswith(("gasto_unitario", "gasto_por_beneficiario"))
+
+
 def _averaged(question: Question) -> bool:
     several = question.period.every or len(question.period.years) > 1
     compared = question.any_of("respecto", *CHANGES)
+    if not (several or compared) and (question.period.said or _is_a_mean(question)):
+        return False
     of_years = not question.says("en promedio") and not question.any_of("cada_", "por_unidad")
     return question.means("promedio") and (several or compared or of_years)
 
@@ -182,7 +191,7 @@ def _between(
 
 
 def _opening(ask: Ask, concept: str, item: str | None) -> str:
-    subject = say.subject(concept, item).rstrip(",")
+    subject = say.subject(concept, item)
     if ask.crowd:
         return (
             f"en «{ask.view.title}», {subject} "

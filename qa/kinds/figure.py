@@ -26,11 +26,14 @@ from qa.evidence import (
     value,
     years_with,
 )
-from qa.items import rows, subtitle_name
-from qa.kinds.figure_table import figures_of, in_a_table
+from qa.items import full_name, rows, subtitle_name
+from qa.kinds.figure_table import figures_of, in_a_table, over_years
 from qa.row import Item
+from qa.senses import SPENDING
 from qa.suggest import next_questions
+from qa.synonyms import say_the_same
 from qa.types import Status
+from qa.words import stem, words
 
 _MOST_IN_A_SENTENCE = 3
 _PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
@@ -58,8 +61,8 @@ def answer(ask: Ask) -> Draft | None:
     if (made := _made_for_people(ask, answers)) is not None:
         return made
     found = [a for a in answers if isinstance(a, Found)]
-    if len(answers) > _MOST_IN_A_SENTENCE:
-        return in_a_table(ask, answers)
+    if (told := _at_once(ask, answers)) is not None:
+        return told
     parts: list[Part] = []
     for i, one in enumerate(answers):
         parts.extend((" ",) if i else ())
@@ -74,6 +77,24 @@ def answer(ask: Ask) -> Draft | None:
         tuple(h for a in answers for h in figure_hits(a.ficha, figures_of(a))),
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
+    )
+
+
+def _at_once(ask: Ask, answers: list[Found | Lacking]) -> Draft | None:
+    """Many figures in a table, and one figure of a few years in a sentence; None for the rest."""
+    if len(answers) > _MOST_IN_A_SENTENCE:
+        return in_a_table(ask, answers)
+    plain = [
+        a
+        for a in answers
+        if isinstance(a, Found) and not (a.codes or a.others or _as_first_published(ask, a))
+    ]
+    one_thing = len({(a.concept, a.item) for a in plain}) == 1
+    absent = any(not i.present for i in ask.question.items)
+    return (
+        over_years(ask, plain)
+        if one_thing and 1 < len(plain) == len(answers) and not absent
+        else None
     )
 
 
@@ -123,7 +144,12 @@ def _asks_more(ask: Ask) -> bool:
     "¿Cuántas obras se detuvieron?" is told in prose; "¿cuánto ganan los egresados?" nowhere.
     """
     question = ask.question
+    rows_ = [i for i in question.items if i.present and i.kind != "indicador"]
+    if rows_ and question.any_of("por_unidad", *SPENDING):
+        return False
+    said = {stem(w.text) for i in rows_ for w in words(full_name(i, ask.ficha))}
     left = question.leftover(ask.view.topic | ask.view.name)
+    left = frozenset(w for w in left if not any(say_the_same(w, s) for s in said))
     if left & ask.view.prose:
         return True
     return bool(left) and question.interrogates and not question.means("cuantos_")

@@ -4,7 +4,7 @@ from calc.concepts import vocabulary
 from calc.figure import Figure
 from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, Parts, joined
+from qa.compose import Part, Parts, derivation, joined
 from qa.evidence import Found, Lacking, figure_hits, operands
 from qa.suggest import next_questions
 from qa.types import Status, Table
@@ -19,12 +19,13 @@ def in_a_table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
         shown = say.shown_value(one).printed if isinstance(one, Found) else one.mark or "no está"
         cells.append((say.capital(say.subject(one.concept, one.item)), str(one.year), shown))
     one_thing = len({a.concept for a in answers}) == 1
+    few = len(answers) - len(found) <= _FEW_LACKING
     lines: list[Parts] = [
         (f"{_short(one, bare=one_thing)} en {one.year}: ", *say.amount(one, spoken=False))
         if isinstance(one, Found)
-        else (f"{_short(one, bare=one_thing)} en {one.year}: no registra («{one.mark}»)",)
+        else (f"{_short(one, bare=one_thing)} en {one.year}: {_instead(one)}",)
         for one in answers
-        if isinstance(one, Found) or one.code is not None
+        if isinstance(one, Found) or one.code is not None or few
     ]
     first = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
     what = f"{vocabulary()[answers[0].concept].named}: " if one_thing else ""
@@ -41,6 +42,45 @@ def in_a_table(ask: Ask, answers: list[Found | Lacking]) -> Draft:
         next_questions(ask, answers[0].concept, answers[0].year),
         (),
         Table(columns, tuple(cells)),
+    )
+
+
+_FEW_LACKING = 2
+
+
+def _instead(one: Lacking) -> str:
+    """The mark in the place of a value, or that the ficha prints none."""
+    return f"no registra («{one.mark}»)" if one.code is not None else "no está en la ficha"
+
+
+def over_years(ask: Ask, found: list[Found]) -> Draft:
+    """One figure in a few years: a sentence that names it once, and a table."""
+    first = found[0]
+    subject = say.subject(first.concept, first.item)
+    verb = "dio" if first.concept.startswith("indicador_") else f"{say.was(first.concept)} de"
+    said: list[Parts] = [
+        (
+            # The long unit of a production is said once, after the last number.
+            *(say.amount(f, spoken=False) if f is found[-1] else (say.shown_value(f),)),
+            f" en {f.year}",
+            *((" (", *derivation(f.result), ")") if f.result is not None else ()),
+        )
+        for f in found
+    ]
+    prices = dict.fromkeys(p for f in found if (p := say.prices(f)))
+    elsewhere = sorted({f.ficha.year for f in found if f.ficha is not ask.ficha})
+    notes = [*prices, *(f"según la ficha {y}" for y in elsewhere)]
+    end = f" ({', '.join(notes)})." if notes else "."
+    start = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
+    opening = f"{start}{subject if start else say.capital(subject)} {verb} "
+    return Draft(
+        [opening, *joined(said), end],
+        passages=figure_hits(ask.ficha, [f for one in found for f in operands(one)]),
+        suggestions=next_questions(ask, first.concept, first.year),
+        table=Table(
+            ("Año", say.capital(subject.rstrip(","))),
+            tuple((str(f.year), say.shown_value(f).printed) for f in found),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from qa.compose import Part, Shown, derivation, numbers_of
 from qa.evidence import Found, figure_hits, operands, value
 from qa.kinds.relation import related
 from qa.ordered import magnitude
+from qa.question import Question
 from qa.thresholds import read_thresholds
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
@@ -29,6 +30,8 @@ def of_two_counts(ask: Ask) -> Draft | None:
         return None
     part, whole = sorted(counts)
     printed = None if percent else _printed_share(ask)
+    if percent is None and printed is None and whole > 0 and _asks_a_share(ask.question):
+        return _share_of(ask, part, whole)
     if whole <= 0 or (percent is None and (printed is None or not ask.question.means("cuadrar"))):
         return None
     claimed = read_number(percent[1]) if percent else _value_of(printed)
@@ -65,6 +68,23 @@ def of_two_counts(ask: Ask) -> Draft | None:
     parts.append(".")
     hits = figure_hits(ask.ficha, operands(printed)) if printed is not None else ()
     return Draft(parts, passages=hits, suggestions=_NEXT)
+
+
+def _asks_a_share(question: Question) -> bool:
+    """As in "se presentaron 785 y quedaron 221: ¿qué porcentaje es ese?"."""
+    asks = question.says("que porcentaje", "que proporcion", "que parte", "en porcentaje")
+    return asks and not any(i.present for i in question.items)
+
+
+def _share_of(ask: Ask, part: Decimal, whole: Decimal) -> Draft:
+    """The share that one count of the question is of the other."""
+    quantity = Quantity(round_half_up(Fraction(part) / Fraction(whole) * 100, 1), PORCENTAJE)
+    worked_out = f"{write_number(part)} / {write_number(whole)} × 100 = {quantity}"
+    shown = Shown(
+        str(quantity), quantity.value, PORCENTAJE, "computed", None, None, None,
+        ask.ficha.document, (), worked_out,
+    )  # fmt: skip
+    return Draft(("Es el ", shown, f" ({worked_out})."), suggestions=_NEXT)
 
 
 def of_the_coverage(ask: Ask) -> Draft | None:
