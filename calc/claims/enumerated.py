@@ -24,7 +24,7 @@ _OPENS = re.compile(
     rf"\b{_NOUNS}(?P<phrase>(?:\s+(?!de\b|del\b)[a-z]+){{0,2}}(?:\s+sin\s+fines\s+de\s+lucro)?)"
     r"\s*(?:(?:\s(?:de|del))?(?:\s+(?:la|las|los|el))?\s*(?P<colon>:)?\s*)$"
 )
-_PLURAL = re.compile(rf"{_NOUNS}\b(?P<phrase>(?:\s+(?!de\b)[a-z]+)?)")
+_PLURAL = re.compile(rf"\b{_NOUNS}\b(?P<phrase>(?:\s+(?!de\b)[a-z]+)?)")
 _HEADS = re.compile(
     r"(?:fundacion|corporacion|universidad|municipalidad|instituto|ong|consultora|asociacion)\b"
 )
@@ -80,8 +80,9 @@ def _lists(plain: str, names: list[str], low: int, high: int) -> Iterator[Enumer
     """The lists that a run of names makes: those of its noun, and those that each bear theirs."""
     before = plain[:low]
     outside = _OPENS.search(before)
-    proper = any(not word.endswith("s") for word in names[0].split())
-    opened = outside or (_PLURAL.match(names[0]) if proper else None)
+    inside = _PLURAL.search(names[0])
+    proper = inside and any(not w.endswith("s") for w in names[0][inside.end() :].split())
+    opened = outside or (inside if proper else None)
     if opened is not None and _PARTLY.search(before[: outside.start()] if outside else before):
         return
     whole = outside is not None and outside["colon"]
