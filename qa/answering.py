@@ -35,14 +35,21 @@ def answer(
     shelf = open_shelf(library, documents)
     talk = Talk(shelf)
     for earlier in history[-_MOST_EARLIER:]:
-        talk.hear(asking_part(focused(earlier, shelf)))
-    draft, talk = _reply(talk, asking_part(focused(text, shelf)))
+        talk.hear(_asked(earlier, talk))
+    draft, talk = _reply(talk, _asked(text, talk))
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:
         # Prose about many programmes does not say of which one each number is: only its owners do.
         return guarded(made, lambda _: None)
     return guarded(made, lambda document: candidate(document, library.ficha))
+
+
+def _asked(text: str, talk: Talk) -> str:
+    """What a message asks; the programme that the rest of it names becomes that of the talk."""
+    asked = asking_part(focused(text, talk.shelf))
+    talk.turn_to(text, asked)
+    return asked
 
 
 def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:

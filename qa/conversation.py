@@ -18,7 +18,27 @@ from qa.senses import CHANGES
 from qa.shelf import View
 from qa.years import Period
 
-_CONNECTIVES = ("y", "e", "pero", "ahora", "entonces", "no", "tambien", "ok", "ya", "bueno")
+_CONNECTIVES = (
+    "y",
+    "e",
+    "pero",
+    "ahora",
+    "entonces",
+    "no",
+    "tambien",
+    "ok",
+    "ya",
+    "bueno",
+    "mejor",
+    "o",
+    "ah",
+    "osea",
+    "digo",
+    "corrijo",
+    "perdon",
+    "chuta",
+    "pucha",
+)
 _POINTING = (
     "ahi",
     "alli",
@@ -81,7 +101,7 @@ _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
 def follow(question: Question, earlier: Question | None, view: View) -> Question:
     """The question with what it leaves unsaid taken from the earlier one."""
-    if earlier is None or not _is_follow_up(question):
+    if earlier is None or not _is_follow_up(question, earlier):
         return question
     if question.reading.known in _AGAIN:
         return replace(earlier, text=question.text, inherited=("tema",))
@@ -101,6 +121,10 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         inherited.append("tema")
     elif items != question.items:
         concepts = concepts_of(named, items, question.cues)
+    if (share := _share_of_that(question, earlier)) is not None:
+        said = tuple(s for s in question.strangers if s not in ("equivale", "equivalen"))
+        question = replace(question, strangers=said)
+        concepts, items = (share,), tuple(replace(i, taken=frozenset()) for i in earlier.items)
     if question.says("de eso", "de ese"):
         concepts = _of_that(concepts, earlier)
     concepts = _of_budget(concepts, earlier, question)
@@ -117,6 +141,34 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         clauses=question.clauses if not inherited else (),
         trail=earlier.period.years if other_year and not question.named else (),
     )
+
+
+def _share_of_that(question: Question, earlier: Question) -> str | None:
+    """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
+    asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
+    if not asks or not question.says("eso", "esa cifra", "ese monto", "esa plata", "esto"):
+        return None
+    if not earlier.concepts or not set(question.concepts) <= _WHOLES | set(earlier.concepts):
+        return None
+    concept = earlier.concepts[0]
+    kind = vocabulary()[concept].item
+    own = specialised(concept, kind, part=True)
+    return _SHARES.get(concept) or (own if own != concept else None)
+
+
+_WHOLES = frozenset(
+    """total_ejecutado total_gastos_componentes presupuesto_inicial ejecucion_inicial
+    ejecucion_final porcentaje_gastos_componentes""".split()
+)
+"""What a question that only points back names as the whole, with "qué porcentaje" or without."""
+
+_SHARES = {
+    "total_gasto_administrativo": "porcentaje_gasto_administrativo",
+    "total_gastos_componentes": "porcentaje_gastos_componentes",
+    "poblacion_beneficiada": "cobertura",
+    "saldo_sin_ejecutar": "porcentaje_sin_ejecutar",
+    "saldo_sin_ejecutar_final": "porcentaje_sin_ejecutar_final",
+}
 
 
 def _of_that(concepts: tuple[str, ...], earlier: Question) -> tuple[str, ...]:
@@ -173,7 +225,11 @@ def _is_compared(question: Question, earlier: Question) -> bool:
     return alone and len(question.period.years) == 1 and len(earlier.period.years) == 1
 
 
-def _is_follow_up(question: Question) -> bool:
+_FRAGMENT = 3
+"""So few words with an article ("la producción") go on with the row asked about before."""
+
+
+def _is_follow_up(question: Question, earlier: Question) -> bool:
     known = question.reading.known
     if not known:
         return False
@@ -181,6 +237,8 @@ def _is_follow_up(question: Question) -> bool:
         return False
     if known[0] in _CONNECTIVES or question.says(*_POINTING, *_OBJECTS):
         return True
+    if known[0] in ("el", "la", "los", "las") and len(known) <= _FRAGMENT and question.named:
+        return not question.items and bool(earlier.items) and _fits_any(question, earlier)
     if question.named or (question.strangers and len(known) > 4):
         return False
     return bool(
@@ -307,6 +365,9 @@ def _inherited_concepts(
     """The concepts before, of the rows named now, as a part where that is what is asked."""
     if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
         return earlier.concepts
+    same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}
+    if not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
+        return earlier.concepts  # "¿y los eventos?" after how many workshops there were
     own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
     return own or concepts_of((), items, question.cues | earlier.cues) or earlier.concepts
 

@@ -9,7 +9,7 @@ from qa.concepts import specialised
 from qa.conditions import share_of
 from qa.patterns import Named
 from qa.programmes import Choice
-from qa.question import borrowing
+from qa.question import borrowing, of_no_balance
 from qa.scope import Scope
 from qa.selection import Condition, Pieces, Selection
 from qa.selectors import Selector
@@ -62,9 +62,14 @@ def followed(
         scope = now.scope
     ranks = "grado_" in now.cues
     concepts = now.concepts or before.concepts
+    sized = pieces.degree is not None and not pieces.cues & {"gastar", "dinero", "ejecutar"}
+    if sized and not lent.named and before.concepts and now.concepts == ("total_ejecutado",):
+        concepts = before.concepts  # "¿y el más chico?" is of the figure asked before
     if now.regions and not any(_row_kind(c) for c in concepts):
         concepts = tuple(dict.fromkeys(specialised(c, "region", part=False) for c in concepts))
     conditions = now.conditions or _rebound(pieces, now, before)
+    if ranks and not concepts:
+        concepts = tuple(dict.fromkeys(c.concept for c in conditions))
     kept = before.cues & {"grado_", "maximo", "minimo", "promedio", "sumar", "total", "ranking"}
     ways = now.cues & {"grado_", "promedio", "sumar", "total", "ranking"}
     findings = now.findings or (before.findings if ranks or not now.concepts else None)
@@ -128,7 +133,10 @@ def _borrowed(pieces: Pieces, before: Selection) -> tuple[Named, ...]:
     if pieces.named or not pieces.reading.terms:
         return ()
     last = max(t.part for t in pieces.reading.terms)
-    rest = tuple(t for t in pieces.reading.terms if t.part == last)
+    beside = of_no_balance(pieces.reading)
+    rest = tuple(t for t in pieces.reading.terms if t.part == last and t not in beside)
+    if not rest:
+        return ()
     for lender in before.named:
         found = borrowing(pieces.reading, lender, rest)
         if found:

@@ -62,7 +62,8 @@ class Heard:
 
 def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection | None:
     """What the question asks of several programmes, None where it is about one."""
-    if len(shelf.programmes) == 1 and "programas" not in reading.known:
+    alone = len(shelf.programmes) == 1 and "programas" not in reading.known
+    if alone or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
         return None
     offices = offices_scope(reading, shelf.programmes)
     named = by_name(_without(reading, offices.taken), shelf)
@@ -155,6 +156,15 @@ def _only_bounded(pieces: Pieces, heard: Heard, named: Choice) -> bool:
     conditions, _ = conditions_of(pieces)
     plain = pieces.raw.known[:1] not in (("es",), ("se",), ("el",), ("la",), ("cuanto",))
     return bool(conditions) and plain and not {"por", "programa"} & set(pieces.raw.known[:1])
+
+
+_THAT_ONE = re.compile(
+    r"\b(?:ese|esa|este|esta)(?: (?:programa|ficha))?"
+    r"(?: (?:tiene|tuvo|es|fue|gasto|ejecuto|cuanto|cuantos|cuantas|como|donde|por que|desde|que)"
+    r"\b|$)"
+    r"|\b(?:tiene|tuvo|gasto) (?:ese|esa)\b"
+)
+"""As in "y ese ¿tiene hallazgos?": the programme singled out before, and no other."""
 
 
 def _by_topics(

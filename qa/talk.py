@@ -46,14 +46,15 @@ from qa.kinds import (
     why,
     years_compared,
 )
-from qa.programmes import by_topic, choose, without_name
+from qa.programmes import Choice, by_name, by_topic, choose, without_name
 from qa.question import Question, understand
+from qa.restated import as_a_count, asks_for_the_other, asks_of_the_name, only_names
 from qa.scope import offices_scope
 from qa.selecting import Heard
 from qa.selection import Selection
 from qa.senses import Reading, read, static_speller
 from qa.shelf import Programme, Shelf, View
-from qa.words import stem
+from qa.words import stem, words
 from qa.years import Period
 
 KINDS = (
@@ -111,6 +112,21 @@ class Talk:
     programmes: tuple[Programme, ...] = ()
     selection: Selection | None = None
     recent: tuple[Programme, ...] = ()
+    said: str = ""
+
+    def turn_to(self, text: str, asked: str) -> None:
+        """Take in a programme that only the words which ask nothing name.
+
+        As in "volvamos a la clínica: ¿quiénes la ejecutan?".
+        """
+        if text == asked or len(self.shelf.programmes) < 2:
+            return
+        spellers = (static_speller(), self.shelf.speller)
+        if by_name(read(asked, spellers), self.shelf).programmes:
+            return
+        named = by_name(read(text, spellers), self.shelf).programmes
+        if len(named) == 1:
+            self.programmes, self.question, self.selection = named, None, None
 
     def hear(self, text: str) -> None:
         """Take in an earlier question without answering it."""
@@ -176,6 +192,8 @@ class Talk:
         named = choice.named
         chosen = choice.programmes
         assumed: list[str] = []
+        if len(self.programmes) == 1 and self.question is not None:
+            text, chosen = self._restated(text, reading, choice)
         if len(self.shelf.programmes) > 1 and not chosen and self.programmes:
             chosen = self.programmes
             assumed.append(f"Seguí con el programa «{chosen[0].title}».")
@@ -193,19 +211,37 @@ class Talk:
                 assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
             elif not chosen and topic.topic is not None:
                 return _unknown(topic.topic)
-        if not chosen:
-            chosen = self._only_one(text)
-            if len(chosen) == 1:
-                assumed.append(f"Sólo «{chosen[0].title}» tiene ese dato.")
+        if not chosen and len(chosen := self._only_one(text)) == 1:
+            assumed.append(f"Sólo «{chosen[0].title}» tiene ese dato.")
         if len(chosen) != 1:
             return self._choices(text, chosen or self.shelf.programmes)
         programme = chosen[0]
         ask = self._ask(text, programme, names, named=named)
         self.recent = (*(p for p in self.recent if p != programme), programme)[-2:]
         self.programmes = (programme,)
-        self.question = ask.question
+        self.question, self.said = ask.question, text
         self.selection = None
         return replace(ask, assumed=tuple(assumed))
+
+    def _restated(
+        self, text: str, reading: Reading, choice: Choice
+    ) -> tuple[str, tuple[Programme, ...]]:
+        """The message, or the question before where it only says of what else it is asked."""
+        before, chosen = self.question, choice.programmes
+        if (count := as_a_count(reading, self.said)) is not None:
+            self.question = None
+            return count, chosen
+        others = tuple(p for p in self.shelf.programmes if p not in self.programmes)
+        if len(others) == 1 and before is not None and not before.items:
+            chosen = others if asks_for_the_other(reading) else chosen
+        moved = len(chosen) == 1 and chosen != self.programmes
+        bare = only_names(reading, choice.stems) or asks_for_the_other(reading)
+        if moved and bare and before is not None and asks_of_the_name(before):
+            self.question = None
+            names = self.shelf.stems[self.programmes[0].key]
+            kept = (w for w in self.said.split() if not names & {stem(x.text) for x in words(w)})
+            return " ".join((*kept, *(w for w in reading.known if w.isdigit()))), chosen
+        return text, chosen
 
     def _ask(self, text: str, programme: Programme, names: frozenset[str], *, named: bool) -> Ask:
         view = self.shelf.view(programme.latest.document)

@@ -206,7 +206,8 @@ def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
     having = {row.programme.title for row in table}
     titles = [p.title for p in selection.scope.programmes]
     lacking = [f"«{title}»" for title in titles if title not in having]
-    if not lacking or len(lacking) > _FEW or selection.regions:
+    chosen = selection.regions or selection.conditions or selection.findings
+    if not lacking or len(lacking) > _FEW or chosen:
         return []
     have = "no trae" if len(lacking) == 1 else "no traen"
     return [f" {listed(lacking)} {have} lo necesario para ese dato."]
