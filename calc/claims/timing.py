@@ -56,6 +56,9 @@ _DONE_OVER = re.compile(
 _SPAN = re.compile(
     r"\b(?:entre|de|desde)\s+(?:los\s+anos\s+|el\s+(?:ano\s+)?)?(?:19|20)\d\d\s+(?:y|a|al|hasta)\b"
 )
+_YEAR_TO_YEAR = re.compile(
+    r"(?:.{0,12}\b)?(?:de\s+un\s+ano\s+a(?:l)?\s+otro|en\s+(?:solo\s+)?un\s+ano|en\s+el\s+ultimo\s+ano)\b"
+)
 _TWO_BEFORE = re.compile(r"\bdos\s+anos\s+(?:previos|anteriores|precedentes)\b")
 _THREE_YEARS = re.compile(
     r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
@@ -128,6 +131,9 @@ def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 
 def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change between the years that are named, else from the year before."""
+    if _YEAR_TO_YEAR.search(spot.left) or _YEAR_TO_YEAR.match(spot.right):
+        year = named[-1] if named else spot.assumed_year
+        return replace(claim, year=year, base_year=year - 1)
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
     if later is not None:
         own = {y.year for y in spot.scene.years if y.start < later.start()}
@@ -220,7 +226,8 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         whole = _opens_range(scene) or is_span(scene)
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
-    if _is_mean(spot) and len(named) < 2 and _TWO_BEFORE.search(spot.left) and not own:
+    before = scene.between(max(scene.start, mention.start - _NEAR), mention.start)
+    if _MEAN.search(before) and len(named) < 2 and _TWO_BEFORE.search(before) and not own:
         last = named[0] if named else spot.assumed_year
         return replace(claim, relation="mean", years=(last - 2, last - 1), year=last - 1)
     if not named and _THREE_YEARS.search(scene.between(scene.start, scene.end)):

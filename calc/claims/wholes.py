@@ -8,7 +8,7 @@ from calc.claims.meaning import Meaning
 from calc.claims.nearest import nearest_cue
 from calc.claims.parts import APPOSED, share_of, whole_of
 from calc.claims.scene import Scene, in_order
-from calc.claims.shapes import Claim, Cue, Mention
+from calc.claims.shapes import Claim, Cue, Item, Mention
 from calc.claims.spot import Spot
 from calc.concepts import vocabulary
 
@@ -17,6 +17,10 @@ _ITS_SHARE = re.compile(
 )
 _OF_TOTAL = re.compile(r"\s*(?:del|de\s+ese)\s+total\b(?!\s+(?:de|del|ejecut|gast))")
 _COUNTED = ("poblacion_beneficiada", "produccion_componente", "poblacion_region")
+_VERB_FIRST = re.compile(
+    r"\W*(?:y\s+|asi\s+)?(?:se\s+(?:llevo|quedo\s+con)|absorbi|concentr|represent|reuni|sum|gast|recib|"
+    r"consum|explic|equival)[a-z]*\b"
+)
 _LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
@@ -114,10 +118,20 @@ def of_whole(spot: Spot) -> Meaning | None:
         before = [c for c in others if c.end <= mention.start]
         cue = nearest_cue(scene.flat, before or others, mention, scene.mentions, change=False)
         part = cue.concept if cue is not None else None
-    row = spot.row
+    row = spot.row or _same_subject(spot)
     item = row.name if row is not None else (parent.item if parent is not None else None)
     shares = share_of(part, whole, row)
     return None if shares is None else Meaning(shares, item if row is not None else None)
+
+
+def _same_subject(spot: Spot) -> Item | None:
+    """The row of the sentence before, where this one only goes on with a verb: "absorbió así …"."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.item is not None and c.concepts]
+    opening = spot.scene.between(spot.scene.start, spot.mention.start)
+    if not told or told[-1].item != spot.memory.row or not _VERB_FIRST.match(opening):
+        return None
+    kind = vocabulary()[told[-1].concepts[0]].item
+    return None if kind is None else Item(0, 0, kind, told[-1].item, told[-1].item or "")
 
 
 def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
