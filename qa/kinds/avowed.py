@@ -54,7 +54,7 @@ _SEASON = re.compile(rf"\b(?:de|entre|desde|durante) {_MONTH} (?:a|y|hasta) {_MO
 def answer(ask: Ask) -> Draft | None:
     """The verdict with the sentence it rests on; None where no sentence decides."""
     question = ask.question
-    if not _asks_whether(ask) or question.any_of(*_OTHERS):
+    if question.inherited or not _asks_whether(ask) or question.any_of(*_OTHERS):
         return None
     if (season := _season(ask)) is not None:
         return season
