@@ -18,7 +18,7 @@ from qa.senses import function_words, neutral_words
 from qa.text.heads import heads_of, nameless
 from qa.text.likeness import FORM, likeness, root
 from qa.text.lines import Line, said_in
-from qa.text.sorts import COUNT, Sort, sort_of
+from qa.text.sorts import COUNT, Sort, is_person, sort_of
 from qa.words import stem
 
 _LIGHT, _NAME, _VERB, _STRANGE_VERB, _HEAD = 0.2, 0.15, 0.6, 0.45, 0.6
@@ -86,7 +86,7 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     ways = {t.first for t in question.reading.terms if t.senses & _WAYS}
     people = {t.first for t in question.reading.terms if t.means("persona")}
     if ask.crowd:  # words that chose the programme are read as nothing but its name
-        people |= {i for i, word in enumerate(known) if stem(word) in ask.view.people}
+        people |= {i for i, word in enumerate(known) if is_person(word)}
     acronyms = _acronyms(ask.view.text)
     heads = heads_of(question.text, question.reading)
     units = []

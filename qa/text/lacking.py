@@ -12,6 +12,7 @@ from qa.text.asked import Wanted
 from qa.text.likeness import SAID_SO, SAYS_THE_SAME, likeness
 from qa.text.lines import Line
 from qa.text.rank import Fit
+from qa.text.sorts import only_repeats
 
 _TOLD_BY_NAME = frozenset(("quien", "lugar"))
 _KINDS = re.compile(
@@ -43,6 +44,10 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
         told_by_name = by_name and _KINDS.match(unit.word) is not None
         if unit.head and held < SAYS_THE_SAME and not told_by_name:
             return True
+    if wanted.sort is not None and only_repeats(
+        wanted.sort, fit.line, [u.word for u in wanted.units]
+    ):
+        return True
     if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
         return True
     return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)

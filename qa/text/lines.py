@@ -69,10 +69,14 @@ def _lines(hit: Hit) -> list[Line]:
 
 
 def _is_row(sentence: str) -> bool:
-    """Whether a sentence tells nothing: a row of an indicator, its formula, a list's head."""
+    """Whether a sentence tells nothing: a row of an indicator, its formula, a list's head.
+
+    Nor does the date of the report, which is a field.
+    """
     return (
         sentence.rstrip().endswith(":")
-        or re.match(r"(?:Fórmula|Dimensión): |.*: 20\d\d: ", sentence) is not None
+        or re.match(r"(?:Fórmula|Dimensión|Fecha de publicación[^:]*): ?|.*: 20\d\d: ", sentence)
+        is not None
     )
 
 

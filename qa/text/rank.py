@@ -15,7 +15,7 @@ from qa.text.sorts import Sort, tells
 
 _BEFORE, _AROUND, _HEADING = 0.6, 0.45, 0.6
 _STRANGE_NAME = 0.4
-_STRANGE_YEAR = 0.6
+_STRANGE_YEAR, _YEAR_BESIDE = 0.6, 0.85
 _STRANGE_NOUN = 0.75
 _STANDS_FOR = 0.9
 _AT_HOME = 0.1
@@ -84,6 +84,8 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     years = {word for word in line.around if len(word) == 4}
     if wanted.years and not any(str(year) in years for year in wanted.years):
         strange *= _STRANGE_YEAR
+    elif wanted.years and not any(str(year) in line.said for year in wanted.years):
+        strange *= _YEAR_BESIDE
     for names in wanted.places:
         if not any(name in fold(line.hit.passage.text) for name in names):
             strange *= _STRANGE_NAME

@@ -25,6 +25,9 @@ _NO_NAME = re.compile(
 )
 """Papers and measures, whose capitals name nobody: "el Registro Social de Hogares"."""
 
+_OPENING = re.compile(r"^[^:]{3,50}: \w+")
+"""A label and the first word of what it opens, which has a capital and is no name."""
+
 _AGENTS = re.compile(
     r"\b(?:municipi|municipalidad|fundaci|corporaci|universidad|empresa|servicio|junta|equipo|"
     r"instituci|organi[sz]|gestor|jurado|mesa|vecin|famili|profesional|tecnic|ingenier|contratista|"
@@ -38,6 +41,7 @@ _ANYBODY = frozenset(("personas", "gente", "usuarios", "beneficiarios", "benefic
 _ONE = frozenset(("un", "una", "uno"))
 _OF_THEM = frozenset(("ellos", "ellas", "estos", "estas"))
 _COUNTED = 0.7
+_SAME_FAMILY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,31 @@ def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     return sort.lacking
 
 
+def only_repeats(sort: Sort, line: Line, asked: Collection[str]) -> bool:
+    """Whether what a line tells of a sort are words of the question: "¿qué fecha de agosto…?"."""
+    told = _AGENTS if sort.id == "quien" and not _names(line.text) else None
+    told = sort.told if sort.id == "fecha" else told
+    if told is None:
+        return False
+    folded = fold(line.text)
+    words = [
+        w
+        for m in told.finditer(folded)
+        for w in re.findall(r"\w+", _whole(folded, m))
+        if len(w) > 2
+    ]
+    return bool(words) and all(any(likeness(a, w) >= _SAME_FAMILY for a in asked) for w in words)
+
+
+def _whole(text: str, match: re.Match[str]) -> str:
+    """The match with the rest of its last word."""
+    rest = re.match(r"\w*", text[match.end() :])
+    return match[0] + (rest[0] if rest else "")
+
+
 def _names(text: str) -> bool:
     """Whether a proper name of somebody or of a place stands inside a sentence."""
-    return _NAME_INSIDE.search(_NO_NAME.sub("…", text)) is not None
+    return _NAME_INSIDE.search(_NO_NAME.sub("…", _OPENING.sub("", text))) is not None
 
 
 def _counts(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
@@ -148,7 +174,7 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
                 continue
             word = said[i + step]
             alike = max(likeness(noun, word) for noun in counted)
-            if _ANYBODY.intersection(counted) and _is_person(word):
+            if _ANYBODY.intersection(counted) and is_person(word):
                 alike = 1.0
             if step == 2 and word in _OF_THEM and _mentions(line.before, counted):
                 alike = 1.0
@@ -157,7 +183,7 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
 
 
 @cache
-def _is_person(word: str) -> bool:
+def is_person(word: str) -> bool:
     """Whether a folded word is a noun for people."""
     senses = phrases().get(word, {}).get((word,), frozenset())
     return "persona" in senses or word in read_data("prose")["people"].split()
