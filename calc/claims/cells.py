@@ -36,7 +36,9 @@ _TOTAL_OF = {
     "poblacion_region": "poblacion_beneficiada",
     "gasto_subtitulo": "presupuesto_ley_ejecutado",
 }
-_SUMMED = frozenset((*_TOTAL_OF, "produccion_componente"))
+_SUMMED = frozenset(
+    (*_TOTAL_OF, "produccion_componente", "participacion_componente", "participacion_subtitulo")
+)
 _WHOLE_SHARES = frozenset(("porcentaje_gasto_region", "porcentaje_poblacion_region"))
 _ROW_OF = {
     ("region", "money"): "gasto_region",
@@ -133,7 +135,8 @@ class _Cell:
         if mention.kind != "count" or mention.scaled or mention.noun not in ("", "de"):
             return mention
         near = (self.told.column, self.told.row)
-        kind, scale = next(((x.unit, x.scale) for x in near if x.unit), (None, Fraction(1)))
+        first = near if self.told.row.change is None else near[::-1]
+        kind, scale = next(((x.unit, x.scale) for x in first if x.unit), (None, Fraction(1)))
         if kind is None and not any(x.cues for x in near) and self._unit()[0] == "percent":
             kind = "percent"
         return _in(mention, kind, scale) if kind is not None else mention
@@ -152,7 +155,7 @@ class _Cell:
         both = [cues for cues in (own, column, row) if cues]
         made = all(c.weak and c.concept == "produccion_componente" for cues in both for c in cues)
         if not both or (made and self._fitting(told.title, mention, change=change)):
-            if mention.kind == "percent" and not change and (of := self._shares_of()):
+            if mention.kind == "percent" and not change and (of := self._shares_of(item)):
                 return of
             above = self._fitting(told.section, mention, change=change) or self._fitting(
                 told.title, mention, change=change
@@ -167,12 +170,17 @@ class _Cell:
                 raise _Unread(_SEVERAL)
         return [(c.concept, c.weak and not made) for c in chosen]
 
-    def _shares_of(self) -> list[tuple[str, bool]]:
+    def _shares_of(self, item: Item | None) -> list[tuple[str, bool]]:
         """The concepts of the columns that a column of bare percentages restates.
 
         Of several nobody says which: then only the very figure will do.
         """
-        found = [x.concepts[0] for x in self.told.beside if x.concepts]
+        money = None if item is None else _ROW_OF.get((item.kind, "money"))
+        told = (
+            x.concepts[0] if x.concepts else (money if x.unit == "money" else None)
+            for x in self.told.beside
+        )
+        found = [concept for concept in told if concept is not None]
         return [(concept, len(found) > 1) for concept in found]
 
     def _fitting(self, label: Label, mention: Mention, *, change: bool) -> tuple[Cue, ...]:
@@ -273,9 +281,8 @@ class _Cell:
         part = _in_row(concept, rows[0])
         if mention.kind == "percent":
             part = SHARES.get(part, (part,))[0]
-            if part not in _WHOLE_SHARES:
-                raise _Unread(_UNREAD)
-            return [self._claim(mention, (part,), TOTAL, firm=True)]
+            if part in _WHOLE_SHARES:
+                return [self._claim(mention, (part,), TOTAL, firm=True)]
         found = self._of_rows(mention, part, rows)
         return [replace(literal, firm=False), *found] if named else found
 

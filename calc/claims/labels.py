@@ -87,12 +87,16 @@ _CHANGE = re.compile(
     r"\b(?P<either>variacion(?:es)?|diferencias?|cambios?|delta)\b|(?P<delta>[Δδ∆])"
     r"|\b(?P<up>crecimiento|aumento|alza|incremento)\b|\b(?P<down>caida|baja|disminucion|reduccion)\b"
 )
-_TOTAL = re.compile(r"\b(?:totales|total|suma|pais|(?P<part>subtotal(?:es)?))\b")
+_TOTAL = re.compile(
+    r"(?<!del )(?<!sobre )(?<!sobre el )(?<!s/ )(?<!s/)"
+    r"\b(?:totales|total|suma|pais|(?P<part>subtotal(?:es)?))\b"
+)
 _YEAR = re.compile(r"(?<![\d.,])(?P<year>(?:19|20)\d\d)(?![\d]|[.,]\d)")
 _TWO_DIGITS = re.compile(r"(?<![\d.,])(?P<one>\d\d)\s?[-–/]\s?(?P<two>\d\d)(?![\d.,%])")
 _PRICES = re.compile(
-    r"(?:mm?\$|\$|pesos|moneda|precios)\s?(?:reales\s+|constantes\s+)?(?:(?:de|del)\s+)?(?:ano\s+)?$"
+    r"(?:mm?\$|\$|pesos|moneda|precios)(?:\s?(?:reales\s+|constantes\s+)?(?:de|del)\s+(?:ano\s+)?)?$"
 )
+_MAY_BE_PRICES = re.compile(r"(?:mm?\$|\$|pesos)\s$")
 _WORD = re.compile(r"[a-z]{3,}")
 _LONG = re.compile(r"[a-z]{4,}")
 _ATTENDING = re.compile(r"asistentes?$")
@@ -303,11 +307,12 @@ def _unit(plain: str) -> tuple[Kind | None, Fraction]:
 
 
 def _years(plain: str, century: int) -> tuple[int, ...]:
-    """The years of a label, those of prices left out."""
+    """The years of a label, those of prices left out: "M$2024", or "M$ 2024" after `century`."""
     found = [
         int(m["year"])
         for m in _YEAR.finditer(plain)
-        if not _PRICES.search(plain[: m.start()]) or "(" in plain[m.start() - 1 : m.start()]
+        if not _PRICES.search(plain[: m.start()])
+        and not (int(m["year"]) > century and _MAY_BE_PRICES.search(plain[: m.start()]))
     ]
     pair = _TWO_DIGITS.search(plain)
     base = century - century % 100

@@ -46,12 +46,15 @@ class Sheet:
             section=self._label("" if section is None else self.text[section.start : section.end]),
             title=self._label(" · ".join(self._above())),
             beside=tuple(self._left_of(column)) if over else (),
-            alone=self._alone(row, mentions),
+            alone=self._alone(row, mentions, over),
             whole=row.whole,
         )
 
-    def _alone(self, row: Row, mentions: Sequence[Mention]) -> bool:
+    def _alone(self, row: Row, mentions: Sequence[Mention], over: Sequence[Span]) -> bool:
         """Whether a row holds no second number of the kind of one of its cells."""
+        unit = self._head(over).unit
+        if unit is not None:
+            return sum(label.unit == unit for label in self.heads) < 2
         cells = (scan(self.plain[c.start : c.end])[0] for c in row.cells[1:])
         kinds = [found[0].kind for found in cells if found]
         return not mentions or kinds.count(mentions[0].kind) < 2

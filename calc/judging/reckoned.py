@@ -133,7 +133,9 @@ def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | N
     leads = at + 2 < len(mentions) and counts[at + 1] and counts[at + 2]
     if leads and _OF.fullmatch(gaps[at]) and _ARE.search(gaps[at + 1]):
         return at + 2, at + 1
-    ends = at > 1 and counts[at - 1] and counts[at - 2] and _BRACKETS.fullmatch(gaps[at - 1])
+    closed = scene.flat[mentions[at].end : mentions[at].end + 2].lstrip().startswith(")")
+    ends = closed and at > 1 and counts[at - 1] and counts[at - 2]
+    ends = ends and _BRACKETS.fullmatch(gaps[at - 1]) is not None
     if ends and scene.is_whole(scene.mentions.index(mentions[at - 1])):
         return at - 2, at - 1
     opening = scene.between(scene.start, mentions[at - 2].start) if at > 1 else ""
