@@ -356,7 +356,7 @@ class _Cell:
         if len(self.sheet.years) > 1:
             raise _Unread(_NO_YEAR)
         if self.sheet.years:
-            return self.sheet.years[0], False
+            return self.sheet.years[0], True
         heading = self.sheet.setting.heading.year
         return heading or self.sheet.setting.year, heading is not None
 
