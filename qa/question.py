@@ -271,7 +271,7 @@ def of_the_change(reading: Reading) -> list[Term]:
 
 
 def of_no_balance(reading: Reading) -> list[Term]:
-    """What is left over as no money: "quedó por debajo", "¿cuántas hectáreas quedaron?"."""
+    """What is left over as no money: "quedó por debajo", "quedó en administración"."""
     known = reading.known
     counts = any(t.means("cuantos_") for t in reading.terms)
     money = any(t.senses & _OF_MONEY for t in reading.terms)
@@ -279,11 +279,16 @@ def of_no_balance(reading: Reading) -> list[Term]:
         t
         for t in reading.terms
         if t.means("quedar")
-        and ((counts and not money) or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3]))
+        and (
+            (counts and not money)
+            or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3])
+            or any(o.first == t.last + 2 and o.senses & _STAYS for o in reading.terms)
+        )
     ]
 
 
 _OF_MONEY = frozenset(("dinero", "gastar", "presupuesto", "ejecutar", "millon"))
+_STAYS = frozenset(("administracion", "componente"))
 _BESIDE = frozenset("debajo encima arriba abajo bajo sobre igual".split())
 
 

@@ -1,16 +1,19 @@
 """Whether one figure is greater than another: two concepts, two years or two rows."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.formulas import Options, Result, evaluate
+from calc.number import round_half_up
 from qa import say
 from qa.asking import Ask, Draft
 from qa.compose import Part, derivation, listed
 from qa.differences import unsigned
 from qa.evidence import Found, covered_years, figure_hits, operands, value
 from qa.kinds import figure
+from qa.kinds.relation import related
 from qa.ordered import magnitude
 from qa.question import Question, borrowing
 from qa.suggest import next_questions
@@ -50,6 +53,8 @@ def answer(ask: Ask) -> Draft | None:
     text = question.reading.text
     if question.says(*_IN_YEARS) and not question.period.years:
         return _years_where(ask)
+    if (told := _as_many_times(ask)) is not None:
+        return told
     less = re.search(_LESS, text)
     more = re.search(_MORE, text) if less is None else None
     bounded = read_threshold(question.reading) is not None
@@ -65,13 +70,44 @@ def answer(ask: Ask) -> Draft | None:
         return _which(ask) if question.reading.known[:1] == ("cual",) else None
     if question.reading.known[:1] == ("que",) and not question.means("cierto"):
         return _which(ask)
+    return _in_order(ask, less=less is not None)
+
+
+def _in_order(ask: Ask, *, less: bool) -> Draft | None:
+    """Whether the first figure is greater than the second, or less where that is asked."""
     sides = _sides(ask)
     if sides is None:
         return None
-    right = magnitude(sides.first) > magnitude(sides.second)
-    if less is not None:
-        right = magnitude(sides.first) < magnitude(sides.second)
-    return _draft(ask, sides, "Sí: " if right else "No: ")
+    first, second = magnitude(sides.first), magnitude(sides.second)
+    if ask.question.says("mas o menos"):
+        return _draft(ask, sides, "Más: " if first > second else "Menos: ")
+    return _draft(ask, sides, "Sí: " if (first < second if less else first > second) else "No: ")
+
+
+def _as_many_times(ask: Ask) -> Draft | None:
+    """As in "¿gastó más del triple que Valparaíso?", "¿fue la mitad que el otro?"."""
+    found = _MULTIPLE.search(ask.question.reading.text)
+    asking = ask.question.strangers or not _ASKING.isdisjoint(ask.question.reading.known)
+    sides = _sides(ask) if found is not None and not asking else None
+    if found is None or sides is None or not magnitude(sides.second):
+        return None
+    times = magnitude(sides.first) / magnitude(sides.second)
+    limit = _TIMES[found[2]]
+    right = round_half_up(times, 1) == round_half_up(limit, 1)
+    if found[1]:
+        right = times > limit if found[1] == "mas" else times < limit
+    told = _draft(ask, sides, "Sí: " if right else "No: ")
+    pair = (sides.first, sides.second)
+    ratio = related(times, "veces", 2, pair, "{} / {}")
+    return replace(told, parts=[*told.parts[:-1], "; el cociente: ", *derivation(ratio), "."])
+
+
+_TIMES = {"doble": Fraction(2), "triple": Fraction(3), "cuadruple": Fraction(4)}
+_TIMES |= {"mitad": Fraction(1, 2), "tercio": Fraction(1, 3), "cuarto": Fraction(1, 4)}
+_MULTIPLE = re.compile(
+    r"\b(?:(mas|menos) (?:que |de |del ))?(?:(?:el|la|un) )?"
+    r"(doble|triple|cuadruple|mitad|tercio|cuarto) (?:que|de lo que|de la|del|de)\b"
+)
 
 
 def _alike(ask: Ask) -> Draft | None:

@@ -260,6 +260,14 @@ def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
             ", con ",
             *say.amount(second, spoken=False),
         ]
+    if question.means("maximo", "minimo") and len(ordered) > len(tied) + 1:
+        last = ordered[-1]
+        parts += [
+            "; en el otro extremo está ",
+            say.row(last.concept, last.item),
+            ", con ",
+            *say.amount(last, spoken=False),
+        ]
     parts.append(".")
     return Draft(
         parts,

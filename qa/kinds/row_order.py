@@ -19,6 +19,7 @@ _KINDS = (
     ("indicador", "indicador"),
 )
 _CENTRAL = "Nivel central"
+_PEOPLE = ("participantes", "asistentes", "inscritos", "inscritas", "matriculados", "cupos")
 _APART = re.compile(
     r"\b(?:(?:despues|aparte|ademas|fuera) de|sin (?:la|contar|considerar|incluir)|no contando|"
     r"si no contamos|exce(?:pto|ptuando)|excluyendo|salvo|descontando|"
@@ -45,6 +46,8 @@ def concept_of(ask: Ask, kind: str) -> str | None:
     bound = read_threshold(question.reading)
     if kind == "region" and bound is not None and (bound.mark or "millon" in bound.scale):
         return "gasto_region"
+    if kind == "region" and not question.named and question.says(*_PEOPLE):
+        return "poblacion_region"
     dear = kind == "region" and question.means("costar") and question.says("caro", "barato", "cara")
     if question.concepts and not dear:
         concept = specialised(question.concepts[0], kind, part=False)

@@ -50,6 +50,10 @@ def _side_by_side(ask: Ask, rows: list[Found | Lacking], year: int) -> Draft | N
         ").",
     ]
     if ask.question.says("veces") and isinstance(times, Result):
+        if times.value < 1:
+            times = evaluate("razon", book, year, second.item, **_pair(second, first, year))
+        if isinstance(times, Unavailable):
+            return None
         parts += [" Es ", computed(times), " (", *derivation(times), ")."]
     figures = [f for one in (first, second) for f in operands(one)]
     return Draft(

@@ -38,7 +38,9 @@ def answer(ask: Ask) -> Draft | None:
             "suma", ask.ficha.book, year, concept=concept, items=tuple(i.name for i in items)
         )
         what = f"{listed(say.row(concept, i.name) for i in items)} en {year}"
-    elif several and (question.any_of("sumar", "juntos_") or question.period.span):
+    elif several and (
+        question.any_of("sumar", "juntos_") or question.period.span or question.says("en total")
+    ):
         years = _years(ask)
         item = figure.items_for(ask, concept)[0]
         summed = evaluate("suma", ask.ficha.book, years[-1], item, concept=concept, years=years)
