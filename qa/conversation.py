@@ -366,7 +366,7 @@ def _inherited_concepts(
     if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
         return earlier.concepts
     same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}
-    if not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
+    if items and not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
         return earlier.concepts  # "¿y los eventos?" after how many workshops there were
     own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
     return own or concepts_of((), items, question.cues | earlier.cues) or earlier.concepts

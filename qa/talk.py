@@ -54,6 +54,8 @@ from qa.selecting import Heard
 from qa.selection import Selection
 from qa.senses import Reading, read, static_speller
 from qa.shelf import Programme, Shelf, View
+from qa.told_apart import by_search
+from qa.topics import telling_words
 from qa.words import stem, words
 from qa.years import Period
 
@@ -172,12 +174,30 @@ class Talk:
             return about.loaded(self.shelf)
         ask = self._resolve(text)
         if isinstance(ask, Draft):
-            return absent.anywhere(reading) or self._same_for_all(text) or ask
+            outside = absent.anywhere(reading) or self._same_for_all(text)
+            return outside or self._searched(text) or ask
         for kind in KINDS:
             draft = kind(ask)
             if draft is not None:
                 return replace(draft, assumed=(*ask.assumed, *draft.assumed))
         return absent.nothing_found(ask)
+
+    def _searched(self, text: str) -> Draft | None:
+        """What the prose of one programme alone says of a question that names no figure."""
+        reading = read(text, (static_speller(), self.shelf.speller))
+        telling = telling_words(reading, _explained(text, self.shelf))
+        programme = by_search(" ".join(w for _, w in telling) or text, self.shelf)
+        if programme is None:
+            return None
+        ask = self._ask(text, programme, frozenset(), named=False)
+        if ask.question.concepts or ask.question.items:
+            return None
+        draft = next((d for kind in KINDS if (d := kind(ask)) is not None), None)
+        if draft is None or draft.status != "answered":
+            return None
+        self.programmes, self.question, self.said = (programme,), ask.question, text
+        assumed = f"Entendí que la pregunta es sobre «{programme.title}»."
+        return replace(draft, assumed=(assumed, *draft.assumed))
 
     def _same_for_all(self, text: str) -> Draft | None:
         """What a term means, which does not depend on the programme."""

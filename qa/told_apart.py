@@ -66,7 +66,7 @@ def _each(phrases: list[str], shelf: Shelf) -> list[Programme]:
     told = [(phrase, _surely(phrase, shelf)) for phrase in phrases]
     if not any(programme for _, programme in told):
         return []
-    every = [programme or _by_search(phrase, shelf) for phrase, programme in told]
+    every = [programme or by_search(phrase, shelf) for phrase, programme in told]
     return list({p.key: p for p in every if p is not None}.values())
 
 
@@ -92,7 +92,7 @@ def _surely(phrase: str, shelf: Shelf) -> Programme | None:
     return next((p for p in shelf.programmes if alone and p.key == keys[0]), None)
 
 
-def _by_search(phrase: str, shelf: Shelf) -> Programme | None:
+def by_search(phrase: str, shelf: Shelf) -> Programme | None:
     """The programme of the passages that speak most of a phrase, where the first ones agree."""
     said = [w.text for w in words(phrase)]
     if not said or any(region_of(w) is not None for w in said):
@@ -102,12 +102,13 @@ def _by_search(phrase: str, shelf: Shelf) -> Programme | None:
     best = [(h.score, owners[h.document]) for h in hits if h.document in owners]
     if not best or best[0][0] < _SPEAKS:
         return None
+    lead = _CLEARLY if best[0][0] >= _SURELY else _FAR
     others = [score for score, programme in best if programme is not best[0][1]]
-    return best[0][1] if not others or others[0] * _CLEARLY < best[0][0] else None
+    return best[0][1] if not others or others[0] * lead < best[0][0] else None
 
 
-_SPEAKS = 0.5
-"""The least relevance of a passage that tells what a programme is about."""
+_SPEAKS, _SURELY = 0.4, 0.5
+"""The least relevance of a passage that tells what a programme is about, and of a sure one."""
 
-_CLEARLY = 1.2
+_FAR, _CLEARLY = 2.0, 1.2
 """How many times more relevant it must be than the best of another programme."""
