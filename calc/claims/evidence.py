@@ -12,7 +12,7 @@ from calc.claims.relation import sense_of
 from calc.claims.scene import in_order
 from calc.claims.shapes import Claim, Cue, Piece, Year
 from calc.claims.spot import Spot
-from calc.claims.timing import is_span
+from calc.claims.timing import is_span, says_year_to_year
 
 _MOVES = re.compile(
     r"\b(?:mas|menos|mayor|menor|superior|inferior|diferencia|brecha|distancia|aument\w+|"
@@ -59,7 +59,7 @@ def _pieces(spot: Spot, claim: Claim, *, told: bool) -> Iterator[Piece]:
 def _is_year_loose(spot: Spot, claim: Claim) -> bool:
     named = {y.year for y in spot.scene.years}
     if claim.relation in ("change", "ratio") and claim.base_concept is None:
-        return len(named) != 2
+        return claim.base_assumed and not says_year_to_year(spot) and len(named) != 2
     if len(named) < 2 or spot.at in in_order(spot.scene, spot.scene.years) or _is_paired(spot):
         return False
     return is_span(spot.scene) or not _is_beside(spot, spot.year)

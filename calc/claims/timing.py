@@ -131,7 +131,7 @@ def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 
 def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change between the years that are named, else from the year before."""
-    if _YEAR_TO_YEAR.search(spot.left) or _YEAR_TO_YEAR.match(spot.right):
+    if says_year_to_year(spot):
         year = named[-1] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year - 1)
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
@@ -313,6 +313,12 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=year, firm=claim.firm and sure)
     own = spot.setting.heading.year or spot.setting.year
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
+
+
+def says_year_to_year(spot: Spot) -> bool:
+    """Whether a change is said to be of one year: "en un año", "de un año a otro"."""
+    said = _YEAR_TO_YEAR.search(spot.left) or _YEAR_TO_YEAR.match(spot.right)
+    return said is not None
 
 
 def is_span(scene: Scene) -> bool:

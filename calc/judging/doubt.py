@@ -25,6 +25,9 @@ _LEAST_DIGITS = {"concept": 3, "year": 2, "row": 2, "relation": 2}
 """Fewer digits fit one of so many readings by luck."""
 
 _LEAST_COUNT = 10
+_NEAREST = Fraction(7, 10)
+"""What share of the right value a slip may still be."""
+
 _ALIKE = Fraction(20)
 """How many times larger or smaller a wrong amount without unit may be."""
 
@@ -60,6 +63,25 @@ def unsaid_unit(claim: Claim, target: Target) -> str | None:
     if 1 / _ALIKE <= times <= _ALIKE or times in (Fraction(1, 1000), 1000):
         return None
     return "No se dice en qué unidad está esta cifra, y no parece la que la ficha trae."
+
+
+def far_away(claim: Claim, target: Target) -> str | None:
+    """Why a number that no known mistake explains, and that is far off, is not called wrong.
+
+    People get figures wrong by a digit, a row, a year, a base. A number that is nothing like the
+    right one, of which a piece is loose, is more probably of something else.
+    """
+    value = claim.mention.value
+    loose = claim.loose - {"row"}  # a row that was passed over is weighed by its place
+    if value is None or not loose or claim.bound != "exact" or not target.value:
+        return None
+    times = abs(value / target.value)
+    way = claim.sign if claim.relation == "change" else 0
+    if way and (way > 0) != (target.value > 0):
+        return None  # it went the other way
+    if _NEAREST <= times <= 1 / _NEAREST:
+        return None
+    return "No queda claro de qué habla esta cifra, que está lejos de la que la ficha trae."
 
 
 def _is_exactly(reading: Claim, target: Target, least: int) -> bool:

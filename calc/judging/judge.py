@@ -10,7 +10,7 @@ from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import claimed, comparable, fits, significant_digits
-from calc.judging.doubt import other_reading, unsaid_unit
+from calc.judging.doubt import far_away, other_reading, unsaid_unit
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
@@ -113,8 +113,10 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     otherwise = unsaid_unit(claim, target) or other_reading(claim, subject.book)
     if otherwise is not None:
         return judged(text, claim, Ruling("unverifiable", otherwise))
-    expected = in_form(text, claim, target)
     mistake = mistake_of(subject.book, claim, target)
+    if mistake is None and (unlike := far_away(claim, target)) is not None:
+        return judged(text, claim, Ruling("unverifiable", unlike))
+    expected = in_form(text, claim, target)
     reason = _right(claim, target, expected) + (f" {mistake}" if mistake else "")
     return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)
 

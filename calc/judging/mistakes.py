@@ -167,11 +167,12 @@ def _row(book: Book, claim: Claim, target: Target) -> Iterator[str]:
 
 def _digits(claim: Claim, target: Target) -> Iterator[str]:
     number = claim.mention.number
-    if number is None or claim.relation != "level":
+    if number is None or claim.relation == "ratio":
         return
     decimals = max(0, -int(number.as_tuple().exponent))
-    right = write_number(target.value / claim.mention.scale, decimals)
-    said = write_number(number)
+    value = abs(target.value) if claim.relation == "change" else target.value
+    right = write_number(value / claim.mention.scale, decimals)
+    said = write_number(abs(number) if claim.relation == "change" else number)
     if len(right) != len(said):
         return
     places = [i for i, (a, b) in enumerate(zip(right, said, strict=True)) if a != b]

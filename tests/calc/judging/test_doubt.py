@@ -38,7 +38,7 @@ def test_a_loose_piece_that_reads_otherwise_is_not_called_wrong(text: str, words
 
 
 def test_too_few_digits_read_otherwise_only_by_luck() -> None:
-    [figure] = verify("Entre 2021 y 2023, la cobertura fue de 5 %.", [REAL])
+    [figure] = verify("Entre 2021 y 2023, la cobertura fue de 4 %.", [REAL])
     assert figure.verdict == "contradicted"
 
 
@@ -55,3 +55,13 @@ def test_too_few_digits_read_otherwise_only_by_luck() -> None:
 def test_what_is_no_figure_of_the_programme_is_not_called_wrong(text: str) -> None:
     riego = subject("riego-campesino-y-agua-segura-2023")
     assert {f.verdict for f in verify(text, [riego])} == {"unverifiable"}
+
+
+def test_a_number_nothing_like_the_right_one_needs_words_that_leave_no_doubt() -> None:
+    [plain] = verify("La cobertura de 2023 fue de 60 %.", [REAL])
+    assert plain.verdict == "contradicted"
+    [loose] = verify("El presupuesto inicial subió 48 %.", [REAL])
+    assert loose.verdict == "unverifiable"
+    assert "lejos" in (loose.reason or "")
+    [other_way] = verify("El presupuesto inicial bajó 48 %.", [REAL])
+    assert other_way.verdict == "contradicted"
