@@ -11,7 +11,7 @@ from qa import say
 from qa.asking import Ask, Draft
 from qa.data import read_data
 from qa.items import subtitle_name
-from qa.kinds import attribute, prose, why
+from qa.kinds import attribute, prose, why_figure
 from qa.words import words
 
 
@@ -244,7 +244,7 @@ def _origin(ask: Ask) -> Draft | None:
         return None
     if fits[0].score < prose.ENOUGH:
         return None
-    figure_parts, hits = why.context(ask)
+    figure_parts, hits = why_figure.context(ask)
     draft = prose.told(ask, prose.quotes(fits[:1]))
     return replace(draft, parts=(*figure_parts, *draft.parts), passages=(*draft.passages, *hits))
 

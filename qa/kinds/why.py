@@ -10,16 +10,15 @@ from functools import cache
 
 from calc.concepts import vocabulary
 from calc.figure import fold
-from qa import say
 from qa.asking import Ask, Draft
-from qa.compose import Part, derivation
+from qa.compose import Part
 from qa.data import read_data
-from qa.evidence import Found, Lacking, figure_hits, hit, operands, value
-from qa.kinds import figure, prose
+from qa.evidence import Lacking, figure_hits, hit
+from qa.kinds import figure, prose, why_figure, why_recorded
 from qa.patterns import named_concepts
 from qa.quoting import Quote, clean, place, sentences, stems
 from qa.regions import names_of_region
-from qa.senses import read_words, weak_stems
+from qa.senses import CHANGES, read_words, weak_stems
 from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.likeness import likeness
 from qa.text.lines import Line, lines_of, said_in
@@ -49,6 +48,19 @@ _OPENING = 10
 
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
 _OBSERVATIONS = "Observaciones de la institución"
+_DESCRIBING = (
+    "Antecedentes",
+    "Propósito",
+    "Población objetivo",
+    "Objetivos de Desarrollo Sostenible",
+    "Enfoque de género",
+    "Complementariedades",
+    "Historial evaluativo",
+    "Publicación",
+)
+"""Sections that describe a programme and so explain no figure of its year."""
+
+_JUDGING = ("Hallazgos", "Notas técnicas")
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -59,10 +71,12 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.reading.text == "por que no":
         return None
-    if (mark := _mark(ask) or _of_indicator(ask)) is not None:
-        return mark
+    if (
+        told := why_recorded.before_its_start(ask) or _mark(ask) or why_recorded.of_indicator(ask)
+    ) is not None:
+        return told
     quotes = _reasons(ask)
-    figure_parts, figures = context(ask)
+    figure_parts, figures = why_figure.context(ask)
     if not quotes:
         return _unexplained(ask, figure_parts, figures)
     parts: list[Part] = [*figure_parts]
@@ -102,27 +116,47 @@ def _reasons(ask: Ask) -> list[Quote]:
         if _explains(line) or (before is not None and before.hit == line.hit and _explains(before))
         if _is_about(ask, line.hit.passage.text)
     ]
+    accounting = [line for line in about if _accounts(line)]
     wanted = wanted_of(ask, lines)
     own = _own(ask, wanted)
-    ranked = _ranked(ask, own, wanted, about)
+    narrowed = any(unit.telling for unit in own.units)
+    ranked = _ranked(ask, own, wanted, about if narrowed else accounting)
     if not ranked and ask.question.named and not any(_narrows(ask, u) for u in own.units):
-        ranked = _ranked(ask, replace(own, units=()), wanted, about)
+        ranked = _ranked(ask, replace(own, units=()), wanted, accounting)
+    if not narrowed:
+        ranked = [(n, fit) for n, fit in ranked if why_figure.tells_change(ask, fit.line.text)]
     quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
     once = {quote.text: quote for quote in reversed(quotes)}
     return [q for q in quotes if once[q.text] is q][:2]
+
+
+def _accounts(line: Line) -> bool:
+    """Whether a line may explain a figure of the year, and does not merely describe or judge it."""
+    if line.section.startswith(_JUDGING):
+        return _BECAUSE.search(fold(line.text)) is not None
+    return not line.section.startswith(_DESCRIBING)
 
 
 def _own(ask: Ask, wanted: Wanted) -> Wanted:
     """What the question wants without the words that its figure stands for, and vague ones."""
     named = (t for n in ask.question.named for t in n.terms)
     figures = frozenset(i for t in named for i in range(t.first, t.last + 1))
-    ways = {t.first for t in ask.question.reading.terms if t.senses & _WAYS} if figures else set()
+    moves = _WAYS if figures else CHANGES
+    ways = {t.first for t in ask.question.reading.terms if t.senses & moves}
+    known = ask.question.reading.known
+    contrast = [i for i, word in enumerate(known) if word in _CONTRASTING]
+    aside = next((i for i in contrast if figures and i > min(figures)), len(known))
     kept = tuple(
         u
         for u in wanted.units
+        if u.index < aside
         if stem(u.word) not in _vague() and u.index not in figures and u.index not in ways
     )
     return replace(wanted, units=kept)
+
+
+_CONTRASTING = ("si", "aunque", "pese", "siendo", "cuando", "mientras")
+"""After these stands what makes one wonder, and not what is to be explained."""
 
 
 def _narrows(ask: Ask, unit: Unit) -> bool:
@@ -152,7 +186,11 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
         score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
         if line.section.startswith("Hallazgos") and fit.share < _NEAREST:
             score -= _FINDING if own else 2 * _FINDING
-        score -= _ELSEWHERE if not own and _of_another(ask, line) else 0.0
+        if not own and _of_another(ask, line.text) and why_figure.asks_change(ask):
+            continue
+        if not own and _of_other_row(ask, line, of_row):
+            continue
+        score -= _ELSEWHERE if not own and _of_another(ask, line.text) else 0.0
         score *= _CIRCULAR if own and _is_circular(line, wanted) else 1.0
         if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
             found.append((score, fit))
@@ -222,7 +260,11 @@ def _whole(said: tuple[str, ...], order: int) -> str:
 def _vague() -> frozenset[str]:
     return frozenset(
         stem(w)
-        for w in "poco mucho tan tanto plata dinero porcentaje ano ejecutar ejecuto gasto".split()
+        for w in (
+            "poco mucho tan tanto plata dinero porcentaje ano ejecutar ejecuto gasto fondo logro "
+            "lograr servicio asigno asignado encima debajo aprobado ley previsto contemplado "
+            "sirvase dar da"
+        ).split()
     )
 
 
@@ -237,13 +279,19 @@ def _topic_names(ask: Ask) -> frozenset[str]:
     return frozenset(names)
 
 
-def _of_another(ask: Ask, line: Line) -> bool:
-    """Whether a line says at once that it speaks of another figure than the one asked about."""
-    said = words(" ".join(line.text.split()[:_OPENING_WORDS]))
+def _of_another(ask: Ask, text: str) -> bool:
+    """Whether a text says at once that it speaks of another figure than the one asked about."""
+    said = words(" ".join(text.split()[:_OPENING_WORDS]))
     reading = read_words(said, tuple(word.text for word in said))
     named = [n.concept for n in named_concepts(reading) if n.weight >= _CLEAR]
     table, asked = read_data("why")["concepts"], _topic_names(ask)
     return bool(asked and named) and not any(asked & set(table.get(c, ())) for c in named)
+
+
+def _of_other_row(ask: Ask, line: Line, of_row: frozenset[str]) -> bool:
+    """Whether an indicator is asked about that a line does not speak of, nor of indicators."""
+    spoken = of_row & stems(line.text) or "indicador" in fold(f"{line.section} {line.text}")
+    return bool(ask.question.items_of("indicador")) and not spoken
 
 
 def _topics(ask: Ask) -> frozenset[str]:
@@ -255,45 +303,27 @@ def _topics(ask: Ask) -> frozenset[str]:
     return frozenset(own | rows - weak_stems())
 
 
-def context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
-    """The figure that the question is about, so that the reason stands beside it."""
-    concepts = ask.question.concepts
-    if not concepts or not ask.question.named:
-        return [], ()
-    concept = concepts[0]
-    if concept in (
-        "total_ejecutado",
-        "presupuesto_ley_ejecutado",
-        "saldo_sin_ejecutar",
-    ) and ask.question.any_of("ejecutar", "ejecucion", "bajar", "gastar", "quedar"):
-        concept = "ejecucion_inicial"
-    item = figure.items_for(ask, concept)[0]
-    concept = figure.of_row(ask, concept, item)[0]
-    year = figure.years_for(ask, concept, item)[-1]
-    found = value(ask.ficha, concept, year, item)
-    if not isinstance(found, Found):
-        return [], ()
-    parts: list[Part] = [
-        f"{say.capital(say.subject(concept, item))} de {year} {say.was(concept)} de "
-    ]
-    parts.extend(say.amount(found))
-    if found.result is not None:
-        parts.extend((" (", *derivation(found.result), ")"))
-    parts.append(". ")
-    return parts, figure_hits(ask.ficha, operands(found))
-
-
 def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
     """No reason is given: a finding or a passage on the subject, for what it is."""
     topics = _topics(ask)
+    moved, rows = why_figure.moved_by(ask)
     own = _own(ask, wanted_of(ask, lines_of(ask.shelf, ask.ficha.document)))
+    if moved and not any(unit.telling for unit in own.units):
+        said = "Por qué pasó eso, la ficha no lo explica."
+        return Draft((*parts, *moved, said), "answered", (*hits, *rows)[:6], _NEXT)
     told = [
         f
         for f in ask.ficha.findings
         if _is_about(ask, f.text)
         and all(any(likeness(u.word, w) for w in said_in(f.text)) for u in own.units if u.telling)
     ]
-    related = [f for f in told if topics & stems(f.text)]
+    related = [
+        f
+        for f in told
+        if topics & stems(f.text)
+        and not (why_figure.asks_change(ask) and _of_another(ask, f.text))
+        and why_figure.tells_change(ask, f.text)
+    ]
     if related:
         first = related[0]
         said = f"La ficha no explica por qué; lo registra como hallazgo: «{clean(first.text)}»."
@@ -314,7 +344,7 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
             *parts,
             "La ficha no explica por qué: no hay una observación de la institución sobre eso.",
         ),
-        "not_found",
+        "answered" if why_figure.contradicts(ask) else "not_found",
         hits,
         _NEXT,
     )
@@ -348,37 +378,6 @@ def _mark(ask: Ask) -> Draft | None:
         parts.append(f" {who} lo explica así: «{clean(quote.text)}» ({place(quote.hit)}).")
     return Draft(parts, passages=figure_hits(ask.ficha, [first]), suggestions=_NEXT)
 
-
-def _of_indicator(ask: Ask) -> Draft | None:
-    """As in "¿por qué quedó observado el segundo indicador?": its finding, for what it is."""
-    if not any(c.startswith("indicador") for c in ask.question.concepts) or not (
-        _JUDGED.intersection(ask.question.reading.known)
-    ):
-        return None
-    numbers = [
-        ask.ficha.book.items(concept).index(item.name) + 1
-        for item in ask.question.items_of("indicador")
-        for concept in ask.question.concepts
-        if concept.startswith("indicador") and item.name in ask.ficha.book.items(concept)
-    ]
-    found = [
-        f
-        for f in ask.ficha.findings
-        if "indicador" in fold(f.text)
-        and (not numbers or any(re.search(rf"\b{n}:", f.text) for n in numbers))
-    ]
-    if not found:
-        return None
-    said = " ".join(f"«{clean(f.text)}»." for f in found)
-    hits = tuple(hit(ask.ficha, "Hallazgos de eficacia", f.source, f.text) for f in found)
-    return Draft((f"La ficha lo registra como hallazgo: {said}",), "answered", hits, _NEXT)
-
-
-_JUDGED = frozenset(
-    """observado observada observaron formulado formulada pertinente objetado objetada correcto
-    objetan objetaron objeto
-    hallazgo evaluable rechazado cuestionado cuestionada malo mal""".split()
-)
 
 _NEXT = (
     "¿Qué hallazgos tiene el programa?",
