@@ -29,6 +29,7 @@ _HOW_MUCH = frozenset("cuanto cuanta cuantos cuantas".split())
 _ASKING = frozenset("que q k cual cuales quien quienes como cuando donde".split())
 _STRESSED = frozenset("qué cuál cuáles quién quiénes cómo cuándo dónde".split())
 _LEADING = frozenset("y e o pero entonces en a de con por para desde hasta sobre entre pa".split())
+_RELATIVE = frozenset("el la los las un una ya no me le les lo nos yo".split())
 COMPLEMENT = frozenset(("que", "q", "k"))
 TELLING = frozenset(("concept", "row", "programme"))
 
@@ -55,6 +56,12 @@ class Clause:
     def interrogates(self) -> bool:
         """Whether an interrogative asks in it."""
         return asked_at(self) is not None
+
+    @property
+    def announces(self) -> bool:
+        """Whether it says that it asks just before it does: "me interesa cuánta plata"."""
+        at = asked_at(self) or 0
+        return at > 0 and self.words[at - 1] in listed("saying", "wanting")
 
     @property
     def orders(self) -> bool:
@@ -177,6 +184,8 @@ def asked_at(clause: Clause) -> int | None:
     told = clause.words
     verbs = listed("saying", "wanting")
     for i, word in enumerate(told):
+        if i == 0 and word == "como" and clause.opens(*_openings("courtesy")):
+            continue
         first = i
         while first and told[first - 1] in _LEADING:
             first -= 1
@@ -195,11 +204,13 @@ def _may_ask(told: tuple[str, ...], i: int, first: int) -> bool:
     """Whether an unstressed word asks where it stands: "que" after a verb of saying does not."""
     if told[i] in ("como", "cuando", "donde"):
         return i == 0
+    if told[i] in COMPLEMENT and told[i + 1 : i + 2] and told[i + 1] in _RELATIVE:
+        return False
     return told[i] not in COMPLEMENT or (first == 0 and i + 1 < len(told)) or first < i
 
 
 def _asks(clause: Clause) -> bool:
-    if clause.text.lstrip().startswith("¡") or clause.beside:
+    if clause.text.lstrip().startswith("¡") or (clause.beside and not clause.announces):
         return False
     if clause.interrogates or clause.orders:
         return True
@@ -249,14 +260,19 @@ def wishes(clause: Clause) -> bool:
 
 def has_verb(clause: Clause) -> bool:
     """Whether a finite verb is in it, as far as its ending or the usual verbs tell."""
-    return any(_FINITE.search(clause.raw(i)) or w in _FORMS for i, w in enumerate(clause.words))
+    return any(is_finite(clause, i) for i in range(len(clause.words)))
+
+
+def is_finite(clause: Clause, index: int) -> bool:
+    """Whether a word is a finite verb, as far as its ending or the usual verbs tell."""
+    return clause.words[index] in _FORMS or _FINITE.search(clause.raw(index)) is not None
 
 
 _FINITE = re.compile(r"(?:ó|é|ía|ían|aron|ieron|aba|aban|ará|arán|erá|irá|amos|emos|imos)$")
 _FORMS = frozenset(
     """es son fue fueron era eran esta estan estaba hay habia hubo tiene tienen tenia tuvo quiero
     quiere se va van ha han he hace hacen dice dicen sabe creo anda andan vive viven me le les
-    trabajo postula postulo necesita lleva llevan llevo""".split()
+    puso dio trabajo postula postulo necesita lleva llevan llevo""".split()
 )
 
 

@@ -59,7 +59,7 @@ def concepts_of(
     by_unit = bool(items) and items[0].by_unit and part and cues.isdisjoint(SPENDING)
     if items and not asked and by_unit:
         return ()
-    if items and (not asked or (best < 1.5 and _stands_alone(items[0], named))):
+    if items and (not asked or (best < 1.5 and _stands_alone(items[0], named, cues))):
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
     if _all_spent_per_person(asked, named, cues):
@@ -144,10 +144,13 @@ def settled(concepts: tuple[str, ...], items: tuple[Item, ...], view: View) -> t
     return tuple(dict.fromkeys(found))
 
 
-def _stands_alone(item: Item, named: tuple[Named, ...]) -> bool:
+_OF_TIME = frozenset(("dia", "seman", "mes", "hor", "tiemp"))
+
+
+def _stands_alone(item: Item, named: tuple[Named, ...], cues: frozenset[str]) -> bool:
     """Whether a row named in full is what is asked for, since no concept named has such rows."""
     return (
-        item.weight >= 2
+        item.weight >= (1.5 if cues & _OF_TIME and all(n.weight < 1 for n in named) else 2)
         and item.kind == "indicador"
         and not any(_row_fits(n.concept, item.kind) for n in named)
     )

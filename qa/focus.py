@@ -17,6 +17,7 @@ from qa.clauses import (
     clauses_of,
     content,
     has_verb,
+    is_finite,
     listed,
     pointed,
     spans_of,
@@ -126,19 +127,28 @@ def _bare(clause: Clause) -> str:
         if claimed and clause.marked:
             return f"{_IS_IT_TRUE}{_from(clause, claimed)}"
         return clause.text.strip() if clause.marked else _after_wanting(clause)
-    verbs = listed("saying", "wanting")
-    if at and verbs & set(clause.words[max(0, at - 3) : at]) and not _names_anything(clause, at):
+    if at and _announced(clause, at):
         mark = "¿" if clause.text.rstrip().endswith("?") else ""
         return f"{mark}{_from(clause, at)}"
     return clause.text.strip()
 
 
+def _announced(clause: Clause, at: int) -> bool:
+    """Whether words before the interrogative say that somebody asks, and nothing else."""
+    verbs = listed("saying", "wanting")
+    last = max((i for i, w in enumerate(clause.words[:at]) if w in verbs), default=-1)
+    if last < 0 or _names_anything(clause, at):
+        return False
+    between = range(clause.starts[last], clause.starts[at])
+    return not any(k in TELLING and place in between for k, _, place in clause.names)
+
+
 def _after_wanting(clause: Clause) -> str:
     """An order or a wish without the verbs that announce it and who is asking."""
     verbs = listed("wanting")
-    last = max(
-        (i for i, w in enumerate(clause.words[:_MOST_OF_A_SPEAKER]) if w in verbs), default=-1
-    )
+    named = max((at for _, _, at in clause.names), default=len(clause.text))
+    wanted = (i for i, w in enumerate(clause.words[:_MOST_OF_A_SPEAKER]) if w in verbs)
+    last = max((i for i in wanted if clause.starts[i] < named), default=-1)
     if last < 0 or last + 1 >= len(clause.words) or _names_anything(clause, last):
         return clause.text.strip()
     return _from(clause, last + 1)
@@ -150,8 +160,17 @@ def _names_anything(clause: Clause, at: int) -> bool:
 
 
 def _without_speaker(clause: Clause) -> str:
-    at = claim_at(clause)
+    at = claim_at(clause) or _done_by(clause)
     return (_from(clause, at) if at else clause.text).strip()
+
+
+def _done_by(clause: Clause) -> int:
+    """Where the verb stands whose subject is a proper name: who did it is not what is asked."""
+    verb = next((i for i in range(1, len(clause.words)) if is_finite(clause, i)), 0)
+    before = clause.starts[verb] if verb else 0
+    named = any(at < before for _, _, at in clause.names)
+    proper = any(clause.text[at].isupper() for at in clause.starts[1:verb])
+    return verb if proper and not named else 0
 
 
 def _from(clause: Clause, word: int) -> str:

@@ -297,7 +297,8 @@ def _firm(
 ) -> tuple[Item, ...]:
     """The rows named without doubt.
 
-    An indicator named by one of its words is meant only where the question names nothing else.
+    An indicator named by one of its words is meant only where the question names nothing else, and
+    one of a time never where it asks what something costs.
     """
     taken = frozenset[int]().union(*(i.taken for i in items))
     more = (t for t in reading.terms if t.first not in taken and t.plain)
@@ -306,7 +307,19 @@ def _firm(
         or any(i.kind != "indicador" for i in items)
         or any(is_told(t.text, view) and t.text not in neutral_words() for t in more)
     )
-    return tuple(i for i in items if i.kind != "indicador" or i.weight >= 1.5 or not others)
+    costs = any(t.means("costar") for t in reading.terms)
+    return tuple(
+        i
+        for i in items
+        if i.kind != "indicador"
+        or (
+            (i.weight >= 1.5 or not others)
+            and not (costs and i.weight < _CERTAIN and _stems(i.name) & _OF_TIME)
+        )
+    )
+
+
+_CERTAIN = 2
 
 
 def second_halves(reading: Reading, named: Sequence[Named]) -> tuple[Named, ...]:

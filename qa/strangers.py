@@ -10,7 +10,7 @@ from functools import cache
 from qa.data import read_data
 from qa.items import full_name
 from qa.patterns import Named
-from qa.row import Item
+from qa.row import INDICATOR, Item
 from qa.selectors import is_verb
 from qa.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.shelf import View
@@ -38,6 +38,7 @@ def strangers_of(
     rows = frozenset(
         stem(w.text) for i in items if i.present for w in words(full_name(i, view.ficha))
     )
+    measured = any(i.kind == INDICATOR for i in items)
     placed = frozenset[int]().union(*(item.taken for item in items))
     found: list[tuple[int, str]] = []
     for term in reading.terms:
@@ -59,7 +60,9 @@ def strangers_of(
         if not counted and any(say_the_same(own, s) for s in view.topic):
             continue
         means = _is_spanish(reading, term) or is_told(word, view)
-        beside = _is_done_beside(reading, term, named, placed) or of_an_event(reading, term)
+        beside = _is_done_beside(reading, term, named, placed, measured=measured) or of_an_event(
+            reading, term
+        )
         if not counted and (beside or not (means or _narrows(reading, term))):
             continue
         found.append((term.first, word))
@@ -68,7 +71,7 @@ def strangers_of(
 
 
 def _is_done_beside(
-    reading: Reading, term: Term, named: tuple[Named, ...], rows: frozenset[int]
+    reading: Reading, term: Term, named: tuple[Named, ...], rows: frozenset[int], *, measured: bool
 ) -> bool:
     """Whether it is a verb beside what is asked: "se la comió", "los que viven en".
 
@@ -84,9 +87,9 @@ def _is_done_beside(
     ):
         return False
     before = [w for w in reading.known[: term.first] if w not in _CLITICS]
-    if not named or (before and before[-1] in _HOW_MUCH):
+    if not (named or rows) or (before and before[-1] in _HOW_MUCH):
         return False
-    if not any(t.means("cuantos_") for t in reading.terms):
+    if measured or not any(t.means("cuantos_") for t in reading.terms):
         return True
     others = (t for t in reading.terms if not t.plain and not _PARTICIPLE.search(t.text))
     return any(t.senses & _DOING and (is_verb(t.text) or t.means("sin")) for t in others)
@@ -101,13 +104,16 @@ _DOING = frozenset("gastar ejecutar costar atender quedar producir tener recibir
 
 
 def of_an_event(reading: Reading, term: Term) -> bool:
-    """Whether a month dates something other than what is asked: "la rebaja de julio"."""
+    """Whether a month or a day dates something else: "la rebaja de julio", "para el lunes"."""
+    if term.text in _WEEKDAYS:
+        return reading.known[max(0, term.first - 2) : term.first] == ("para", "el")
     if term.text not in MONTHS or reading.known[term.first - 1 : term.first] != ("de",):
         return False
     head = next((t for t in reading.terms if t.last == term.first - 2), None)
     return head is not None and not head.senses & _FIGURES
 
 
+_WEEKDAYS = frozenset("lunes martes miercoles jueves viernes sabado domingo".split())
 MONTHS = frozenset(
     """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
     diciembre""".split()

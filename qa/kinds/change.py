@@ -2,6 +2,7 @@
 
 import re
 
+from calc.figure import fold
 from calc.formulas import Result, Unavailable, evaluate
 from calc.number import decimals_of, read_number, round_half_up
 from calc.quantity import PORCENTAJE
@@ -116,7 +117,8 @@ def _averaged(question: Question) -> bool:
     if not (several or compared) and (question.period.said or _is_a_mean(question)):
         return False
     of_years = not question.says("en promedio") and not question.any_of("cada_", "por_unidad")
-    return question.means("promedio") and (several or compared or of_years)
+    own = any(i.kind == "indicador" and "promedio" in fold(i.name) for i in question.items)
+    return question.means("promedio") and not own and (several or compared or of_years)
 
 
 def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:

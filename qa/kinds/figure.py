@@ -45,7 +45,9 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.concepts or not question.quantified or question.means("quien"):
         return None
-    if not question.named and question.any_of("como_", "cuando", "donde", "terminar", "empezar"):
+    placed = question.items and question.means("cuanto")
+    otherwise = question.any_of("como_", "cuando", "donde", "terminar", "empezar")
+    if not question.named and otherwise and not placed:
         return None
     if question.reading.known[:1] in _PLACES and not question.any_of(*_OF_AMOUNTS):
         return None
