@@ -16,7 +16,7 @@ from qa.patterns import Named, concept_phrases, named_concepts
 from qa.row import INDICATOR, Item
 from qa.senses import CHANGES, Reading, Term, function_words, neutral_words, read, static_speller
 from qa.shelf import View
-from qa.strangers import is_told, strangers_of
+from qa.strangers import is_told, kinds_asked, strangers_of
 from qa.thresholds import read_thresholds
 from qa.words import stem, words
 from qa.years import Period, read_period
@@ -178,6 +178,11 @@ def understand(
         named, items = (), _lasting(reading, view)
     concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = strangers_of(reading, named, items, period, view, names)
+    taken = frozenset(t.first for n in named for t in n.terms).union(
+        period.taken, *(item.taken for item in items)
+    )
+    kinds = kinds_asked(text, reading, taken, view)
+    strangers = tuple(dict.fromkeys((*strangers, *kinds)))
     clauses = clauses_of(reading, named, items, period, cues)
     several = sum(n.weight >= 1 for n in named) > 1
     if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):

@@ -9,12 +9,14 @@ from functools import cache
 
 from qa.data import read_data
 from qa.items import full_name
+from qa.lexicon import is_spanish
 from qa.patterns import Named
 from qa.row import INDICATOR, Item
 from qa.selectors import is_verb
 from qa.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.shelf import View
 from qa.synonyms import alike, say_the_same
+from qa.text.heads import heads_of
 from qa.thresholds import read_thresholds
 from qa.words import places_of, stem, words
 from qa.years import Period
@@ -122,6 +124,21 @@ _FIGURES = frozenset(
     """gastar dinero presupuesto ejecutar ejecucion persona atender cobertura produccion costar
     cuanto mes""".split()
 )
+
+
+def kinds_asked(text: str, reading: Reading, taken: frozenset[int], view: View) -> tuple[str, ...]:
+    """The nouns asked for that no figure, row or year is: "¿qué marca…?" is answered by none."""
+    heads = heads_of(text, reading) - taken
+    return tuple(
+        term.text
+        for term in reading.terms
+        if term.first in heads
+        and term.plain
+        and is_spanish(term.text)
+        and not is_verb(term.text)
+        and term.text not in neutral_words()
+        and stem(term.text) not in view.topic
+    )
 
 
 def _said_again(reading: Reading, items: tuple[Item, ...]) -> int:

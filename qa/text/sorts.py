@@ -11,6 +11,7 @@ from functools import cache
 
 from calc.figure import fold
 from qa.data import read_data
+from qa.lexicon import is_verb
 from qa.senses import phrases
 from qa.text.likeness import likeness
 from qa.text.lines import Line
@@ -174,7 +175,9 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
                 continue
             word = said[i + step]
             alike = max(likeness(noun, word) for noun in counted)
-            if _ANYBODY.intersection(counted) and is_person(word):
+            if _ANYBODY.intersection(counted) and (
+                is_person(word) or (step == 1 and is_verb(word))
+            ):
                 alike = 1.0
             if step == 2 and word in _OF_THEM and _mentions(line.before, counted):
                 alike = 1.0
