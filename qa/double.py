@@ -20,6 +20,8 @@ _JOINT = (
     r"(?:[,;]? (?:y|e|o sea|ademas|tambien),? (?:tambien |ademas )?|[,;:] |[?.!]+\s*¿?\s*(?:y )?)"
 )
 _TURN = re.compile(rf"{_JOINT}(?P<next>(?:{_BEFORE} )?(?:{_PLAIN}|como|que|por que)\b)")
+_OF_EACH = re.compile(r"\bcada (?:un[oa]|cual)\b")
+"""What is asked of each of those asked for before is no question by itself."""
 _ASKS = re.compile(
     rf"\b{_PLAIN}\b|(?:^|¿)\W*(?:{_BEFORE} )?(?:que|como)\b|\b(?:qué|cómo)\b",
 )
@@ -37,7 +39,8 @@ def questions_of(text: str) -> tuple[str, ...]:
         before = _with_accents(text[start : turn.start()], folded[start : turn.start()])
         written = text[turn.start("next") : turn.end("next")]
         after = folded[turn.start("next") :]
-        if _asks(before) and _is_question_word(written) and not _goes_on(before, after):
+        goes_on = _goes_on(before, after) or _OF_EACH.search(after) is not None
+        if _asks(before) and _is_question_word(written) and not goes_on:
             parts.append(text[start : turn.start()])
             start = turn.start("next")
     parts.append(text[start:])
