@@ -20,13 +20,16 @@ EVERYDAY, RELATIVE, ENDEARED = 0.5, 0.3, 0.9
 """The likeness of a word to what fichas write for it, to a word that begins like it, and to the one
 that it makes small or great."""
 
+_SENSES = 16
+"""A word that may stand for more things than this says less of each."""
+
 AS_WRITTEN = 0.6
 """From this likeness on, a stem is the word itself, spelt otherwise."""
 
 ALIKE = 0.75
 """From this likeness on, a misspelt word may name a programme or a section."""
 
-_RELATIVE_START, _RELATIVE_SHARE = 0.75, 0.7
+_RELATIVE_START, _RELATIVE_SHARE = 0.65, 0.6
 _SHORTEST_RELATIVE = 5
 _ENDEARED = re.compile(r"(?:e?c)?it[oa]s?$|isim[oa]s?$|az[oa]s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,13 +63,15 @@ class Term:
 class Asked:
     """A question as the index reads it.
 
-    `ways` has, for each way of asking in it ("por qué"), stems of passages that answer such.
+    `ways` has, for each way of asking in it ("por qué"), stems of passages that answer such;
+    `most` is what a word weighs that stands nowhere.
     `spelt` and `formal` are its terms by stem: which terms (by place) a stem stands for, and how
     well, as a spelling or as what fichas call it; `alike` those that are spelt alike.
     """
 
     terms: tuple[Term, ...]
     ways: tuple[tuple[str, ...], ...]
+    most: float
     spelt: Stands = field(init=False, repr=False)
     formal: Stands = field(init=False, repr=False)
     alike: Mapping[str, frozenset[int]] = field(init=False, repr=False)
@@ -98,6 +103,7 @@ def read_question(connection: sqlite3.Connection, question: str) -> Asked:
     return Asked(
         tuple(_read(connection, word, term, total) for word, term in informative or tokens),
         tuple(stems for pattern, stems in ways_of_asking() if pattern.search(folded)),
+        inverse_frequency(0, total),
     )
 
 
@@ -143,7 +149,8 @@ def _read(connection: sqlite3.Connection, word: str | None, term: str, total: in
     if _YEAR.fullmatch(term):
         weight = max(weight, _YEAR_WEIGHT)
     # A word that stands in many passages says as little when it is meant as when it is written.
-    shares = {root: EVERYDAY * min(1.0, telling / weight) for root, telling in formal.items()}
+    likeness = EVERYDAY * min(1.0, math.sqrt(_SENSES / max(1, len(formal))))
+    shares = {root: likeness * min(1.0, telling / weight) for root, telling in formal.items()}
     return Term(word or term, ranked, _ranked(shares), weight)
 
 

@@ -1,8 +1,8 @@
 """Two rankings → one, weighed by how much of the question the words recognise. Pure.
 
 Plain reciprocal-rank fusion lets a weak list spoil a strong one. Here the cosine of the model is
-added to the score of the words with a weight that shrinks to nothing as the best passage holds the
-whole question: where the words know it all, their order stands.
+added to the score of the words with a weight that shrinks to next to nothing as the best passage
+holds the whole question: where the words know it all, it tells only near equals apart.
 """
 
 import math
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vectorstore.asked import Asked
-from vectorstore.weigh import Match, covered
+from vectorstore.weigh import Match, covered, missed
 
 MODEL_WEIGHT = 2.0
 """What a cosine of 1 adds to a lexical score in [0, 1) where the words recognise nothing."""
@@ -18,12 +18,18 @@ MODEL_WEIGHT = 2.0
 POWER = 4
 """How fast that shrinks as the words recognise more: at half the question it is a sixteenth."""
 
+_ALWAYS = 0.05
+"""What a cosine of 1 adds however much the words recognise."""
+
 _HINT, _HINT_ALONE = 0.05, 0.3
 """What a passage gains for each way of asking that it has a word for, always, and besides where
 the words recognise nothing else."""
 
-_BY_WORDS, _BY_MEANING, _EVEN = 13.5, 3.8, 4.1
-"""The logistic curve from scores to relevance."""
+_BY_WORDS, _BY_MEANING, _BY_COVERED, _BY_MISSED, _EVEN = 12.6, 5.4, -6.3, -4.4, 1.2
+"""The logistic curve from scores, and from what of the question they leave out, to relevance.
+
+Of two passages with the same score of the words, that which needed more of the question for it
+fits less well."""
 
 _UNASKED = 0.6
 """The cosine that a passage is taken to have where the words recognised the whole question."""
@@ -55,7 +61,7 @@ def fuse(
 ) -> tuple[Fused, ...]:
     """All passages, best first, ties by number; without `cosines` by words alone."""
     unknown = (1 - recognised_share) ** POWER
-    weight, hint = MODEL_WEIGHT * unknown, _HINT_ALONE * unknown
+    weight, hint = _ALWAYS + MODEL_WEIGHT * unknown, _HINT_ALONE * unknown
     fused = (
         Fused(
             match,
@@ -74,7 +80,7 @@ def _words(match: Match) -> float:
     return match.score + _HINT * match.answers
 
 
-def relevances(fused: Sequence[Fused]) -> tuple[float, ...]:
+def relevances(asked: Asked, fused: Sequence[Fused]) -> tuple[float, ...]:
     """The relevance in (0, 1) of passages in order, comparable between questions.
 
     It rests on what the words and the model make of a passage by themselves, never above that of a
@@ -86,6 +92,7 @@ def relevances(fused: Sequence[Fused]) -> tuple[float, ...]:
     found: list[float] = []
     for one in fused:
         meaning = _UNASKED if one.meaning is None else one.meaning
-        odds = _BY_WORDS * one.words + _BY_MEANING * meaning - _EVEN
+        odds = _EVEN + _BY_WORDS * one.words + _BY_MEANING * meaning
+        odds += _BY_COVERED * covered(asked, one.match) + _BY_MISSED * missed(asked, one.match)
         found.append(min([1 / (1 + math.exp(-odds)), *found[-1:]]))
     return tuple(found)

@@ -15,7 +15,7 @@ from zlib import crc32
 from vectorstore.spelling import spellings
 from vectorstore.terms import LIGHT_WORDS, STOP_WORDS, stem, words_and_terms
 
-BUCKETS = 1 << 15
+BUCKETS = 28_000
 _LENGTHS = (3, 4, 5)
 _SHORTEST_MENDED = 5
 _LIGHT = 0.5

@@ -70,7 +70,7 @@ def search(
     found = catalogue.passages(connection, (f.match.number for f in best))
     return tuple(
         _hit(asked, fused, relevance, *found[fused.match.number])
-        for fused, relevance in zip(best, relevances(best), strict=True)
+        for fused, relevance in zip(best, relevances(asked, best), strict=True)
         if fused.match.number in found
     )
 

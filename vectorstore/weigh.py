@@ -1,7 +1,7 @@
 """How well the words of one passage fit a question. Pure.
 
-BM25 (Robertson and Zaragoza, 2009) of the whole passage, plus that of the sentence that holds most
-(a passage that says it all in one place comes before one that mentions it all over), plus the
+BM25 (Robertson and Zaragoza, 2009) of the whole passage, plus that of the two sentences in a row
+that hold most (who says it all in one place comes before who mentions it all over), plus the
 neighbouring words of the question that stand together in a sentence.
 """
 
@@ -34,6 +34,10 @@ _REACH = 4
 _ROWS, _ROW_SHARE = "tabl de cifr", 0.85
 """The section of the rows of tables, and what they count: figures are read from the book, so who
 searches wants prose."""
+
+
+_Said = Sequence[tuple[int, str]]
+"""The stems of a sentence that the question asks for, each with its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Weigher:
                 against, best = _SATURATION, 1.0
             held.append(best)
             gains.append(term.weight * frequency / (frequency + against))
-        part = max(_in_sentence(asked, around, sentence) for sentence in said)
+        part = max(_in_two(asked, around, *two) for two in zip(said, [*said[1:], []], strict=True))
         together = max(_together(asked, sentence) for sentence in said)
         # Ways of asking point at the parts of a ficha; other documents have none.
         ways = asked.ways if program else ()
@@ -145,6 +149,16 @@ def covered(asked: Asked, match: Match) -> float:
     return sum(asked.terms[n].weight * match.held[n] for n in rest) / weight if weight else 1.0
 
 
+def missed(asked: Asked, match: Match) -> float:
+    """How much, in [0, 1], the weightiest word says that a passage does not hold.
+
+    1 is a word that stands nowhere; terms that name its programme are left out.
+    """
+    rest = (n for n in range(len(asked.terms)) if n not in match.naming)
+    lost = (asked.terms[n].weight * (1 - match.held[n]) for n in rest)
+    return min(1.0, max(lost, default=0.0) / asked.most)
+
+
 def _counts(asked: Asked, times: Counter[str], around: _Around) -> dict[int, tuple[float, float]]:
     """By term: how often a passage holds it, by likeness, and the best likeness that it holds."""
     same: dict[int, float] = {}
@@ -168,13 +182,10 @@ def _counts(asked: Asked, times: Counter[str], around: _Around) -> dict[int, tup
     return {place: (same[place], best[place]) for place in best}
 
 
-def _in_sentence(asked: Asked, around: _Around, said: Sequence[tuple[int, str]]) -> float:
-    """What a sentence, with the names around it, gains."""
-    if not said:
-        held = around.held
-    else:
-        held = list(around.held)
-        _raise(asked, around, held, {stem for _, stem in said})
+def _in_two(asked: Asked, around: _Around, one: _Said, next_one: _Said) -> float:
+    """What a sentence and the next, with the names around them, gain."""
+    held = list(around.held)
+    _raise(asked, around, held, {stem for _, stem in (*one, *next_one)})
     return sum(
         term.weight * likeness / (likeness + _SATURATION)
         for term, likeness in zip(asked.terms, held, strict=True)
@@ -190,7 +201,7 @@ def _raise(asked: Asked, around: _Around, held: list[float], stems: AbstractSet[
                 held[place] = max(held[place], likeness)
 
 
-def _together(asked: Asked, said: Sequence[tuple[int, str]]) -> float:
+def _together(asked: Asked, said: _Said) -> float:
     """The weight of the question's neighbours that stand near one another in a sentence."""
     where: dict[int, list[int]] = {}
     for at, stem in said:

@@ -10,6 +10,8 @@ import math
 import random
 import sys
 from collections import Counter
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -20,17 +22,16 @@ from torch import nn
 from vectorstore.pieces import BUCKETS, Pieces, weighed_words
 from vectorstore.table import Vector, write_table
 from vectorstore.train.pairs import (
-    Pair,
     all_pairs,
     learnt_words,
+    lessons,
     misspelt,
-    said_in_sentences,
     sentences,
 )
 
 DIMENSIONS = 512
 SEED = 20240424
-EPOCHS, BATCH, RATE, SHARPNESS, DECAY = 10, 256, 0.01, 12.0, 0.005
+EPOCHS, BATCH, RATE, SHARPNESS, DECAY = 6, 256, 0.01, 12.0, 0.005
 SLIPS = 0.25
 """The share of longer words that are misspelt while training."""
 
@@ -46,7 +47,7 @@ def main(folder: Path) -> None:
     learnt = learnt_words(pairs)
     pieces = Pieces(learnt)
     surface = surface_rows(pieces, [*lines, *(text for pair in pairs for text in pair)])
-    meaning = learn_meaning(pieces, pairs, lines, surface)
+    meaning = learn_meaning(pieces, lines, surface)
     rows, scale = to_small_integers(np.concatenate([surface, meaning]))
     write_table(folder, rows, scale, learnt)
 
@@ -62,44 +63,65 @@ def surface_rows(pieces: Pieces, texts: list[str]) -> Vector:
     return np.asarray(scaled, dtype=np.float32)
 
 
-def learn_meaning(pieces: Pieces, pairs: list[Pair], lines: list[str], surface: Vector) -> Vector:
+def learn_meaning(pieces: Pieces, lines: list[str], surface: Vector) -> Vector:
     """The rows of the learnt words: contrastive, each pair against the rest of its batch."""
     rng = random.Random(SEED)  # noqa: S311 (a repeatable shuffle)
-    fixed = torch.from_numpy(surface)
-    learnt = nn.Parameter(torch.zeros(pieces.rows - BUCKETS, DIMENSIONS))
-    optimizer = torch.optim.Adam([learnt], lr=RATE)
+    texts = Texts(pieces, surface)
+    optimizer = torch.optim.Adam([texts.learnt], lr=RATE)
     for epoch in range(EPOCHS):
-        lessons = [*pairs, *said_in_sentences(lines, rng, times=2)]
-        rng.shuffle(lessons)
         losses = []
-        for at in range(0, len(lessons), BATCH):
-            batch = lessons[at : at + BATCH]
-            asked = vectors(pieces, fixed, learnt, [misspelt(a, SLIPS, rng) for a, _ in batch])
-            written = vectors(pieces, fixed, learnt, [b for _, b in batch])
-            same = torch.tensor([[a[1] == b[1] for b in batch] for a in batch]).float()
+        taught = lessons(lines, rng)
+        for at in range(0, len(taught), BATCH):
+            batch = taught[at : at + BATCH]
+            asked = texts.vectors([misspelt(a, SLIPS, rng) for a, _ in batch])
+            written = texts.vectors([b for _, b in batch])
+            numbers = torch.tensor([hash_of(b) for _, b in batch])
+            same = (numbers[:, None] == numbers[None, :]).float()
             loss = nn.functional.cross_entropy(
                 SHARPNESS * asked @ written.T, same / same.sum(1, keepdim=True)
             )
-            loss = loss + DECAY * learnt.pow(2).sum(1).sum() / len(batch)
+            loss = loss + DECAY * texts.learnt.pow(2).sum(1).sum() / len(batch)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch declares no types for it
             optimizer.step()
             losses.append(float(loss.detach()))
         sys.stderr.write(f"época {epoch + 1}/{EPOCHS}: pérdida {np.mean(losses):.3f}\n")
-    return np.asarray(learnt.detach().numpy(), dtype=np.float32)
+    return np.asarray(texts.learnt.detach().numpy(), dtype=np.float32)
 
 
-def vectors(
-    pieces: Pieces, fixed: torch.Tensor, learnt: torch.Tensor, texts: list[str]
-) -> torch.Tensor:
-    """Unit vectors of texts, by the rows of hashed pieces and those of learnt words."""
-    bags: list[list[tuple[int, float]]] = []
-    for text in texts:
-        weighed = weighed_words(text).items()
-        bags.append([(row, weight) for word, weight in weighed for row in pieces.of(word)])
-    hashed = [[(row, weight) for row, weight in bag if row < BUCKETS] for bag in bags]
-    taught = [[(row - BUCKETS, weight) for row, weight in bag if row >= BUCKETS] for bag in bags]
-    return nn.functional.normalize(_summed(fixed, hashed) + _summed(learnt, taught), dim=1)
+class Texts:
+    """Texts → unit vectors, by the rows of hashed pieces, which stay, and those to be learnt.
+
+    What a word's hashed pieces make is kept: it is the same in every text and epoch.
+    """
+
+    def __init__(self, pieces: Pieces, surface: Vector) -> None:
+        self.learnt = nn.Parameter(torch.zeros(pieces.rows - BUCKETS, DIMENSIONS))
+        self._pieces = pieces
+        self._surface = surface
+        self._hashed = lru_cache(maxsize=100_000)(self._read_hashed)
+
+    def vectors(self, texts: list[str]) -> torch.Tensor:
+        """One row a text."""
+        numbers: dict[str, int] = {}
+        hashed: list[list[tuple[int, float]]] = []
+        taught: list[list[tuple[int, float]]] = []
+        for text in texts:
+            weighed = weighed_words(text).items()
+            hashed.append([(numbers.setdefault(w, len(numbers)), weight) for w, weight in weighed])
+            rows = [(self._pieces.of(word)[-1] - BUCKETS, weight) for word, weight in weighed]
+            taught.append([(row, weight) for row, weight in rows if row >= 0])
+        words = torch.from_numpy(np.array([self._hashed(word) for word in numbers]))
+        return nn.functional.normalize(_summed(words, hashed) + _summed(self.learnt, taught), dim=1)
+
+    def _read_hashed(self, word: str) -> Vector:
+        rows = [row for row in self._pieces.of(word) if row < BUCKETS]
+        return np.asarray(self._surface[rows].sum(axis=0), dtype=np.float32)
+
+
+def hash_of(text: str) -> int:
+    """A number that texts share only if they are equal, the same in every run."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=7).digest())
 
 
 def _summed(table: torch.Tensor, bags: list[list[tuple[int, float]]]) -> torch.Tensor:

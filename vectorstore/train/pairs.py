@@ -18,12 +18,31 @@ from vectorstore.terms import LIGHT_WORDS, STOP_WORDS, fold, stem, words_and_ter
 Pair = tuple[str, str]
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_SENSES = 3
 _NO_PROSE = re.compile(r"^\s*(?:#|-?\s*\{|\d|[-\w ]+:\s*[\d{\[])")
 
 
 def all_pairs() -> list[Pair]:
     """Every plain pair, in a steady order."""
     return [*_word_pairs(), *_phrase_pairs(), *_concept_pairs()]
+
+
+def lessons(lines: list[str], rng: random.Random) -> list[Pair]:
+    """What one epoch teaches: all phrases and concepts, some sentences, some of each word's senses.
+
+    A word that stands for many is taught no oftener than one that stands for few.
+    """
+    senses: dict[str, list[str]] = {}
+    for said, written in _word_pairs():
+        senses.setdefault(said, []).append(written)
+    words = [
+        (said, written)
+        for said, all_written in senses.items()
+        for written in rng.sample(all_written, min(_SENSES, len(all_written)))
+    ]
+    found = [*words, *_phrase_pairs(), *_concept_pairs(), *said_in_sentences(lines, rng, times=2)]
+    rng.shuffle(found)
+    return found
 
 
 def learnt_words(pairs: list[Pair]) -> tuple[str, ...]:
