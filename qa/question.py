@@ -173,6 +173,7 @@ def understand(
     named = (*named, *second_halves(reading, named))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
+    of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
         named, items = (), _lasting(reading, view)

@@ -56,6 +56,16 @@ _BETWEEN = re.compile(
     rf"\b(?:entre|de|del|desde)(?: (?:el|los|un|unos))* {_AMOUNT} (?:y|a|al|hasta)"
     rf"(?: (?:el|los|un))* {_AMOUNT}(?!\w)"
 )
+_OF_ANOTHER = re.compile(
+    r" (?:del|de (?:la|los|las|lo)) (?:(?:que|de|del|en|fue|fueron|hubo) )*"
+    r"(?:20\d\d|ano anterior)\b"
+)
+"""A part of the same figure of another year is no bound of its own."""
+
+_ON_TO = re.compile(r" (?:a|al|hasta) (?:(?:el|un|una) )?\$?\d")
+_CHANGED = re.compile(r"\b(?:sub|baj|pas|ca|crec|aument|disminu|fue|fueron)\w* $")
+"""A figure that went from one value to another is held against no range."""
+
 _DENIED = re.compile(
     r"\b(?:no|nunca|tampoco)(?: \w+){0,2} $|\bno $|\bsin (?:(?:super|pas|lleg|exced|alcanz)\w+ )?$"
 )
@@ -133,7 +143,9 @@ def read_thresholds(reading: Reading) -> tuple[Threshold, ...]:
 def _bounds(text: str) -> Iterator[Threshold]:
     for match in _BOUND.finditer(text):
         amount = _amount(match.groups()[4:10])
-        if amount is None:
+        if amount is None or _OF_ANOTHER.match(text, match.end()):
+            continue
+        if match[4] == "bajo" and _ON_TO.match(text, match.end()):
             continue
         value, mark, scale = amount
         below = bool(match[2] or match[4])
@@ -165,6 +177,8 @@ def _ranges(text: str) -> Iterator[Threshold]:
             continue
         bare = not (high[1] or high[2] or low[1] or low[2])
         if bare and not match[0].startswith("entre"):
+            continue
+        if _CHANGED.search(text[: match.start()]):
             continue
         mark, scale = high[1] or low[1], high[2] or low[2]
         first, last = _words(text, match)

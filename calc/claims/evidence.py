@@ -60,6 +60,8 @@ def _is_year_loose(spot: Spot, claim: Claim) -> bool:
     named = {y.year for y in spot.scene.years}
     if claim.relation in ("change", "ratio") and claim.base_concept is None:
         return claim.base_assumed and not says_year_to_year(spot) and len(named) != 2
+    if spot.sense.origin and not named:
+        return True  # "bajó de 13,6 % a 9,0 %" does not say since when
     if len(named) < 2 or spot.at in in_order(spot.scene, spot.scene.years) or _is_paired(spot):
         return False
     return is_span(spot.scene) or not _is_beside(spot, spot.year)

@@ -111,7 +111,8 @@ _DENIED = re.compile(
 )
 _OF_THAT = re.compile(
     r"\s*de\s+(?:eso|lo\s+que\s+(?!ejecut|gast)|lo\s+de(?:l)?\s|(?:la|el|las|los)\s+(?:de(?:l)?\s+)?(?:20\d\d|ano\s+anterior)|"
-    r"(?:aquell|es)[aeo]s?\b(?!\s+(?:presupuesto|monto|total|recursos|fondos)))"
+    r"(?:aquell|es)[aeo]s?\b(?!\s+(?:presupuesto|monto|total|recursos|fondos)))|"
+    r"\s*del\s+(?:del?\s+(?:ano\s+)?20\d\d|(?:del\s+)?ano\s+anterior)\b"
 )
 """A fraction of what was said before: "la mitad de lo que pesaba en 2022"."""
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from calc.claims.words import FRACTIONS, read_fraction
 from calc.figure import fold
 from calc.number import read_number
+from qa import say
 from qa.asking import Ask, Draft
 from qa.kinds import prose
 from qa.text.asked import Unit, Wanted
@@ -70,8 +71,7 @@ def answer(ask: Ask) -> Draft | None:
         verdict = _verdict(ask, wanted, telling, fit)
         if verdict is not None:
             draft = prose.told(ask, prose.quotes((fit,)))
-            opening = f"{'Sí' if verdict else 'No'}, según la ficha: "
-            return replace(draft, parts=(f"{ask.opening}{opening}", *draft.parts[1:]))
+            return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
     return None
 
 
@@ -80,7 +80,12 @@ def _asks_whether(ask: Ask) -> bool:
     known = ask.question.reading.known
     if not _ASKS.isdisjoint(known) or known[:1] == ("que",):
         return False
+    if _WHICH.search(ask.question.text.casefold()):
+        return False
     return ask.question.means("cierto") or "?" in ask.question.text
+
+
+_WHICH = re.compile(r"\bqué\b|¿\s*(?:a|con|de|desde|en|hasta|para|por) que\b")
 
 
 def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | None:
@@ -164,4 +169,9 @@ def _season(ask: Ask) -> Draft | None:
     if not lines or lines[0].section not in ("Antecedentes", "Población beneficiada"):
         return None
     draft = prose.told(ask, prose.quotes((Fit(lines[0], 1.0, 1.0, 1.0, ()),)))
-    return replace(draft, parts=(f"{ask.opening}No, según la ficha: ", *draft.parts[1:]))
+    return replace(draft, parts=(_opening(ask, right=False), *draft.parts[1:]))
+
+
+def _opening(ask: Ask, *, right: bool) -> str:
+    said = f"{'sí' if right else 'no'}, según la ficha: "
+    return f"{ask.opening}{said}" if ask.crowd else say.capital(said)

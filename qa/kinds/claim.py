@@ -42,10 +42,12 @@ def answer(ask: Ask) -> Draft | None:
         return None
     wrong = next((j for j in decided if j.verdict == "contradicted"), None)
     first = wrong or decided[0]
-    if (told := _changed(ask, first)) is not None:
-        return told
-    parts: list[Part] = [ask.opening]
-    parts.append(("no: " if wrong else "sí: ") if ask.crowd else ("No: " if wrong else "Sí: "))
+    unknown = [j.printed for j in judged if j.verdict == "unverifiable"] if wrong is None else []
+    verdict = "no: " if wrong else "en parte: " if unknown else "sí: "
+    rest = (f" Lo otro que se afirma («{'», «'.join(unknown)}») no se puede comprobar.",)
+    if (told := _changed(ask, first, verdict)) is not None:
+        return replace(told, parts=(*told.parts, *rest)) if unknown else told
+    parts: list[Part] = [ask.opening, verdict if ask.crowd else say.capital(verdict)]
     found = _right(ask, first)
     if found is not None:
         parts += [
@@ -64,6 +66,7 @@ def answer(ask: Ask) -> Draft | None:
         parts += [" ", *owned_numbers(mistake, first)]
     if found is not None and first.derivation and found.result is None and first.how == "computed":
         parts += [" Cálculo: ", *owned_numbers(first.derivation, first), "."]
+    parts += rest if unknown else ()
     hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
 
@@ -126,13 +129,12 @@ def _mistake(judged: JudgedFigure, *, shown: bool) -> str:
     return reason.partition(". ")[2] if shown else ""
 
 
-def _changed(ask: Ask, judged: JudgedFigure) -> Draft | None:
+def _changed(ask: Ask, judged: JudgedFigure, verdict: str) -> Draft | None:
     """The verdict on the size of a change, with the change itself."""
     told = change.between_named(ask, judged.concept) if _right(ask, judged) is None else None
     if told is None:
         return None
-    verdict = "No: " if judged.verdict == "contradicted" else "Sí: "
-    return replace(told, parts=(verdict, *_uncapital(tuple(told.parts))))
+    return replace(told, parts=(say.capital(verdict), *_uncapital(tuple(told.parts))))
 
 
 def _uncapital(parts: Parts) -> Parts:

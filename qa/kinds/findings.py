@@ -1,9 +1,15 @@
 """Published findings (hallazgos): whether there are any, how many, and what they say."""
 
+import re
+from fractions import Fraction
+
+from calc.claims.words import NUMBER_WORDS, read_words
+from calc.quantity import UNIDADES
 from ingest.ficha import Finding
 from qa.asking import Ask, Draft
 from qa.compose import Part, counted, listed
 from qa.evidence import hit
+from qa.thresholds import read_thresholds
 from vectorstore.cards import Hit
 
 NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
@@ -29,7 +35,7 @@ def answer(ask: Ask) -> Draft | None:
         if asked and others:
             text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
         return Draft((text,), passages=_none_hits(ask), suggestions=_next(asked))
-    word = "no" if denied else "sí"
+    word = "no" if denied or not _as_many(ask, len(found)) else "sí"
     start = f"{opening}{word}" if opening else word.capitalize()
     sources = tuple(f.source for f in found)
     known = ask.question.reading.known
@@ -54,6 +60,20 @@ def answer(ask: Ask) -> Draft | None:
         for f in found
     )
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
+
+
+def _as_many(ask: Ask, count: int) -> bool:
+    """Whether there are as many as the question says: "¿es cierto que hay tres hallazgos?"."""
+    bounds = read_thresholds(ask.question.reading)
+    if bounds:
+        return bounds[0].holds(Fraction(count), UNIDADES)
+    cited = _CITED.search(ask.question.reading.text)
+    if cited is None:
+        return True
+    return count == (int(cited[1]) if cited[1].isdigit() else read_words(cited[1]))
+
+
+_CITED = re.compile(rf"\b(\d+|{NUMBER_WORDS}) (?:\w+ )?hallazgos?\b")
 
 
 def _said(found: list[Finding], dimension: str) -> str:

@@ -49,3 +49,15 @@ def test_a_range_holds_for_both_its_ends() -> None:
 )
 def test_years_and_dates_bound_nothing(text: str) -> None:
     assert _bounds(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "el gasto administrativo de 2023 es menos de un tercio del de 2022",
+        "bajó de 13,6 % a 9,0 %",
+        "la cobertura subió de 17,3 % a 24,2 %",
+    ],
+)
+def test_what_went_from_one_value_to_another_is_held_against_no_bound(text: str) -> None:
+    assert _bounds(text) == ()
