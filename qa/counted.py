@@ -1,13 +1,15 @@
 """Who a programme's population counts: people, or the households, schools or media that it prints.
 
 A ficha writes the unit after the label ("Población beneficiada (hogares)"); where it writes none
-they are people. Promise: no answer calls a household a person.
+they are people. Promise: no answer calls a household a person, nor tells a time for a count.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from calc.figure import fold
 from calc.quantity import PERSONAS
 from ingest.ficha import Ficha
 from qa.compose import Part, Shown
@@ -53,3 +55,18 @@ def _singular(noun: str) -> str:
         re.sub(r"ciones$", "ción", re.sub(r"(?<=[^aeiouáéíóúc])es$|(?<=[aeo])s$", "", word))
         for word in noun.split()
     )
+
+
+def counts_things(known: Sequence[str]) -> bool:
+    """Whether things are counted that are no time: "cuántas obras", not "cuántos días"."""
+    return any(
+        word in ("cuantos", "cuantas") and noun not in _TIMES for word, noun in pairwise(known)
+    )
+
+
+def is_time(unit: str) -> bool:
+    """Whether a unit is one of time: "Días"."""
+    return fold(unit) in _TIMES
+
+
+_TIMES = frozenset("dia dias hora horas semana semanas mes meses minuto minutos".split())

@@ -24,3 +24,23 @@ SHARES: dict[str, tuple[str, ...]] = {
     "poblacion_region": ("porcentaje_poblacion_region",),
     "poblacion_objetivo": ("cobertura",),
 }
+
+# The ficha's own parts, each with how it is said and the concepts whose rows are counted.
+PARTS_COUNTED: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "numero_de_componentes": ("un componente", "componentes", ("gasto_componente",)),
+    "numero_de_indicadores": (
+        "un indicador",
+        "indicadores",
+        ("indicador_proposito", "indicador_complementario"),
+    ),
+    "numero_de_indicadores_de_proposito": (
+        "un indicador de propósito",
+        "indicadores de propósito",
+        ("indicador_proposito",),
+    ),
+    "numero_de_indicadores_complementarios": (
+        "un indicador complementario",
+        "indicadores complementarios",
+        ("indicador_complementario",),
+    ),
+}

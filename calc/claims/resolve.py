@@ -334,16 +334,21 @@ def _only_time(claim: Claim) -> bool:
     return claim.mention.noun in _TIMES and not told
 
 
+_OF_PARTS = re.compile(r"\s*(?:componentes|indicadores(?:\s+de\s+proposito|\s+complementarios)?)\b")
+
+
 def _counted(spot: Spot) -> Claim | None:
-    """A count of the ficha's own parts: "tiene dos componentes"."""
+    """A count of the ficha's own parts: "tiene dos componentes", "2 indicadores de propósito"."""
     if spot.mention.kind == "count" and _OF_OTHERS.match(
         spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY)
     ):
         return _unclear(spot.mention, "La ficha no cuenta eso.")
-    if spot.mention.kind != "count" or spot.mention.noun != "componentes":
+    after = _OF_PARTS.match(spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY))
+    if spot.mention.kind != "count" or after is None:
         return None
     firm = bool(_COUNTED.search(spot.left))
-    return Claim(spot.mention, ("numero_de_componentes",), spot.setting.year, firm=firm)
+    part = f"numero_de_{'_'.join(after[0].split())}"
+    return Claim(spot.mention, (part,), spot.setting.year, firm=firm)
 
 
 def _scale_left_out(spot: Spot) -> bool:

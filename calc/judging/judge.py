@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from calc.claims.kinds import PARTS_COUNTED
 from calc.claims.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
@@ -45,7 +46,7 @@ def judge(text: str, claim: Claim, candidates: Sequence[Candidate]) -> JudgedFig
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     """A claim against one ficha: special cases first, then the values that its words allow."""
-    special = _components(text, claim, subject) or _implied(text, claim, subject)
+    special = _parts(text, claim, subject) or _implied(text, claim, subject)
     if special is not None:
         return special
     found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
@@ -227,17 +228,18 @@ def _elsewhen(claim: Claim, subject: Subject) -> list[Target]:
     return [target for target in found if isinstance(target, Target)]
 
 
-def _components(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
-    """A count of components against those that the ficha lists."""
-    if claim.concepts[0] != "numero_de_componentes":
+def _parts(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
+    """A count of components or indicators against those that the ficha lists."""
+    if claim.concepts[0] not in PARTS_COUNTED:
         return None
-    names = subject.book.items("gasto_componente")
-    own = replace(claim, concepts=("gasto_componente",), year=subject.year)
-    reason = f"La ficha trae {len(names)} componentes."
-    if claim.mention.value == len(names):
+    one, several, concepts = PARTS_COUNTED[claim.concepts[0]]
+    count = sum(len(subject.book.items(concept)) for concept in concepts)
+    own = replace(claim, concepts=concepts[:1], year=subject.year)
+    reason = f"La ficha trae {one if count == 1 else f'{count} {several}'}."
+    if claim.mention.value == count:
         return judged(text, own, Ruling("verified", reason, "computed"))
-    if claim.firm and names:
-        return judged(text, own, Ruling("contradicted", reason, expected=str(len(names))))
+    if claim.firm and count:
+        return judged(text, own, Ruling("contradicted", reason, expected=str(count)))
     return judged(text, own, Ruling("unverifiable", reason))
 
 

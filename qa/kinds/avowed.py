@@ -13,7 +13,7 @@ from calc.figure import fold
 from calc.number import read_number
 from qa import say
 from qa.asking import Ask, Draft
-from qa.kinds import prose
+from qa.kinds import attribute, prose
 from qa.text.asked import Unit, Wanted
 from qa.text.counts import counts_in
 from qa.text.likeness import FORM, SAYS_THE_SAME, likeness
@@ -59,6 +59,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (season := _season(ask)) is not None:
         return season
+    if attribute.answer(ask) is not None:
+        return None
     if any(n.weight >= _CLEAR for n in question.named) or question.period.said:
         return None
     wanted, fits = prose.fits(ask)
@@ -120,8 +122,9 @@ def _light(ask: Ask, unit: Unit) -> bool:
 def _numbers_agree(asked: str, told: str) -> bool | None:
     """Whether the numbers of a question stand in a sentence of the same things; None without."""
     shares, hours = _shares(asked), _HOUR.findall(asked)
-    if shares and (own := _shares(told)):
-        return shares <= own
+    if shares:
+        own = _shares(told)
+        return shares <= own if own else None
     if hours and (said := _HOUR.findall(told)):
         return set(hours) <= set(said)
     verdicts = []

@@ -16,6 +16,7 @@ from qa.compose import (
     listed,
     read_figure,
 )
+from qa.counted import counts_things, is_time
 from qa.evidence import (
     Found,
     Lacking,
@@ -51,9 +52,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.reading.known[:1] in _PLACES and not question.any_of(*_OF_AMOUNTS):
         return None
-    if not question.named and _asks_more(ask):
-        return None
-    if _no_such_share(ask):
+    if (not question.named and _asks_more(ask)) or _no_such_share(ask):
         return None
     keys = _keys(ask)
     absent = _absent_row(ask)
@@ -63,6 +62,8 @@ def answer(ask: Ask) -> Draft | None:
     if (made := _made_for_people(ask, answers)) is not None:
         return made
     found = [a for a in answers if isinstance(a, Found)]
+    if counts_things(question.reading.known) and found and all(is_time(f.unit) for f in found):
+        return None
     if (told := _at_once(ask, answers)) is not None:
         return told
     parts: list[Part] = []

@@ -59,9 +59,8 @@ def _read(file: Path) -> Iterator[Case]:
 
 
 def _listed(expected: object) -> tuple[str, ...]:
-    if isinstance(expected, list):
-        return tuple(str(e) for e in expected)
-    return (str(expected),)
+    wanted = expected if isinstance(expected, list) else [expected]
+    return tuple("No" if one is False else str(one) for one in wanted)  # YAML reads a bare No
 
 
 def judge(case: Case, answer: Answer, *, lenient: bool = False) -> str | None:
