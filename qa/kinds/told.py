@@ -14,13 +14,13 @@ from qa.data import read_data
 from qa.kinds import attribute, lists, named, prose
 from qa.kinds.prose import told_extreme
 from qa.selectors import superlative
-from qa.senses import SPENDING
+from qa.senses import SPENDING, function_words
 from qa.text.asked import Wanted
 from qa.text.lacking import lacks
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
 from qa.text.rank import Fit, covers
-from qa.text.sorts import COUNT, REASON, is_number, tells_money
+from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
 from qa.words import stem
 
 _NEVER_FIGURES = frozenset(
@@ -80,11 +80,21 @@ def answer(ask: Ask) -> Draft | None:
     return _told(ask, _LIKELY)
 
 
+def _explained_whole(ask: Ask) -> bool:
+    """Whether each word is of a concept, a row or a year, so that no sentence need be looked at."""
+    question = ask.question
+    sort = sort_of(question.reading.text)
+    if not question.named or question.strangers or (sort and sort.id not in (COUNT, MONEY)):
+        return False
+    rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
+    return all(len(word) <= 2 or word in function_words() for word in rest)
+
+
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
     question = ask.question
     if question.any_of(*_OTHERS) or (question.inherited and not question.strangers):
         return None
-    if named.asks(ask):
+    if named.asks(ask) or _explained_whole(ask):
         return None
     wanted, fits = prose.fits(ask)
     if not fits or _rather_another_kind(ask, wanted, fits[0]):

@@ -18,6 +18,7 @@ from qa.text.lines import Line
 
 COUNT = "cantidad"
 REASON = "motivo"
+MONEY = "dinero"
 _NAMES = "(?#name)"
 _NAME_INSIDE = re.compile(r"(?<=[\wáéíóúñ,;:»)] )[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b")
 _NO_NAME = re.compile(
@@ -198,7 +199,7 @@ def _mentions(said: tuple[str, ...], counted: Collection[str]) -> bool:
 
 def tells_money(text: str) -> bool:
     """Whether a sentence tells an amount of money."""
-    return _tells(text, "dinero")
+    return _tells(text, MONEY)
 
 
 def is_reason(text: str) -> bool:
