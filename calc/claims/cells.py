@@ -15,7 +15,7 @@ from calc.claims.labels import SPENDING, Label, nearer
 from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting
 from calc.claims.scan import scan
-from calc.claims.shapes import Claim, Cue, Item, Kind, Mention
+from calc.claims.shapes import Claim, Cue, Item, Kind, Mention, Piece
 from calc.claims.sheet import Sheet, Told
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
@@ -337,8 +337,8 @@ class _Cell:
         self, mention: Mention, concepts: tuple[str, ...], item: str | None, *, firm: bool
     ) -> Claim:
         year, told = self._year()
-        loose = frozenset() if told else frozenset({"year"})
-        return Claim(mention, concepts, year, item=item, firm=firm, loose=loose)  # type: ignore[arg-type]
+        loose: frozenset[Piece] = frozenset() if told else frozenset({"year"})
+        return Claim(mention, concepts, year, item=item, firm=firm, loose=loose)
 
     def _year(self) -> tuple[int, bool]:
         """The year of a level, and whether anything says it."""
