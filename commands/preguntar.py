@@ -10,7 +10,7 @@ from commands.options import Stopwatch, declare_ficha, declare_shared, open_libr
 from commands.output import Json, console, print_json, table
 from commands.selection import select_all
 from qa import answer
-from qa.types import Answer
+from qa.answers.types import Answer
 from reports.words import names_of, number_columns
 from vectorstore import Library
 

@@ -4,6 +4,6 @@
 """
 
 from qa.answering import answer
-from qa.types import Answer, Status, Table
+from qa.answers.types import Answer, Status, Table
 
 __all__ = ["Answer", "Status", "Table", "answer"]

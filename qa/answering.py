@@ -6,16 +6,16 @@ Promise: the same question over the same library always gets the same answer.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.asking import Draft, finish
-from qa.compose import Shown
-from qa.counted import counted_noun, counting_parts
-from qa.double import one_after_another, questions_of
-from qa.focus import focused
-from qa.guard import candidate, guarded
-from qa.preamble import asking_part
-from qa.shelf import open_shelf
+from qa.answers.compose import Shown
+from qa.answers.counted import counted_noun, counting_parts
+from qa.answers.guard import candidate, guarded
+from qa.answers.types import Answer
+from qa.conversation.double import one_after_another, questions_of
+from qa.language.preamble import asking_part
+from qa.programmes.shelf import open_shelf
+from qa.saying.asking import Draft, finish
 from qa.talk import Talk
-from qa.types import Answer
+from qa.understanding.focus import focused
 from vectorstore.library import Library
 
 _MOST_EARLIER = 6

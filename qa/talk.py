@@ -5,59 +5,41 @@ Promise: kinds are tried in one visible order; the first that claims a question 
 
 from dataclasses import dataclass, replace
 
-from qa.asking import Ask, Draft
-from qa.compose import count_parts, listed
-from qa.conversation import follow
-from qa.evidence import Found, covered_years, value
-from qa.kinds import (
-    about,
-    absent,
-    arithmetic,
+from qa.across.selecting import Heard
+from qa.across.selection import Selection
+from qa.answers.compose import count_parts, listed
+from qa.answers.evidence import Found, covered_years, value
+from qa.conversation.inheriting import follow
+from qa.conversation.restated import as_a_count, asks_for_the_other, asks_of_the_name, only_names
+from qa.kinds import about, absent
+from qa.kinds.changes import bounded_years, by_year, change, comparison, rows_changed
+from qa.kinds.checks import bounded, check, claim, finding_check, quotient
+from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
+from qa.kinds.programmes import portfolio, years_compared
+from qa.kinds.prose import (
     attribute,
     avowed,
-    bounded,
-    bounded_years,
-    by_year,
-    change,
-    check,
-    claim,
-    comparison,
     definition,
     eligible,
-    figure,
-    finding_check,
     findings,
-    lists,
     named,
-    nominal,
-    numbered,
-    placed,
-    portfolio,
     prose,
-    quotient,
-    ranking,
-    relation,
     requirements,
-    rows_changed,
-    spent,
     summary,
     told,
-    total,
     why,
-    years_compared,
 )
-from qa.programmes import Choice, by_name, by_topic, choose, without_name
-from qa.question import Question, understand
-from qa.restated import as_a_count, asks_for_the_other, asks_of_the_name, only_names
-from qa.scope import offices_scope
-from qa.selecting import Heard
-from qa.selection import Selection
-from qa.senses import Reading, read, static_speller
-from qa.shelf import Programme, Shelf, View
-from qa.told_apart import by_search
-from qa.topics import telling_words
-from qa.words import stem, words
-from qa.years import Period
+from qa.kinds.rows import lists, numbered, placed, ranking
+from qa.language.senses import Reading, read, static_speller
+from qa.language.words import stem, words
+from qa.named.years import Period
+from qa.programmes.choosing import Choice, by_name, by_topic, choose, without_name
+from qa.programmes.scope import offices_scope
+from qa.programmes.shelf import Programme, Shelf, View
+from qa.programmes.told_apart import by_search
+from qa.programmes.topics import telling_words
+from qa.saying.asking import Ask, Draft
+from qa.understanding.question import Question, understand
 
 KINDS = (
     years_compared.answer,

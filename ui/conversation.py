@@ -7,7 +7,7 @@ import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
 from qa import answer
-from qa.types import Answer
+from qa.answers.types import Answer
 from ui.store import library
 
 _ANSWER = TypeAdapter(Answer)

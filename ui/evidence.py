@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from calc.verdict import JudgedFigure
-from qa.types import Answer
+from qa.answers.types import Answer
 from reports.marked import marked_html
 from reports.words import HOW, distinct, names_of, number_columns, programme, quotations, subject
 from ui import page_view, style

@@ -1,1 +1,1 @@
-"""One file per kind of question; `qa.answering.KINDS` is their order."""
+"""One file per kind of question; `qa.talk.KINDS` is their order."""

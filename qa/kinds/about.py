@@ -2,12 +2,12 @@
 
 import re
 
-from qa.asking import Draft
-from qa.compose import count_parts, listed
+from qa.answers.compose import count_parts, listed
+from qa.answers.types import Table
 from qa.data import read_data
-from qa.senses import Reading
-from qa.shelf import Shelf
-from qa.types import Table
+from qa.language.senses import Reading
+from qa.programmes.shelf import Shelf
+from qa.saying.asking import Draft
 
 _MOST_NAMED = 12
 

@@ -7,19 +7,20 @@ nearest thing that exists is offered.
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from ingest.names import spoken_name
-from qa import say
-from qa.asking import Ask, Draft
-from qa.compose import Part, count_parts, listed
+from qa.answers.compose import Part, count_parts, listed
+from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.data import read_data
-from qa.evidence import Found, covered_years, figure_hits, operands, value
-from qa.kinds import figure, prose
-from qa.kinds.findings import NAMES
-from qa.quoting import best_quotes, cite, counted_noun, telling
-from qa.senses import Reading
-from qa.strangers import of_an_event
-from qa.synonyms import alike
+from qa.kinds.figures import figure
+from qa.kinds.prose import prose
+from qa.kinds.prose.findings import NAMES
+from qa.language.senses import Reading
+from qa.language.synonyms import alike
+from qa.language.words import stem, words
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import best_quotes, cite, counted_noun, telling
 from qa.text.sorts import sort_of
-from qa.words import stem, words
+from qa.understanding.strangers import of_an_event
 
 _PEOPLE = (
     "poblacion_beneficiada",

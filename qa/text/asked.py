@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 
-from qa.asking import Ask
 from qa.data import read_data
-from qa.lexicon import is_verb
-from qa.regions import names_of_region, region_of
-from qa.senses import function_words, neutral_words
-from qa.text.heads import heads_of, nameless
+from qa.language.lexicon import is_verb
+from qa.language.senses import function_words, neutral_words
+from qa.language.words import stem
+from qa.named.regions import names_of_region, region_of
+from qa.saying.asking import Ask
 from qa.text.likeness import FORM, likeness, root
 from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, is_person, sort_of
-from qa.words import stem
+from qa.understanding.heads import heads_of, nameless
 
 _LIGHT, _NAME, _VERB, _STRANGE_VERB, _HEAD = 0.2, 0.15, 0.6, 0.45, 0.6
 _WAYS = frozenset(("porque", "significar", "quien", "cuando", "donde", "como_"))

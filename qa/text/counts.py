@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from calc.claims.words import NUMBER_WORDS, read_words
 from calc.figure import fold
-from qa.senses import function_words
+from qa.language.senses import function_words
 from qa.text.likeness import SAID_SO, likeness
 
 _DIGITS = r"\b\d{1,3}(?:\.\d{3})+\b|\b\d+\b"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qa.data import read_data
-from qa.senses import conjugate, phrases, verbs_of_prose
-from qa.words import stem
+from qa.language.senses import conjugate, phrases, verbs_of_prose
+from qa.language.words import stem
 from vectorstore.everyday import everyday_words
 from vectorstore.terms import stem as root_of
 

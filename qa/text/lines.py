@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from calc.figure import fold
 from calc.sentences import split_sentences
-from qa.shelf import Shelf
-from qa.words import words
+from qa.language.words import words
+from qa.programmes.shelf import Shelf
 from vectorstore.cards import Hit
 
 _TABLES = "Tablas de cifras"

@@ -11,8 +11,8 @@ from functools import cache
 
 from calc.figure import fold
 from qa.data import read_data
-from qa.lexicon import is_verb
-from qa.senses import phrases
+from qa.language.lexicon import is_verb
+from qa.language.senses import phrases
 from qa.text.likeness import likeness
 from qa.text.lines import Line
 

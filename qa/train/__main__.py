@@ -14,7 +14,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 from spellchecker import SpellChecker
 
 from calc.figure import fold
-from qa.lexicon import SHORTEST, VERBS, WORDS, filter_of
+from qa.language.lexicon import SHORTEST, VERBS, WORDS, filter_of
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _LONGEST = 18

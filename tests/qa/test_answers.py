@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 import qa
-from qa.compose import numbers_of, spoken_amount
-from qa.guard import unowned_numbers
+from qa.answers.compose import numbers_of, spoken_amount
+from qa.answers.guard import unowned_numbers
 from vectorstore.library import Library
 
 BARRIOS = "barrios-activos-2025.pdf"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from qa.senses import read, static_speller
-from qa.speller import Speller
-from qa.words import distance, sound, stem, words
-from qa.years import read_period
+from qa.language.senses import read, static_speller
+from qa.language.speller import Speller
+from qa.language.words import distance, sound, stem, words
+from qa.named.years import read_period
 
 
 def known(text: str) -> str:

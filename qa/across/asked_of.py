@@ -1,0 +1,166 @@
+"""What is asked of programmes once it is known that several are asked about.
+
+Promise: a figure that no word of the vocabulary names is taken from how it is asked ("el más
+antiguo", "quién llega a más gente"), or none is.
+"""
+
+import re
+from fractions import Fraction
+
+from qa.across.conditions import conditions_of
+from qa.across.selection import (
+    IN_ORDER,
+    NUMBER_OF,
+    START,
+    Condition,
+    Pieces,
+    Selection,
+    findings_asked,
+    implied_of,
+    moves_of,
+)
+from qa.named.thresholds import Threshold
+from qa.named.years import Period
+from qa.programmes.scope import Scope, topic_scope
+from qa.programmes.selectors import Selector
+from qa.programmes.shelf import Shelf
+
+_PERSON = frozenset(("persona", "atender"))
+_BEGAN = re.compile(
+    r"\b(?:antes|despues|desde|hasta|posterior(?:es)?|anterior(?:es)?)(?: (?:de|del|al|a|el|ano))* "
+    r"((?:19|20)\d\d)\b"
+)
+_AGE = re.compile(r"\b(?:antigu[oa]s?|viej[oa]s?|nuev[oa]s?|joven(?:es)?|recientes?)\b")
+_WELL = re.compile(r"\b(?:mejor(?:es)?|peor(?:es)?|mayor parte|menor parte|mas completo)\b")
+_USED = re.compile(
+    r"\b(?:ejecutor\w*|aprovech\w+|utiliz\w+|us(?:o|a|an|aron)|ocup(?:o|a|an|aron))\b"
+)
+_BUDGET = (
+    "presupuesto_inicial",
+    "presupuesto_final",
+    "total_ejecutado",
+    "presupuesto_ley_ejecutado",
+)
+_OF_FINAL = {
+    "saldo_sin_ejecutar": "saldo_sin_ejecutar_final",
+    "porcentaje_sin_ejecutar": "porcentaje_sin_ejecutar_final",
+}
+_FREE = frozenset("libre libres limpio limpia limpios limpias exento exenta carece carecen".split())
+"""Words by which findings are said to be lacking."""
+_SIZES = ("grande", "grandes", "chico", "chicos", "chica", "pequeno", "pequenos", "pequena")
+
+
+def read_selection(
+    text: str,
+    shelf: Shelf,
+    pieces: Pieces,
+    chosen: Selector,
+    offices: Scope,
+) -> Selection | None:
+    """The question with its conditions, and the programmes narrowed down to those it names."""
+    conditions, concepts = conditions_of(pieces)
+    implied = implied_of(pieces)
+    if implied:
+        conditions, concepts = implied, ()
+    began = _began(pieces)
+    period = pieces.period
+    if began is not None:
+        conditions, period = (*conditions, began), Period()
+    if not concepts:
+        concepts = unnamed(pieces, conditions)
+    concepts = how_well(concepts, pieces)
+    if concepts == ("gasto_region",) and "persona" in pieces.cues and "y" in pieces.raw.known:
+        concepts = ("gasto_region", "poblacion_region")
+    scope = topic_scope(pieces.raw, shelf, offices, _spoken(pieces))
+    return Selection(
+        text,
+        pieces.raw,
+        chosen,
+        scope,
+        concepts,
+        pieces.named,
+        conditions,
+        findings_asked(pieces),
+        period,
+        pieces.regions,
+        pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
+        None if implied else moves_of(pieces),
+        subtitle=pieces.subtitle.name if pieces.subtitle else None,
+    )
+
+
+def how_well(concepts: tuple[str, ...], pieces: Pieces) -> tuple[str, ...]:
+    """As in "¿cuál ejecutó mejor su presupuesto?": the part of it that was executed."""
+    if "final" in pieces.cues and "inicial" not in pieces.cues:
+        concepts = tuple(_OF_FINAL.get(c, c) for c in concepts)
+    spent = pieces.cues & {"ejecutar", "gastar", "ejecucion"} or _USED.search(pieces.reading.text)
+    if not spent or pieces.degree is None or not _WELL.search(pieces.reading.text):
+        return concepts
+    final = "presupuesto_final" in concepts or "final" in pieces.cues
+    return tuple(
+        ("ejecucion_final" if final else "ejecucion_inicial") if c in _BUDGET else c
+        for c in concepts
+    )
+
+
+def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...]:
+    """What is asked for where no word of the vocabulary names it."""
+    counted = _of_rows(pieces)
+    if counted:
+        return counted
+    cues, regional = pieces.cues, bool(pieces.regions)
+    if "resumen" in cues:
+        return ("presupuesto_inicial", "total_ejecutado", "ejecucion_inicial", "cobertura")
+    if "costar" in cues:
+        return ("gasto_por_beneficiario",)
+    if cues & {"exceder_", "subejecucion", "ejecucion"}:
+        return ("ejecucion_inicial",)
+    in_order = IN_ORDER.search(pieces.reading.text) is not None
+    asked = pieces.degree is not None or "total" in cues or in_order
+    said = in_order or pieces.degree is not None or "cuanto" in cues
+    if "inicial" in cues and "final" not in cues and asked and said:
+        return ("presupuesto_inicial",)
+    if cues & {"gastar", "dinero", "ejecutar"} and (asked or regional):
+        return ("gasto_region",) if regional else ("total_ejecutado",)
+    if regional and "cuanto" in cues:
+        return ("poblacion_region",) if "persona" in cues else ("gasto_region",)
+    if cues & _PERSON and asked:
+        return ("poblacion_region",) if regional else ("poblacion_beneficiada",)
+    return tuple(dict.fromkeys(c.concept for c in conditions))
+
+
+def _of_rows(pieces: Pieces) -> tuple[str, ...]:
+    """An extreme of what no table prints: the age, the size, how many rows."""
+    if _AGE.search(pieces.reading.text) or ("empezar" in pieces.cues and pieces.degree):
+        return (START,)
+    if pieces.degree is None:
+        return ()
+    if pieces.degree.text.endswith(_SIZES):
+        return ("total_ejecutado",)
+    senses = ("hallazgo", "componente", "indicador", "region")
+    return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
+
+
+def _began(pieces: Pieces) -> Condition | None:
+    """As in "que empezaron después de 2013": a bound on the year in which they began."""
+    match = _BEGAN.search(pieces.reading.text)
+    if match is None or "empezar" not in pieces.cues:
+        return None
+    before = match[0].startswith(("antes", "anterior", "hasta"))
+    first = pieces.reading.text[: match.start()].count(" ")
+    last = pieces.reading.text[: match.end()].count(" ")
+    inclusive = match[0].startswith(("desde", "hasta"))
+    year = Threshold(before, Fraction(match[1]), "", "", inclusive, None, first, last)
+    return Condition(START, year)
+
+
+def _spoken(pieces: Pieces) -> frozenset[int]:
+    """The words that say something other than what programmes are about."""
+    known = pieces.raw.known
+    free = _FREE if "hallazgo" in pieces.cues else frozenset()
+    said = {
+        i
+        for i, word in enumerate(known)
+        if _AGE.fullmatch(word) or word in free or (pieces.degree and _USED.fullmatch(word))
+    }
+    return pieces.taken | said

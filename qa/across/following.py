@@ -1,0 +1,144 @@
+"""What goes on from a question across programmes: the next one says only what changes."""
+
+import re
+from dataclasses import replace
+
+from calc.concepts import vocabulary
+from qa.across.asked_of import read_selection
+from qa.across.conditions import share_of
+from qa.across.selection import Condition, Pieces, Selection
+from qa.language.senses import Reading
+from qa.named.patterns import Named
+from qa.programmes.choosing import Choice
+from qa.programmes.scope import Scope
+from qa.programmes.selectors import Selector
+from qa.programmes.shelf import Shelf
+from qa.understanding.concepts import specialised
+from qa.understanding.question import borrowing, of_no_balance
+
+_GOES_ON = re.compile(r"^(?:y|pero|ahora|ok|ya|entonces|e|tambien|solo)\b")
+_DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
+
+
+def goes_on_from(
+    reading: Reading, named: Choice, pieces: Pieces, chosen: Selector | None, offices: Scope
+) -> bool:
+    """Whether a question goes on about the programmes asked about before."""
+    if named.programmes or "programas" in reading.known:
+        return False
+    if chosen is not None and chosen.how in ("which", "who", "those", "any", "all", "howmany"):
+        return True
+    opened = bool(_GOES_ON.match(reading.text))
+    fragment = bool(
+        pieces.named
+        or pieces.regions
+        or pieces.thresholds
+        or pieces.period.said
+        or pieces.degree
+        or offices.narrowed
+        or pieces.cues & {"focalizacion", "eficiencia", "eficacia", "hallazgo", "promedio", "sumar"}
+        or pieces.cues & {"total", "ranking", "subir", "bajar"}
+    )
+    asks = bool({"por", "que", "quien", "cuando", "donde", "como"} & set(reading.known[:3]))
+    return (opened and fragment and not asks) or (chosen is not None and len(reading.known) <= 4)
+
+
+def followed(
+    text: str,
+    shelf: Shelf,
+    pieces: Pieces,
+    chosen: Selector | None,
+    offices: Scope,
+    before: Selection,
+) -> Selection:
+    """The question before with what is said now in its place."""
+    borrowed = _borrowed(pieces, before)
+    lent = replace(pieces, named=borrowed) if borrowed else pieces
+    now = read_selection(text, shelf, lent, chosen or before.selector, offices)
+    if now is None:
+        return before
+    scope = now.scope if now.scope.narrowed and not now.scope.unknown else before.scope
+    if now.scope.unknown and not now.conditions and not now.concepts:
+        scope = now.scope
+    ranks = "grado_" in now.cues
+    concepts = now.concepts or before.concepts
+    sized = pieces.degree is not None and not pieces.cues & {"gastar", "dinero", "ejecutar"}
+    if sized and not lent.named and before.concepts and now.concepts == ("total_ejecutado",):
+        concepts = before.concepts  # "¿y el más chico?" is of the figure asked before
+    if now.regions and not any(_row_kind(c) for c in concepts):
+        concepts = tuple(dict.fromkeys(specialised(c, "region", part=False) for c in concepts))
+    conditions = now.conditions or _rebound(pieces, now, before)
+    if ranks and not concepts:
+        concepts = tuple(dict.fromkeys(c.concept for c in conditions))
+    kept = before.cues & {"grado_", "maximo", "minimo", "promedio", "sumar", "total", "ranking"}
+    ways = now.cues & {"grado_", "promedio", "sumar", "total", "ranking"}
+    findings = now.findings or (before.findings if ranks or not now.concepts else None)
+    if now.findings is None and before.findings is not None and now.cues & _DIMENSIONS:
+        dimensions = tuple(d for d in sorted(_DIMENSIONS) if d in now.cues)
+        findings = replace(before.findings, dimensions=dimensions)
+    if findings is before.findings and findings is not None and _denies(pieces):
+        findings = replace(findings, wanted=not findings.wanted)
+    own = conditions == now.conditions or any(c.threshold in pieces.thresholds for c in conditions)
+    return replace(
+        now,
+        scope=scope,
+        concepts=concepts,
+        conditions=conditions,
+        findings=findings,
+        period=now.period if now.period.said else before.period,
+        regions=now.regions or before.regions,
+        cues=now.cues if ways else now.cues | kept,
+        moves=now.moves or before.moves,
+        subtitle=now.subtitle or before.subtitle,
+        reading=now.reading if own else before.reading,
+        text=text if own else before.text,
+    )
+
+
+def _rebound(pieces: Pieces, now: Selection, before: Selection) -> tuple[Condition, ...]:
+    """The bounds before, on the figure named now, or the bound named now on the figure before."""
+    held = before.conditions
+    if pieces.thresholds and held:
+        return tuple(Condition(held[0].concept, t) for t in pieces.thresholds)
+    if "grado_" in now.cues or not now.concepts or now.concepts == before.concepts:
+        return _complement(held) if _denies(pieces) else held
+    if len(held) == 1:
+        share = held[0].threshold.is_share
+        bound = share_of(now.concepts, before.cues) if share else now.concepts[0]
+        return (Condition(bound or now.concepts[0], held[0].threshold),)
+    return ()
+
+
+def _denies(pieces: Pieces) -> bool:
+    """As in "¿cuáles no?"."""
+    return pieces.raw.known[-1:] == ("no",) or pieces.raw.known[-2:] == ("no", "tienen")
+
+
+def _complement(held: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    if len(held) != 1:
+        return held
+    bound = held[0].threshold
+    other = replace(bound, below=not bound.below, inclusive=not bound.inclusive)
+    return (replace(held[0], threshold=other),)
+
+
+def _row_kind(concept: str) -> str | None:
+    """The kind of row that a concept has, None where it has none."""
+    card = vocabulary().get(concept)
+    return card.item if card is not None else None
+
+
+def _borrowed(pieces: Pieces, before: Selection) -> tuple[Named, ...]:
+    """The concept that the new words make with those before: "¿y del final?"."""
+    if pieces.named or not pieces.reading.terms:
+        return ()
+    last = max(t.part for t in pieces.reading.terms)
+    beside = of_no_balance(pieces.reading)
+    rest = tuple(t for t in pieces.reading.terms if t.part == last and t not in beside)
+    if not rest:
+        return ()
+    for lender in before.named:
+        found = borrowing(pieces.reading, lender, rest)
+        if found:
+            return found[:1]
+    return ()

@@ -1,0 +1,319 @@
+"""A question across programmes, understood: which programmes, what of each, under which conditions.
+
+Promise: it is one exactly where the question chooses among programmes, names several, or goes on
+with those of the question before; what narrows them is honoured or said to be missing.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from calc.concepts import vocabulary
+from qa.across.asked_of import how_well, read_selection, unnamed
+from qa.across.conditions import conditions_of, target_of
+from qa.across.following import followed, goes_on_from
+from qa.across.selection import NUMBER_OF, START, Pieces, Selection, Than, moves_of, pieces_of
+from qa.language.senses import Reading
+from qa.language.words import stem
+from qa.programmes.choosing import Choice, by_name
+from qa.programmes.lasting import lasting_scope
+from qa.programmes.scope import Scope, offices_scope
+from qa.programmes.selectors import Selector, selector
+from qa.programmes.shelf import Programme, Shelf
+from qa.programmes.told_apart import told_apart
+from qa.understanding.question import Question
+
+_WHICH_OF_TWO = re.compile(r" (?:cual|quien|ambos|los dos|entre ellos|comparalos|comparalas) ")
+_OTHERS = re.compile(r"\b(?:otro|otros|demas|resto)\b")
+COMPARED_AT_LARGE = (
+    "presupuesto_inicial",
+    "total_ejecutado",
+    "ejecucion_inicial",
+    "poblacion_beneficiada",
+    "cobertura",
+    "gasto_por_beneficiario",
+    f"{NUMBER_OF}hallazgo",
+)
+"""What two programmes are compared in where the question names no figure."""
+
+_COMPARED = frozenset("cambiar maximo minimo subir porcentaje bajar".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a conversation holds when the next question comes.
+
+    `recent` are the two programmes that it was last about, one after the other.
+    """
+
+    programmes: tuple[Programme, ...] = ()
+    question: Question | None = None
+    recent: tuple[Programme, ...] = ()
+    selection: Selection | None = None
+
+
+def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection | None:
+    """What the question asks of several programmes, None where it is about one."""
+    alone = len(shelf.programmes) == 1 and "programas" not in reading.known
+    if alone or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
+        return None
+    offices = offices_scope(reading, shelf.programmes)
+    named = by_name(_without(reading, offices.taken), shelf)
+    named = _by_topics(reading, shelf, named, offices, heard) or named
+    pair = named.programmes if named.by_topics else _pair(reading, shelf, named, heard)
+    if pair:
+        return _of_pair(text, reading, shelf, pair, named, heard)
+    latest = max(p.latest.year or 0 for p in shelf.programmes)
+    pieces = pieces_of(reading, shelf, latest, offices.taken)
+    chosen = selector(reading, _bound(pieces) | offices.taken)
+    if chosen is not None:
+        offices = lasting_scope(reading, shelf, offices)
+        pieces = pieces_of(reading, shelf, latest, offices.taken)
+    goes_on = heard.selection is not None and goes_on_from(reading, named, pieces, chosen, offices)
+    if goes_on and heard.selection is not None:
+        return followed(text, shelf, pieces, chosen, offices, heard.selection)
+    chosen = chosen or _implied(reading, pieces, named, offices, heard)
+    if (than := _than(reading, named, chosen)) is not None and chosen is not None:
+        spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
+        own = pieces_of(reading, shelf, latest, spoken)
+        concepts = target_of(own.named, own) or unnamed(own, ())
+        found = read_selection(text, shelf, replace(own, degree=None), chosen, offices)
+        if concepts and found is not None:
+            return replace(found, concepts=concepts, scope=offices, than=than)
+    if (placed := _placed(text, reading, shelf, named, offices)) is not None:
+        return placed
+    if chosen is None or (len(named.programmes) == 1 and not _only_a_topic(chosen, named, reading)):
+        return None
+    if not _for_programmes(chosen, heard):
+        return None
+    found = read_selection(text, shelf, pieces, chosen, offices)
+    return found if found is not None and _has_substance(found) else None
+
+
+def _for_programmes(chosen: Selector, heard: Heard) -> bool:
+    """Whether what chooses may stand for programmes after what was spoken of."""
+    if not chosen.sure and heard.programmes:
+        return False
+    return not (_about_rows(heard) and chosen.how in _PRONOUNS)
+
+
+def _has_substance(found: Selection) -> bool:
+    """Whether a chooser that may stand for something else does stand for programmes."""
+    how = found.selector.how
+    bounded = bool(found.conditions or found.findings)
+    narrowed = found.scope.narrowed or bool(found.regions)
+    if found.selector.sure:
+        return bounded or narrowed or bool(found.concepts) or found.moves is not None or _lists(how)
+    degree = "grado_" in found.cues
+    if how == "who":
+        return (bounded or degree) and bool(found.concepts or found.findings)
+    if how == "howmany":
+        people = set(found.concepts) & {"poblacion_beneficiada", "cobertura"}
+        return bounded or (narrowed and not people and not found.concepts)
+    if how == "degree":
+        return bool(found.concepts) and _in_all(found.concepts)
+    if how == "those":
+        return bounded or (degree and bool(found.concepts)) or found.scope.narrowed
+    return bounded or bool(found.concepts)
+
+
+def _lists(how: str) -> bool:
+    return how in ("noun", "howmany", "all")
+
+
+def _in_all(concepts: Iterable[str]) -> bool:
+    """Whether every concept is one that a whole programme has."""
+    plain = (START, NUMBER_OF)
+    return all(
+        c.startswith(plain) or vocabulary()[c].item in (None, "region", "subtitulo")
+        for c in concepts
+    )
+
+
+def _implied(
+    reading: Reading, pieces: Pieces, named: Choice, offices: Scope, heard: Heard
+) -> Selector | None:
+    """Programmes chosen by no word of choosing: a bound alone, or those of a ministry."""
+    alone = len(offices.programmes) == 1 and "ministerio" not in reading.known
+    of_office = offices.narrowed and not named.programmes and not alone
+    if of_office or _only_bounded(pieces, heard, named):
+        return Selector("those", sure=True)
+    return None
+
+
+def _only_bounded(pieces: Pieces, heard: Heard, named: Choice) -> bool:
+    """As in "coberturas bajo el 10%": a bound on a figure, and no programme that it is of."""
+    if heard.programmes or named.programmes or "cierto" in pieces.cues:
+        return False
+    conditions, _ = conditions_of(pieces)
+    plain = pieces.raw.known[:1] not in (("es",), ("se",), ("el",), ("la",), ("cuanto",))
+    return bool(conditions) and plain and not {"por", "programa"} & set(pieces.raw.known[:1])
+
+
+_THAT_ONE = re.compile(
+    r"\b(?:ese|esa|este|esta)(?: (?:programa|ficha))?"
+    r"(?: (?:tiene|tuvo|es|fue|gasto|ejecuto|cuanto|cuantos|cuantas|como|donde|por que|desde|que)"
+    r"\b|$)"
+    r"|\b(?:tiene|tuvo|gasto) (?:ese|esa)\b"
+)
+"""As in "y ese ¿tiene hallazgos?": the programme singled out before, and no other."""
+
+
+def _by_topics(
+    reading: Reading, shelf: Shelf, named: Choice, offices: Scope, heard: Heard
+) -> Choice | None:
+    """The programmes that several topics tell, where no names do."""
+    if heard.programmes or len(named.programmes) > 1:
+        return None
+    latest = max(p.latest.year or 0 for p in shelf.programmes)
+    taken = pieces_of(reading, shelf, latest, offices.taken).taken
+    several, stems = told_apart(reading, shelf, taken | offices.taken)
+    return Choice(several, named=True, stems=stems, by_topics=True) if several else None
+
+
+# --- two or more that are named ----------------------------------------------------------------
+
+
+def _pair(reading: Reading, shelf: Shelf, named: Choice, heard: Heard) -> tuple[Programme, ...]:
+    """The programmes named side by side, or the one named now with the one spoken of."""
+    text = f" {reading.text} "
+    programmes = named.programmes
+    cues = {s for t in reading.terms for s in t.senses}
+    joined = any(f" {word} " in text for word in ("y", "e", "o", "u", "con", "que", "ni", "ambos"))
+    if len(programmes) >= 2 and (cues & _COMPARED or joined):
+        return programmes if _each_its_own(programmes, reading, shelf) else ()
+    before = heard.programmes
+    compared = "cambiar" in cues or "mas que" in text or "menos que" in text
+    if len(heard.recent) > 1 and not programmes and _WHICH_OF_TWO.search(text):
+        return heard.recent if cues & {"maximo", "minimo", "cambiar"} else ()
+    if len(before) == 1 and len(programmes) == 1 and programmes[0] not in before and compared:
+        return (*before, *programmes)
+    if len(shelf.programmes) == 2 and len(before) == 1 and _OTHERS.search(text):
+        return shelf.programmes if cues & {"cambiar", "programa"} else ()
+    return ()
+
+
+def _each_its_own(pair: tuple[Programme, ...], reading: Reading, shelf: Shelf) -> bool:
+    """Whether each programme is named by a word of its own."""
+    asked = {stem(w) for w in reading.known}
+    hits = [shelf.stems[p.key] & asked for p in pair]
+    return all(h - set().union(*(o for o in hits if o is not h)) for h in hits)
+
+
+def _of_pair(
+    text: str,
+    reading: Reading,
+    shelf: Shelf,
+    pair: tuple[Programme, ...],
+    named: Choice,
+    heard: Heard,
+) -> Selection:
+    """The programmes named, side by side, for what is asked now or was asked before."""
+    spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
+    latest = max(p.latest.year or 0 for p in pair)
+    pieces = pieces_of(reading, shelf, latest, spoken)
+    concepts = how_well(target_of(pieces.named, pieces) or unnamed(pieces, ()), pieces)
+    if pieces.findings_spoken:
+        concepts = (f"{NUMBER_OF}hallazgo",)
+    period = pieces.period
+    regions = pieces.regions
+    if not concepts and heard.selection is not None:
+        concepts = heard.selection.concepts
+    elif not concepts and heard.question is not None:
+        concepts = tuple(c for c in heard.question.concepts if _in_all((c,)))
+        period = period if period.said else heard.question.period
+    if not concepts:
+        concepts = COMPARED_AT_LARGE
+    return Selection(
+        text,
+        reading,
+        Selector("pair", sure=True),
+        Scope(pair),
+        concepts,
+        pieces.named or (heard.question.named if heard.question else ()),
+        (),
+        None,
+        period,
+        regions,
+        pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
+        moves_of(pieces) if not pieces.cues & {"maximo", "minimo"} else None,
+        subtitle=pieces.subtitle.name if pieces.subtitle else None,
+    )
+
+
+_EXCEEDS = re.compile(
+    r"\b(mas|mayor|mejor|superior|menos|menor|peor|inferior)\b(?: \w+){0,5}? (?:que|a|al)"
+    r"(?: (?:el|la|los|las|de|del|programa))*$|\b(super\w+|sobrepas\w+)(?: \w+){0,4}? (?:a|al)$"
+)
+_LESS = frozenset("menos menor peor inferior".split())
+
+
+def _than(reading: Reading, named: Choice, chosen: Selector | None) -> Than | None:
+    """As in "¿cuáles gastaron más que Barrios Activos?"."""
+    if chosen is None or chosen.how not in _MANY or len(named.programmes) != 1:
+        return None
+    first = next((i for i, w in enumerate(reading.known) if stem(w) in named.stems), 0)
+    match = _EXCEEDS.search(" ".join(reading.known[:first]))
+    return Than(named.programmes[0], below=match[1] in _LESS) if match else None
+
+
+_PLACE = re.compile(r"\b(?:lugar|puesto|posicion|ranking)\b")
+_IS_THE = re.compile(
+    r"\b(?:es|fue|sea|seria) (?:(?:en|de|y) )*(?:el|la|uno|una)(?: de los)?"
+    r"(?: programas?| iniciativas?)?"
+    r"(?: (?:que|con|de|mas|menos|mayor|menor|mejor|peor))"
+)
+
+
+def _placed(
+    text: str, reading: Reading, shelf: Shelf, named: Choice, offices: Scope
+) -> Selection | None:
+    """As in "¿es Barrios Activos el que más gastó?" and "¿en qué lugar está?"."""
+    if len(named.programmes) != 1 or len(shelf.programmes) == 1:
+        return None
+    spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
+    plain = " ".join(w for i, w in enumerate(reading.known) if i not in spoken)
+    latest = max(p.latest.year or 0 for p in shelf.programmes)
+    own = pieces_of(reading, shelf, latest, spoken)
+    asked = _IS_THE.search(plain) and own.degree is not None
+    if not asked and not _PLACE.search(plain):
+        return None
+    concepts = how_well(target_of(own.named, own) or unnamed(own, ()), own)
+    chosen = Selector("placed", sure=True)
+    found = read_selection(text, shelf, own, chosen, Scope(shelf.programmes, taken=spoken))
+    if not concepts or found is None or found.regions:
+        return None
+    return replace(found, concepts=concepts, scope=offices, placed=named.programmes[0])
+
+
+_PRONOUNS = frozenset("which who all those any howmany degree".split())
+_SEVERAL = frozenset("programas iniciativas fichas cuales cuantos algo informacion".split())
+_MANY = frozenset("noun which who howmany any those".split())
+
+
+# --- small pieces ------------------------------------------------------------------------------
+
+
+def _about_rows(heard: Heard) -> bool:
+    return heard.question is not None and bool(heard.question.items)
+
+
+def _only_a_topic(chosen: Selector, named: Choice, reading: Reading) -> bool:
+    """Whether the words that name one programme are what several may be about."""
+    several = _SEVERAL & set(reading.known)
+    words = [w for w in reading.known if stem(w) in named.stems]
+    return chosen.sure and bool(several) and len(words) == 1
+
+
+def _bound(pieces: Pieces) -> frozenset[int]:
+    """The words of bounds and places, which choose nothing."""
+    bounds = (i for t in pieces.thresholds for i in range(t.first, t.last + 1))
+    return frozenset((*bounds, *(i for r in pieces.regions for i in r.taken)))
+
+
+def _without(reading: Reading, taken: frozenset[int]) -> Reading:
+    """The reading with some of its words blanked, so that they name nothing."""
+    if not taken:
+        return reading
+    known = tuple("" if i in taken else w for i, w in enumerate(reading.known))
+    return Reading(reading.asked, known, tuple(t for t in reading.terms if t.first not in taken))

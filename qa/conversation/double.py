@@ -1,0 +1,95 @@
+"""One message, the questions in it: "¿quién lo ejecuta y desde cuándo?" asks two things.
+
+Promise: a message is parted only where another question word begins another question, and where
+what stands before it asks something by itself; the parts keep their order and their words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calc.figure import fold
+from qa.answers.compose import Part
+from qa.language.senses import function_words
+from qa.saying.asking import Draft
+
+_MOST = 3
+_BEFORE = r"(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|hasta|para|por|segun|sobre)"
+_PLAIN = r"(?:cuant[oa]s?|cuales|cual|quienes|quien|cuando|donde)"
+_JOINT = (
+    r"(?:[,;]? (?:y|e|o sea|ademas|tambien),? (?:tambien |ademas )?|[,;:] |[?.!]+\s*¿?\s*(?:y )?)"
+)
+_TURN = re.compile(rf"{_JOINT}(?P<next>(?:{_BEFORE} )?(?:{_PLAIN}|como|que|por que)\b)")
+_OF_EACH = re.compile(r"\bcada (?:un[oa]|cual)\b")
+"""What is asked of each of those asked for before is no question by itself."""
+_ASKS = re.compile(
+    rf"\b{_PLAIN}\b|(?:^|¿)\W*(?:{_BEFORE} )?(?:que|como)\b|\b(?:qué|cómo)\b",
+)
+_LONGEST_REST = 3
+
+
+def questions_of(text: str) -> tuple[str, ...]:
+    """The questions of a message, one or more, in its order."""
+    folded = "".join(f if len(f := fold(char)) == 1 else char for char in text)
+    parts: list[str] = []
+    start = 0
+    for turn in _TURN.finditer(folded):
+        if len(parts) == _MOST - 1:
+            break
+        before = _with_accents(text[start : turn.start()], folded[start : turn.start()])
+        written = text[turn.start("next") : turn.end("next")]
+        after = folded[turn.start("next") :]
+        goes_on = _goes_on(before, after) or _OF_EACH.search(after) is not None
+        if _asks(before) and _is_question_word(written) and not goes_on:
+            parts.append(text[start : turn.start()])
+            start = turn.start("next")
+    parts.append(text[start:])
+    return tuple(part.strip(" ,;:") for part in parts)
+
+
+def one_after_another(drafts: Sequence[Draft]) -> Draft:
+    """The answers to the questions of one message, the first of them answered, as one."""
+    told = [draft for draft in drafts if draft.status == "answered"]
+    parts: list[Part] = [*told[0].parts]
+    for draft in (*told[1:], *(d for d in drafts if d.status != "answered")):
+        parts += [" ", *draft.parts]
+    return replace(
+        told[0],
+        parts=parts,
+        passages=tuple(dict.fromkeys(hit for d in told for hit in d.passages)),
+        suggestions=told[-1].suggestions,
+        assumed=tuple(dict.fromkeys(a for d in told for a in d.assumed)),
+        table=next((d.table for d in told if d.table is not None), None),
+    )
+
+
+def _is_question_word(written: str) -> bool:
+    """Whether a word asks: without accent "que" and "como" do not, but "a que hora" does."""
+    return written.casefold() not in ("que", "como")
+
+
+def _with_accents(text: str, folded: str) -> str:
+    """The folded text with the accents of "qué" and "cómo", which are not "que" and "como"."""
+    letters = list(folded)
+    for found in re.finditer(r"\b(?:qué|cómo)\b", text.casefold()):
+        letters[found.start() : found.end()] = found[0]
+    return "".join(letters)
+
+
+def _asks(part: str) -> bool:
+    """Whether a part asks something by itself: a question word, and something that it asks of."""
+    if _ASKS.search(part) is None:
+        return False
+    rest = re.findall(r"[a-zñ]{3,}", _ASKS.sub(" ", part))
+    return any(word not in function_words() for word in rest)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether what follows is the same question of another year or row: "y cuánto en 2022"."""
+    first, again = _ASKS.search(before), _ASKS.match(after)
+    if first is None or again is None or first[0] != again[0]:
+        return False
+    rest = re.findall(r"\w+", after[again.end() :])
+    return 0 < len(rest) <= _LONGEST_REST and (
+        rest[0] in ("en", "el", "la", "del") or rest[0].isdigit()
+    )

@@ -1,0 +1,376 @@
+"""Follow-ups: what a question leaves unsaid is taken from the one before.
+
+Promise: only what is unsaid is inherited, and the answer says so; a question that names its own
+subject without a connecting word starts anew.
+"""
+
+import re
+from dataclasses import replace
+
+from calc.concepts import vocabulary
+from qa.data import read_data
+from qa.language.senses import CHANGES
+from qa.named.items import rows
+from qa.named.patterns import Named
+from qa.named.row import Item
+from qa.named.years import Period
+from qa.programmes.shelf import View
+from qa.understanding.concepts import concepts_of, settled, specialised
+from qa.understanding.question import Question, borrowing
+
+_CONNECTIVES = (
+    "y",
+    "e",
+    "pero",
+    "ahora",
+    "entonces",
+    "no",
+    "tambien",
+    "ok",
+    "ya",
+    "bueno",
+    "mejor",
+    "o",
+    "ah",
+    "osea",
+    "digo",
+    "corrijo",
+    "perdon",
+    "chuta",
+    "pucha",
+)
+_POINTING = (
+    "ahi",
+    "alli",
+    "alla",
+    "eso",
+    "esa",
+    "ese",
+    "esos",
+    "esas",
+    "lo mismo",
+    "la misma",
+    "el mismo",
+    "misma cosa",
+)
+_OBJECTS = (
+    "comparalo",
+    "comparala",
+    "comparalos",
+    "explicalo",
+    "explicamelo",
+    "calculalo",
+    "desglosalo",
+)
+WAYS = frozenset(
+    """subir bajar cambiar puntos tendencia maximo minimo ranking promedio nominal porque hallazgo
+    cierto cuadrar sumar significar calcular resumen mitad listar""".split()
+)
+"""Senses that tell how something is asked: a follow-up keeps them where it has none of its own."""
+_AGAIN = (
+    ("cuales", "son"),
+    ("cuales",),
+    ("y", "cuales", "son"),
+    ("y", "cuales"),
+    ("nombralas",),
+    ("nombralos",),
+)
+_DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
+_COMPARED = frozenset(("cambiar",))
+_MOST_ROWS = 6
+_NUMBERED = ("componente", "indicador")
+_EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
+_OF_FINAL = {"saldo_sin_ejecutar": "saldo_sin_ejecutar_final"}
+_OF_BUDGETS = (
+    ("ejecucion_inicial", "ejecucion_final"),
+    ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"),
+    ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final"),
+)
+"""Parts of the initial budget, each with the same part of the final one."""
+_OF_A_BUDGET = re.compile(
+    r"(?:(?:y|e|pero|ahora|entonces|no) )*"
+    r"(?:(?:con )?respecto (?:al|del|a su|de su)|sobre (?:el|su)|del?(?: su)?|al|a su"
+    r"|con (?:el|su))\b"
+)
+_ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
+_OTHER_CONCEPTS = frozenset("porcentaje puntos cada_ por_persona por_unidad costar".split())
+"""Senses that turn what was asked into another figure."""
+_HOW_MUCH = frozenset(("cuanto", "cuantos_"))
+_KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
+
+
+def follow(question: Question, earlier: Question | None, view: View) -> Question:
+    """The question with what it leaves unsaid taken from the earlier one."""
+    if earlier is None or not _is_follow_up(question, earlier):
+        return question
+    if question.reading.known in _AGAIN:
+        return replace(earlier, text=question.text, inherited=("tema",))
+    inherited: list[str] = []
+    period = _period_of(question, earlier)
+    compared = _is_compared(question, earlier)
+    if period is not question.period and period.years and not question.period.years:
+        inherited.append("año")
+    items = _items(question, earlier, view)
+    concepts, named = question.concepts, question.named
+    lent = _lent(question, earlier)
+    if lent is not None:
+        named = (lent,)
+        concepts = concepts_of(named, items, question.cues)
+    elif not question.named:
+        concepts, named = _inherited_concepts(question, earlier, items), earlier.named
+        inherited.append("tema")
+    elif items != question.items:
+        concepts = concepts_of(named, items, question.cues)
+    if (share := _share_of_that(question, earlier)) is not None:
+        said = tuple(s for s in question.strangers if s not in ("equivale", "equivalen"))
+        question = replace(question, strangers=said)
+        concepts, items = (share,), tuple(replace(i, taken=frozenset()) for i in earlier.items)
+    if question.says("de eso", "de ese"):
+        concepts = _of_that(concepts, earlier)
+    concepts = _of_budget(concepts, earlier, question)
+    cues = _cues(question, earlier, compared=compared)
+    other_year = question.period.years and question.period.years != earlier.period.years
+    return replace(
+        question,
+        concepts=settled(concepts, items, view),
+        named=named,
+        period=period,
+        items=items,
+        cues=cues,
+        inherited=tuple(inherited),
+        clauses=question.clauses if not inherited else (),
+        trail=earlier.period.years if other_year and not question.named else (),
+    )
+
+
+def _share_of_that(question: Question, earlier: Question) -> str | None:
+    """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
+    asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
+    if not asks or not question.says("eso", "esa cifra", "ese monto", "esa plata", "esto"):
+        return None
+    if not earlier.concepts or not set(question.concepts) <= _WHOLES | set(earlier.concepts):
+        return None
+    concept = earlier.concepts[0]
+    kind = vocabulary()[concept].item
+    own = specialised(concept, kind, part=True)
+    return _SHARES.get(concept) or (own if own != concept else None)
+
+
+_WHOLES = frozenset(
+    """total_ejecutado total_gastos_componentes presupuesto_inicial ejecucion_inicial
+    ejecucion_final porcentaje_gastos_componentes""".split()
+)
+"""What a question that only points back names as the whole, with "qué porcentaje" or without."""
+
+_SHARES = {
+    "total_gasto_administrativo": "porcentaje_gasto_administrativo",
+    "total_gastos_componentes": "porcentaje_gastos_componentes",
+    "poblacion_beneficiada": "cobertura",
+    "saldo_sin_ejecutar": "porcentaje_sin_ejecutar",
+    "saldo_sin_ejecutar_final": "porcentaje_sin_ejecutar_final",
+}
+
+
+def _of_that(concepts: tuple[str, ...], earlier: Question) -> tuple[str, ...]:
+    """What is executed or left of the budget asked before: "¿y cuánto de eso se gastó?"."""
+    if concepts[:1] in (("total_ejecutado",), ("presupuesto_ley_ejecutado",)):
+        return tuple(_EXECUTED.get(c, c) for c in earlier.concepts[:1])
+    if earlier.concepts[:1] == ("presupuesto_final",):
+        return tuple(_OF_FINAL.get(c, c) for c in concepts)
+    return concepts
+
+
+def _of_budget(concepts: tuple[str, ...], earlier: Question, question: Question) -> tuple[str, ...]:
+    """The same part of the other budget: "¿y del presupuesto final?" after "¿qué % ejecutó?"."""
+    pair = next((p for p in _OF_BUDGETS if earlier.concepts[:1] and earlier.concepts[0] in p), None)
+    own = question.any_of("gastar", "ejecutar", "quedar", "dinero")
+    if pair is None or own or not _OF_A_BUDGET.match(question.reading.text):
+        return concepts
+    if question.means("final") == question.means("inicial"):
+        return concepts
+    return pair[1:] if question.means("final") else pair[:1]
+
+
+def _period_of(question: Question, earlier: Question) -> Period:
+    """The years asked: its own, those before, or both where they are compared."""
+    if _is_compared(question, earlier):
+        years = {*question.period.years, *earlier.period.years}
+        return replace(question.period, years=tuple(sorted(years)))
+    period = _period(question.period, earlier.period)
+    if _is_change(question, earlier):
+        years = {*earlier.trail, *earlier.period.years}
+        return replace(period, years=tuple(sorted(years)))
+    return period
+
+
+def _is_change(question: Question, earlier: Question) -> bool:
+    """As in "¿cuánto bajó?" after the figures of two years: it is between those two."""
+    own = question.any_of("puntos", *CHANGES)
+    return own and not question.period.said and bool(earlier.trail)
+
+
+def _cues(question: Question, earlier: Question, *, compared: bool) -> frozenset[str]:
+    """How it is asked: its own way, or the way before where it has none."""
+    cues = question.cues | (_COMPARED if compared else frozenset())
+    if not cues & WAYS:
+        cues |= earlier.cues & _KEPT_WAYS
+    if cues & {"maximo", "minimo", "ranking"}:
+        cues |= earlier.cues & _ROW_WORDS
+    return cues | (earlier.cues & {"hallazgo"}) if cues & _DIMENSIONS else cues
+
+
+def _is_compared(question: Question, earlier: Question) -> bool:
+    """As in "¿respecto de 2022?": the year of the question before against the one named now."""
+    alone = not question.named and question.means("respecto")
+    return alone and len(question.period.years) == 1 and len(earlier.period.years) == 1
+
+
+_FRAGMENT = 3
+"""So few words with an article ("la producción") go on with the row asked about before."""
+
+
+def _is_follow_up(question: Question, earlier: Question) -> bool:
+    known = question.reading.known
+    if not known:
+        return False
+    if question.means("resumen") or question.means("herramienta"):
+        return False
+    if known[0] in _CONNECTIVES or question.says(*_POINTING, *_OBJECTS):
+        return True
+    if known[0] in ("el", "la", "los", "las") and len(known) <= _FRAGMENT and question.named:
+        return not question.items and bool(earlier.items) and _fits_any(question, earlier)
+    if question.named or (question.strangers and len(known) > 4):
+        return False
+    return bool(
+        question.items
+        or question.period.said
+        or question.any_of(*_KEPT_WAYS, "porque", "porcentaje")
+        or len(known) <= 3
+    )
+
+
+def _period(own: Period, earlier: Period) -> Period:
+    if own.relative is not None and earlier.years:
+        if any(word in own.relative for word in ("anterior", "previo", "antes", "atras")):
+            return replace(own, years=(earlier.years[0] - 1,))
+        if "sigu" in own.relative or "sigue" in own.relative:
+            return replace(own, years=(earlier.years[-1] + 1,))
+    return own if own.said else replace(earlier, taken=frozenset())
+
+
+def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...]:
+    """Its own rows; else those before, with "el otro" as the rows that were not asked."""
+    if question.items:
+        kinds = {item.kind for item in question.items}
+        with_it = question.says(*_OBJECTS, "con el", "con la") and question.means("cambiar")
+        kept = (replace(i, taken=frozenset()) for i in earlier.items if with_it and i.kind in kinds)
+        return (*kept, *question.items)
+    if (numbered := _numbered(question, earlier, view)) is not None:
+        return (numbered,)
+    for kind, cue in (
+        ("componente", "componente"),
+        ("indicador", "indicador"),
+        ("region", "region"),
+    ):
+        before = tuple(i.name for i in earlier.items_of(kind))
+        if (
+            before
+            and question.says("otro", "otra", "otros", "otras")
+            and (
+                question.means(cue)
+                or not question.any_of("programa", "componente", "indicador", "region")
+            )
+        ):
+            others = [name for name in rows(view.ficha, kind) if name not in before]
+            return tuple(
+                Item(kind, name, present=True, taken=frozenset(), weight=1.0) for name in others
+            )
+    if question.named and not _fits_any(question, earlier):
+        return ()
+    corrects = question.reading.known[:1] == ("no",)
+    everything = ("total", "en total", "todo el pais", "todas las regiones", "todos")
+    if question.says(*everything) and not corrects:
+        return ()
+    return tuple(replace(item, taken=frozenset()) for item in earlier.items)
+
+
+def _numbered(question: Question, earlier: Question, view: View) -> Item | None:
+    """As in "¿y el 2?": the row of that number, of the kind asked about before."""
+    kind = next((i.kind for i in earlier.items if i.kind in _NUMBERED), None)
+    known = question.reading.known
+    ordinals = read_data("numbers")["ordinals"]
+    cardinals = read_data("numbers")["cardinals"]
+    numbers = [int(w) if w.isdigit() else int(cardinals.get(w, 0)) for w in known]
+    order = next((n for n in numbers if 1 <= n <= _MOST_ROWS), None)
+    order = order or next((ordinals[w] for w in known if w in ordinals), None)
+    if kind is None or order is None:
+        return None
+    names = rows(view.ficha, kind)
+    if kind == "indicador":
+        names = next((n for c in earlier.concepts if (n := view.ficha.book.items(c))), names)
+    if not 1 <= order <= len(names):
+        return Item(kind, f"{kind} {order}", present=False, taken=frozenset(), weight=9)
+    return Item(kind, names[order - 1], present=True, taken=frozenset(), weight=9)
+
+
+def _fits_any(question: Question, earlier: Question) -> bool:
+    """Whether the rows before make sense with the concept that is asked now."""
+    kinds = {item.kind for item in earlier.items}
+    return any(
+        specialised(n.concept, kind, part=False) != n.concept or _same_kind(n.concept, kind)
+        for n in question.named
+        for kind in kinds
+    )
+
+
+def _same_kind(concept: str, kind: str) -> bool:
+    return vocabulary()[concept].item == kind
+
+
+def _lent(question: Question, earlier: Question) -> Named | None:
+    """The concept that the new words make with those before: "¿y el final?"."""
+    if not earlier.named:
+        return None
+    own = question.named
+    if own and not question.means("respecto"):
+        return None
+    rest = tuple(t for t in question.reading.terms)
+    if not rest:
+        return None
+    last_part = max(t.part for t in rest)
+    changes = question.any_of(*CHANGES)
+    rest = tuple(
+        t
+        for t in rest
+        if t.part == last_part
+        and not t.senses & _ROW_WORDS
+        and not (changes and t.means("porcentaje"))
+    )
+    if not rest:
+        return None
+    best: Named | None = None
+    for lender in earlier.named:
+        for name in borrowing(question.reading, lender, rest):
+            if all(t.senses <= _HOW_MUCH | _KEPT_WAYS for t in name.terms if t in rest):
+                continue
+            heavier = max((n.weight for n in own), default=0.0)
+            if name.weight > heavier and (best is None or name.weight > best.weight):
+                best = name
+    return best
+
+
+def _inherited_concepts(
+    question: Question, earlier: Question, items: tuple[Item, ...]
+) -> tuple[str, ...]:
+    """The concepts before, of the rows named now, as a part where that is what is asked."""
+    if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
+        return earlier.concepts
+    same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}
+    if items and not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
+        return earlier.concepts  # "¿y los eventos?" after how many workshops there were
+    own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
+    return own or concepts_of((), items, question.cues | earlier.cues) or earlier.concepts
+
+
+def _same_rows(items: tuple[Item, ...], earlier: Question) -> bool:
+    return [(i.kind, i.name) for i in items] == [(i.kind, i.name) for i in earlier.items]

@@ -1,0 +1,1 @@
+"""How figures compare: between years, over all years, side by side."""

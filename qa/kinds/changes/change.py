@@ -1,0 +1,293 @@
+"""Change between years: how much, which way, in points and in percent apart."""
+
+import re
+
+from calc.figure import fold
+from calc.formulas import Result, Unavailable, evaluate
+from calc.number import decimals_of, read_number, round_half_up
+from calc.quantity import PORCENTAJE
+from qa.answers.compose import Part, derivation
+from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.kinds.changes.side_by_side import between_concepts, between_items
+from qa.kinds.changes.trend import against_mean, trend
+from qa.kinds.figures import figure
+from qa.language.senses import CHANGES
+from qa.named.thresholds import Threshold, read_threshold
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.saying.differences import direction, incomparable, unsigned
+from qa.saying.ordered import magnitude
+from qa.saying.suggest import next_questions
+from qa.understanding.question import Question
+
+_NO_OPENINGS = frozenset(
+    """que cual cuales como en y crecimiento aumento alza incremento subida caida baja disminucion
+    reduccion descenso variacion dime muestrame""".split()
+)
+_SIZE = r"\b(\d+(?:,\d+)?) (%|por ciento|puntos?|pp)(?!\w)"
+_POINTS = re.compile(r"\bpuntos\b|\bpunto porcentual\b|\bpp\b")
+_CUES = CHANGES | {"puntos", "tendencia"}
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The change asked for; None where the question is not about one."""
+    question = ask.question
+    if not question.concepts or not (
+        question.any_of(*_CUES - {"puntos"})
+        or (question.means("puntos") and _POINTS.search(question.reading.text))
+        or _averaged(question)
+        or _more_than(question)
+        or _compares_rows(question)
+    ):
+        return None
+    if question.concepts[0] == "reasignaciones":
+        return None
+    concept = question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    if (
+        len(question.concepts) > 1
+        and question.any_of("recortar", *CHANGES)
+        and len(question.period.years) <= 1
+    ):
+        return between_concepts(ask)
+    if (
+        len(figure.items_for(ask, concept)) == 2
+        and (question.means("cambiar") or _compares_rows(question))
+        and len(question.period.years) <= 1
+        and question.items
+    ):
+        return between_items(ask, concept)
+    years = _years(ask, concept, item)
+    if len(years) < 2:
+        return None
+    if _averaged(question):
+        return against_mean(ask, concept, item, years)
+    if question.period.every or question.means("tendencia") or len(years) > 2:
+        return trend(ask, concept, item, years)
+    return _between(ask, concept, item, years[0], years[-1])
+
+
+def bound_of(question: Question) -> Threshold | None:
+    """The bound that a change is held against; the verb of "bajó 50 %" bounds nothing."""
+    bound = read_threshold(question.reading)
+    verb = bound is not None and question.reading.known[bound.first] == "bajo"
+    return None if verb and question.means("bajar") else bound
+
+
+def between_named(ask: Ask, judged: str | None) -> Draft | None:
+    """How the concept judged went between the two years of the question, without a verdict."""
+    question = ask.question
+    if len(question.period.years) > 2 or question.concepts != (judged,):
+        return None
+    if not question.any_of("puntos", *CHANGES):
+        return None
+    concept = question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    years = _years(ask, concept, item)
+    if len(years) != 2:
+        return None
+    told = _between(ask, concept, item, *years, verdict=False)
+    return told if told.status == "answered" else None
+
+
+def _more_than(question: Question) -> bool:
+    """As in "¿Cuánto más se gastó en 2023 que en 2022?": a difference between two years."""
+    text = question.reading.text
+    said = re.search(r"\b(?:mas|menos)\b.*\bque (?:en |el |durante )*(?:20\d\d|ano)", text)
+    said = said or re.search(r"\bcuant[oa]s? (?:\w+ )?(?:mas|menos)\b", text)
+    return said is not None and question.any_of("cuanto", "cuantos_")
+
+
+def _compares_rows(question: Question) -> bool:
+    """As in "¿Cuánto más gastó la RM que el Maule?", "¿cuántas veces más?"."""
+    several = len(question.items) == 2 and question.items[0].kind == question.items[1].kind
+    return several and question.any_of("cuanto") and question.says("que", "veces")
+
+
+def _is_a_mean(question: Question) -> bool:
+    """Whether the figure is a mean in itself: what one unit or one beneficiary costs."""
+    return question.concepts[0].startswith(("gasto_unitario", "gasto_por_beneficiario"))
+
+
+def _averaged(question: Question) -> bool:
+    several = question.period.every or len(question.period.years) > 1
+    compared = question.any_of("respecto", *CHANGES)
+    if not (several or compared) and (question.period.said or _is_a_mean(question)):
+        return False
+    of_years = not question.says("en promedio") and not question.any_of("cada_", "por_unidad")
+    own = any(i.kind == "indicador" and "promedio" in fold(i.name) for i in question.items)
+    return question.means("promedio") and not own and (several or compared or of_years)
+
+
+def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
+    """The years compared: those named; else the last two, or all for a trend."""
+    period = ask.question.period
+    covered = covered_years(ask.ficha)
+    if len(period.years) >= 2:
+        return period.years
+    if len(period.years) == 1 and not ask.question.means("tendencia"):
+        year = period.years[0]
+        if _is_base(ask.question) and year < ask.ficha.year:
+            return (year, ask.ficha.year)
+        return (year - 1, year)
+    if period.every or ask.question.means("tendencia"):
+        return covered
+    have = [y for y in covered if not _is_blank(value(ask.ficha, concept, y, item))]
+    return tuple(have[-2:]) if len(have) >= 2 else covered[-2:]
+
+
+def _is_base(question: Question) -> bool:
+    """Whether the year named is what is compared with: "respecto al 22", "que el año pasado"."""
+    known = question.reading.known
+    at = min((index for _, index in question.period.places), default=0)
+    return any(word in _AGAINST for word in known[max(0, at - 4) : at])
+
+
+_AGAINST = frozenset(
+    "desde respecto relacion contra versus vs que comparado comparada frente con".split()
+)
+
+
+def _is_blank(one: Found | Lacking) -> bool:
+    return isinstance(one, Lacking)
+
+
+def _between(
+    ask: Ask, concept: str, item: str | None, base: int, year: int, *, verdict: bool = True
+) -> Draft:
+    """From one year to another."""
+    first = value(ask.ficha, concept, base, item)
+    last = value(ask.ficha, concept, year, item)
+    if not isinstance(first, Found) or not isinstance(last, Found):
+        return incomparable(ask, concept, item, [first, last])
+    change = evaluate(
+        "variacion_absoluta", ask.ficha.book, year, item, concept=concept, base_year=base
+    )
+    if isinstance(change, Unavailable):
+        return Draft((change.reason,), "not_found")
+    relative = evaluate(
+        "variacion_relativa", ask.ficha.book, year, item, concept=concept, base_year=base
+    )
+    parts = _verdict(ask, change, relative) if verdict else []
+    parts += [
+        _opening(ask, concept, item),
+        direction(change),
+        ":",
+        " de ",
+        # Said once, after the second number: "de 812 en 2022 a 902 monitores en 2024".
+        *((say.shown_value(first),) if say.unit_noun(first) else say.amount(first, spoken=False)),
+        f" en {base} a ",
+        *say.amount(last, spoken=False),
+        f" en {year}",
+    ]
+    parts += _how_much(ask, concept, item, base, year, change)
+    figures = [f for one in (first, last) for f in operands(one)]
+    return Draft(
+        parts,
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=next_questions(ask, concept, year),
+        assumed=_assumed(ask, base, year),
+    )
+
+
+def _opening(ask: Ask, concept: str, item: str | None) -> str:
+    subject = say.subject(concept, item)
+    if ask.crowd:
+        return (
+            f"en «{ask.view.title}», {subject} "
+            if _asks_yes(ask)
+            else f"En «{ask.view.title}», {subject} "
+        )
+    return f"{subject} " if _asks_yes(ask) else f"{say.capital(subject)} "
+
+
+def _asks_yes(ask: Ask) -> bool:
+    known = ask.question.reading.known
+    return (
+        bool(known)
+        and not ask.question.any_of(
+            "cuanto",
+            "tendencia",
+            "cambiar",
+            "puntos",
+            *(() if read_threshold(ask.question.reading) else ("porcentaje",)),
+            "significar",
+            "calcular",
+            "porque",
+        )
+        and ask.question.means("subir") != ask.question.means("bajar")
+        and known[0] not in _NO_OPENINGS
+    )
+
+
+def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[Part]:
+    """Sí or No first, where the question asks whether something rose or fell, and how much."""
+    if not _asks_yes(ask):
+        return []
+    up = ask.question.means("subir")
+    right = change.value > 0 if up else change.value < 0
+    bound = bound_of(ask.question)
+    if right and bound is not None:
+        in_points = ask.question.means("puntos") or not isinstance(relative, Result)
+        size = change if in_points or not bound.is_share else relative
+        if isinstance(size, Result):
+            right = bound.holds(abs(size.value), size.unit)
+    return ["Sí: " if right and _as_cited(ask, change, relative) else "No: "]
+
+
+def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:
+    """Whether the change is as great as the question says: "¿es cierto que bajó 50 %?"."""
+    cited = re.search(_SIZE, ask.question.reading.text)
+    if cited is None or bound_of(ask.question) is not None:
+        return True
+    number = read_number(cited[1])
+    size = change if cited[2].startswith("punto") or cited[2] == "pp" else relative
+    if not isinstance(size, Result):
+        return True
+    return round_half_up(abs(size.value), decimals_of(number)) == number
+
+
+def _how_much(
+    ask: Ask, concept: str, item: str | None, base: int, year: int, change: Result
+) -> list[Part]:
+    parts: list[Part] = []
+    points = change.unit != PORCENTAJE and "punto" in change.unit
+    relative = evaluate(
+        "variacion_relativa", ask.ficha.book, year, item, concept=concept, base_year=base
+    )
+    if change.value != 0:
+        parts += [". Son ", unsigned(change), " (", *derivation(change), ")"]
+        if isinstance(relative, Result):
+            word = "un alza" if relative.value > 0 else "una baja"
+            parts += [f", {word} de ", unsigned(relative), " (", *derivation(relative), ")"]
+            if points:
+                parts.append(": puntos y por ciento no son lo mismo")
+        if ask.question.says("veces"):
+            parts += _times(ask, concept, item, base, year)
+    parts.append(".")
+    return parts
+
+
+def _times(ask: Ask, concept: str, item: str | None, base: int, year: int) -> list[Part]:
+    """How many times the greater year holds the other: "gastó 2,36 veces"."""
+    both = [value(ask.ficha, concept, y, item) for y in (base, year)]
+    found = sorted((f for f in both if isinstance(f, Found)), key=magnitude, reverse=True)
+    if len(found) < 2:
+        return []
+    times = evaluate(
+        "razon", ask.ficha.book, found[0].year, item, concept=concept, base_year=found[1].year
+    )
+    if not isinstance(times, Result):
+        return []
+    return [
+        f"; el de {found[0].year} entre el de {found[1].year}: ",
+        *derivation(times),
+    ]
+
+
+def _assumed(ask: Ask, base: int, year: int) -> tuple[str, ...]:
+    if len(ask.question.period.years) >= 2:
+        return ()
+    return (f"Comparé {year} con {base}.",)

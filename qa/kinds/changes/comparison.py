@@ -1,0 +1,296 @@
+"""Whether one figure is greater than another: two concepts, two years or two rows."""
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from calc.concepts import vocabulary
+from calc.formulas import Options, Result, evaluate
+from calc.number import round_half_up
+from qa.answers.compose import Part, derivation, listed
+from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.kinds.figures import figure
+from qa.kinds.figures.relation import related
+from qa.named.thresholds import read_threshold
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.saying.differences import unsigned
+from qa.saying.ordered import magnitude
+from qa.saying.suggest import next_questions
+from qa.understanding.question import Question, borrowing
+
+_MORE = r"\b(mas|mayor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima)\b"
+_LESS = (
+    r"\b(mas (?:chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|por debajo|"
+    r"inferior(?:es)?)\b"
+)
+_ASKING = frozenset(
+    "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por".split()
+)
+_SAME = (
+    "son iguales", "fueron iguales", "eran iguales", "es igual", "fue igual", "igual al", "igual a",
+    "igual que", "iguales", "son el mismo", "fueron el mismo", "es el mismo", "fue el mismo",
+    "son los mismos", "son lo mismo", "el mismo que", "la misma que", "identicos", "identico",
+)  # fmt: skip
+_AS_MANY = re.compile(r"\btant[oa]s? (?:\w+ ){1,4}?como\b")
+_HOW_MUCH = re.compile(r"\b(?:en|a|de|por) (?:que|cuant[oa]s?)\b")
+_THAN_YEAR = r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |del |durante |ano )*20\d\d"
+_IN_YEARS = ("que ano", "que anos", "cual ano", "cuales anos", "cuales fueron los anos")
+Key = tuple[str, int, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The two figures in the order asked."""
+
+    first: Found
+    second: Found
+
+
+def answer(ask: Ask) -> Draft | None:
+    """Yes or no, or which is greater; None where no two figures are compared."""
+    question = ask.question
+    text = question.reading.text
+    if question.says(*_IN_YEARS) and not question.period.years:
+        return _years_where(ask)
+    if (told := _as_many_times(ask)) is not None:
+        return told
+    less = re.search(_LESS, text)
+    more = re.search(_MORE, text) if less is None else None
+    bounded = read_threshold(question.reading) is not None
+    if bounded or question.strangers:
+        return None
+    if (more is None and less is None) or _AS_MANY.search(text):
+        return _alike(ask)
+    if _HOW_MUCH.search(text):
+        return None
+    if (more is None) == (less is None):
+        return None
+    if any(question.reading.known[:1] == (w,) for w in _ASKING) or question.any_of("porque"):
+        return _which(ask) if question.reading.known[:1] == ("cual",) else None
+    if question.reading.known[:1] == ("que",) and not question.means("cierto"):
+        return _which(ask)
+    return _in_order(ask, less=less is not None)
+
+
+def _in_order(ask: Ask, *, less: bool) -> Draft | None:
+    """Whether the first figure is greater than the second, or less where that is asked."""
+    sides = _sides(ask)
+    if sides is None:
+        return None
+    first, second = magnitude(sides.first), magnitude(sides.second)
+    if ask.question.says("mas o menos"):
+        return _draft(ask, sides, "Más: " if first > second else "Menos: ")
+    return _draft(ask, sides, "Sí: " if (first < second if less else first > second) else "No: ")
+
+
+def _as_many_times(ask: Ask) -> Draft | None:
+    """As in "¿gastó más del triple que Valparaíso?", "¿fue la mitad que el otro?"."""
+    found = _MULTIPLE.search(ask.question.reading.text)
+    asking = ask.question.strangers or not _ASKING.isdisjoint(ask.question.reading.known)
+    sides = _sides(ask) if found is not None and not asking else None
+    if found is None or sides is None or not magnitude(sides.second):
+        return None
+    times = magnitude(sides.first) / magnitude(sides.second)
+    limit = _TIMES[found[2]]
+    right = round_half_up(times, 1) == round_half_up(limit, 1)
+    if found[1]:
+        right = times > limit if found[1] == "mas" else times < limit
+    told = _draft(ask, sides, "Sí: " if right else "No: ")
+    pair = (sides.first, sides.second)
+    ratio = related(times, "veces", 2, pair, "{} / {}")
+    return replace(told, parts=[*told.parts[:-1], "; el cociente: ", *derivation(ratio), "."])
+
+
+_TIMES = {"doble": Fraction(2), "triple": Fraction(3), "cuadruple": Fraction(4)}
+_TIMES |= {"mitad": Fraction(1, 2), "tercio": Fraction(1, 3), "cuarto": Fraction(1, 4)}
+_MULTIPLE = re.compile(
+    r"\b(?:(mas|menos) (?:que |de |del ))?(?:(?:el|la|un) )?"
+    r"(doble|triple|cuadruple|mitad|tercio|cuarto) (?:que|de lo que|de la|del|de)\b"
+)
+
+
+def _alike(ask: Ask) -> Draft | None:
+    """As in "inicial y final son iguales, ¿correcto?"."""
+    question = ask.question
+    asking = not _ASKING.isdisjoint(question.reading.known)
+    alike = question.says(*_SAME) or _AS_MANY.search(question.reading.text)
+    if (
+        (asking and not _AS_MANY.search(question.reading.text))
+        or not alike
+        or len(question.period.years) > 1
+    ):
+        return None
+    sides = _sides(ask)
+    if sides is None:
+        return None
+    same = magnitude(sides.first) == magnitude(sides.second)
+    return _draft(ask, sides, "Sí: " if same else "No: ")
+
+
+def _years_where(ask: Ask) -> Draft | None:
+    """As in "¿en qué años el presupuesto final fue más bajo que el inicial?"."""
+    pair = _concepts(ask.question)
+    text = ask.question.reading.text
+    less = re.search(_LESS, text) is not None
+    if pair is None or (not less and re.search(_MORE, text) is None):
+        return None
+    fits: list[_Sides] = []
+    others: list[_Sides] = []
+    for year in covered_years(ask.ficha):
+        first, second = (value(ask.ficha, concept, year) for concept in pair)
+        if not isinstance(first, Found) or not isinstance(second, Found):
+            continue
+        if first.unit != second.unit:
+            return None
+        gap = magnitude(first) - magnitude(second)
+        (fits if (gap < 0 if less else gap > 0) else others).append(_Sides(first, second))
+    if not fits and not others:
+        return None
+    who = ask.opening
+    opening = f"{who}en ninguno de los años con ambos datos"
+    if fits:
+        opening = f"{who}en {listed(str(s.first.year) for s in fits)}"
+    parts: list[Part] = [f"{say.capital(opening)}. "]
+    for i, side in enumerate(sorted((*fits, *others), key=lambda s: s.first.year)):
+        named = [f"{say.subject(c)} de {side.first.year}" for c in pair]
+        parts += [f"{' ' if i else ''}{say.capital(named[0])} {say.was(pair[0])} de "]
+        parts += [*say.amount(side.first, spoken=False), f" y {named[1]} de "]
+        parts += [*say.amount(side.second, spoken=False), "."]
+    figures = [f for s in (*fits, *others) for one in (s.first, s.second) for f in operands(one)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=next_questions(ask, pair[0], ask.ficha.year),
+    )
+
+
+def _which(ask: Ask) -> Draft | None:
+    """As in "¿qué fue mayor, el presupuesto inicial o el final?"."""
+    if " o " not in f" {ask.question.reading.text} ":
+        return None
+    sides = _sides(ask)
+    return _draft(ask, sides, "") if sides is not None else None
+
+
+def _sides(ask: Ask) -> _Sides | None:
+    keys = _keys(ask)
+    if keys is None:
+        return None
+    found = [value(ask.ficha, *key) for key in keys]
+    if not all(isinstance(f, Found) for f in found):
+        return None
+    first, second = (f for f in found if isinstance(f, Found))
+    return _Sides(first, second) if first.unit == second.unit else None
+
+
+def _keys(ask: Ask) -> tuple[Key, Key] | None:
+    """The two figures compared, as the question orders them."""
+    question = ask.question
+    pair = _concepts(question)
+    if pair is not None and len(question.period.years) <= 1:
+        year = figure.years_for(ask, pair[0], None)[-1]
+        return (pair[0], year, None), (pair[1], year, None)
+    if len(question.concepts) != 1:
+        return None
+    concept = question.concepts[0]
+    years = [index for _, index in question.period.places]
+    if len(years) == 2 and _parted(question, years):
+        item = figure.items_for(ask, concept)[0]
+        concept = figure.of_row(ask, concept, item)[0]
+        (first, _), (second, _) = sorted(question.period.places, key=lambda p: p[1])
+        return (concept, first, item), (concept, second, item)
+    base = question.period.years[0] if len(years) == 1 else ask.ficha.year
+    if base < ask.ficha.year and re.search(_THAN_YEAR, question.reading.text):
+        item = figure.items_for(ask, concept)[0]
+        concept = figure.of_row(ask, concept, item)[0]
+        return (concept, ask.ficha.year, item), (concept, base, item)
+    rows = [i for i in question.items if i.present and i.kind == vocabulary()[concept].item]
+    if len(rows) == 2 and _parted(question, [min(i.taken, default=0) for i in rows]):
+        year = figure.years_for(ask, concept, rows[0].name)[-1]
+        return (concept, year, rows[0].name), (concept, year, rows[1].name)
+    return None
+
+
+def _concepts(question: Question) -> tuple[str, str] | None:
+    """Two concepts that have no rows, as the question orders them.
+
+    The second may borrow from the first, as in "el presupuesto final … que el inicial".
+    """
+    if {"presupuesto", "terminar", "empezar"} <= question.cues:
+        return _as_told(question)
+    named = sorted((n for n in question.named if n.weight >= 1), key=lambda n: n.first)
+    ids = list(dict.fromkeys(n.concept for n in named))
+    if len(ids) == 1:
+        known = question.reading.known
+        places = [i for i, w in enumerate(known) if i > named[0].first and _than(known, i)]
+        at = places[-1] if places else len(known)
+        rest = tuple(t for t in question.reading.terms if t.first > at)
+        ids += [n.concept for n in borrowing(question.reading, named[0], rest)[:1]] if rest else []
+    if len(ids) != 2 or any(vocabulary()[c].item for c in ids) or question.items:
+        return None
+    return ids[0], ids[1]
+
+
+def _as_told(question: Question) -> tuple[str, str]:
+    """How the budget ended against how it began, in the order told."""
+    first = {s: t.first for t in question.reading.terms for s in t.senses}
+    pair = ("presupuesto_final", "presupuesto_inicial")
+    return pair if first["terminar"] < first["empezar"] else pair[::-1]
+
+
+def _than(known: tuple[str, ...], index: int) -> bool:
+    """Whether a word leads to what is compared with: "que el…", "por debajo del…"."""
+    beside = known[index] == "del" and known[index - 1] in _BESIDE
+    return known[index] in _THAN or beside
+
+
+_BESIDE = frozenset("debajo encima arriba abajo menor mayor distinto diferente".split())
+_THAN = frozenset(("que", "al", "a", "o"))
+
+
+def _parted(question: Question, places: list[int]) -> bool:
+    """Whether a word of comparison stands between the two."""
+    between = question.reading.known[min(places) + 1 : max(places)]
+    return bool({"que", "a", "al", "como"} & set(between))
+
+
+def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:
+    first, second = sides.first, sides.second
+    more, less = sorted((first, second), key=magnitude, reverse=True)
+    pair: Options = {"concept": more.concept, "base_concept": less.concept, "base_year": less.year}
+    if less.item is not None:
+        pair["base_item"] = less.item
+    change = evaluate("variacion_absoluta", ask.ficha.book, more.year, more.item, **pair)
+    who = ask.opening
+    start = f"{who}{opening.lower() if who else opening}"
+    subject = say.subject(first.concept, first.item).rstrip(",")
+    parts: list[Part] = [
+        start,
+        subject if start else say.capital(subject),
+        f" de {first.year} {say.was(first.concept)} de ",
+        *say.amount(first, spoken=False),
+    ]
+    same = (first.concept, first.item) == (second.concept, second.item)
+    other = say.subject(second.concept, second.item).rstrip(",")
+    parts += [
+        f" y {'el valor' if same else other} de {second.year} de ",
+        *say.amount(second, spoken=False),
+    ]
+    if isinstance(change, Result):
+        gap: list[Part] = [
+            ": la diferencia es de ",
+            unsigned(change),
+            " (",
+            *derivation(change),
+            ")",
+        ]
+        parts += gap if change.value else [": son iguales"]
+    parts.append(".")
+    figures = [f for one in (first, second) for f in operands(one)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=next_questions(ask, first.concept, first.year),
+        assumed=() if ask.question.period.said else figure.assumed_year(ask, first.year),
+    )

@@ -1,0 +1,1 @@
+"""What is said of figures, checked: sums, percentages, bounds, findings, cited figures."""

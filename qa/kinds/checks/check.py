@@ -1,0 +1,216 @@
+"""Checking: sums against totals, percentages over counts, thresholds year by year.
+
+The verdict is the calculators'; the answer gives the right value beside it.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from calc.figure import Figure
+from calc.formulas import TOTAL, Result, evaluate
+from calc.number import write_number
+from calc.quantity import PORCENTAJE, Quantity
+from qa.answers.compose import Part, Shown, computed, derivation, read_figure
+from qa.answers.evidence import Found, figure_hits, value
+from qa.kinds.checks import quotient
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+
+_NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The verdict; None where nothing is to be checked."""
+    question = ask.question
+    if question.means("cuadrar") and (draft := quotient.of_the_coverage(ask)) is not None:
+        return draft
+    checks = question.any_of("cuadrar", "cierto")
+    if checks and (draft := quotient.of_the_unit_cost(ask)) is not None:
+        return draft
+    if question.any_of("cuadrar", "sumar") and (draft := quotient.of_a_count(ask)) is not None:
+        return draft
+    if _plus_administration(ask) and (draft := _sums(ask)) is not None:
+        return draft
+    added = question.means("cuadrar") or not _asks_a_sum(ask)
+    if question.any_of("cuadrar", "sumar") and added and (draft := _sums(ask)) is not None:
+        return draft
+    return None
+
+
+def _plus_administration(ask: Ask) -> bool:
+    """As in "¿componentes más administración dan los 187.599?"."""
+    question = ask.question
+    both = question.means("componente") and question.means("administracion")
+    return both and question.says("mas") and question.says("dan", "da", "es", "son", "suma")
+
+
+def _asks_a_sum(ask: Ask) -> bool:
+    """Whether the sum itself is asked for: "suma del gasto de 2017 a 2019"."""
+    period = ask.question.period
+    several = len(period.years) > 1 or period.every
+    return several or ask.question.means("cuanto") or ask.question.reading.known[:1] == ("suma",)
+
+
+def _sums(ask: Ask) -> Draft | None:
+    question = ask.question
+    if question.means("region") or question.means("donde"):
+        return _regions(ask)
+    if question.means("subtitulo"):
+        return _total(ask, *_SUBTITLES)
+    if question.means("componente") and not question.means("administracion"):
+        whole = any(n.concept == "total_ejecutado" for n in question.named)
+        return _total(ask, *(_COMPONENTS_IN_ALL if whole else _COMPONENTS))
+    if question.any_of("componente", "ejecutar", "gastar", "total", "administracion"):
+        return _total(ask, *_USES)
+    return None
+
+
+_SUBTITLES = (
+    "presupuesto_ley_por_subtitulos",
+    "presupuesto_ley_ejecutado",
+    "los subtítulos",
+    "el presupuesto ley ejecutado",
+)
+_COMPONENTS = (
+    "total_gastos_componentes",
+    "total_gastos_componentes",
+    "los componentes",
+    "el total de gastos de componentes",
+)
+_COMPONENTS_IN_ALL = (
+    "total_gastos_componentes",
+    "total_ejecutado",
+    "los componentes",
+    "el total ejecutado",
+)
+_USES = (
+    "total_ejecutado_por_uso",
+    "total_ejecutado",
+    "los gastos de componentes y el administrativo",
+    "el total ejecutado",
+)
+"""What is added, the total it is held against, and the names of both."""
+
+
+def _regions(ask: Ask) -> Draft | None:
+    """Percentages against 100 and amounts against the total row, the ones asked first."""
+    ficha = ask.ficha
+    people = ask.question.any_of("persona", "atender", "poblacion_")
+    share = "porcentaje_poblacion_region" if people else "porcentaje_gasto_region"
+    amount = "poblacion_region" if people else "gasto_region"
+    shares = [f for f in ficha.book.find(share, ficha.year) if f.item != TOTAL and f.quantity]
+    amounts = [f for f in ficha.book.find(amount, ficha.year) if f.item != TOTAL and f.quantity]
+    if not shares and not amounts:
+        text = "La ficha no trae la tabla por región, así que no hay qué sumar."
+        return Draft((text,), "not_found")
+    printed = _printed_total(ask, amount, people=people)
+    told = [_of_shares(shares)] if shares else []
+    if amounts and printed is not None and printed.quantity is not None:
+        told.append(_of_amounts(amounts, printed, "Las personas" if people else "Los montos"))
+    asks_shares = ask.question.means("porcentaje") or "100" in ask.question.reading.known
+    if not asks_shares:
+        told.reverse()
+    parts: list[Part] = []
+    for i, (verdict, sentence) in enumerate(told):
+        first = say.capital(str(sentence[0])) if i else str(sentence[0])[:1].lower()
+        rest = "" if i else str(sentence[0])[1:]
+        parts += [" " if i else f"{verdict}: ", f"{first}{rest}", *sentence[1:]]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ficha, [*amounts, *([printed] if printed else [])])[:8],
+        suggestions=_NEXT,
+    )
+
+
+def _printed_total(ask: Ask, amount: str, *, people: bool) -> Figure | None:
+    """The printed total of the regions; of people, else the population of the year."""
+    found = ask.ficha.book.find(amount, ask.ficha.year, TOTAL)
+    printed = next((f for f in found if f.quantity is not None), None)
+    if people and printed is None:
+        return ask.ficha.book.one("poblacion_beneficiada", ask.ficha.year)
+    return printed
+
+
+def _of_shares(shares: list[Figure]) -> tuple[str, list[Part]]:
+    """The verdict on the printed percentages, and its sentence."""
+    total = sum((f.quantity.value for f in shares if f.quantity), Decimal(0))
+    rounding = abs(total - 100) <= Decimal(len(shares)) * Decimal("0.05")
+    verdict, end = ("Sí", ".") if total == 100 else ("No", ", más de lo que el redondeo explica.")
+    if total != 100 and rounding:
+        verdict, end = "Casi", ", por redondeo."
+    return verdict, ["Los porcentajes impresos suman ", _sum_shown(shares, total, PORCENTAJE), end]
+
+
+def _of_amounts(amounts: list[Figure], printed: Figure, name: str) -> tuple[str, list[Part]]:
+    """The verdict on the amounts, and its sentence."""
+    unit = printed.quantity.unit if printed.quantity else ""
+    total = sum((f.quantity.value for f in amounts if f.quantity), Decimal(0))
+    same = printed.quantity is not None and total == printed.quantity.value
+    end: list[Part] = [", igual que el total impreso."]
+    if not same:
+        end = [", y el total impreso es ", read_figure(printed), "."]
+    return "Sí" if same else "No", [f"{name} suman ", _sum_shown(amounts, total, unit), *end]
+
+
+def _sum_shown(figures: list[Figure], total: Decimal, unit: str) -> Shown:
+    text = str(Quantity(total, unit))
+    derivation_ = (
+        " + ".join(write_number(f.quantity.value) for f in figures if f.quantity) + f" = {text}"
+    )
+    return Shown(
+        text,
+        total,
+        unit,
+        "computed",
+        figures[0].concept,
+        figures[0].year,
+        None,
+        figures[0].source.document,
+        tuple(f.source for f in figures),
+        derivation_,
+    )
+
+
+def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) -> Draft | None:
+    """A sum of parts against the total that the ficha prints."""
+    years = ask.question.period.years or (ask.ficha.year,)
+    year = years[-1]
+    summed = evaluate(card, ask.ficha.book, year)
+    printed = value(ask.ficha, concept, year)
+    if (
+        not isinstance(summed, Result)
+        or not isinstance(printed, Found)
+        or printed.figure is None
+        or printed.figure.quantity is None
+    ):
+        reason = "" if isinstance(summed, Result) else f" {summed.reason}"
+        return Draft(
+            (f"No se puede comprobar para {year}.{reason}",), "not_found", suggestions=_NEXT
+        )
+    gap = abs(summed.value - Fraction(printed.figure.quantity.value))
+    n = len(summed.inputs)
+    parts: list[Part]
+    if gap == 0:
+        parts = [
+            f"Sí: en {year}, {parts_name} suman ",
+            computed(summed),
+            f", igual que {total_name} (",
+            *derivation(summed),
+            ").",
+        ]
+    else:
+        verdict = "Sí, salvo redondeo" if gap <= Fraction(n + 1, 2) else "No"
+        parts = [
+            f"{verdict}: en {year}, {parts_name} suman ",
+            computed(summed),
+            f" y {total_name} impreso es ",
+            read_figure(printed.figure),
+            " (",
+            *derivation(summed),
+            ").",
+        ]
+    return Draft(
+        parts,
+        passages=figure_hits(ask.ficha, [*summed.inputs, printed.figure])[:8],
+        suggestions=_NEXT,
+    )

@@ -1,0 +1,153 @@
+"""A figure that someone cites: "¿es cierto que gastó $187.599 millones?".
+
+The calculators that judge any text judge the question's own words; the answer says yes or no, the
+right value, and what the figure was mistaken for where that is known.
+"""
+
+from dataclasses import replace
+
+from calc.verdict import JudgedFigure
+from calc.verify import verify
+from ingest.subject import subject_of
+from qa.answers.compose import Part, Parts, derivation, owned_numbers
+from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.kinds.changes import change
+from qa.language.senses import CHANGES
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.understanding.question import Question
+
+_ASKING = frozenset(
+    """que cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por""".split()
+)
+_SETS = frozenset("regiones componentes subtitulos programas indicadores anos".split())
+_RANKING = (
+    "ranking",
+    "listar",
+    "cuadrar",
+    "sumar",
+    "promedio",
+    "significar",
+    "porque",
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The verdict on the figures of a question; None where it cites none that can be judged."""
+    if not _claims(ask) or _bounds_a_change(ask.question):
+        return None
+    judged = verify(_corrected(ask), (subject_of(ask.ficha),))
+    decided = [j for j in judged if j.verdict != "unverifiable"]
+    if not decided:
+        return None
+    wrong = next((j for j in decided if j.verdict == "contradicted"), None)
+    first = wrong or decided[0]
+    unknown = [j.printed for j in judged if j.verdict == "unverifiable"] if wrong is None else []
+    verdict = "no: " if wrong else "en parte: " if unknown else "sí: "
+    rest = (f" Lo otro que se afirma («{'», «'.join(unknown)}») no se puede comprobar.",)
+    if (told := _changed(ask, first, verdict)) is not None:
+        return replace(told, parts=(*told.parts, *rest)) if unknown else told
+    parts: list[Part] = [ask.opening, verdict if ask.crowd else say.capital(verdict)]
+    found = _right(ask, first)
+    if found is not None:
+        parts += [
+            f"{say.subject(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
+        ]
+        parts += say.amount(found)
+        if found.result is not None:
+            parts += [" (", *derivation(found.result), ")"]
+        parts.append(".")
+    elif first.derivation:
+        parts += [*owned_numbers(first.derivation, first), "."]
+    else:
+        parts += [*owned_numbers(_lower(first.reason or ""), first)]
+    mistake = _mistake(first, shown=found is not None)
+    if wrong and mistake:
+        parts += [" ", *owned_numbers(mistake, first)]
+    if found is not None and first.derivation and found.result is None and first.how == "computed":
+        parts += [" Cálculo: ", *owned_numbers(first.derivation, first), "."]
+    parts += rest if unknown else ()
+    hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
+    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _claims(ask: Ask) -> bool:
+    """Whether the question asks if something is true, in so many words or by citing a number."""
+    question = ask.question
+    if question.means("cierto"):
+        return True
+    if not (_ASKING | _SETS).isdisjoint(question.reading.known) or question.any_of(*_RANKING):
+        return False
+    return _cites_a_number(ask)
+
+
+def _bounds_a_change(question: Question) -> bool:
+    """As in "¿subió más de 20 %?": the change itself is held against the bound."""
+    bounded = change.bound_of(question) is not None
+    return bounded and bool(question.concepts) and question.any_of(*CHANGES)
+
+
+def _cites_a_number(ask: Ask) -> bool:
+    """Whether a number is left once years and rows are taken away."""
+    question = ask.question
+    taken = question.period.taken.union(*(item.taken for item in question.items))
+    spelt = any(
+        t.senses & {"mitad", "numero_"} and t.first not in taken for t in question.reading.terms
+    )
+    return spelt or any(
+        word[0].isdigit() and i not in taken for i, word in enumerate(question.reading.known)
+    )
+
+
+def _corrected(ask: Ask) -> str:
+    """The question as asked, its misspelt words corrected in place."""
+    text = ask.question.text
+    for asked, known in reversed(
+        list(zip(ask.question.reading.asked, ask.question.reading.known, strict=True))
+    ):
+        if asked.text != known and asked.end - asked.start > 2:
+            text = text[: asked.start] + known + text[asked.end :]
+    return text
+
+
+def _right(ask: Ask, judged: JudgedFigure) -> Found | None:
+    if judged.concept is None or judged.year is None:
+        return None
+    found = value(ask.ficha, judged.concept, judged.year, judged.item)
+    if (
+        not isinstance(found, Found)
+        or "punto" in (judged.unit or "")
+        or ask.question.any_of("subir", "bajar")
+    ):
+        return None
+    return found
+
+
+def _mistake(judged: JudgedFigure, *, shown: bool) -> str:
+    """What the cited figure was mistaken for: the reason without the right value."""
+    reason = judged.reason or ""
+    return reason.partition(". ")[2] if shown else ""
+
+
+def _changed(ask: Ask, judged: JudgedFigure, verdict: str) -> Draft | None:
+    """The verdict on the size of a change, with the change itself."""
+    told = change.between_named(ask, judged.concept) if _right(ask, judged) is None else None
+    if told is None:
+        return None
+    return replace(told, parts=(say.capital(verdict), *_uncapital(tuple(told.parts))))
+
+
+def _uncapital(parts: Parts) -> Parts:
+    first = parts[0]
+    return (_lower(first), *parts[1:]) if isinstance(first, str) else parts
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_NEXT = (
+    "¿Cuánto se ejecutó?",
+    "¿Qué porcentaje del presupuesto inicial se ejecutó?",
+    "Resume el programa en simple",
+)

@@ -1,0 +1,1 @@
+"""Figures that a ficha prints, and those that a formula makes of them."""

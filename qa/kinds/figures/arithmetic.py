@@ -1,0 +1,173 @@
+"""Sums, differences, quotients and shares of figures that a question names side by side.
+
+"Si le sumo lo de los gores a lo extrapresupuestario", "restándole al final el de partida",
+"divídame lo gastado por las viviendas". Where a formula of the ficha names the pair (the spending
+per beneficiary, the share that is administrative) it is that one; else the figures are worked out
+here and the derivation shows them all.
+"""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from calc.quantity import MILES_DE_PESOS
+from qa.answers.compose import Part, Parts, derivation, joined
+from qa.answers.evidence import Found, figure_hits
+from qa.answers.evidence import operands as printed_behind
+from qa.kinds.figures import figure
+from qa.kinds.figures.operands import Operand, operands, values, year_of
+from qa.kinds.figures.relation import related
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.saying.ordered import magnitude
+from qa.saying.suggest import next_questions
+from qa.understanding.question import Question
+
+_ADDED = re.compile(
+    r"\b(?:sum(?:o|a|ar|ado|ados|adas|ando|amos|as|e)(?:le|les|lo|los|me)?|agreg(?:o|ando|ar|amos)(?:le)?|"
+    r"junt(?:o|os|as|ar|ando|amos)|en conjunto|mas (?=(?:el|la|los|las|lo)\b))\b"
+)
+_TAKEN_AWAY = re.compile(
+    r"\b(?:(?:rest|descont|descuent|quit)(?:ar|ando|o|e|a|amos)(?:le|les|me|ele)?|"
+    r"menos (?=(?:el|la|los|las|lo)\b))"
+)
+_FROM_FIRST = re.compile(r"\w+ (?:a|al)\b")
+_DIVIDED = re.compile(
+    r"\b(?:divid\w+|prorrat\w+|reparti(?:do|da|dos|das|r|rlo|rla|mos)|repart(?:o|a|e|iendo|amos))\b"
+)
+_JOINTS = {
+    "sum": frozenset("mas con a al y".split()),
+    "difference": frozenset("menos a al de del".split()),
+    "quotient": frozenset("por entre".split()),
+}
+_BALANCES = {
+    ("presupuesto_inicial", "presupuesto_ley_ejecutado"): "saldo_sin_ejecutar",
+    ("presupuesto_final", "presupuesto_ley_ejecutado"): "saldo_sin_ejecutar_final",
+}
+_FORMULAS = {
+    ("total_ejecutado", "poblacion_beneficiada"): "gasto_por_beneficiario",
+    ("gasto_region", "poblacion_region"): "gasto_por_beneficiario_region",
+    ("gasto_componente", "produccion_componente"): "gasto_unitario_componente",
+}
+"""Quotients that a formula of the ficha names."""
+
+_COUNTS = ("poblacion_beneficiada", "poblacion_region", "produccion_componente")
+_OTHER = tuple("cuadrar cierto porque porcentaje promedio subir bajar excluir_".split())
+
+
+def answer(ask: Ask) -> Draft | None:
+    """What is asked of the figures named; None where no operation is asked for."""
+    return _quotient(ask) or _difference(ask) or _sum(ask)
+
+
+def _sum(ask: Ask) -> Draft | None:
+    """As in "si le sumo los gores a lo extrapresupuestario": figures of one unit added up."""
+    asked = _asked(ask, _ADDED, "sum")
+    if len(asked) < 2 or (len({o.concept for o in asked}) < 2 and not _of_rows(asked)):
+        return None
+    found = values(ask, asked, year_of(ask, asked[0]))
+    if len({f.unit for f in found}) != 1 or any(f.concept == "total_ejecutado" for f in found):
+        return None  # the whole is what its parts are checked against
+    total = sum((magnitude(f) for f in found), Fraction(0))
+    result = related(total, found[0].unit, 0, found, " + ".join(["{}"] * len(found)))
+    return _draft(ask, found, ["; en total: ", *derivation(result), "."])
+
+
+def _of_rows(asked: tuple[Operand, ...]) -> bool:
+    """Whether each is a row of its own: then no whole is added to its parts."""
+    return all(o.item is not None for o in asked)
+
+
+def _difference(ask: Ask) -> Draft | None:
+    """As in "restándole al presupuesto final el inicial"."""
+    asked = _asked(ask, _TAKEN_AWAY, "difference")
+    text = ask.question.reading.text
+    said = _TAKEN_AWAY.search(text)
+    if said is None or len(asked) != 2:
+        return None
+    at_first = asked[0].place < text[: said.start()].count(" ")
+    whole, less = asked if at_first or _FROM_FIRST.match(text, said.start()) else asked[::-1]
+    balance = _BALANCES.get((whole.concept, less.concept))
+    if balance is not None:
+        return _by_formula(ask, balance)
+    found = values(ask, (whole, less), year_of(ask, whole))
+    if len({f.unit for f in found}) != 1:
+        return None
+    gap = magnitude(found[0]) - magnitude(found[1])
+    result = related(gap, found[0].unit, 0, found, "{} − {}")
+    return _draft(ask, found, ["; la diferencia: ", *derivation(result), "."])
+
+
+def _by_formula(ask: Ask, concept: str) -> Draft | None:
+    """What a formula of the ficha gives for the row asked."""
+    question = replace(ask.question, concepts=(concept,), clauses=())
+    return figure.answer(replace(ask, question=question))
+
+
+def _asked(ask: Ask, pattern: re.Pattern[str], operation: str) -> tuple[Operand, ...]:
+    """The figures that an operation is asked of; none where it is not asked for."""
+    question = ask.question
+    text = question.reading.text
+    several = len(question.period.years) > 1 or question.period.every
+    said = pattern.search(text)
+    if said is None or several or question.any_of(*_OTHER):
+        return ()
+    if operation != "quotient" and _cites_a_number(question):
+        return ()
+    words = range(text[: said.start()].count(" "), text[: said.end()].count(" ") + 1)
+    return operands(ask, _JOINTS[operation], frozenset(words))
+
+
+def _cites_a_number(question: Question) -> bool:
+    """Whether the result is in the question, to be checked and not worked out."""
+    taken = question.period.taken.union(*(i.taken for i in question.items))
+    return any(w[0].isdigit() and i not in taken for i, w in enumerate(question.reading.known))
+
+
+def _quotient(ask: Ask) -> Draft | None:
+    """As in "divídame lo gastado en esa línea por ese número"."""
+    asked = _over_its_count(ask, _asked(ask, _DIVIDED, "quotient"))
+    if len(asked) != 2:
+        return None
+    pair = values(ask, asked, year_of(ask, asked[0]))
+    if len(pair) != 2 or not magnitude(pair[1]):
+        return None
+    top, bottom = pair
+    formula = _FORMULAS.get((top.concept, bottom.concept))
+    if formula is not None:
+        return _by_formula(ask, formula)
+    decimals = 1 if top.unit == MILES_DE_PESOS else 2
+    each = magnitude(top) / magnitude(bottom)
+    result = related(each, top.unit, decimals, (top, bottom), "{} / {}")
+    return _draft(ask, (top, bottom), ["; lo uno por lo otro: ", *derivation(result), "."])
+
+
+def _over_its_count(ask: Ask, asked: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """The amount first, over the people or units of the row that it is of."""
+    ordered = sorted(asked, key=lambda o: o.concept in _COUNTS)
+    if not ordered:
+        return ()
+    top, place = ordered[0], ordered[0].place
+    if top.concept == "gasto_componente" and top.item and len(ordered) == 1:
+        return (top, Operand("produccion_componente", top.item, place))
+    whole = len(ordered) == 2 and ordered[1].concept == "poblacion_beneficiada"
+    if top.concept == "gasto_region" and whole and not ask.question.means("total"):
+        return (top, Operand("poblacion_region", top.item, place))
+    return tuple(ordered)
+
+
+def _draft(ask: Ask, found: tuple[Found, ...], end: list[Part]) -> Draft:
+    """The figures as the ficha prints them, and what they give."""
+    year = found[0].year
+    named: list[Parts] = []
+    for one in found:
+        subject = say.subject(one.concept, one.item).rstrip(",")
+        named.append((f"{subject} {say.was(one.concept)} de ", *say.amount(one, spoken=False)))
+    who = f"En «{ask.view.title}», en {year}, " if ask.crowd else f"En {year}, "
+    figures = [p for f in found for p in printed_behind(f)]
+    return Draft(
+        [who, *joined(named), *end],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=next_questions(ask, found[0].concept, year),
+        assumed=() if ask.question.period.said else (f"La pregunta no dice el año: tomé {year}.",),
+    )

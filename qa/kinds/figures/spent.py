@@ -1,0 +1,98 @@
+"""Whether the whole budget was spent, or more than it: "¿gastó todo?", "¿se pasaron?"."""
+
+from fractions import Fraction
+
+from calc.formulas import Result
+from qa.answers.compose import Part, derivation
+from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.saying.ordered import magnitude
+
+_OPENERS = frozenset(
+    "que cual cuales cuanto cuanta cuantos cuantas quien quienes por cuando donde".split()
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """Yes or no with both shares; None where that is not asked."""
+    question = ask.question
+    known = question.reading.known
+    opens = not _OPENERS.isdisjoint(known[:2]) or bool({"cuanto", "cuanta"} & set(known))
+    if (opens and not question.means("cierto")) or question.items:
+        return None
+    exceeded = question.means("exceder_")
+    whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
+    if question.means("subejecucion") and not question.concepts[1:]:
+        return _under(ask)
+    if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
+        return None
+    year = ask.year
+    shares = _shares(ask, year)
+    if not shares:
+        return Draft(
+            (f"La ficha no permite calcular qué parte del presupuesto se ejecutó en {year}.",),
+            "not_found",
+        )
+    results = [v.result for v in shares if v.result is not None]
+    right = any(_holds(r, exceeded=exceeded) for r in results)
+    parts: list[Part] = ["Sí: " if right else "No: ", f"en {year} se ejecutó "]
+    for i, (found, result) in enumerate(zip(shares, results, strict=True)):
+        budget = "inicial" if found.concept == "ejecucion_inicial" else "final"
+        parts += [
+            " y " if i else "",
+            "el ",
+            say.shown_value(found),
+            f" del presupuesto {budget} (",
+            *derivation(result),
+            ")",
+        ]
+    parts.append(".")
+    figures = [f for v in shares for f in operands(v)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=(
+            "¿Cuánto quedó sin gastar?",
+            "¿Por qué se ejecutó ese porcentaje?",
+            "¿Cómo ha evolucionado la ejecución?",
+        ),
+        assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
+    )
+
+
+def _under(ask: Ask) -> Draft | None:
+    """Whether there was underspending, by the two bounds of the fichas."""
+    question = ask.question
+    year = ask.year
+    shares = _shares(ask, year)
+    if len(shares) != 2:
+        return None
+    bounds = (Fraction(85), Fraction(90))
+    under = any(magnitude(v) < b for v, b in zip(shares, bounds, strict=True))
+    parts: list[Part] = ["Sí: " if under else "No: ", f"en {year} se ejecutó el "]
+    for i, (found, budget) in enumerate(zip(shares, ("inicial", "final"), strict=True)):
+        parts += [" y el " if i else "", say.shown_value(found), f" del presupuesto {budget}"]
+        parts += [" (", *derivation(found.result), ")"] if found.result else []
+    parts.append(
+        ". Las fichas llaman subejecución a «menos del 85 %» del presupuesto inicial o «menos del "
+        "90 %» del final."
+    )
+    figures = [f for v in shares for f in operands(v)]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=figure_hits(ask.ficha, figures),
+        suggestions=("¿Qué hallazgos tiene el programa?", "¿Cuánto quedó sin gastar?"),
+        assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
+    )
+
+
+def _shares(ask: Ask, year: int) -> list[Found]:
+    """The parts executed of the initial and of the final budget, where they can be computed."""
+    both = (value(ask.ficha, c, year) for c in ("ejecucion_inicial", "ejecucion_final"))
+    return [v for v in both if isinstance(v, Found) and v.result is not None]
+
+
+def _holds(result: Result, *, exceeded: bool) -> bool:
+    full = Fraction(100)
+    return result.value > full if exceeded else result.value >= full

@@ -1,0 +1,69 @@
+"""Sums over years or rows: "¿cuánto suman los tres años?", "total gastado entre 2021 y 2023"."""
+
+from calc.concepts import vocabulary
+from calc.formulas import Unavailable, evaluate
+from calc.quantity import PORCENTAJE
+from qa.answers.compose import Part, derivation, listed
+from qa.answers.evidence import Found, covered_years, figure_hits, value
+from qa.kinds.figures import figure
+from qa.named.items import rows
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+from qa.understanding.concepts import specialised
+
+_PARTS = ("porcentaje_gasto_region", "porcentaje_poblacion_region", "participacion_")
+_OTHER = ("subir", "bajar", "cambiar", "promedio", "tendencia", "maximo", "minimo")
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The sum; None where none is asked for."""
+    question = ask.question
+    added = question.any_of("sumar", "total", "excluir_", "juntos_")
+    if not question.concepts or not added or question.any_of(*_OTHER):
+        return None
+    concept = question.concepts[0]
+    several = len(question.period.years) > 1 or question.period.every
+    items = [i for i in question.items if i.present]
+    if question.means("excluir_") and items:
+        names = tuple(n for n in rows(ask.ficha, items[0].kind) if n not in {i.name for i in items})
+        concept = specialised(concept, items[0].kind, part=False)
+        year = figure.years_for(ask, concept, items[0].name)[-1]
+        having = tuple(n for n in names if isinstance(value(ask.ficha, concept, year, n), Found))
+        summed = evaluate("suma", ask.ficha.book, year, concept=concept, items=having)
+        out = listed(say.row(concept, i.name) for i in items)
+        what = f"{vocabulary()[concept].named} sin contar {out}, en {year}"
+    elif question.any_of("sumar", "juntos_") and len(items) > 1:
+        year = figure.years_for(ask, concept, items[0].name)[-1]
+        summed = evaluate(
+            "suma", ask.ficha.book, year, concept=concept, items=tuple(i.name for i in items)
+        )
+        what = f"{listed(say.row(concept, i.name) for i in items)} en {year}"
+    elif several and (
+        question.any_of("sumar", "juntos_") or question.period.span or question.says("en total")
+    ):
+        years = _years(ask)
+        item = figure.items_for(ask, concept)[0]
+        summed = evaluate("suma", ask.ficha.book, years[-1], item, concept=concept, years=years)
+        what = f"{say.subject(concept, item).rstrip(',')} de {listed(str(y) for y in years)}"
+    else:
+        return None
+    if isinstance(summed, Unavailable):
+        return Draft((summed.reason,), "not_found", figure_hits(ask.ficha, summed.inputs))
+    if summed.unit == PORCENTAJE and not concept.startswith(_PARTS):
+        return None
+    parts: list[Part] = [f"En total, {what}: ", *derivation(summed), "."]
+    return Draft(
+        parts,
+        passages=figure_hits(ask.ficha, summed.inputs),
+        suggestions=("¿Y el promedio?", "¿Cómo ha evolucionado?"),
+    )
+
+
+def _years(ask: Ask) -> tuple[int, ...]:
+    """The years added: those named, or all between them where they are the ends of a span."""
+    period = ask.question.period
+    if period.every:
+        return covered_years(ask.ficha)
+    if period.span:
+        return tuple(range(period.years[0], period.years[-1] + 1))
+    return period.years

@@ -1,0 +1,1 @@
+"""Several programmes: in order, kept by conditions, summed, one through its years."""

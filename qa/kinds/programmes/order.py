@@ -1,0 +1,304 @@
+"""Programmes in order: the extreme, the first ones, all; and their sums and means."""
+
+import re
+from fractions import Fraction
+
+from calc.quantity import PORCENTAJE
+from qa.across.selection import IN_ORDER, START, Selection
+from qa.across.several import (
+    Row,
+    amount,
+    computed_over,
+    draft,
+    kind_of,
+    label_of,
+    listed_rows,
+    magnitude,
+    no_value,
+    table_of,
+    times_over,
+    unit_of,
+)
+from qa.answers.compose import Part, counted, listed
+from qa.data import read_data
+from qa.language.words import stem
+from qa.programmes.shelf import Programme, Shelf, name_stems
+from qa.saying import say
+from qa.saying.asking import Draft
+
+_FEW = 4
+"""So many programmes can be told one by one to lack a figure."""
+
+_MOST_ASKED = 20
+_SHORT = 8
+"""So many programmes can be told with several figures each."""
+
+
+def ranked(
+    selection: Selection, table: list[Row], shelf: Shelf
+) -> tuple[Draft, tuple[Programme, ...]]:
+    """The extreme programme, the first ones, or all in order."""
+    cues = selection.cues
+    concept = selection.concepts[0]
+    least = ("minimo" in cues and "maximo" not in cues) or _fell(selection)
+    text = selection.reading.text
+    if (ordering := IN_ORDER.search(text)) is not None:
+        least = ordering[1] in ("menos", "menor")
+    if concept == START:
+        least = least != bool(re.search(r"\b(?:antigu|viej)", selection.reading.text))
+    ordered = sorted(table, key=magnitude, reverse=not least)
+    label = label_of(concept, selection)
+    if selection.selector.how == "pair" and (told := _confirmed(selection, table, label)):
+        return draft(selection, told, ordered, shelf, selection.concepts), ()
+    if len(selection.concepts) > 1 and "grado_" not in cues and len(table) <= _SHORT:
+        return _each_figure(selection, ordered, shelf), tuple(r.programme for r in ordered)
+    top = ordered[: _asked_count(selection)]
+    parts: list[Part] = []
+    chosen = tuple(r.programme for r in ordered)
+    times = "veces" in selection.reading.known
+    if "grado_" in cues and len(top) == 1 and len(ordered) > 1 and not times:
+        tied = [r for r in ordered if magnitude(r) == magnitude(ordered[0])]
+        parts, chosen = _extreme(ordered, tied, label, least=least), (tied[0].programme,)
+        chosen = chosen if len(tied) == 1 else tuple(r.programme for r in tied)
+    elif len(ordered) == 2 and selection.selector.how == "pair":
+        parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
+        parts += [*_difference(ordered), *_times(selection, ordered)]
+    elif len(ordered) == 1:
+        parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
+    else:
+        of: list[Part] = [" de ", counted(len(ordered)), " programas"]
+        order = "de menor a mayor" if least else "de mayor a menor"
+        shown = top if 1 < len(top) < len(ordered) else ordered
+        of = [", los ", counted(len(top)), " primeros"] if shown is top else of
+        parts = [say.capital(label), *of, f", {order}: ", *listed_rows(shown, years=True), "."]
+        chosen = tuple(r.programme for r in shown)
+    parts += _lacking(selection, ordered)
+    return draft(selection, parts, ordered, shelf, selection.concepts), chosen
+
+
+def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draft:
+    """Several figures of each programme, one sentence for each figure."""
+    parts: list[Part] = []
+    programmes = [r.programme for r in ordered]
+    for concept in selection.concepts:
+        table = table_of(programmes, concept, selection, shelf)
+        if table:
+            label = label_of(concept, selection)
+            parts += [" " if parts else "", f"{say.capital(label)}: "]
+            parts += [*listed_rows(table, years=True), "."]
+    return draft(selection, [p for p in parts if p != ""], ordered, shelf, selection.concepts)
+
+
+def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]:
+    """The yes or no of "¿gastó más A que B?", with both figures."""
+    known = selection.reading.known
+    more = "grado_" in selection.cues or _MORE_THAN.search(selection.reading.text) is not None
+    asks = _ASKING.isdisjoint(known) and "que" in known and more
+    if len(table) != 2 or not (asks or "cierto" in selection.cues):
+        return []
+    first, second = sorted(table, key=lambda r: _place(r, known))
+    less = "minimo" in selection.cues and "maximo" not in selection.cues
+    gap = magnitude(first) - magnitude(second)
+    yes = gap < 0 if less else gap > 0
+    parts: list[Part] = [f"{'Sí' if yes else 'No'}: en {label}, «{first.programme.title}» tiene "]
+    parts += [*amount(first), f" en {first.year} y «{second.programme.title}», ", *amount(second)]
+    return [*parts, f" en {second.year}."]
+
+
+_MORE_THAN = re.compile(r"\b(?:mas|menos|mayor|menor|mejor|peor)\b(?: \w+){0,6}? que\b")
+
+
+def _place(row: Row, known: tuple[str, ...]) -> int:
+    """Where a programme is first named."""
+    own = name_stems(row.programme.title)
+    return next((i for i, w in enumerate(known) if stem(w) in own), len(known))
+
+
+_ASKING = frozenset("cual cuales quien quienes cuanto cuanta cuantos cuantas".split())
+
+
+def placed(
+    selection: Selection, programme: Programme, programmes: tuple[Programme, ...], shelf: Shelf
+) -> tuple[Draft, tuple[Programme, ...]]:
+    """The place of one programme among all, and whether it is the first where that is asked."""
+    concept = selection.concepts[0]
+    table = table_of(programmes, concept, selection, shelf)
+    own = next((r for r in table if r.programme == programme), None)
+    label = label_of(concept, selection)
+    if own is None:
+        return no_value(f"La ficha de «{programme.title}» no trae {label}."), ()
+    least = "minimo" in selection.cues and "maximo" not in selection.cues
+    ordered = sorted(table, key=magnitude, reverse=not least)
+    place = 1 + sum(1 for r in table if (magnitude(r) - magnitude(own)) * (-1 if least else 1) > 0)
+    asks = not {"lugar", "puesto", "posicion", "ranking"} & set(selection.reading.known)
+    lead = ("Sí: " if place == 1 else "No: ") if asks else ""
+    order = "de menor a mayor" if least else "de mayor a menor"
+    parts: list[Part] = [f"{lead}en {label}, «{programme.title}» tiene ", *amount(own)]
+    parts += [f" en {own.year} y está en el lugar ", counted(place), " de ", counted(len(table))]
+    parts += [f", {order}"]
+    if place > 1:
+        first = ordered[0]
+        parts += [f". El primero es «{first.programme.title}», con ", *amount(first)]
+        parts += [f" en {first.year}"]
+    parts = [say.capital(parts[0]) if isinstance(parts[0], str) else parts[0], *parts[1:], "."]
+    return draft(selection, parts, ordered, shelf, (concept,)), (programme,)
+
+
+def _fell(selection: Selection) -> bool:
+    return selection.moves == "bajar" and "minimo" not in selection.cues
+
+
+def _extreme(ordered: list[Row], tied: list[Row], label: str, *, least: bool) -> list[Part]:
+    """The first of all, and the one that follows."""
+    degree = "menor" if least else "mayor"
+    names = listed(f"«{r.programme.title}»" for r in tied[:_SHORT])
+    more = len(tied) - _SHORT
+    verb = "tienen" if len(tied) > 1 else "tiene"
+    first = ordered[0]
+    dated = first.concept != START
+    parts: list[Part] = [names, *((" y ", counted(more), " más") if more > 0 else ())]
+    parts += [f" {verb} el valor {degree} de {label}: "]
+    parts += [*amount(first, spoken=True), f" en {first.year}" if dated else ""]
+    if len(ordered) > len(tied):
+        second = ordered[len(tied)]
+        parts += [f"; le sigue «{second.programme.title}», con ", *amount(second)]
+        parts += [f" en {second.year}" if dated else ""]
+    if len(ordered) > 2:
+        parts += [" (entre ", counted(len(ordered)), " programas con ese dato)"]
+    return [p for p in (*parts, ".") if p != ""]
+
+
+def _difference(ordered: list[Row]) -> list[Part]:
+    if kind_of(ordered[0]) != kind_of(ordered[1]) or ordered[0].found is None:
+        return []
+    gap = magnitude(ordered[0]) - magnitude(ordered[1])
+    return [" La diferencia es de ", computed_over(abs(gap), ordered, "diferencia"), "."]
+
+
+def _times(selection: Selection, ordered: list[Row]) -> list[Part]:
+    """How many times one is the other, where that is asked."""
+    asked = {"veces", "doble", "triple"} & set(selection.reading.known)
+    if not asked or not magnitude(ordered[1]) or len({unit_of(r)[0] for r in ordered}) > 1:
+        return []
+    return [" Es ", times_over(ordered[0], ordered[1]), " la otra cifra."]
+
+
+def _asked_count(selection: Selection) -> int:
+    """How many a ranking asks for: "top 3", "los tres que más", "las 5 con menor"."""
+    cardinals = read_data("numbers")["cardinals"]
+    known = selection.reading.known
+    bound = {
+        i for c in selection.conditions for i in range(c.threshold.first, c.threshold.last + 1)
+    }
+    for i, word in enumerate(known):
+        number = int(word) if re.fullmatch(r"\d\d?", word) else cardinals.get(word, 0)
+        before = known[i - 1] if i else ""
+        if i not in bound and 1 < number <= _MOST_ASKED and before in _COUNTING:
+            return number
+    return 1
+
+
+_COUNTING = frozenset("top los las primeros primeras mejores peores".split())
+
+
+def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
+    """The programmes asked about, where they are few, that have no such figure."""
+    having = {row.programme.title for row in table}
+    titles = [p.title for p in selection.scope.programmes]
+    lacking = [f"«{title}»" for title in titles if title not in having]
+    chosen = selection.regions or selection.conditions or selection.findings
+    if not lacking or len(lacking) > _FEW or chosen:
+        return []
+    have = "no trae" if len(lacking) == 1 else "no traen"
+    return [f" {listed(lacking)} {have} lo necesario para ese dato."]
+
+
+def each_asked(selection: Selection) -> bool:
+    """Whether the figure of each is asked for: "cuánto cada uno"."""
+    return "cada" in selection.reading.known
+
+
+def totalled(selection: Selection) -> bool:
+    """Whether the sum of all is asked for."""
+    cues = selection.cues
+    known = set(selection.reading.known)
+    if {"tabla", "cuadro"} & known or (selection.conditions and "sumar" not in cues):
+        return False
+    if each_asked(selection) and not {"junto", "juntos", "sumado", "sumados"} & known:
+        return False
+    asked_of_office = selection.selector.how == "those" and selection.scope.narrowed
+    if asked_of_office and known & {"cuanto", "cuanta", "cuantos", "cuantas"}:
+        return "grado_" not in cues
+    return bool(cues & {"sumar"}) or (
+        "total" in cues and not cues & {"grado_", "ranking"} and bool(_TOGETHER & known)
+    )
+
+
+_TOGETHER = frozenset("total entre suman sumados sumadas sumando juntos juntas junto sola".split())
+
+
+def total(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:
+    """The sum over programmes, where it makes sense: one unit, pesos of one year."""
+    units = {kind_of(r) for r in table}
+    label = label_of(selection.concepts[0], selection)
+    if any(unit == PORCENTAJE for unit, _, _ in units):
+        parts: list[Part] = [
+            "Los porcentajes de programas distintos no se suman. ",
+            f"{say.capital(label)} de cada uno: ",
+            *listed_rows(table, years=True),
+            ".",
+        ]
+        return draft(selection, parts, table, shelf, selection.concepts)
+    if table[0].found is None:
+        total = sum(r.count for r in table)
+        parts = [f"{say.capital(label)}: ", counted(total), " en total, entre "]
+        parts += [counted(len(table)), " programas."]
+        return draft(selection, parts, table, shelf, selection.concepts)
+    parts = []
+    for kind in sorted(units, key=str):
+        group = [r for r in table if kind_of(r) == kind]
+        price = kind[1]
+        whole = sum((magnitude(r) for r in group), Fraction(0))
+        lead = f"{say.capital(label)}: " if not parts else " "
+        prices = f" en pesos de {price}" if price else ""
+        many = len(group) > 1
+        parts += [
+            lead,
+            *((counted(len(group)), " programas suman ") if many else (_one(group[0]),)),
+            computed_over(whole, group, "suma"),
+            f"{prices}.",
+        ]
+    if len(units) > 1:
+        parts.append(
+            " No los junto en una sola cifra porque están en unidades o en pesos de años distintos."
+        )
+    return draft(selection, parts, table, shelf, selection.concepts)
+
+
+def _one(row: Row) -> str:
+    return f"«{row.programme.title}» tiene "
+
+
+def mean(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:
+    """The mean over programmes, where it makes sense: one unit, pesos of one year."""
+    units = {kind_of(r) for r in table}
+    label = label_of(selection.concepts[0], selection)
+    if len(units) > 1:
+        parts: list[Part] = [
+            "No promedio esas cifras porque están en unidades o en pesos de años distintos. ",
+            "Cada una: ",
+            *listed_rows(table, years=True),
+            ".",
+        ]
+        return draft(selection, parts, table, shelf, selection.concepts)
+    mean = sum((magnitude(r) for r in table), Fraction(0)) / len(table)
+    parts = [
+        f"El promedio simple de {label} en ",
+        counted(len(table)),
+        " programas es de ",
+        computed_over(mean, table, "promedio"),
+        ".",
+    ]
+    if kind_of(table[0])[0] == PORCENTAJE:
+        parts.append(" Es un promedio por programa: no pondera por su tamaño.")
+    return draft(selection, parts, table, shelf, selection.concepts)

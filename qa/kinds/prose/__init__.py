@@ -1,0 +1,1 @@
+"""What only the text of a ficha tells: its own sentences, terms, reasons, findings, summaries."""

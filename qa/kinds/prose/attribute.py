@@ -1,0 +1,208 @@
+"""Fields of a ficha: when it began, who is responsible, its purpose, its evaluations, and so on."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from calc.figure import fold
+from ingest.ficha import Observation, Paragraph
+from ingest.names import spoken_name
+from qa.data import read_data
+from qa.language.senses import neutral_words
+from qa.language.words import stem
+from qa.named.patterns import Named, Phrasebook
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import clean, counted_noun, sentences, stems
+from qa.text.asked import wanted_of
+from qa.text.likeness import SAID_SO, likeness
+from qa.text.lines import lines_of, said_in
+from qa.text.sorts import sort_of
+from qa.understanding.question import Question
+
+_FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
+_CHANGES = ("subir", "bajar", "tendencia")
+_OBSERVING = frozenset(("observacion", "institucion"))
+_LONGEST = 420
+_MOST = 4
+_MONTHS = """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+diciembre""".split()
+
+
+@cache
+def _phrases() -> Phrasebook:
+    return Phrasebook.of({name: card["phrases"] for name, card in read_data("attributes").items()})
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The field that the question names; None where it names none, or a figure more clearly."""
+    question = ask.question
+    fits = _phrases().fits(question.reading)
+    if question.named and question.any_of(*_CHANGES):
+        return None
+    if not fits or question.any_of(*_FIGURE_CUES) or counted_noun(question) is not None:
+        return None
+    heaviest = max((n.weight for n in question.named), default=0.0)
+    if _rather_a_figure(question, heaviest, fits[0].weight) or (
+        question.items and question.concepts and fits[0].weight < 1.9
+    ):
+        return None
+    if question.named and question.any_of("cuanto"):
+        return None
+    if _passes_over(ask, fits[0]):
+        return None
+    first = said(ask, fits[0].concept)
+    other = _other_part(fits)
+    both_told = fits[0].concept == "purpose" and question.says("para que")
+    second_field = other.concept if other else "description" if both_told else None
+    if second_field is None:
+        return first
+    second = said(ask, second_field)
+    both = (*first.parts, " ", *second.parts)
+    return replace(first, parts=both, passages=(*first.passages, *second.passages))
+
+
+def _other_part(fits: tuple[Named, ...]) -> Named | None:
+    """The field that another part of the question names: "¿desde cuándo y hasta cuándo?"."""
+    own = {t.part for t in fits[0].terms}
+    return next(
+        (
+            fit
+            for fit in fits[1:]
+            if fit.concept != fits[0].concept
+            and fit.weight >= 1
+            and own.isdisjoint(t.part for t in fit.terms)
+        ),
+        None,
+    )
+
+
+def _passes_over(ask: Ask, fit: Named) -> bool:
+    """Whether the field says nothing of another word that the question asks about."""
+    wanted = wanted_of(ask, lines_of(ask.shelf, ask.ficha.document))
+    own = explained(ask) | ask.question.taken
+    senses = {t.first for t in ask.question.reading.terms if not t.plain}
+    known = ask.view.topic | ask.view.name | ask.view.people
+    rest = [
+        unit.word
+        for unit in wanted.units
+        if unit.telling
+        and unit.index not in own | senses
+        and unit.word not in neutral_words()
+        and stem(unit.word) not in known
+    ]
+    field = str(read_data("attributes")[fit.concept]["field"])
+    told = said_in(_value(ask, field))
+    return any(max((likeness(word, t) for t in told), default=0.0) < SAID_SO for word in rest)
+
+
+def explained(ask: Ask) -> frozenset[int]:
+    """The indexes of the words that name a field, where the question names one."""
+    fits = _phrases().fits(ask.question.reading)
+    other = _other_part(fits) if fits else None
+    own = (*fits[0].terms, *(other.terms if other else ())) if fits else ()
+    return frozenset(i for t in own for i in range(t.first, t.last + 1))
+
+
+def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
+    """Whether a figure is named more clearly than the field, or as clearly and how much."""
+    sort = sort_of(question.reading.text)
+    if sort is not None and sort.id == "requisito":
+        return False
+    quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
+    if len(question.named) > 1 and figure >= field:
+        return True
+    return figure > field or (quantity and bool(question.named) and figure == field)
+
+
+def said(ask: Ask, name: str) -> Draft:
+    """The sentence for a field, or that the ficha does not fill it."""
+    card = read_data("attributes")[name]
+    value = _value(ask, str(card["field"]))
+    who = f"{ask.view.title} ({ask.ficha.year}): " if ask.crowd else ""
+    hits = (
+        ask.shelf.search(str(card["query"]), 3, [ask.ficha.document])[:2] if card["query"] else ()
+    )
+    if not value:
+        return Draft((f"{who}La ficha no dice ese dato.".replace(": La", ": la"),), "not_found")
+    text = _evaluation(ask, name) or str(card["text"]).format(value=value)
+    return Draft((f"{who}{text}",), passages=hits, suggestions=_NEXT)
+
+
+def _evaluation(ask: Ask, name: str) -> str | None:
+    """Whether the one evaluation that the question names was made: "ex post"."""
+    if name != "evaluations":
+        return None
+    asked = {stem(word) for word in ask.question.reading.known}
+    if ask.question.says("antes de empezar", "antes de partir", "antes de comenzar"):
+        asked |= {"ex", "ante"}
+    entries = [_text(entry) for entry in ask.ficha.evaluations]
+    made = [fold(entry.partition(":")[2]).strip(" .") for entry in entries]
+    heads = [i for i, said in enumerate(made) if said in ("si", "no")]
+    for i, after in zip(heads, [*heads[1:], len(entries)], strict=True):
+        own = stems(entries[i].partition(":")[0]) - {stem("evaluacion"), stem("evaluaciones")}
+        if own and own <= asked:
+            told = "; ".join(clean(entry) for entry in entries[i:after])
+            return f"{'Sí' if made[i] == 'si' else 'No'}: la ficha declara «{told}»."
+    return None
+
+
+def _value(ask: Ask, field: str) -> str:
+    ficha = ask.ficha
+    raw = getattr(ficha, field)
+    if not raw:
+        return ""
+    if field == "published_on":
+        return _date(str(raw))
+    if field in ("ministry", "service"):
+        return spoken_name(str(raw))
+    if isinstance(raw, str):
+        return clean(raw)
+    texts = [_text(entry) for entry in _chosen(ask, raw)]
+    if field == "evaluations":
+        return f"«{'; '.join(clean(t) for t in texts)}»"
+    if field in ("target_population", "served_population"):
+        return _short(" ".join(texts))
+    return "; ".join(f"«{clean(_short(t))}»" for t in texts[:_MOST])
+
+
+def _chosen(ask: Ask, entries: tuple[object, ...]) -> tuple[object, ...]:
+    """The entries that the question singles out, or all of them.
+
+    It may ask for the note of a number, or for the observations under a heading.
+    """
+    known = set(ask.question.reading.known)
+    numbers = {w for w in known if w.isdigit() and len(w) == 1}
+    if numbers and isinstance(entries[0], Paragraph):
+        own = tuple(e for e in entries if numbers & set(_text(e)[:20].replace(":", " ").split()))
+        return own or entries
+    if isinstance(entries[0], Observation):
+        asked = {stem(w) for w in known if w not in neutral_words()} - _OBSERVING
+        own = tuple(e for e in entries if isinstance(e, Observation) and stems(e.heading) & asked)
+        return own or entries
+    return entries
+
+
+def _text(entry: object) -> str:
+    if isinstance(entry, Paragraph | Observation):
+        return entry.text
+    return str(entry)
+
+
+def _short(text: str) -> str:
+    """The first sentences, whole ones, of a long text."""
+    kept = ""
+    for sentence in sentences(text):
+        if kept and len(kept) + len(sentence) > _LONGEST:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept.rstrip(" .")
+
+
+def _date(iso: str) -> str:
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", iso)
+    if match is None:
+        return iso
+    return f"{int(match[3])} de {_MONTHS[int(match[2]) - 1]} de {match[1]}"
+
+
+_NEXT = ("Resume el programa en simple", "¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?")

@@ -1,0 +1,283 @@
+"""What terms and abbreviations mean, and how the figures of a ficha are calculated."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from calc.concepts import vocabulary
+from calc.figure import fold
+from calc.formulas import CARDS, Input
+from qa.data import read_data
+from qa.kinds.prose import attribute, prose, why_figure
+from qa.language.words import words
+from qa.named.items import subtitle_name
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+
+
+@cache
+def _terms() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(w.text for w in words(written)): name
+        for name, card in read_data("glossary").items()
+        for written in card["words"]
+        if words(written)
+    }
+
+
+def answer(ask: Ask) -> Draft | None:
+    """A definition or a formula; None where none is asked for."""
+    question = ask.question
+    if question.says(*_PRICES) and not question.means("nominal") and not _units_asked(ask):
+        return _price_year(ask)
+    return _who_is_meant(ask) or of_terms(ask) or _defined_in_text(ask)
+
+
+def _who_is_meant(ask: Ask) -> Draft | None:
+    """As in "cuando dicen población objetivo, ¿de quiénes hablan?": whom the ficha describes."""
+    question = ask.question
+    if not question.means("significar") or not question.says("quien", "quienes"):
+        return None
+    populations = {"poblacion_objetivo": "target_population"}
+    populations["poblacion_beneficiada"] = "served_population"
+    return next(
+        (attribute.said(ask, populations[c]) for c in question.concepts if c in populations), None
+    )
+
+
+def _defined_in_text(ask: Ask) -> Draft | None:
+    """The sentence that says what a term of the ficha's own is, where the question asks only that.
+
+    The words of an indicator's name are no such indicator: "¿qué es una red de apoyo?".
+    """
+    question = ask.question
+    if not question.means("significar") or any(n.weight >= 1 for n in question.named):
+        return None
+    if any(item.kind != "indicador" for item in question.items):
+        return None
+    _, fits = prose.fits(ask)
+    whole = [fit for fit in fits if fit.share >= _WHOLE]
+    told = [fit for fit in whole if _DEFINING.search(fold(fit.line.text))]
+    return prose.told(ask, prose.quotes((told or whole)[:1])) if whole else None
+
+
+def of_terms(ask: Ask) -> Draft | None:
+    """What a term means or how a figure is calculated: the same for every ficha."""
+    question = ask.question
+    if _units_asked(ask):
+        return _glossary(ask, "miles")
+    if question.concepts and _TOLD_APART.search(question.reading.text):
+        return _told_apart(ask)
+    if question.concepts and _DIVIDED.search(question.reading.text):
+        return _formula(ask, question.concepts[0])
+    if not question.any_of("significar", "calcular") or (
+        question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
+    ):
+        return None
+    if question.period.years and question.any_of("cuanto"):
+        return None
+    if question.means("calcular") and question.concepts:
+        return _formula(ask, question.concepts[0])
+    subtitles = question.items_of("subtitulo")
+    if subtitles and question.means("significar"):
+        said = [f"El subtítulo {i.name} es «{subtitle_name(i.name)}»." for i in subtitles]
+        return Draft((" ".join(said),), suggestions=_NEXT)
+    term = _term(ask)
+    if term is not None and question.means("significar"):
+        return _glossary(ask, term)
+    if (
+        question.named
+        and question.means("significar")
+        and not question.items
+        and not question.period.said
+    ):
+        return _meaning(ask, question.concepts[0])
+    return None
+
+
+def _told_apart(ask: Ask) -> Draft:
+    """What each of the concepts means that a question wants to be told apart."""
+    concepts = dict.fromkeys((*(n.concept for n in ask.question.named), *ask.question.concepts))
+    drafts = [_meaning(ask, concept) for concept in concepts]
+    text = " ".join(str(part) for draft in drafts for part in draft.parts)
+    return replace(drafts[0], parts=(text,))
+
+
+_TOLD_APART = re.compile(r"\ben que se (?:distingu|diferenci)\w+|\bque diferencia (?:hay|existe)\b")
+_WHOLE = 0.9
+_DEFINING = re.compile(
+    r"\b(?:es|son|fueron|se entiende\w*|se define\w*|corresponden? a|consiste\w*|significan?|"
+    r"llamad[oa]s?|denominad[oa]s?|se consideran?|se cuentan?)\b"
+)
+_DIVIDED = re.compile(
+    r"\bque se (?:divide|multiplica|suma|resta)\b|"
+    r"\b(?:divid|multiplic)\w+ (?:por|entre|en|con) (?:que|cual|quien|cuanto)\b"
+)
+
+
+_PRICES = (
+    "pesos de que ano",
+    "que ano son los pesos",
+    "que ano son los montos",
+    "en que pesos",
+    "moneda de que ano",
+    "que ano es la moneda",
+    "que ano es la plata",
+    "inflactadas",
+    "inflactados",
+    "inflactado",
+    "inflactada",
+    "actualizadas por inflacion",
+    "ajustadas por inflacion",
+    "ajustados por inflacion",
+    "pesos reales o nominales",
+    "reales o nominales",
+    "nominales o reales",
+)
+
+
+def _price_year(ask: Ask) -> Draft:
+    """In the pesos of which year the amounts stand."""
+    year = ask.ficha.price_year
+    if year is None:
+        return Draft(("La ficha no dice en pesos de qué año están sus montos.",), "not_found")
+    text = (
+        f"Los montos de la ficha están en miles de pesos de {year}: los de cada año se llevaron a "
+        f"pesos de {year} con el inflactor de la Ley de Presupuestos, para poder compararlos."
+    )
+    hits = ask.shelf.search(
+        "inflactor pesos año montos", 2, [ask.ficha.document], ("Notas técnicas",)
+    )
+    return Draft((text,), passages=hits[:2], suggestions=_NEXT)
+
+
+def _units_asked(ask: Ask) -> bool:
+    """As in "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
+    question = ask.question
+    known = set(question.reading.known)
+    if question.means("indicador"):
+        return False
+    if known & {"m$", "mm$"} and not any(w.isdigit() for w in known) and not question.concepts:
+        return (
+            "miles" in known
+            or "millones" in known
+            or question.any_of("significar")
+            or len(known) <= 4
+        )
+    return question.says(
+        "en que unidad",
+        "que unidad",
+        "en miles o",
+        "miles o millones",
+        "millones o miles",
+        "en que moneda",
+        "que moneda",
+        "eme con el signo peso",
+        "eme con signo peso",
+        "eme con el signo",
+        "eme con un signo",
+        "eme peso",
+    )
+
+
+def _term(ask: Ask) -> str | None:
+    known = ask.question.reading.known
+    best: tuple[int, str] | None = None
+    for sequence, name in _terms().items():
+        n = len(sequence)
+        if any(known[i : i + n] == sequence for i in range(len(known) - n + 1)) and (
+            best is None or n > best[0]
+        ):
+            best = (n, name)
+    if best is None:
+        return None
+    heaviest = max((len(n.terms) for n in ask.question.named), default=0)
+    return best[1] if best[0] >= heaviest else None
+
+
+def _glossary(ask: Ask, name: str) -> Draft:
+    card = read_data("glossary")[name]
+    hits = ask.shelf.search(str(card["query"]), 2, [ask.ficha.document]) if card["query"] else ()
+    return Draft((str(card["text"]),), passages=hits[:2], suggestions=_NEXT)
+
+
+def _meaning(ask: Ask, concept: str) -> Draft:
+    entry = vocabulary()[concept]
+    text = f"{say.capital(entry.named)}: {entry.meaning[:1].lower()}{entry.meaning[1:]}"
+    formula = _written(concept)
+    if formula and "=" not in entry.meaning and "/" not in entry.meaning:
+        text += f" Se calcula así: {formula}."
+    hits = ask.shelf.search(f"{entry.label} corresponde a", 3, [ask.ficha.document])[:2]
+    return Draft((text,), passages=hits, suggestions=_next(entry.named, ask))
+
+
+def _formula(ask: Ask, concept: str) -> Draft:
+    entry = vocabulary()[concept]
+    formula = _written(concept)
+    hits = ask.shelf.search(f"{entry.label} corresponde fórmula año t", 3, [ask.ficha.document])[:2]
+    if formula is None:
+        return (
+            _indicator(ask, concept)
+            or _origin(ask)
+            or Draft(
+                (
+                    (
+                        f"{say.capital(entry.named)} no se calcula: es un dato que informa la "
+                        f"institución. {entry.meaning}"
+                    ),
+                ),
+                passages=hits,
+                suggestions=_NEXT,
+            )
+        )
+    return Draft(
+        (f"{say.capital(entry.named)} se calcula así: {formula}. {entry.meaning}",),
+        passages=hits,
+        suggestions=_next(entry.named, ask),
+    )
+
+
+def _origin(ask: Ask) -> Draft | None:
+    """Where the money of a figure that is not calculated came from, with the figure."""
+    wanted, fits = prose.fits(ask)
+    if wanted.sort is None or wanted.sort.id != "origen" or fits[:1] == ():
+        return None
+    if fits[0].score < prose.ENOUGH:
+        return None
+    figure_parts, hits = why_figure.context(ask)
+    draft = prose.told(ask, prose.quotes(fits[:1]))
+    return replace(draft, parts=(*figure_parts, *draft.parts), passages=(*draft.passages, *hits))
+
+
+def _indicator(ask: Ask, concept: str) -> Draft | None:
+    """The formula that an indicator declares."""
+    if not concept.startswith("indicador"):
+        return None
+    names = [i.name for i in ask.question.items_of("indicador")]
+    kind = "complementario" if "complementario" in concept else "proposito"
+    own = [i for i in ask.ficha.indicators if i.name in names] or [
+        i for i in ask.ficha.indicators if i.kind == kind
+    ]
+    if not own:
+        return None
+    text = " ".join(f"El indicador «{i.name}» se calcula así: «{i.formula}»." for i in own)
+    hits = ask.shelf.search(own[0].name, 3, [ask.ficha.document])[:2]
+    return Draft((text,), passages=hits, suggestions=_NEXT)
+
+
+def _written(concept: str) -> str | None:
+    """The formula of a concept in words: "población beneficiada / población objetivo × 100"."""
+    card = CARDS.get(concept)
+    if card is None or not all(isinstance(i, Input) for i in card.inputs):
+        return None
+    labels = [vocabulary()[i.concept].label for i in card.inputs if isinstance(i, Input)]
+    if card.expression == "+":
+        return f"suma de {labels[0]}" if len(labels) == 1 else " + ".join(labels)
+    return card.expression.format(*labels)
+
+
+def _next(name: str, ask: Ask) -> tuple[str, ...]:
+    return (f"¿Cuánto fue {name} en {ask.ficha.year}?", *_NEXT[1:])
+
+
+_NEXT = ("¿Qué es un hallazgo?", "¿Qué significa N/C?", "¿Qué puedo preguntar?")

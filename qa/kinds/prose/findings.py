@@ -1,0 +1,92 @@
+"""Published findings (hallazgos): whether there are any, how many, and what they say."""
+
+import re
+from fractions import Fraction
+
+from calc.claims.words import NUMBER_WORDS, read_words
+from calc.quantity import UNIDADES
+from ingest.ficha import Finding
+from qa.answers.compose import Part, counted, listed
+from qa.answers.evidence import hit
+from qa.named.thresholds import read_thresholds
+from qa.saying.asking import Ask, Draft
+from vectorstore.cards import Hit
+
+NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The findings asked for; None where the question is not about findings."""
+    question = ask.question
+    asked = [d for d in NAMES if question.means(d)]
+    observed = bool(asked) and question.means("observacion") and not question.means("institucion")
+    if not (question.means("hallazgo") or observed) or question.means("significar"):
+        return None
+    found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
+    scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
+    who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
+    opening = who or ""
+    denied = question.means("cierto") and question.means("sin")
+    if not found:
+        word = "sí" if denied else "no"
+        start = f"{opening}{word}" if opening else word.capitalize()
+        text = f"{start}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
+        others = [d for d in NAMES if any(f.dimension == d for f in ask.ficha.findings)]
+        if asked and others:
+            text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
+        return Draft((text,), passages=_none_hits(ask), suggestions=_next(asked))
+    word = "no" if denied or not _as_many(ask, len(found)) else "sí"
+    start = f"{opening}{word}" if opening else word.capitalize()
+    sources = tuple(f.source for f in found)
+    known = ask.question.reading.known
+    told = ask.question.any_of("cuantos_", "listar", "resumen") or known[0] in (
+        "que",
+        "cual",
+        "cuales",
+    )
+    lead = f"{opening}la" if opening and told else "La" if told else f"{start}: la"
+    parts: list[Part] = [f"{lead} ficha {ask.ficha.year} publica "]
+    parts += (
+        ["un hallazgo no superado"]
+        if len(found) == 1
+        else [counted(len(found), sources), " hallazgos no superados"]
+    )
+    parts.append(f"{scope}. ")
+    parts.append(" ".join(_said(found, d) for d in NAMES if any(f.dimension == d for f in found)))
+    rest = [f for f in found if f.dimension not in NAMES]
+    parts.append(" ".join(f"«{f.text.rstrip(' .')}»." for f in rest))
+    hits = tuple(
+        hit(ask.ficha, f"Hallazgos de {NAMES.get(f.dimension, f.dimension)}", f.source, f.text)
+        for f in found
+    )
+    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
+
+
+def _as_many(ask: Ask, count: int) -> bool:
+    """Whether there are as many as the question says: "¿es cierto que hay tres hallazgos?"."""
+    bounds = read_thresholds(ask.question.reading)
+    if bounds:
+        return bounds[0].holds(Fraction(count), UNIDADES)
+    cited = _CITED.search(ask.question.reading.text)
+    if cited is None:
+        return True
+    return count == (int(cited[1]) if cited[1].isdigit() else read_words(cited[1]))
+
+
+_CITED = re.compile(rf"\b(\d+|{NUMBER_WORDS}) (?:\w+ )?hallazgos?\b")
+
+
+def _said(found: list[Finding], dimension: str) -> str:
+    own = [f"«{f.text.rstrip(' .')}»" for f in found if f.dimension == dimension]
+    name = NAMES[dimension]
+    return f"{name[:1].upper()}{name[1:]}: {'; '.join(own)}."
+
+
+def _none_hits(ask: Ask) -> tuple[Hit, ...]:
+    return ask.shelf.search("sin hallazgos en la dimensión", 3, [ask.ficha.document])[:1]
+
+
+def _next(asked: list[str]) -> tuple[str, ...]:
+    other = next((d for d in NAMES if d not in asked), "eficacia")
+    first = f"¿Qué hallazgos hay en {NAMES[other]}?" if asked else "¿Hay hallazgos de eficiencia?"
+    return (first, "¿Por qué se ejecutó ese porcentaje del presupuesto?", "¿Qué es un hallazgo?")

@@ -1,0 +1,129 @@
+"""Whether a name stands in the ficha: "¿está Peñalolén?", "¿participa la Universidad Católica?"."""
+
+from calc.figure import fold
+from qa.kinds.prose import prose
+from qa.language.senses import neutral_words
+from qa.language.words import stem, words
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import Quote, cite, clean, sentences
+
+_CUES = (
+    "esta",
+    "estan",
+    "aparece",
+    "aparecen",
+    "participa",
+    "participan",
+    "participando",
+    "sigue",
+    "siguen",
+    "participo",
+    "participaron",
+    "figura",
+    "figuran",
+    "incluye",
+    "incluyen",
+    "menciona",
+    "mencionan",
+    "es ejecutor",
+    "ejecuta",
+    "ejecutan",
+    "ejecuto",
+    "sale",
+    "salen",
+    "considera",
+    "trabaja",
+    "trabajan",
+    "hay",
+    "esta incluida",
+    "esta incluido",
+    "se nombra",
+    "se menciona",
+    "nombra",
+)
+_AS_GOOD = 0.7
+"""The share of a question that a sentence must hold to answer it without holding its words."""
+
+_OPENERS = frozenset(
+    "que cual cuales cuanto cuanta cuantos cuantas como quien quienes donde cuando por".split()
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """Yes with the sentence, or no; None where no single name is asked after."""
+    if not asks(ask):
+        return None
+    wanted = _name(ask)
+    if not wanted:
+        return None
+    spoken = " ".join(wanted)
+    hits = ask.shelf.search(spoken, 12, [ask.ficha.document])
+    for hit in hits:
+        for sentence in sentences(hit.passage.text):
+            held = {stem(w.text) for w in words(sentence)}
+            if all(stem(w) in held for w in wanted) and not sentence.startswith("Tablas"):
+                quote = Quote(sentence, hit, 1.0)
+                return Draft(
+                    ("Sí, la ficha lo nombra: ", *cite(quote), "."),
+                    passages=(hit,),
+                    suggestions=_NEXT,
+                )
+    _, fits = prose.fits(ask)
+    if fits and fits[0].share >= _AS_GOOD:
+        return prose.told(ask, prose.quotes(fits))
+    name = _as_asked(ask, wanted)
+    if not any(word[:1].isupper() for word in name.split()) and len(wanted) > 1:
+        # What a ficha does not tell is no denial of it: only a name that is missing is missing.
+        return Draft((f"La ficha no dice nada de «{name}».",), "not_found", suggestions=_NEXT)
+    text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
+    return Draft((text,), suggestions=_NEXT)
+
+
+def asks(ask: Ask) -> bool:
+    """Whether the question only asks if something is there."""
+    question = ask.question
+    known = question.reading.known
+    return bool(
+        known
+        and not _OPENERS.intersection(known)
+        and all(t.text in _CUES for n in question.named for t in n.terms)
+        and not question.any_of("significar", "resumen", "porque", "hallazgo", "maximo", "minimo")
+        and not question.any_of("subir", "bajar")
+        and question.says(*_CUES)
+    )
+
+
+def _name(ask: Ask) -> list[str]:
+    """The words that are left as the name: no cue, no word of every question."""
+    found = []
+    for term in ask.question.reading.terms:
+        if term.means("municipio") or term.means("programa") or term.means("ficha"):
+            continue
+        for word in term.text.split():
+            if word in neutral_words() or not word.isalpha() or len(word) < 3:
+                continue
+            if word in _CUES or not term.plain:
+                continue
+            found.append(word)
+    return found
+
+
+def _as_asked(ask: Ask, wanted: list[str]) -> str:
+    text = ask.question.text
+    spans = [
+        (w.start, w.end)
+        for w, known in zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
+        if known in wanted
+    ]
+    return (
+        text[min(s for s, _ in spans) : max(e for _, e in spans)]
+        if spans
+        else clean(fold(" ".join(wanted)))
+    )
+
+
+_NEXT = (
+    "¿Qué municipalidades ejecutan?",
+    "¿Quiénes ejecutan el programa?",
+    "¿En qué regiones se ejecuta?",
+)

@@ -1,0 +1,120 @@
+"""Everything that only the text of a ficha says: answered with its own sentences."""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from qa.answers.compose import Part
+from qa.language.senses import read, static_speller
+from qa.named.years import Period
+from qa.programmes.shelf import Shelf
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import Quote, best_quotes, cite, telling
+from qa.text.asked import Wanted, wanted_of
+from qa.text.lacking import anchored, lacks
+from qa.text.lines import lines_of
+from qa.text.rank import AT_HOME, Fit, at_home, rank
+from qa.text.sorts import COUNT
+from qa.understanding.question import Question
+
+_K = 10
+ENOUGH = 0.5
+"""The score from which a sentence answers a question that nothing else does."""
+
+_SECOND = 0.9
+_SHARE, _LOOSE = 0.66, 0.6
+"""Sorts whose absence is worth less than this must be told: numbers, hours, ages, dates."""
+
+_MOST = 4
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The sentences that say it; None where no sentence does."""
+    wanted, found = fits(ask)
+    if not found or found[0].score < ENOUGH:
+        return None
+    strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
+    if strict and found[0].tells < 1:
+        return None
+    if wanted.sort is not None and wanted.sort.id == COUNT and found[0].share < _SHARE:
+        return None
+    if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
+        return None
+    if told_extreme(ask, found[0].line.text) is False or lacks(wanted, found[0]):
+        return None
+    if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
+        return None
+    return told(ask, quotes(found))
+
+
+def told_extreme(ask: Ask, sentence: str) -> bool | None:
+    """Whether a sentence tells which is the most or the least; None where that is not asked.
+
+    "¿Qué comuna tiene más centros?" is not answered by a sentence on communes with a centre.
+    """
+    if not _ASKED_EXTREME.search(ask.question.reading.text):
+        return None
+    return _TOLD_EXTREME.search(fold(sentence)) is not None
+
+
+_ASKED_EXTREME = re.compile(
+    r"\b(?:con|tiene|tienen|tuvo|tuvieron|hay|hubo|recibe|recibio|recibieron|concentra|concentro|"
+    r"aparece|aparecen|repite|repitio) (?:el |la |los |las )?"
+    r"(?:mas|mayor|mayores|menos|menor|menores) (?!de\b|que\b|o\b|\d)\w+"
+)
+_TOLD_EXTREME = re.compile(
+    r"(?<!o )\b(?:mas|menos) (?!de\b|que\b)\w|\b(?:el|la|los|las|con|su) (?:mayor|menor)|"
+    r"\bmayoria|\bmayoritari|\bprincipal|\bsobre todo\b|\bpredomin|\bencabez|\blider|\bconcentr"
+)
+
+
+def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
+    """What the question wants of the ficha's text, and the sentences that fit it, best first."""
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    wanted = wanted_of(ask, lines)
+    whole = wanted.sort is not None and (wanted.sort.home or wanted.sort.rare is not None)
+    if wanted.sort is not None and whole and not any(u.telling for u in wanted.units):
+        return wanted, at_home(wanted.sort, lines)
+    return wanted, rank(wanted, lines)
+
+
+def quotes(fits: Sequence[Fit]) -> tuple[Quote, ...]:
+    """The sentences as quotes, each once."""
+    once = {fit.line.text: fit for fit in reversed(fits)}
+    return tuple(Quote(f.line.text, f.line.hit, f.score) for f in fits if once[f.line.text] is f)
+
+
+def told(ask: Ask, quotes: Sequence[Quote]) -> Draft:
+    """A draft that quotes the best sentence, and a second one where it says as much."""
+    best = quotes[0]
+    enough = max(best.score * _SECOND, ENOUGH)
+    chosen = [best, *(q for q in quotes[1:2] if q.score >= enough)]
+    opening = f"La ficha de «{ask.view.title}» dice: " if ask.crowd else "La ficha dice: "
+    parts: list[Part] = [opening]
+    for i, quote in enumerate(chosen):
+        parts.extend(("; y también: ",) if i else ())
+        parts.extend(cite(quote))
+    parts.append(".")
+    hits = tuple(dict.fromkeys(q.hit for q in (*chosen, *quotes[:_MOST])))[:_MOST]
+    return Draft(parts, passages=hits, suggestions=_NEXT)
+
+
+def of_documents(text: str, shelf: Shelf) -> Draft | None:
+    """An answer from documents that are no fichas, where nothing else is loaded."""
+    if not shelf.others:
+        return None
+    reading = read(text, (static_speller(),))
+    question = Question(text, reading, (), (), Period(), (), frozenset(), ())
+    hits = shelf.search(reading.text, _K, [card.document for card in shelf.others])
+    quotes = best_quotes(telling(question), hits, tables=True)
+    if not quotes or quotes[0].score < ENOUGH:
+        return Draft(("Los documentos cargados no dicen nada de eso.",), "not_found")
+    name = next(c.name for c in shelf.others if c.document == quotes[0].hit.document)
+    return Draft((f"El documento «{name}» dice: ", *cite(quotes[0]), "."), passages=hits[:4])
+
+
+_NEXT = (
+    "Resume el programa en simple",
+    "¿Qué hallazgos tiene el programa?",
+    "¿Quiénes lo ejecutan?",
+)

@@ -1,0 +1,81 @@
+"""Who may enter a programme: all the conditions that its ficha lists, not the one nearest in words.
+
+Promise: conditions of somebody else (those who execute it, a call for projects) are left to the
+sentences that name them.
+"""
+
+import re
+from itertools import groupby
+
+from qa.answers.compose import Part
+from qa.kinds.prose import prose
+from qa.language.senses import neutral_words
+from qa.language.words import stem
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import clean, place
+from qa.text.likeness import KIN, likeness
+from qa.text.lines import Line, lines_of
+from qa.text.sorts import is_number, tells
+
+_ASKED = re.compile(
+    r"\b(?:requisitos?|condiciones|criterios?|exigencias)\b|"
+    r"\bque (?:debe|deben|hay que|tiene que|tienen que) (?:cumplir|tener)\b"
+)
+_ENTERING = frozenset(
+    """elegir elige eligen elegido elegida elegidos seleccionar seleccionan selecciona seleccionado
+    seleccionada escoger escogen escoge focalizar focaliza postular postula postulan entrar entra
+    ingresar ingresa acceder accede participar participa participan recibir tomar tomen considerar
+    consideren consideran cuenta cumplir cumple ser elegible elegibles beneficiario beneficiaria
+    beneficiarios inscribir inscribirse inscriba atender atiendan calificar quedar""".split()
+)
+_LONGEST = 900
+
+
+def answer(ask: Ask) -> Draft | None:
+    """Everything that the ficha asks of those whom it serves; None where that is not asked."""
+    question = ask.question
+    if not _ASKED.search(question.reading.text) or question.any_of("cuanto", "hallazgo", "porque"):
+        return None
+    wanted, _ = prose.fits(ask)
+    if wanted.sort is None or wanted.sort.id != "requisito":
+        return None
+    home = [
+        line for line in lines_of(ask.shelf, ask.ficha.document) if line.section == wanted.sort.home
+    ]
+    said = {word for line in home for word in (*line.said, *line.heading)}
+    known = ask.view.topic | ask.view.name | ask.view.people
+    for unit in wanted.units:
+        general = unit.word in _ENTERING | neutral_words() or is_number(unit.word)
+        own = stem(unit.word) in known or any(likeness(unit.word, s) >= KIN for s in said)
+        if unit.telling and not (general or own):
+            return None
+    if sum(len(line.text) for line in home) > _LONGEST:
+        home = _shorter([line for line in home if tells(wanted.sort, line, ()) == 1])
+    if not home:
+        return None
+    opening = f"La ficha de «{ask.view.title}» pide: " if ask.crowd else "La ficha pide: "
+    parts: list[Part] = [opening]
+    for hit, lines in groupby(home, key=lambda line: line.hit):
+        parts.extend(("; ",) if len(parts) > 1 else ())
+        parts.append(f"«{clean(' '.join(line.text for line in lines))}» ({place(hit)})")
+    parts.append(".")
+    hits = tuple(dict.fromkeys(line.hit for line in home))
+    return Draft(parts, passages=hits[:4], suggestions=_NEXT)
+
+
+def _shorter(lines: list[Line]) -> list[Line]:
+    """The first lines, whole ones, of many."""
+    kept, length = list[Line](), 0
+    for line in lines:
+        length += len(line.text)
+        if kept and length > _LONGEST:
+            break
+        kept.append(line)
+    return kept
+
+
+_NEXT = (
+    "¿Cuál es la población objetivo?",
+    "¿Cuántas personas se atendieron?",
+    "Resume el programa en simple",
+)

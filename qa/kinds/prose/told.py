@@ -1,0 +1,244 @@
+"""What only the text tells, though its question also holds words of the tables.
+
+"¿Cuánta gente quedó en lista de espera?" counts people, but not those of any table: the words that
+no figure explains stand in a sentence, and that sentence is the answer.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from calc.concepts import vocabulary
+from calc.quantity import MILES_DE_PESOS
+from qa.data import read_data
+from qa.kinds.prose import attribute, named, prose
+from qa.kinds.prose.prose import told_extreme
+from qa.kinds.rows import lists
+from qa.language.senses import SPENDING, function_words
+from qa.language.words import stem
+from qa.programmes.selectors import superlative
+from qa.saying.asking import Ask, Draft
+from qa.text.asked import Wanted
+from qa.text.lacking import lacks
+from qa.text.likeness import KIN, likeness
+from qa.text.lines import said_in
+from qa.text.rank import Fit, covers
+from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
+
+_NEVER_FIGURES = frozenset(
+    """hora plazo edad requisito origen fuente distancia salida tope prueba""".split()
+)
+_NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
+"""Sorts of things that no row of a table tells: naming one explains nothing."""
+
+_COUNTED_SHARE, _COUNTING = 0.66, 0.95
+"""A number is told of just what is counted, so the sentence itself must hold most of it."""
+
+_BESIDE_FIELDS = ("prueba",)
+"""Sorts that no field of a ficha tells either."""
+
+_CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
+_SENTENCE = 6
+"""Words of an entry that says something by itself."""
+
+_NOTES = "Notas técnicas"
+_FIELDS = ("Historial evaluativo", "Objetivos de Desarrollo Sostenible", "Enfoque de género")
+"""Sections of short entries, which only together answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """What a sentence must reach: of the whole question, of what nothing explains, of the sort."""
+
+    score: float
+    covered: float
+    tells: float
+
+
+_SURE = _Bar(0.72, 0.8, 0.95)
+_LIKELY = _Bar(0.52, 0.68, 0.9)
+
+
+def surely(ask: Ask) -> Draft | None:
+    """The sentence that holds nearly all of the question; before any kind that may mistake it."""
+    return _counted_with_reasons(ask) or _told(ask, _SURE)
+
+
+def _counted_with_reasons(ask: Ask) -> Draft | None:
+    """As in "¿cuántos se fueron y por qué?": the sentence that counts them tells it too."""
+    question = ask.question
+    if not question.means("porque", "cuantos_") or not question.strangers:
+        return None
+    wanted, fits = prose.fits(ask)
+    best = fits[0] if fits else None
+    if best is None or best.share < _COUNTING or not unexplained(ask, wanted):
+        return None
+    counted = any(is_number(word) for word in best.line.said)
+    return prose.told(ask, prose.quotes(fits[:1])) if counted else None
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The sentence that holds what neither figures, fields nor lists explain; None without one."""
+    return _told(ask, _LIKELY)
+
+
+def _explained_whole(ask: Ask) -> bool:
+    """Whether each word is of a concept, a row or a year, so that no sentence need be looked at."""
+    question = ask.question
+    sort = sort_of(question.reading.text)
+    if not question.named or question.strangers or (sort and sort.id not in (COUNT, MONEY)):
+        return False
+    rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
+    return all(len(word) <= 2 or word in function_words() for word in rest)
+
+
+def _told(ask: Ask, bar: _Bar) -> Draft | None:
+    question = ask.question
+    if question.any_of(*_OTHERS) or (question.inherited and not question.strangers):
+        return None
+    if named.asks(ask) or _explained_whole(ask):
+        return None
+    wanted, fits = prose.fits(ask)
+    if not fits or _rather_another_kind(ask, wanted, fits[0]):
+        return None
+    best, rest = fits[0], unexplained(ask, wanted)
+    if _tells_of_coming_year(ask, best):
+        return prose.told(ask, prose.quotes(fits[:1]))
+    rare = wanted.sort is not None and wanted.sort.rare is not None
+    clear = rare or (wanted.sort is not None and wanted.sort.id in _BESIDE_FIELDS)
+    never = clear or (_never_a_figure(wanted) and not attribute.explained(ask))
+    extreme = told_extreme(ask, best.line.text)
+    if not (rest or never or _counts_another(ask, wanted, best) or (extreme and best.share > _ALL)):
+        return None
+    if attribute.explained(ask) and not clear and not _says_more(best, rest, wanted):
+        return None
+    reached = best.score >= bar.score and best.tells >= bar.tells
+    if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
+        return None
+    if _lacks(wanted, best) or lacks(wanted, best) or extreme is False:
+        return None
+    return prose.told(ask, prose.quotes(fits))
+
+
+def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
+    """Whether a reason, an amount or an extreme is asked for: the best sentence may tell none."""
+    if wanted.sort is not None and wanted.sort.id == REASON:
+        return True
+    money = wanted.sort is not None and wanted.sort.id == "dinero"
+    extreme = ask.question.any_of("tendencia", "cambiar", "promedio")
+    extreme = extreme or superlative(ask.question.reading, frozenset()) is not None
+    limit = wanted.sort is not None and wanted.sort.id == "tope"
+    if ask.question.named and extreme and not money and not limit:
+        return True
+    return asks_money(ask) and not tells_money(best.line.text)
+
+
+def _lacks(wanted: Wanted, best: Fit) -> bool:
+    """Whether a sentence lacks what may not be missing.
+
+    That is the year asked about, most of what is counted, or a subject that no ficha treats.
+    """
+    if wanted.years and not any(str(y) in best.line.around for y in wanted.years):
+        return True
+    if wanted.sort is not None and wanted.sort.id == COUNT and best.share < _COUNTED_SHARE:
+        return True
+    pairs = zip(wanted.units, best.held, strict=False)
+    return any(unit.word in _unheard_of() and held < KIN for unit, held in pairs)
+
+
+@cache
+def _unheard_of() -> frozenset[str]:
+    """Single words of subjects that no ficha treats."""
+    cards = read_data("absent").values()
+    return frozenset(word for card in cards for word in card["words"] if " " not in word)
+
+
+_OTHERS = ("porque", "resumen", "hallazgo", "cierto", "cuadrar", "ranking", "sumar")
+
+
+def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:
+    """Whether a sentence tells of the coming year that is asked about, and no amount is asked."""
+    money = any(
+        vocabulary()[n.concept].unit == MILES_DE_PESOS
+        for n in ask.question.named
+        if n.concept in vocabulary()
+    )
+    if money or best.score < _LIKELY.score or best.line.section == _NOTES:
+        return False
+    coming = (str(y) for y in ask.question.period.years if y > ask.ficha.year)
+    return any(year in best.line.said for year in coming)
+
+
+def _says_more(best: Fit, rest: list[int], wanted: Wanted) -> bool:
+    """Whether a sentence says more than the field that the question names also."""
+    if best.line.section in _FIELDS:
+        return (
+            len(best.line.said) >= _SENTENCE and bool(rest) and covers(best, rest, wanted) > _MOST
+        )
+    home = wanted.sort.home if wanted.sort is not None else ""
+    return not home or best.line.section == home or best.share >= _MOST
+
+
+def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
+    """The places of the units that no figure, field or list explains."""
+    question = ask.question
+    explained = attribute.explained(ask) | lists.explained(ask) | question.period.taken
+    said, rows = set[int](), frozenset[str]()
+    own = {stem(unit.word) for unit in wanted.units} & ask.view.name
+    names = own if len(own) >= min(2, len(ask.view.name)) else set[str]()
+    if _may_be_a_figure(ask, wanted):
+        explained |= question.taken
+        said = {t.first for t in question.reading.terms if not t.plain and question.named}
+        rows = _words_of_rows(ask)
+    return [
+        i
+        for i, unit in enumerate(wanted.units)
+        if unit.telling
+        and unit.index not in explained
+        and unit.index not in said
+        and stem(unit.word) not in names
+        and not is_number(unit.word)
+        and not any(likeness(unit.word, word) >= KIN for word in rows)
+    ]
+
+
+def asks_money(ask: Ask) -> bool:
+    """Whether an amount of money is asked for."""
+    question = ask.question
+    if question.means("cuantos_") or not (question.means("cuanto") or not question.interrogates):
+        return False
+    units = (vocabulary()[n.concept].unit for n in question.named if n.weight >= 1)
+    return MILES_DE_PESOS in units or question.any_of(*SPENDING)
+
+
+def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
+    """Whether a figure may be what is asked for, so that words of rows and concepts explain it."""
+    question = ask.question
+    if wanted.sort is not None:
+        return wanted.sort.id not in _NO_ROWS and (
+            wanted.sort.id != "lugar" or any(n.weight >= _CLEAR for n in question.named)
+        )
+    return bool(question.named) or not question.any_of("como_", "dirigir")
+
+
+def _words_of_rows(ask: Ask) -> frozenset[str]:
+    """The words of the rows that the question names, and of the units they are counted in."""
+    named = {item.name for item in ask.question.items if item.kind != "region"}
+    units = (f"{c.name} {c.unit or ''}" for c in ask.ficha.components if c.name in named)
+    return frozenset(word for text in (*units, *named) for word in said_in(text))
+
+
+def _never_a_figure(wanted: Wanted) -> bool:
+    return wanted.sort is not None and wanted.sort.id in _NEVER_FIGURES
+
+
+def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
+    """Whether a sentence counts just what is asked, which is no unit that the tables count in."""
+    if not wanted.counted or best.share < 0.95 or best.tells < 1:
+        return False
+    counted = [t for t in ask.question.reading.terms if t.text in wanted.counted[0]]
+    if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
+        return False
+    units = " ".join(c.unit or "" for c in ask.ficha.components)
+    counted_in = {*said_in(f"{units} personas"), *ask.view.people}
+    nouns = wanted.counted[0]
+    return not any(likeness(n, word) >= KIN for n in nouns for word in counted_in)

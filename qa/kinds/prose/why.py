@@ -1,0 +1,387 @@
+"""Why: what the institution and the evaluation say about a figure, quoted; marks explained.
+
+Promise: no cause is made up. Where the ficha explains nothing, the answer says so and shows the
+finding, if there is one, for what it is.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from calc.concepts import vocabulary
+from calc.figure import fold
+from qa.answers.compose import Part
+from qa.answers.evidence import Lacking, figure_hits, hit
+from qa.data import read_data
+from qa.kinds.figures import figure
+from qa.kinds.prose import prose, why_figure, why_recorded
+from qa.language.senses import CHANGES, read_words, weak_stems
+from qa.language.words import stem, words
+from qa.named.patterns import named_concepts
+from qa.named.regions import names_of_region
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import Quote, clean, place, sentences, stems
+from qa.text.asked import Unit, Wanted, wanted_of
+from qa.text.likeness import likeness
+from qa.text.lines import Line, lines_of, said_in
+from qa.text.rank import Fit, rank
+from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells
+from vectorstore.cards import Hit
+
+_CODES = ("n/a", "n/c", "s/i")
+_SAID = {
+    "n/c": ("comparable", "no comparable", "comparar el indicador"),
+    "n/a": ("no aplica",),
+    "s/i": ("no informado", "no se informo", "no informaron", "no se reporto", "sin informacion"),
+}
+_ENOUGH, _ENOUGH_OF_TOPIC, _OWN, _AS_GOOD = 0.5, 0.4, 0.4, 0.85
+_FROM_INSTITUTION = 0.1
+_OF_DIMENSION = {
+    "eficiencia": ("presupuesto", "beneficiario"),
+    "eficacia": ("indicador",),
+    "focalizacion": ("poblacion",),
+}
+_NEAREST = 0.75
+_FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
+_ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
+_OPENING = 10
+"""A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
+
+_WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
+_OBSERVATIONS = "Observaciones de la institución"
+_DESCRIBING = (
+    "Antecedentes",
+    "Propósito",
+    "Población objetivo",
+    "Objetivos de Desarrollo Sostenible",
+    "Enfoque de género",
+    "Complementariedades",
+    "Historial evaluativo",
+    "Publicación",
+)
+"""Sections that describe a programme and so explain no figure of its year."""
+
+_JUDGING = ("Hallazgos", "Notas técnicas")
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The explanation; None where no reason is asked for."""
+    question = ask.question
+    sort = sort_of(question.reading.text)
+    if not question.means("porque") and (sort is None or sort.id != REASON):
+        return None
+    if question.reading.text == "por que no":
+        return None
+    if (
+        told := why_recorded.before_its_start(ask) or _mark(ask) or why_recorded.of_indicator(ask)
+    ) is not None:
+        return told
+    quotes = _reasons(ask)
+    figure_parts, figures = why_figure.context(ask)
+    if not quotes:
+        return _unexplained(ask, figure_parts, figures)
+    parts: list[Part] = [*figure_parts]
+    for i, quote in enumerate(quotes):
+        parts.append(
+            ("La institución lo explica así: " if i == 0 else " Agrega: ")
+            if _by_institution(quote)
+            else ("La ficha lo explica así: " if i == 0 else " También dice: ")
+        )
+        parts.append(f"«{clean(quote.text)}» ({place(quote.hit)}).")
+    hits = tuple(dict.fromkeys(q.hit for q in quotes))
+    return Draft(parts, passages=(*hits, *figures), suggestions=_NEXT)
+
+
+def _is_about(ask: Ask, text: str) -> bool:
+    """Whether a text speaks of the region, or of the earlier year, that is asked about."""
+    around = fold(text)
+    for item in ask.question.items_of("region"):
+        if not any(name in around for name in names_of_region(item.name)):
+            return False
+    early = [y for y in ask.question.period.years if y < ask.ficha.year]
+    if len(early) < len(ask.question.period.years):
+        return True
+    return not early or any(str(y) in around for y in early)
+
+
+def _by_institution(quote: Quote) -> bool:
+    return quote.hit.passage.section.startswith(_OBSERVATIONS)
+
+
+def _reasons(ask: Ask) -> list[Quote]:
+    """Up to two sentences that give the reason, the most telling first."""
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    about = [
+        line
+        for before, line in zip((None, *lines), lines, strict=False)
+        if _explains(line) or (before is not None and before.hit == line.hit and _explains(before))
+        if _is_about(ask, line.hit.passage.text)
+    ]
+    accounting = [line for line in about if _accounts(line)]
+    wanted = wanted_of(ask, lines)
+    own = _own(ask, wanted)
+    narrowed = any(unit.telling for unit in own.units)
+    ranked = _ranked(ask, own, wanted, about if narrowed else accounting)
+    if not ranked and ask.question.named and not any(_narrows(ask, u) for u in own.units):
+        ranked = _ranked(ask, replace(own, units=()), wanted, accounting)
+    if not narrowed:
+        ranked = [(n, fit) for n, fit in ranked if why_figure.tells_change(ask, fit.line.text)]
+    quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
+    once = {quote.text: quote for quote in reversed(quotes)}
+    return [q for q in quotes if once[q.text] is q][:2]
+
+
+def _accounts(line: Line) -> bool:
+    """Whether a line may explain a figure of the year, and does not merely describe or judge it."""
+    if line.section.startswith(_JUDGING):
+        return _BECAUSE.search(fold(line.text)) is not None
+    return not line.section.startswith(_DESCRIBING)
+
+
+def _own(ask: Ask, wanted: Wanted) -> Wanted:
+    """What the question wants without the words that its figure stands for, and vague ones."""
+    named = (t for n in ask.question.named for t in n.terms)
+    figures = frozenset(i for t in named for i in range(t.first, t.last + 1))
+    moves = _WAYS if figures else CHANGES
+    ways = {t.first for t in ask.question.reading.terms if t.senses & moves}
+    known = ask.question.reading.known
+    contrast = [i for i, word in enumerate(known) if word in _CONTRASTING]
+    aside = next((i for i in contrast if figures and i > min(figures)), len(known))
+    kept = tuple(
+        u
+        for u in wanted.units
+        if u.index < aside
+        if stem(u.word) not in _vague() and u.index not in figures and u.index not in ways
+    )
+    return replace(wanted, units=kept)
+
+
+_CONTRASTING = ("si", "aunque", "pese", "siendo", "cuando", "mientras")
+"""After these stands what makes one wonder, and not what is to be explained."""
+
+
+def _narrows(ask: Ask, unit: Unit) -> bool:
+    """Whether a word that the ficha does not know narrows the question: "en computadores"."""
+    before = ask.question.reading.known[unit.index - 1] if unit.index else ""
+    return unit.proper or (unit.strange and before in ("en", "de", "del", "para", "con", "los"))
+
+
+def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]:
+    """Lines with their score: the words of the question, the topic of its figure, and a cause.
+
+    Where the question has words of its own a line must hold most of them; else its topic tells.
+    """
+    own = any(unit.telling for unit in wanted.units)
+    fits = {id(f.line): f for f in rank(wanted, lines)}
+    of_row = frozenset(s for i in ask.question.items for s in stems(i.name)) - weak_stems()
+    of_all = {id(f.line): f.share for f in rank(whole, lines)}
+    found = []
+    for line in lines:
+        fit = fits.get(id(line)) or Fit(line, 0.0, 0.0, tells(_motive(), line, ()), ())
+        about = _about(ask, line)
+        if own:
+            score = fit.score + 0.25 * about
+        else:
+            row = _ROW if of_row & stems(line.text) else 0.0
+            score = about * fit.tells + row + _WORDS * of_all.get(id(line), 0.0) * bool(about)
+        score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
+        if line.section.startswith("Hallazgos") and fit.share < _NEAREST:
+            score -= _FINDING if own else 2 * _FINDING
+        if not own and _of_another(ask, line.text) and why_figure.asks_change(ask):
+            continue
+        if not own and _of_other_row(ask, line, of_row):
+            continue
+        score -= _ELSEWHERE if not own and _of_another(ask, line.text) else 0.0
+        score *= _CIRCULAR if own and _is_circular(line, wanted) else 1.0
+        if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
+            found.append((score, fit))
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def _about(ask: Ask, line: Line) -> float:
+    """How much a line speaks of the figure that is asked about, or of the year that has none."""
+    topics = _topics(ask)
+    held, around = stems(line.text), stems(f"{line.section} {line.hit.passage.text}")
+    if not topics:
+        early = (str(y) for y in ask.question.period.years if y < ask.ficha.year)
+        return 0.5 * any(year in line.said for year in early)
+    labels = stems(" ".join(vocabulary()[c].label for c in ask.question.concepts[:1]))
+    topical = min(sum(1 for t in topics if t in held), 3) / 3
+    near = min(sum(1 for t in topics if t in around), 4) / 4
+    return 0.6 * topical + 0.4 * near + 0.2 * min(len(labels & held), 2)
+
+
+_BECAUSE = re.compile(
+    r"\b(?:porque|ya que|pues|puesto que|dado que|debid[oa]s? a|obedece a|responde a|"
+    r"se debe(?: \w+){0,2} a|"
+    r"por falta de|a causa de|producto de)\b"
+)
+
+
+def _is_circular(line: Line, wanted: Wanted) -> bool:
+    """Whether what is asked about is the reason that a line gives, and not what it explains."""
+    folded = fold(line.text)
+    cause = _BECAUSE.search(folded)
+    if cause is None or cause.start() < _OPENING:
+        return False
+    event, reason = said_in(folded[: cause.start()]), said_in(folded[cause.end() :])
+    units = [u for u in wanted.units if u.telling]
+    return _holding(units, reason) > 0.5 > _holding(units, event)
+
+
+def _holding(units: list[Unit], said: tuple[str, ...]) -> float:
+    held = (max((likeness(u.word, w) for w in said), default=0.0) * u.weight for u in units)
+    return sum(held) / (sum(u.weight for u in units) or 1.0)
+
+
+def _motive() -> Sort:
+    return next(sort for sort in sorts() if sort.id == REASON)
+
+
+def _explains(line: Line) -> bool:
+    """Whether a line may give a reason: it holds a cause, or follows the event that it explains."""
+    return is_reason(line.text)
+
+
+def _quote(fit: Fit, score: float) -> Quote:
+    said = sentences(fit.line.hit.passage.text)
+    order = said.index(fit.line.text) if fit.line.text in said else 0
+    return Quote(_whole(said, order), fit.line.hit, score)
+
+
+def _whole(said: tuple[str, ...], order: int) -> str:
+    """A sentence, with the one before where it only points back to it ("Por esa razón…")."""
+    folded = fold(said[order])
+    points_back = any(folded.startswith(start) for start in read_data("why")["pointing_back"])
+    points_back |= not is_reason(said[order])
+    return clean(f"{said[order - 1]} {said[order]}" if points_back and order else said[order])
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(
+        stem(w)
+        for w in (
+            "poco mucho tan tanto plata dinero porcentaje ano ejecutar ejecuto gasto fondo logro "
+            "lograr servicio asigno asignado encima debajo aprobado ley previsto contemplado "
+            "sirvase dar da"
+        ).split()
+    )
+
+
+def _topic_names(ask: Ask) -> frozenset[str]:
+    """The topics of data/why.toml that the question is about."""
+    table = read_data("why")["concepts"]
+    names = {t for c in ask.question.concepts for t in table.get(c, ())}
+    if not names and ask.question.any_of("ejecutar", "gastar", "dinero", "ejecucion"):
+        names = {"presupuesto"}
+    if not names and ask.earlier is not None and ask.earlier.means("hallazgo"):
+        names = {t for d, ts in _OF_DIMENSION.items() if ask.earlier.means(d) for t in ts}
+    return frozenset(names)
+
+
+def _of_another(ask: Ask, text: str) -> bool:
+    """Whether a text says at once that it speaks of another figure than the one asked about."""
+    said = words(" ".join(text.split()[:_OPENING_WORDS]))
+    reading = read_words(said, tuple(word.text for word in said))
+    named = [n.concept for n in named_concepts(reading) if n.weight >= _CLEAR]
+    table, asked = read_data("why")["concepts"], _topic_names(ask)
+    return bool(asked and named) and not any(asked & set(table.get(c, ())) for c in named)
+
+
+def _of_other_row(ask: Ask, line: Line, of_row: frozenset[str]) -> bool:
+    """Whether an indicator is asked about that a line does not speak of, nor of indicators."""
+    spoken = of_row & stems(line.text) or "indicador" in fold(f"{line.section} {line.text}")
+    return bool(ask.question.items_of("indicador")) and not spoken
+
+
+def _topics(ask: Ask) -> frozenset[str]:
+    table, names = read_data("why"), _topic_names(ask)
+    own = {stem(w.text) for n in names for word in table["topics"][n] for w in words(word)}
+    if "poblacion" in names:
+        own |= ask.view.people
+    rows = {word for item in ask.question.items for word in stems(item.name)}
+    return frozenset(own | rows - weak_stems())
+
+
+def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
+    """No reason is given: a finding or a passage on the subject, for what it is."""
+    topics = _topics(ask)
+    moved, rows = why_figure.moved_by(ask)
+    own = _own(ask, wanted_of(ask, lines_of(ask.shelf, ask.ficha.document)))
+    if moved and not any(unit.telling for unit in own.units):
+        said = "Por qué pasó eso, la ficha no lo explica."
+        return Draft((*parts, *moved, said), "answered", (*hits, *rows)[:6], _NEXT)
+    told = [
+        f
+        for f in ask.ficha.findings
+        if _is_about(ask, f.text)
+        and all(any(likeness(u.word, w) for w in said_in(f.text)) for u in own.units if u.telling)
+    ]
+    related = [
+        f
+        for f in told
+        if topics & stems(f.text)
+        and not (why_figure.asks_change(ask) and _of_another(ask, f.text))
+        and why_figure.tells_change(ask, f.text)
+    ]
+    if related:
+        first = related[0]
+        said = f"La ficha no explica por qué; lo registra como hallazgo: «{clean(first.text)}»."
+        found = hit(ask.ficha, "Hallazgos", first.source, first.text)
+        return Draft((*parts, said), "answered", (found, *hits), _NEXT)
+    _, fits = prose.fits(ask)
+    if fits and fits[0].share >= _NEAREST and not parts:
+        nearest = prose.quotes(fits)[0]
+        said = f"«{clean(nearest.text)}» ({place(nearest.hit)})."
+        return Draft(
+            (f"La ficha no da una razón expresa; lo más cercano que dice es: {said}",),
+            "answered",
+            (nearest.hit,),
+            _NEXT,
+        )
+    return Draft(
+        (
+            *parts,
+            "La ficha no explica por qué: no hay una observación de la institución sobre eso.",
+        ),
+        "answered" if why_figure.contradicts(ask) else "not_found",
+        hits,
+        _NEXT,
+    )
+
+
+def _mark(ask: Ask) -> Draft | None:
+    """As in "¿Por qué dice N/A?": what the mark means for the figure that shows it."""
+    question = ask.question
+    asked = next((c for c in _CODES if c in question.reading.known), None)
+    asked = asked or next((c for c, said in _SAID.items() if question.says(*said)), None)
+    if asked is None and not question.says("guion", "raya", "rayita"):
+        return None
+    shown = asked.upper() if asked else "-"
+    figures = [
+        f
+        for f in ask.ficha.book
+        if f.missing == shown
+        and (not question.period.years or f.year in question.period.years)
+        and (not question.items or f.item in {i.name for i in question.items})
+    ]
+    if not figures:
+        return None
+    first = figures[0]
+    lacking = Lacking(ask.ficha, first.concept, first.year, first.item, first)
+    parts = list(figure.explain_mark(ask, lacking, first))
+    indicator = next((i for i in ask.ficha.indicators if i.name == first.item), None)
+    if indicator is not None and indicator.result:
+        parts.append(f" La ficha dice: «{clean(indicator.result)}».")
+    for quote in _reasons(ask)[:1]:
+        who = "La institución" if _by_institution(quote) else "La ficha"
+        parts.append(f" {who} lo explica así: «{clean(quote.text)}» ({place(quote.hit)}).")
+    return Draft(parts, passages=figure_hits(ask.ficha, [first]), suggestions=_NEXT)
+
+
+_NEXT = (
+    "¿Qué hallazgos tiene el programa?",
+    "¿Qué observó la institución?",
+    "¿Qué porcentaje del presupuesto final se ejecutó?",
+)

@@ -1,0 +1,162 @@
+"""The figure that a reason is asked of: its value, how it changed, and what it is made of.
+
+Promise: a premise that the figures contradict ("¿por qué subió?", and it fell) is said to be wrong
+before anything else; where nothing explains a change, the figures that moved it stand there.
+"""
+
+import re
+
+from calc.figure import fold
+from calc.formulas import CARDS, Input
+from qa.answers.compose import Part, derivation
+from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.kinds.figures import figure
+from qa.saying import say
+from qa.saying.asking import Ask
+from qa.saying.ordered import magnitude
+from qa.saying.quoting import stems
+from vectorstore.cards import Hit
+
+_SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado", "saldo_sin_ejecutar")
+_SPENDING = ("ejecutar", "ejecucion", "bajar", "gastar", "quedar")
+
+
+def context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
+    """The figure that the question is about, so that the reason stands beside it."""
+    key = _asked(ask)
+    if key is None:
+        return [], ()
+    concept, year, item = key
+    found = value(ask.ficha, concept, year, item)
+    if not isinstance(found, Found):
+        return [], ()
+    if (told := _changed(ask, found)) is not None:
+        return told
+    parts: list[Part] = [
+        f"{say.capital(say.subject(concept, item))} de {year} {say.was(concept)} de "
+    ]
+    parts.extend(say.amount(found))
+    if found.result is not None:
+        parts.extend((" (", *derivation(found.result), ")"))
+    parts.append(". ")
+    return parts, figure_hits(ask.ficha, operands(found))
+
+
+def contradicts(ask: Ask) -> bool:
+    """Whether the figure went the other way than the question says."""
+    key = _asked(ask)
+    if key is None or not asks_change(ask):
+        return False
+    concept, year, item = key
+    before = _year_before(ask, concept, year, item)
+    now = value(ask.ficha, concept, year, item)
+    then = value(ask.ficha, concept, before, item) if before is not None else None
+    if not isinstance(now, Found) or not isinstance(then, Found):
+        return False
+    gap = magnitude(now) - magnitude(then)
+    return gap < 0 if ask.question.means("subir") else gap > 0
+
+
+def moved_by(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
+    """How the figures that make up the one asked about changed, where it is made of others."""
+    key = _asked(ask)
+    if key is None or not asks_change(ask):
+        return [], ()
+    concept, year, item = key
+    card = CARDS.get(concept)
+    before = _year_before(ask, concept, year, item)
+    if card is None or before is None:
+        return [], ()
+    parts: list[Part] = []
+    used: list[Found] = []
+    for operand in card.inputs:
+        if not isinstance(operand, Input):
+            return [], ()
+        now, then = (
+            value(ask.ficha, operand.concept, y, item if operand.item == "same" else None)
+            for y in (year, before)
+        )
+        if isinstance(now, Found) and isinstance(then, Found):
+            used += [then, now]
+            parts.append("; " if parts else "Lo que varió en su cálculo: ")
+            parts += [f"{say.subject(operand.concept)} pasó de ", *say.amount(then, spoken=False)]
+            parts += [" a ", *say.amount(now, spoken=False)]
+    parts.extend((". ",) if parts else ())
+    return parts, figure_hits(ask.ficha, [f for found in used for f in operands(found)])
+
+
+def tells_change(ask: Ask, text: str) -> bool:
+    """Whether a text that is to explain a change speaks of one; true where none is asked about.
+
+    A sentence on how people are chosen does not tell why fewer came.
+    """
+    key = _asked(ask)
+    if key is None or not asks_change(ask):
+        return True
+    own = next((words for start, words in _OWN_WORDS if key[0].startswith(start)), None)
+    spoken = own is None or own.search(fold(text)) or stems(text) & ask.view.people
+    hindered = not key[0].startswith("presupuesto") and _HINDERED.search(text.casefold())
+    return bool(spoken) and bool(hindered or _CHANGE.search(text.casefold()))
+
+
+_CHANGE = re.compile(
+    r"\b(?:aument|crec|subi[óe]|suba\b|alza\b|increment|elev|encarec|super[óae]|exced|agreg|"
+    r"incorpor|suplement|baj[óe]|bajaron|bajan?\b|disminu|reduc|redujo|cay[óe]|caíd|descen|decre|"
+    r"rebaj|recort|vari[óa]|menor (?:que|a)\b|abarat|"
+    r"(?:el|la|un|una) (?:menor|mayor) \w|"
+    r"menos \w+ (?:acept|postul|particip|asist|ingres|egres))"
+)
+_HINDERED = re.compile(r"\b(?:atras|retras|demor|suspend|quebr|no se )")
+"""What held up the spending or the people of a year, and changes no budget."""
+
+_OWN_WORDS = (
+    ("poblacion", re.compile(r"\bbenefici|\bpoblacion|\batendi|\bparticipant|\bcobertura")),
+    ("cobertura", re.compile(r"\bbenefici|\bpoblacion|\batendi|\bparticipant|\bcobertura")),
+    ("presupuesto", re.compile(r"\bpresupuest|\brecursos")),
+)
+"""Words of the figures whose topic is wider than they are."""
+
+
+def _asked(ask: Ask) -> tuple[str, int, str | None] | None:
+    """The concept, year and row that the question names."""
+    concepts = ask.question.concepts
+    if not concepts or not ask.question.named:
+        return None
+    concept = concepts[0]
+    if concept in _SPENT and ask.question.any_of(*_SPENDING):
+        concept = "ejecucion_inicial"
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    return concept, figure.years_for(ask, concept, item)[-1], item
+
+
+def asks_change(ask: Ask) -> bool:
+    """Whether the question says that the figure itself rose or fell."""
+    return ask.question.means("subir") != ask.question.means("bajar") and not re.search(
+        r"\b(?:baj[oa]s?|alt[oa]s?)\b(?! )", ask.question.reading.text
+    )
+
+
+def _year_before(ask: Ask, concept: str, year: int, item: str | None) -> int | None:
+    years = (y for y in reversed(covered_years(ask.ficha)) if y < year)
+    return next((y for y in years if isinstance(value(ask.ficha, concept, y, item), Found)), None)
+
+
+def _changed(ask: Ask, now: Found) -> tuple[list[Part], tuple[Hit, ...]] | None:
+    """How the figure went from the year before, where the question says that it went some way."""
+    before = _year_before(ask, now.concept, now.year, now.item)
+    if not asks_change(ask) or before is None:
+        return None
+    then = value(ask.ficha, now.concept, before, now.item)
+    if not isinstance(then, Found) or magnitude(then) == magnitude(now):
+        return None
+    rose = magnitude(now) > magnitude(then)
+    plural = say.is_plural(now.concept)
+    verb = ("subieron" if plural else "subió") if rose else ("bajaron" if plural else "bajó")
+    other = ("bajaron" if plural else "bajó") if rose else ("subieron" if plural else "subió")
+    name = say.subject(now.concept, now.item)
+    wrong = contradicts(ask)
+    said = f"{say.capital(name)} {verb}" if not wrong else f"{say.capital(name)} no {other}: {verb}"
+    parts: list[Part] = [f"{said} de ", *say.amount(then, spoken=False)]
+    parts += [f" en {before} a ", *say.amount(now, spoken=False), f" en {now.year}. "]
+    return parts, figure_hits(ask.ficha, (*operands(then), *operands(now)))

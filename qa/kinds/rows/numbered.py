@@ -1,0 +1,74 @@
+"""Rows by their number: "¿cuál es el segundo componente?" is answered with its name."""
+
+from qa.answers.compose import Part
+from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.kinds.figures import figure
+from qa.language.senses import CHANGES
+from qa.named.items import subtitle_name
+from qa.saying import say
+from qa.saying.asking import Ask, Draft
+
+_ASKED = ("cual", "cuales", "como", "que", "nombre", "nombra", "dime")
+_FIGURES = (
+    "cuanto",
+    "cuantos_",
+    "dinero",
+    "gastar",
+    "costar",
+    "porcentaje",
+    "produccion",
+    "porque",
+)
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The name of the row of a number, with its figures; None where a figure itself is asked."""
+    question = ask.question
+    rows = [i for i in question.items if i.present and i.weight == _BY_NUMBER]
+    if len(rows) != 1 or len(question.items) != 1 or question.named:
+        return None
+    if question.any_of(*_FIGURES, *CHANGES, "calcular", "significar"):
+        return None
+    if question.strangers or not set(_ASKED) & set(question.reading.known):
+        return None
+    row = rows[0]
+    year = ask.year
+    concepts = (
+        ("gasto_componente", "produccion_componente")
+        if row.kind == "componente"
+        else figure.of_row(ask, "indicador", row.name)
+    )
+    found = [v for c in concepts if isinstance(v := value(ask.ficha, c, year, row.name), Found)]
+    parts: list[Part] = [
+        f"Es «{row.name}»" if row.kind == "componente" else f"Es el indicador «{row.name}»"
+    ]
+    for i, one in enumerate(found):
+        verb = {"gasto_componente": "gastó ", "produccion_componente": "produjo "}.get(
+            one.concept, "dio "
+        )
+        parts += [f": en {year} {verb}" if i == 0 else f" y {verb}", *say.amount(one, spoken=False)]
+    parts.append(".")
+    return Draft(parts, passages=figure_hits(ask.ficha, [f for v in found for f in operands(v)]))
+
+
+def subtitle(ask: Ask) -> Draft | None:
+    """As in "¿qué es el subtítulo 33?": its official name."""
+    question = ask.question
+    codes = [i for i in question.items_of("subtitulo") if i.weight == _BY_NUMBER]
+    if len(codes) != 1 or not question.means("significar") or question.named[1:]:
+        return None
+    code = codes[0].name
+    if subtitle_name(code) == f"Subtítulo {code}":
+        return None
+    parts: list[Part] = [f"El subtítulo {code} es «{subtitle_name(code)}»."]
+    year = ask.year
+    found = value(ask.ficha, "gasto_subtitulo", year, code)
+    if isinstance(found, Found):
+        spent = say.capital(say.subject(found.concept, code))
+        parts += [f" {spent} de {year} fue de ", *say.amount(found), "."]
+    hits = figure_hits(ask.ficha, operands(found)) if isinstance(found, Found) else ()
+    return Draft(parts, passages=hits)
+
+
+_BY_NUMBER = 9
+"""The weight of a row that was named by its number."""

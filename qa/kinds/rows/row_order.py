@@ -1,0 +1,138 @@
+"""The rows that a question puts in order: their kind, what they are ordered by, which year."""
+
+import re
+
+from calc.concepts import vocabulary
+from qa.answers.evidence import Found, covered_years, value
+from qa.kinds.figures import figure
+from qa.named.items import rows
+from qa.named.thresholds import read_threshold
+from qa.saying.asking import Ask
+from qa.saying.ordered import magnitude
+from qa.understanding.concepts import specialised
+from qa.understanding.question import Question
+
+_KINDS = (
+    ("region", "region"),
+    ("componente", "componente"),
+    ("subtitulo", "subtitulo"),
+    ("indicador", "indicador"),
+)
+_CENTRAL = "Nivel central"
+_PEOPLE = ("participantes", "asistentes", "inscritos", "inscritas", "matriculados", "cupos")
+_APART = re.compile(
+    r"\b(?:(?:despues|aparte|ademas|fuera) de|sin (?:la|contar|considerar|incluir)|no contando|"
+    r"si no contamos|exce(?:pto|ptuando)|excluyendo|salvo|descontando|"
+    r"dejando (?:a?fuera|aparte|de lado)|que no sean?|"
+    r"(?:si )?(?:sac|quit)(?:o|amos|a|ando)(?= (?:a |al |el |la |los |las |de )))\b"
+)
+
+
+def kind_of(question: Question) -> str | None:
+    """The kind of row asked for: "región", "dónde", "línea"."""
+    return next(
+        (kind for cue, kind in _KINDS if question.means(cue)),
+        "region"
+        if question.means("donde") or question.says("lugar", "puesto")
+        else "subtitulo"
+        if question.means("en_que_")
+        else None,
+    )
+
+
+def concept_of(ask: Ask, kind: str) -> str | None:
+    """What the rows are ordered by."""
+    question = ask.question
+    bound = read_threshold(question.reading)
+    if kind == "region" and bound is not None and (bound.mark or "millon" in bound.scale):
+        return "gasto_region"
+    if kind == "region" and not question.named and question.says(*_PEOPLE):
+        return "poblacion_region"
+    dear = kind == "region" and question.means("costar") and question.says("caro", "barato", "cara")
+    if question.concepts and not dear:
+        concept = specialised(question.concepts[0], kind, part=False)
+        if vocabulary()[concept].item == kind if concept in vocabulary() else False:
+            return concept
+    if kind == "region" and question.any_of("costar", "por_persona"):
+        return "gasto_por_beneficiario_region"
+    if kind == "region":
+        return "poblacion_region" if question.any_of("persona", "atender") else "gasto_region"
+    if kind == "componente":
+        return (
+            "produccion_componente"
+            if question.any_of("produccion", "persona") and not question.any_of("gastar", "dinero")
+            else "gasto_unitario_componente"
+            if question.any_of("costar", "por_unidad")
+            or question.says("caro", "cara", "mas caro", "mas barato")
+            else "gasto_componente"
+        )
+    if kind == "subtitulo":
+        return "gasto_subtitulo"
+    return "indicador"
+
+
+def year_of(ask: Ask, concept: str) -> int:
+    """The year asked, else the latest in which rows have a value."""
+    period = ask.question.period
+    if period.years:
+        return period.years[-1]
+    have = [
+        y
+        for y in covered_years(ask.ficha)
+        if any(f.quantity for f in ask.ficha.book.find(concept, y))
+    ]
+    return have[-1] if have and concept in ask.ficha.book.concepts() else ask.ficha.year
+
+
+def sets_apart(question: Question) -> bool:
+    """Whether the rows that it names are to be left out of the order."""
+    return _APART.search(question.reading.text) is not None
+
+
+def rises(question: Question) -> bool:
+    """Whether the smallest comes first."""
+    if question.says("de menor a mayor", "menor a mayor", "ascendente", "de menos a mas"):
+        return True
+    return question.means("minimo") and not question.means("maximo")
+
+
+def in_order(ask: Ask, kind: str, concept: str, year: int, *, central: bool = False) -> list[Found]:
+    """The rows with a value, in the order asked.
+
+    The nivel central is no region: it takes no place among them unless it is to be there
+    (`central`) or the question names it.
+    """
+    found = [
+        v
+        for name in rows(ask.ficha, kind)
+        if (name != _CENTRAL or central or ask.question.says(_CENTRAL.lower()))
+        and isinstance(
+            v := value(ask.ficha, figure.of_row(ask, concept, name)[0], year, name), Found
+        )
+    ]
+    return sorted(found, key=magnitude, reverse=not rises(ask.question))
+
+
+def degree_of(concept: str, *, least: bool) -> str:
+    """What the first row did: "más gastó", "tuvo el menor gasto unitario"."""
+    degree = "menor" if least else "mayor"
+    more = "menos" if least else "más"
+    return {
+        "gasto_region": f"{more} gastó",
+        "gasto_componente": f"{more} gastó",
+        "gasto_subtitulo": f"{more} gastó",
+        "poblacion_region": f"{more} beneficiarios tuvo",
+        "produccion_componente": f"{more} produjo",
+        "gasto_unitario_componente": f"tuvo el {degree} gasto unitario",
+        "gasto_por_beneficiario_region": f"tuvo el {degree} gasto por beneficiario",
+    }.get(concept, f"tuvo el valor {degree}")
+
+
+def the_one(kind: str) -> str:
+    """The pronoun of a kind of row: "la que" for a region."""
+    return {
+        "region": "la que",
+        "componente": "el que",
+        "subtitulo": "el que",
+        "indicador": "el que",
+    }[kind]

@@ -1,0 +1,1 @@
+"""What a question names: regions, years, rows, bounds, and the words of each concept."""

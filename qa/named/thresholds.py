@@ -1,0 +1,222 @@
+"""Thresholds in a question: "menos del 50 %", "no llega a 100 personas", "entre 5 y 10 millones".
+
+Promise: a bound is read with its side, and with whether the value itself is on it: "al menos 20"
+and "20 o más" hold for 20, "más de 20" does not; a denied bound is the other side.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from calc.claims.words import FRACTIONS, NUMBER_WORDS, read_fraction, read_multiple
+from calc.claims.words import read_words as read_number_words
+from calc.number import NumberError, read_number
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE
+from qa.language.senses import Reading
+
+_ABOVE = (
+    r"mas|sobre|super(?:a|an|o|aron|ado|ada|ados|adas|ar|e|en|aba|aban)|sobrepas\w+|rebas\w+|"
+    r"exced\w+|mayor(?:es)?|superior(?:es)?|(?:por )?(?:encima|arriba|sobre)|"
+    r"pas(?:a|an|o|aron|e|en)|tras?pas\w+"
+)
+_FROM = (
+    r"llegado|alcanzado|"
+    r"(?:al|por lo|a lo) menos|como minimo|minimo|(?:mayor(?:es)?|superior(?:es)?) o igual(?:es)?|"
+    r"desde|(?:lleg(?:a|an|o|aron|ue|uen|ar)|alcanz(?:a|an|o|aron|ar)|alcance|alcancen"
+    r"|logr(?:a|an|o|aron|e|en))(?: (?:a )?\w+[aei]r)?"
+)
+_BELOW = r"ni siquiera|ni|menos|bajo|menor(?:es)?|inferior(?:es)?|(?:por )?(?:debajo|abajo)"
+_UPTO = (
+    r"a lo (?:mas|sumo)|cuando mucho|como maximo|maximo|hasta|"
+    r"(?:menor|inferior)(?:es)? o igual(?:es)?"
+)
+_JOINED = (
+    r"(?: (?:de|del|a|al|que|la|las|los|el|por|su|ni|siquiera|unas|unos|cerca|nunca|jamas|siempre|"
+    r"alguna vez))*"
+)
+_LITERAL = r"\d[\d.,]*"
+_MULTIPLES = r"\b(?:el )?(?:doble|triple|cuadruple)\b"
+_MONTHS = (
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre|diciembre"
+)
+_AMOUNT = (
+    r"(?:(m\$|mm\$|\$|us\$) )?"
+    rf"(?:(?:una? )?({_LITERAL})|({FRACTIONS}|{_MULTIPLES})|({NUMBER_WORDS}))"
+    r"(?: (%|por ?ciento|mil millones|millones|millon|mil|lucas|palos?|puntos|pp))?"
+    r"(?: (?:de )?(pesos))?"
+)
+_BOUND = re.compile(
+    rf"\b(?:({_FROM})|({_UPTO})|({_ABOVE})|({_BELOW}))\b{_JOINED} {_AMOUNT}(?!\w)"
+    rf"(?! de (?:{_MONTHS}))"
+)
+_OR_MORE = re.compile(rf"{_AMOUNT}(?: (?:de )?\w+)? (?:o|para|hacia) (mas|menos|arriba|abajo)\b")
+_BETWEEN = re.compile(
+    rf"\b(?:entre|de|del|desde)(?: (?:el|los|un|unos))* {_AMOUNT} (?:y|a|al|hasta)"
+    rf"(?: (?:el|los|un))* {_AMOUNT}(?!\w)"
+)
+_OF_ANOTHER = re.compile(
+    r" (?:del|de (?:la|los|las|lo)) (?:(?:que|de|del|en|fue|fueron|hubo) )*"
+    r"(?:20\d\d|ano anterior)\b"
+)
+"""A part of the same figure of another year is no bound of its own."""
+
+_ON_TO = re.compile(r" (?:a|al|hasta) (?:(?:el|un|una) )?\$?\d")
+_CHANGED = re.compile(r"\b(?:sub|baj|pas|ca|crec|aument|disminu|fue|fueron)\w* $")
+"""A figure that went from one value to another is held against no range."""
+
+_DENIED = re.compile(
+    r"\b(?:no|nunca|tampoco)(?: \w+){0,2} $|\bno $|\bsin (?:(?:super|pas|lleg|exced|alcanz)\w+ )?$"
+)
+_NEITHER = re.compile(r"\bno(?: \w+){0,4} $")
+_THOUSANDS = {"mil millones": 1_000_000, "millones": 1000, "millon": 1000, "palo": 1000}
+_THOUSANDS |= {"palos": 1000, "mil": 1, "lucas": 1}
+_UNITS = {"mil": 1000, "millones": 1_000_000, "millon": 1_000_000, "mil millones": 10**9}
+_SHARES = ("%", "por ciento", "porciento")
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A bound: the side asked, its value, and the scale it was written in.
+
+    `inclusive`: the value itself is on the side asked. `upto`: the other end of a range, then
+    `value` is its lower one. `first` and `last` are the words of the question that set it.
+    """
+
+    below: bool
+    value: Fraction
+    mark: str
+    scale: str
+    inclusive: bool = False
+    upto: Fraction | None = None
+    first: int = 0
+    last: int = 0
+
+    def holds(self, magnitude: Fraction, unit: str) -> bool:
+        """Whether a value is on the asked side; amounts are in thousands of pesos."""
+        limit = self.value if unit == PORCENTAJE else self.limit(unit)
+        if self.upto is not None:
+            return limit <= magnitude <= self._scaled(self.upto, unit)
+        if magnitude == limit:
+            return self.inclusive
+        return magnitude < limit if self.below else magnitude > limit
+
+    def limit(self, unit: str) -> Fraction:
+        """The bound in the unit of the values."""
+        return self._scaled(self.value, unit)
+
+    def _scaled(self, value: Fraction, unit: str) -> Fraction:
+        if unit != MILES_DE_PESOS:
+            return value * _UNITS.get(self.scale, 1)
+        if self.mark == "mm$":
+            return value * 1000
+        if self.scale or self.mark == "m$":
+            return value * _THOUSANDS.get(self.scale, 1)
+        return value / 1000 if self.mark == "$" else value
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the bound is a percentage."""
+        return self.scale in _SHARES
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the bound is written as an amount of money."""
+        return bool(self.mark) or self.scale in ("lucas", "palo", "palos", "mil millones")
+
+
+def read_threshold(reading: Reading) -> Threshold | None:
+    """The first bound that a question sets, None where it sets none."""
+    return next(iter(read_thresholds(reading)), None)
+
+
+def read_thresholds(reading: Reading) -> tuple[Threshold, ...]:
+    """The bounds that a question sets, in its order; years bound nothing."""
+    found: list[Threshold] = []
+    for one in (*_ranges(reading.text), *_tails(reading.text), *_bounds(reading.text)):
+        if not any(one.first <= other.last and other.first <= one.last for other in found):
+            found.append(one)
+    return tuple(sorted(found, key=lambda t: t.first))
+
+
+def _bounds(text: str) -> Iterator[Threshold]:
+    for match in _BOUND.finditer(text):
+        amount = _amount(match.groups()[4:10])
+        if amount is None or _OF_ANOTHER.match(text, match.end()):
+            continue
+        if match[4] == "bajo" and _ON_TO.match(text, match.end()):
+            continue
+        value, mark, scale = amount
+        below = bool(match[2] or match[4])
+        inclusive = bool(match[1] or match[2])
+        first, last = _words(text, match)
+        neither = (match[4] or "").startswith("ni")
+        denied = (_NEITHER if neither else _DENIED).search(text[: match.start()])
+        if denied:
+            first = text[: denied.start()].count(" ")
+        if denied and not neither:
+            below, inclusive = not below, not inclusive
+        yield Threshold(below, value, mark, scale, inclusive, None, first, last)
+
+
+def _tails(text: str) -> Iterator[Threshold]:
+    """As in "20 hogares o más"."""
+    for match in _OR_MORE.finditer(text):
+        amount = _amount(match.groups()[:6])
+        if amount is not None:
+            below = match[7] in ("menos", "abajo")
+            first, last = _words(text, match)
+            yield Threshold(below, *amount, inclusive=True, first=first, last=last)
+
+
+def _ranges(text: str) -> Iterator[Threshold]:
+    for match in _BETWEEN.finditer(text):
+        low, high = _amount(match.groups()[:6]), _amount(match.groups()[6:12])
+        if low is None or high is None or low[0] > high[0]:
+            continue
+        bare = not (high[1] or high[2] or low[1] or low[2])
+        if bare and not match[0].startswith("entre"):
+            continue
+        if _CHANGED.search(text[: match.start()]):
+            continue
+        mark, scale = high[1] or low[1], high[2] or low[2]
+        first, last = _words(text, match)
+        yield Threshold(
+            below=False,
+            value=low[0],
+            mark=mark,
+            scale=scale,
+            inclusive=True,
+            upto=high[0],
+            first=first,
+            last=last,
+        )
+
+
+def _words(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The indexes of the first and last word of a match."""
+    return text[: match.start()].count(" "), text[: match.end()].count(" ")
+
+
+def _amount(groups: tuple[str | None, ...]) -> tuple[Fraction, str, str] | None:
+    """The number, mark and scale of an amount, None for a year and for what is no number."""
+    mark, literal, part, spelt, scale, pesos = groups
+    mark = mark or ("$" if pesos and not scale else "")
+    if part is not None:
+        multiple = re.fullmatch(_MULTIPLES, part)
+        share = Fraction(read_multiple(part)) if multiple else read_fraction(part)
+        return share * 100, "", "%"
+    if spelt is not None:
+        whole = read_number_words(spelt)
+        whole = 1 if whole is None and spelt in ("un", "una", "uno") else whole
+        if whole is None:
+            return None
+        return Fraction(whole), mark or ("$" if whole >= 10**6 and not scale else ""), scale or ""
+    if literal is None or (re.fullmatch(r"20[0-4]\d", literal) and not (mark or scale)):
+        return None
+    try:
+        number: Decimal = Decimal(read_number(literal))
+    except NumberError:
+        return None
+    return Fraction(number), mark, scale or ""

@@ -1,0 +1,82 @@
+"""Programmes by how long they last: the permanent ones, those with an end, those that end then.
+
+Promise: it is read from the year of end that each ficha declares; one that declares none is of
+neither kind.
+"""
+
+import re
+from collections.abc import Callable
+
+from ingest.ficha import Ficha
+from qa.language.senses import Reading
+from qa.programmes.scope import Scope
+from qa.programmes.shelf import Shelf
+
+_ENDS = r"(?:termin|acab|finaliz|venc|conclu|caduc|expir)\w+|tienen? termino|con termino|duran?"
+_BY = re.compile(
+    rf"\b(?:{_ENDS})(?: (en|el|antes|despues|hasta|desde|a partir|de|del|ano|para))*"
+    r" (20\d\d)\b"
+)
+_DATE = r"(?:(?:una? |su )?(?:fecha|ano|plazo) de (?:termino|cierre|fin|vencimiento|finalizacion))"
+_ENDLESS = re.compile(
+    rf"\b(?:permanentes?|indefinid[oa]s?|(?:no (?:tienen?|tengan?|declaran?) |sin ){_DATE}"
+    r"|no (?:terminan?|vencen?|acaban?|caducan?)|sin (?:termino|vencimiento))\b"
+)
+_ENDING = re.compile(
+    r"\b(?:no (?:son |sean |es |fueron )?(?:de caracter )?permanentes?|transitori[oa]s?"
+    rf"|(?:con|tienen?|tengan?|declaran?|tenga) {_DATE}|de plazo fijo|de duracion limitada)\b"
+)
+_SAME = re.compile(r"\b(?:de |a )?largo plazo\b|\bo sea\b|\bes decir\b")
+
+
+def lasting_scope(reading: Reading, shelf: Shelf, scope: Scope) -> Scope:
+    """The programmes of a scope that last as the question says; all where it says nothing."""
+    text = reading.text
+    if match := _BY.search(text):
+        year = int(match[2])
+        before, after = " antes " in match[0], " despues " in match[0]
+        when = "antes de" if before else "después de" if after else "en"
+
+        def fits(ficha: Ficha) -> bool:
+            end = _end(ficha)
+            return end is not None and (
+                end < year if before else end > year if after else end == year
+            )
+
+        return _narrowed(reading, shelf, scope, match, fits, f"con término {when} {year}")
+    if match := _ENDING.search(text):
+        return _narrowed(
+            reading, shelf, scope, match, lambda f: _end(f) is not None, "con año de término"
+        )
+    if match := _ENDLESS.search(text):
+        return _narrowed(reading, shelf, scope, match, _is_permanent, "permanentes")
+    return scope
+
+
+def _narrowed(
+    reading: Reading,
+    shelf: Shelf,
+    scope: Scope,
+    match: re.Match[str],
+    fits: Callable[[Ficha], bool],
+    label: str,
+) -> Scope:
+    """The programmes of a scope whose fichas fit, with the words that said so."""
+    kept = tuple(p for p in scope.programmes if fits(shelf.ficha(p.latest.document)))
+    said = [match, *_SAME.finditer(reading.text)]
+    taken = frozenset(
+        i
+        for m in said
+        for i in range(reading.text[: m.start()].count(" "), reading.text[: m.end()].count(" ") + 1)
+    )
+    return Scope(kept, f"{scope.label} {label}".strip(), scope.taken | taken, scope.unknown)
+
+
+def _end(ficha: Ficha) -> int | None:
+    """The year in which a programme ends, None where it is permanent or tells none."""
+    found = re.search(r"\b(?:19|20)\d\d\b", ficha.end_year or "")
+    return int(found[0]) if found else None
+
+
+def _is_permanent(ficha: Ficha) -> bool:
+    return bool(ficha.end_year) and _end(ficha) is None

@@ -1,0 +1,61 @@
+"""The thing that a question asks for, by how it is asked: its kind, or its name."""
+
+import re
+
+from qa.data import read_data
+from qa.language.senses import Reading
+
+_WHICH = frozenset(("que", "cual", "cuales"))
+_OF_ONE = frozenset(("cual", "cuales", "quien", "quienes"))
+_COPULAS = frozenset("es son fue fueron era eran seria serian".split())
+_ARTICLES = frozenset("el la los las".split())
+_LEADING = frozenset("a de en con por para desde hasta segun sobre y e o pero bajo".split())
+_ACCENTED = re.compile(r"(?i)qué|cuál")
+
+_ARTICLE = "(?:(?:el|la|los|las|es[aeo]s?|aquell[ao]s?|un|una) )?"
+_NAMELESS = (
+    re.compile(rf"\bcomo se llam\w+ {_ARTICLE}(\w+)"),
+    re.compile(r"^(?:y )?(?:(?:cual|que) (\w+)(?: \w+)? (?:fue|es|era|son|eran|fueron))$"),
+    re.compile(r"^(?:y )?(?:el|la|los|las) (\w+)\b.* (?:cual|quien)(?:es)? (?:es|son|fue|eran?)$"),
+    re.compile(rf"\bnombres? (?:de|del) {_ARTICLE}(\w+)"),
+    re.compile(rf"\bcon nombre\b.*?\b{_ARTICLE}(\w+)"),
+)
+
+
+def heads_of(text: str, reading: Reading) -> frozenset[int]:
+    """The indexes of the nouns that "¿qué …?" or "¿cuál es el …?" ask for, verbs among them."""
+    known = reading.known
+    found = set[int]()
+    for i, word in enumerate(known[:-1]):
+        if word in _WHICH and _interrogates(text, reading, i):
+            found.add(i + 1)
+        if word in _OF_ONE and known[i + 1] in _COPULAS and known[i + 2 : i + 3] != ():
+            found.update([i + 3] if known[i + 2] in _ARTICLES and i + 3 < len(known) else [])
+    return frozenset(found)
+
+
+def _interrogates(text: str, reading: Reading, at: int) -> bool:
+    """Whether "que" asks there: accented, opening its clause, or after a preposition that does."""
+    asked = reading.asked[at]
+    if _ACCENTED.fullmatch(text[asked.start : asked.end]):
+        return True
+    if at == 0 or "¿" in text[reading.asked[at - 1].end : asked.start]:
+        return True
+    return reading.known[at - 1] in _LEADING and _interrogates_before(text, reading, at - 1)
+
+
+def _interrogates_before(text: str, reading: Reading, at: int) -> bool:
+    return at == 0 or text[: reading.asked[at].start].rstrip()[-1:] in ("¿", ",", ".", ";", ":")
+
+
+def nameless(text: str) -> str:
+    """The noun of what the corrected words ask to be named; empty where no name is asked."""
+    for pattern in _NAMELESS:
+        found = pattern.search(text)
+        if found and found[1] not in _asking():
+            return found[1]
+    return ""
+
+
+def _asking() -> frozenset[str]:
+    return frozenset(read_data("prose")["asking"].split()) - {"persona", "personas", "gente"}

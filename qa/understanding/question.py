@@ -1,0 +1,370 @@
+"""A question, understood: what it asks about, of which year and rows, and how.
+
+Promise: understanding is deterministic and shows its work: the words that named each thing, and
+the words that nothing here knows (`strangers`), which an answer may not pass over.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from calc.figure import fold
+from qa.data import read_data
+from qa.language.senses import (
+    CHANGES,
+    Reading,
+    Term,
+    function_words,
+    neutral_words,
+    read,
+    static_speller,
+)
+from qa.language.words import stem, words
+from qa.named.items import in_full, read_items, rows, years_of_names
+from qa.named.patterns import Named, concept_phrases, named_concepts
+from qa.named.row import INDICATOR, Item
+from qa.named.thresholds import read_thresholds
+from qa.named.years import Period, read_period
+from qa.programmes.shelf import View
+from qa.understanding.concepts import Clause, clauses_of, concepts_of, settled
+from qa.understanding.strangers import is_told, kinds_asked, strangers_of
+
+_HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
+_DURATIONS = (
+    "cuanto tiempo",
+    "cuanto se demora",
+    "cuanto se demoran",
+    "cuanto se demoro",
+    "cuanto demora",
+    "cuanto demoran",
+    "cuanto demoro",
+    "cuanto tarda",
+    "cuanto tardan",
+    "cuanto se tarda",
+    "cuanto hay que esperar",
+    "cuanto se espera",
+    "cada cuanto",
+    "cuantas horas",
+    "cuantos dias",
+    "cuantas semanas",
+    "cuantos meses",
+    "a que hora",
+    "que horario",
+)
+"""How long something takes is in no table but an indicator's."""
+
+_QUANTITIES = (
+    "cuanto",
+    "cuantos_",
+    "porcentaje",
+    "dinero",
+    "gastar",
+    "costar",
+    "persona",
+    "produccion",
+)
+_BEFORE_QUE = frozenset(("", "en", "de", "a", "con", "por", "para"))
+_INTERROGATIVES = frozenset("que cual cuales quien quienes como cuando donde".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question asks.
+
+    `concepts` are ids of the vocabulary in the order asked, already those of the rows named
+    ("gasto" with a region is `gasto_region`). `cues` are the senses of its words: how it asks.
+    `strangers` are words that restrict the question and that neither the vocabulary nor the
+    tables of the ficha know. `inherited` says what was taken from the question before. `clauses`
+    are there where its parts ask for different things of different years or rows. `trail` are the
+    years of the question that this one follows, where it named another of its own.
+    """
+
+    text: str
+    reading: Reading
+    concepts: tuple[str, ...]
+    named: tuple[Named, ...]
+    period: Period
+    items: tuple[Item, ...]
+    cues: frozenset[str]
+    strangers: tuple[str, ...]
+    inherited: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    trail: tuple[int, ...] = ()
+
+    def means(self, *senses: str) -> bool:
+        """Whether it means all of the senses."""
+        return self.cues.issuperset(senses)
+
+    def any_of(self, *senses: str) -> bool:
+        """Whether it means one of the senses."""
+        return not self.cues.isdisjoint(senses)
+
+    def says(self, *phrases: str) -> bool:
+        """Whether the corrected words hold one of the phrases, word by word."""
+        text = f" {self.reading.text} "
+        return any(f" {phrase} " in text for phrase in phrases)
+
+    def items_of(self, kind: str) -> tuple[Item, ...]:
+        """The rows of a kind that it names."""
+        return tuple(item for item in self.items if item.kind == kind)
+
+    @property
+    def quantified(self) -> bool:
+        """Whether it asks for a figure: it names one, says how much, or asks in no words."""
+        named_row = any(i.kind == "indicador" for i in self.items)
+        if self.named or named_row or self.any_of(*_QUANTITIES):
+            return True
+        return bool(self.items) and not self._question_words
+
+    def leftover(self, known: frozenset[str]) -> frozenset[str]:
+        """The stems of words that no row or concept took and that `known` does not hold."""
+        taken = self.taken
+        return frozenset(
+            stem(t.text)
+            for t in self.reading.terms
+            if t.plain
+            and t.first not in taken
+            and t.text.isalpha()
+            and t.text not in neutral_words()
+            and stem(t.text) not in known
+        )
+
+    @property
+    def interrogates(self) -> bool:
+        """Whether it asks with a question word."""
+        return bool(self._question_words) or not {"cuanto", "cuanta"}.isdisjoint(self.reading.known)
+
+    @property
+    def _question_words(self) -> frozenset[str]:
+        """The words that ask; a "que" in the middle joins clauses ("las que costaron menos")."""
+        known = self.reading.known
+        found = {w for w in known if w in _INTERROGATIVES and w != "que"}
+        for word, asked, before in zip(known, self.reading.asked, ("", *known), strict=False):
+            spelt = self.text[asked.start : asked.end].lower() == "qué"
+            if word == "que" and (spelt or before in _BEFORE_QUE):
+                found.add(word)
+        return frozenset(found)
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The indexes of the words that named a year, a row or a concept."""
+        terms = (t for n in self.named for t in n.terms)
+        rows = (item.taken for item in self.items)
+        own = frozenset(i for t in terms for i in range(t.first, t.last + 1))
+        return own.union(self.period.taken, *rows)
+
+
+def understand(
+    text: str, view: View, names: frozenset[str] = frozenset(), *, crowd: bool = False
+) -> Question:
+    """Understand a question about a ficha.
+
+    `names` are stems of its words that name the programme. Among several (`crowd`) a name of two
+    words or more is nothing but a name: its words are no rows and no people.
+    """
+    spelt = read(text, (static_speller(), view.speller))
+    only_names = names if crowd and len(names) > 1 else frozenset[str]()
+    reading = with_people(spelt, view.people, only_names)
+    whole = in_full(reading, view.ficha)
+    in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole))
+    bounds = (range(b.first, b.last + 1) for b in read_thresholds(reading))
+    in_names = in_names.union(*(i for i in bounds))
+    period = read_period(reading, view.ficha.year, in_names)
+    if _HYPHENED.search(text) and len(period.years) == 2:
+        period = replace(period, span=True)
+    found = read_items(reading, view.ficha, view.people | view.name, only_names)
+    items = tuple(i for i in found if not _is_year(i, period))
+    strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
+    no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
+    no_names += _left_out(reading)
+    named = named_concepts(reading, [*strong, *no_names])
+    named = (*named, *second_halves(reading, named))
+    items = _firm(items, named, reading, view)
+    of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
+    of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
+    cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
+    if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
+        named, items = (), _lasting(reading, view)
+    concepts = settled(concepts_of(named, items, cues), items, view)
+    strangers = strangers_of(reading, named, items, period, view, names)
+    taken = frozenset(t.first for n in named for t in n.terms).union(
+        period.taken, *(item.taken for item in items)
+    )
+    kinds = kinds_asked(text, reading, taken, view)
+    strangers = tuple(dict.fromkeys((*strangers, *kinds)))
+    clauses = clauses_of(reading, named, items, period, cues)
+    several = sum(n.weight >= 1 for n in named) > 1
+    if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):
+        clauses = ()  # its parts are together one thing: "del final, ¿cuánto quedó sin gastar?"
+    return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
+
+
+def _verbs_of_names(reading: Reading, items: tuple[Item, ...]) -> list[Term]:
+    """Words of change said for the indicator's own: "subió sus ventas", "aumentan sus ventas"."""
+    found: list[Term] = []
+    for item in items:
+        verbs = {s for t in read(item.name, ()).terms for s in t.senses & CHANGES}
+        own = [t for t in reading.terms if t.senses & CHANGES]
+        within = any(t.first in item.taken for t in own)
+        if item.kind == INDICATOR and verbs and len(own) == 1 and not within:
+            found += [t for t in own if t.senses & verbs]
+    return found
+
+
+def _lasting(reading: Reading, view: View) -> tuple[Item, ...]:
+    """The one indicator of a time, where the question of how long shares a word of its name."""
+    names = [n for n in rows(view.ficha, INDICATOR) if _stems(n) & _OF_TIME]
+    if len(names) != 1:
+        return ()
+    taken = frozenset(
+        i for i, w in enumerate(reading.known) if w.isalpha() and stem(w) in _stems(names[0])
+    )
+    said = {w for i, w in enumerate(reading.known) if i in taken} - function_words()
+    return (Item(INDICATOR, names[0], present=True, taken=taken, weight=2),) if said else ()
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w.text) for w in words(fold(text)))
+
+
+_OF_TIME = frozenset(map(stem, "tiempo plazo espera demora duracion".split()))
+
+
+def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:
+    """The reading with the nouns of those whom the programme serves read as people.
+
+    So "hogares" or "medios", and "por hogar" is what each of them costs; words that are `names`
+    mean nothing.
+    """
+    some = read_data("synonyms")["only_some"]
+    terms = []
+    for term in reading.terms:
+        all_of_them = term.senses & people and term.text not in some
+        senses = term.senses | {"persona"} if all_of_them else term.senses
+        before = reading.known[term.first - 1] if term.first else ""
+        if stem(term.text) in names and before not in ("cuantos", "cuantas"):
+            senses = frozenset({stem(term.text)})
+        if "persona" in senses and before in ("por", "cada"):
+            senses |= {"por_persona"}
+        if term.text == "no" and (not term.first or before == "o"):
+            continue  # an opening, or the end of "¿sí o no?": it denies nothing
+        plain = term.plain and "persona" not in senses
+        terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
+    return Reading(reading.asked, reading.known, tuple(terms))
+
+
+def _left_out(reading: Reading) -> list[Term]:
+    """What a figure is to be without: "sin contar administración"."""
+    ends = [t.last for t in reading.terms if t.means("excluir_")]
+    return [t for t in reading.terms if any(0 < t.first - end <= 3 for end in ends)]
+
+
+def _of_a_bound(reading: Reading) -> list[Term]:
+    """The percentage of a bound, which is of no figure: "subió más de 20 %"."""
+    if not any(t.senses & CHANGES for t in reading.terms):
+        return []
+    bound = {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
+    return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
+
+
+def of_the_change(reading: Reading) -> list[Term]:
+    """The percentage that is of a change: "en qué porcentaje bajó el gasto"."""
+    known = reading.known
+    if not any(t.senses & CHANGES for t in reading.terms):
+        return []
+    return [
+        t
+        for t in reading.terms
+        if t.means("porcentaje")
+        and known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
+        and (
+            "en" in known[max(0, t.first - 2) : t.first]
+            or any(o.senses & CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
+        )
+    ]
+
+
+def of_no_balance(reading: Reading) -> list[Term]:
+    """What is left over as no money: "quedó por debajo", "quedó en administración"."""
+    known = reading.known
+    counts = any(t.means("cuantos_") for t in reading.terms)
+    money = any(t.senses & _OF_MONEY for t in reading.terms)
+    return [
+        t
+        for t in reading.terms
+        if t.means("quedar")
+        and (
+            (counts and not money)
+            or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3])
+            or any(o.first == t.last + 2 and o.senses & _STAYS for o in reading.terms)
+        )
+    ]
+
+
+_OF_MONEY = frozenset(("dinero", "gastar", "presupuesto", "ejecutar", "millon"))
+_STAYS = frozenset(("administracion", "componente"))
+_BESIDE = frozenset("debajo encima arriba abajo bajo sobre igual".split())
+
+
+def _firm(
+    items: tuple[Item, ...], named: tuple[Named, ...], reading: Reading, view: View
+) -> tuple[Item, ...]:
+    """The rows named without doubt.
+
+    An indicator named by one of its words is meant only where the question names nothing else, and
+    one of a time never where it asks what something costs.
+    """
+    taken = frozenset[int]().union(*(i.taken for i in items))
+    more = (t for t in reading.terms if t.first not in taken and t.plain)
+    others = (
+        any(n.weight >= 1 for n in named)
+        or any(i.kind != "indicador" for i in items)
+        or any(is_told(t.text, view) and t.text not in neutral_words() for t in more)
+    )
+    costs = any(t.means("costar") for t in reading.terms)
+    return tuple(
+        i
+        for i in items
+        if i.kind != "indicador"
+        or (
+            (i.weight >= 1.5 or not others)
+            and not (costs and i.weight < _CERTAIN and _stems(i.name) & _OF_TIME)
+        )
+    )
+
+
+_CERTAIN = 2
+
+
+def second_halves(reading: Reading, named: Sequence[Named]) -> tuple[Named, ...]:
+    """As in "presupuesto inicial y final": the second half borrows what it lacks from the first."""
+    found: list[Named] = []
+    parts = {t.part for n in named for t in n.terms}
+    for name in named:
+        part = name.terms[0].part + 1
+        rest = tuple(t for t in reading.terms if t.part == part)
+        if part not in parts and rest:
+            found.extend(borrowing(reading, name, rest)[:1])
+    return tuple(found)
+
+
+def borrowing(reading: Reading, lender: Named, rest: tuple[Term, ...]) -> tuple[Named, ...]:
+    """Concepts that terms name together with terms of another concept."""
+    part = rest[0].part
+    # What is lent stands just before the rest, wherever it stood: it was said of another part.
+    before = rest[0].first
+    lent = tuple(Term(t.senses, t.text, before, before, part) for t in lender.terms)
+    whole = Reading(reading.asked, reading.known, (*lent, *rest))
+    found: dict[str, Named] = {}
+    for name in concept_phrases().fits(whole):
+        own = tuple(t for t in name.terms if t in rest)
+        if all(t.text in ("no", "sin") for t in own):
+            continue
+        if len(own) < len(name.terms) and name.concept != lender.concept:
+            found.setdefault(name.concept, Named(name.concept, own, name.weight))
+    return tuple(found.values())
+
+
+def _is_year(item: Item, period: Period) -> bool:
+    """A two-digit code that was read as a year ("el gasto del 22") is no subtítulo."""
+    return item.weight < 9 and bool(item.taken & period.taken)

@@ -1,0 +1,201 @@
+"""Words of a question that nothing here explains: an answer may not pass over them.
+
+Promise: a word that is neither a concept, a row, a year, the programme, nor a word of any question
+is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿atiende?".
+"""
+
+import re
+from functools import cache
+
+from qa.data import read_data
+from qa.language.lexicon import is_spanish
+from qa.language.senses import Reading, Term, function_words, neutral_words, static_speller
+from qa.language.synonyms import alike, say_the_same
+from qa.language.words import places_of, stem, words
+from qa.named.items import full_name
+from qa.named.patterns import Named
+from qa.named.row import INDICATOR, Item
+from qa.named.thresholds import read_thresholds
+from qa.named.years import Period
+from qa.programmes.selectors import is_verb
+from qa.programmes.shelf import View
+from qa.understanding.heads import heads_of
+
+_SHORTEST = 3
+_CURRENCIES = frozenset(("uf",))
+
+
+def strangers_of(
+    reading: Reading,
+    named: tuple[Named, ...],
+    items: tuple[Item, ...],
+    period: Period,
+    view: View,
+    names: frozenset[str],
+) -> tuple[str, ...]:
+    """The words that narrow a question and that neither the vocabulary nor the tables know."""
+    taken = set(period.taken).union(*(item.taken for item in items))
+    taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
+    taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
+    rows = frozenset(
+        stem(w.text) for i in items if i.present for w in words(full_name(i, view.ficha))
+    )
+    measured = any(i.kind == INDICATOR for i in items)
+    placed = frozenset[int]().union(*(item.taken for item in items))
+    found: list[tuple[int, str]] = []
+    for term in reading.terms:
+        word = term.text
+        if term.means("ajeno_"):
+            found.append((term.first, word))
+        if term.first in taken or not term.plain:
+            continue
+        if word in neutral_words() and not _per(reading, term.first):
+            continue
+        if not word.isalpha() or (len(word) < _SHORTEST and word not in _CURRENCIES):
+            continue
+        counted = term.first > 0 and reading.known[term.first - 1] in ("cuantos", "cuantas")
+        own = stem(word)
+        if own in view.topic | names and not counted:
+            continue
+        if any(alike(own, s) or say_the_same(own, s) for s in rows):
+            continue
+        if not counted and any(say_the_same(own, s) for s in view.topic):
+            continue
+        means = _is_spanish(reading, term) or is_told(word, view)
+        beside = _is_done_beside(reading, term, named, placed, measured=measured) or of_an_event(
+            reading, term
+        )
+        if not counted and (beside or not (means or _narrows(reading, term))):
+            continue
+        found.append((term.first, word))
+    said_again = _said_again(reading, items)
+    return tuple(word for index, word in found if index >= said_again)
+
+
+def _is_done_beside(
+    reading: Reading, term: Term, named: tuple[Named, ...], rows: frozenset[int], *, measured: bool
+) -> bool:
+    """Whether it is a verb beside what is asked: "se la comió", "los que viven en".
+
+    The verb that an interrogative asks about is what is asked ("¿cuánto ganan…?"), and so is that
+    of those who are counted where they have no other ("¿cuántas personas fallecieron?"); "los que
+    postularon" are only some of them, unless a row follows.
+    """
+    gerund = _NOT_FINITE.search(term.text) and term.text not in _nouns()
+    if not is_verb(term.text) and not gerund:
+        return False
+    if reading.known[max(0, term.first - 2) : term.first] in _THOSE_WHO and not rows & set(
+        range(term.last + 1, term.last + 4)
+    ):
+        return False
+    before = [w for w in reading.known[: term.first] if w not in _CLITICS]
+    if not (named or rows) or (before and before[-1] in _HOW_MUCH):
+        return False
+    if measured or not any(t.means("cuantos_") for t in reading.terms):
+        return True
+    others = (t for t in reading.terms if not t.plain and not _PARTICIPLE.search(t.text))
+    return any(t.senses & _DOING and (is_verb(t.text) or t.means("sin")) for t in others)
+
+
+_THOSE_WHO = (("los", "que"), ("las", "que"), ("personas", "que"), ("gente", "que"))
+_CLITICS = frozenset("se le les lo la los las nos me no".split())
+_HOW_MUCH = frozenset("cuanto cuanta cuantos cuantas quien quienes".split())
+_PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
+_NOT_FINITE = re.compile(r"(?:ando|iendo|yendo)(?:se|l[aeo]s?)?$")
+_DOING = frozenset("gastar ejecutar costar atender quedar producir tener recibir".split())
+
+
+def of_an_event(reading: Reading, term: Term) -> bool:
+    """Whether a month or a day dates something else: "la rebaja de julio", "para el lunes"."""
+    if term.text in _WEEKDAYS:
+        return reading.known[max(0, term.first - 2) : term.first] == ("para", "el")
+    if term.text not in MONTHS or reading.known[term.first - 1 : term.first] != ("de",):
+        return False
+    head = next((t for t in reading.terms if t.last == term.first - 2), None)
+    return head is not None and not head.senses & _FIGURES
+
+
+_WEEKDAYS = frozenset("lunes martes miercoles jueves viernes sabado domingo".split())
+MONTHS = frozenset(
+    """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre""".split()
+)
+_FIGURES = frozenset(
+    """gastar dinero presupuesto ejecutar ejecucion persona atender cobertura produccion costar
+    cuanto mes""".split()
+)
+
+
+def kinds_asked(text: str, reading: Reading, taken: frozenset[int], view: View) -> tuple[str, ...]:
+    """The nouns asked for that no figure, row or year is: "¿qué marca…?" is answered by none."""
+    heads = heads_of(text, reading) - taken
+    return tuple(
+        term.text
+        for term in reading.terms
+        if term.first in heads
+        and term.plain
+        and is_spanish(term.text)
+        and not is_verb(term.text)
+        and term.text not in neutral_words()
+        and stem(term.text) not in view.topic
+    )
+
+
+def _said_again(reading: Reading, items: tuple[Item, ...]) -> int:
+    """Where a row is named for what was said before: "equipos, es decir, activos…"; else 0."""
+    for phrase in _IN_OTHER_WORDS:
+        for i in places_of(reading.known, phrase):
+            if any(min(item.taken, default=0) > i for item in items):
+                return i
+    return 0
+
+
+_IN_OTHER_WORDS = (("es", "decir"), ("o", "sea"), ("esto", "es"), ("osea",))
+
+
+def _per(reading: Reading, index: int) -> bool:
+    """Whether something is asked by each of what the word names: "gasto por institución"."""
+    before = reading.known[max(0, index - 2) : index]
+    each = before[-1:] == ("por",) or before == ("por", "cada")
+    word = reading.known[index]
+    return each and word not in function_words() and word not in _NO_UNITS
+
+
+_NO_UNITS = frozenset(
+    """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
+    supuesto mas menos fecha periodo caso igual debajo encima arriba abajo completo favorcito ficha
+    fichas""".split()
+)
+
+
+def _is_spanish(reading: Reading, term: Term) -> bool:
+    """Whether it is a noun written right, or a verb of those who are counted.
+
+    What is no word may be a slip or a way of speaking, and says nothing.
+    """
+    if reading.asked[term.first].text != term.text:
+        return False
+    people = any(t.means("cuantos_") and t.means("cuanto") for t in reading.terms)
+    return term.text in _nouns() or (people and term.text in static_speller().ranks)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(read_data("common")["known"].split())
+
+
+def _narrows(reading: Reading, term: Term) -> bool:
+    """Whether it stands where a noun that narrows the question would stand."""
+    before = reading.known[max(0, term.first - 1) : term.first]
+    noun = bool(before) and before[-1] in _PREPOSITIONS | _ARTICLES
+    return noun and len(term.text) >= _LONG_ENOUGH
+
+
+_PREPOSITIONS = frozenset("en de del para por con sobre a al entre sin hacia cada".split())
+_ARTICLES = frozenset("el la los las un una unos unas su sus".split())
+_LONG_ENOUGH = 4
+
+
+def is_told(word: str, view: View) -> bool:
+    """Whether the ficha's prose speaks of it: then it means something here, verb or noun."""
+    return len(word) > 4 and stem(word) in view.prose and stem(word) not in view.topic
