@@ -9,6 +9,7 @@ from qa.across.selecting import Heard
 from qa.across.selection import Selection
 from qa.answers.compose import count_parts, listed
 from qa.answers.evidence import Found, covered_years, value
+from qa.conversation import recalled
 from qa.conversation.inheriting import follow
 from qa.conversation.restated import as_a_count, asks_for_the_other, asks_of_the_name, only_names
 from qa.kinds import about, absent
@@ -97,6 +98,7 @@ class Talk:
     selection: Selection | None = None
     recent: tuple[Programme, ...] = ()
     said: str = ""
+    heard: tuple[str, ...] = ()
 
     def turn_to(self, text: str, asked: str) -> None:
         """Take in a programme that only the words which ask nothing name.
@@ -116,6 +118,7 @@ class Talk:
         """Take in an earlier question without answering it."""
         if not self.shelf.programmes or not text.strip():
             return
+        self.heard = (*self.heard, text)
         reading = read(text, (static_speller(), self.shelf.speller))
         if about.answer(reading) is not None or self._across(text, reading) is not None:
             return
@@ -149,7 +152,7 @@ class Talk:
             if about.asks_what_is_loaded(reading):
                 return about.loaded(self.shelf)
             return prose.of_documents(text, self.shelf) or about.nothing_loaded()
-        many = self._across(text, reading)
+        many = self._worked_out(reading) or self._across(text, reading)
         if many is not None:
             return many
         if about.asks_what_is_loaded(reading):
@@ -163,6 +166,20 @@ class Talk:
             if draft is not None:
                 return replace(draft, assumed=(*ask.assumed, *draft.assumed))
         return absent.nothing_found(ask)
+
+    def _worked_out(self, reading: Reading) -> Draft | None:
+        """What is asked of the two figures told last, which the talk is had again for."""
+        asked = recalled.operation(reading)
+        if asked is None or not self.heard:
+            return None
+        again = Talk(self.shelf)
+        for text in self.heard[:-2]:
+            again.hear(text)
+        told = []
+        for text in self.heard[-2:]:
+            told.append(again.reply(text).parts)
+            again.heard = (*again.heard, text)
+        return recalled.answer(asked, told, self.shelf)
 
     def _searched(self, text: str) -> Draft | None:
         """What the prose of one programme alone says of a question that names no figure."""

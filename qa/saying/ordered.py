@@ -1,7 +1,5 @@
 """Rows of a ficha put in order: what every answer about rankings shares."""
 
-from fractions import Fraction
-
 from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import TOTAL, Result, evaluate
@@ -10,13 +8,6 @@ from qa.answers.types import Table
 from qa.saying import say
 from qa.saying.asking import Ask
 from vectorstore.cards import Hit
-
-
-def magnitude(found: Found) -> Fraction:
-    """The exact value of a figure, printed or computed."""
-    if found.figure is not None and found.figure.quantity is not None:
-        return Fraction(found.figure.quantity.value)
-    return found.result.value if found.result is not None else Fraction(0)
 
 
 def share_of(ask: Ask, found: Found) -> Result | None:

@@ -10,11 +10,11 @@ from calc.concepts import vocabulary
 from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, Parts, derivation, joined
 from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
 from qa.named.thresholds import Threshold, read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 from qa.understanding.concepts import specialised
 from qa.understanding.question import Question

@@ -4,11 +4,12 @@ from calc.concepts import vocabulary
 from calc.number import NumberError, decimals_of, read_number, round_half_up
 from qa.answers.compose import Part, joined, listed
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.answers.types import Table
 from qa.kinds.figures import figure
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude, next_for
+from qa.saying.ordered import next_for
 from qa.understanding.question import Question
 
 _YEAR_CUES = (

@@ -8,6 +8,7 @@ from calc.number import decimals_of, read_number, round_half_up
 from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.changes.side_by_side import between_concepts, between_items
 from qa.kinds.changes.trend import against_mean, trend
 from qa.kinds.figures import figure
@@ -16,7 +17,6 @@ from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.differences import direction, incomparable, unsigned
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 from qa.understanding.question import Question
 

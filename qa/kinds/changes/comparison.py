@@ -9,13 +9,12 @@ from calc.formulas import Options, Result, evaluate
 from calc.number import round_half_up
 from qa.answers.compose import Part, derivation, listed
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
-from qa.kinds.figures.relation import related
 from qa.named.thresholds import read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.differences import unsigned
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 from qa.understanding.question import Question, borrowing
 

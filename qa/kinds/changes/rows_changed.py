@@ -4,11 +4,11 @@ from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from qa.answers.compose import Part, derivation, listed
 from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
 from qa.named.items import rows
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 from qa.understanding.concepts import specialised
 

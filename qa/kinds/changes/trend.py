@@ -6,12 +6,12 @@ from calc.figure import Figure
 from calc.formulas import Result, Unavailable, evaluate
 from qa.answers.compose import Part, derivation, listed
 from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.answers.types import Table
 from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.differences import direction, incomparable, unsigned
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 
 

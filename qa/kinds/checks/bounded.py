@@ -13,13 +13,13 @@ from calc.number import NumberError, read_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
-from qa.kinds.figures.relation import AMOUNT_OF_SHARE, related
+from qa.kinds.figures.relation import AMOUNT_OF_SHARE
 from qa.language.senses import CHANGES
 from qa.named.thresholds import Threshold, read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 from qa.understanding.concepts import specialised
 

@@ -9,11 +9,10 @@ from calc.number import NumberError, decimals_of, read_number, round_half_up, wr
 from calc.quantity import PORCENTAJE, Quantity
 from qa.answers.compose import Part, Shown, derivation, numbers_of
 from qa.answers.evidence import Found, figure_hits, operands, value
-from qa.kinds.figures.relation import related
+from qa.answers.reckoned import magnitude, related
 from qa.named.thresholds import read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude
 from qa.understanding.question import Question
 
 _NEXT = ("¿Cuánto se ejecutó?", "¿Qué hallazgos tiene el programa?", "Resume el programa en simple")

@@ -14,12 +14,11 @@ from calc.quantity import MILES_DE_PESOS
 from qa.answers.compose import Part, Parts, derivation, joined
 from qa.answers.evidence import Found, figure_hits
 from qa.answers.evidence import operands as printed_behind
+from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
 from qa.kinds.figures.operands import Operand, operands, values, year_of
-from qa.kinds.figures.relation import related
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude
 from qa.saying.suggest import next_questions
 from qa.understanding.question import Question
 

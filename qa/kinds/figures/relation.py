@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from calc.concepts import vocabulary
-from calc.formulas import TOTAL, Result
-from calc.number import round_half_up, write_number
-from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES, Interval
+from calc.formulas import TOTAL
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import bare, magnitude, related
 from qa.kinds.figures import figure
 from qa.language.senses import CHANGES, SPENDING
 from qa.named.items import rows
 from qa.named.patterns import Named
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import assumed_year, magnitude
+from qa.saying.ordered import assumed_year
 from qa.understanding.concepts import specialised
 
 _WHOLES = ("total_ejecutado", "presupuesto_inicial", "presupuesto_final")
@@ -58,7 +58,7 @@ def uncovered(ask: Ask) -> Draft | None:
     gap = magnitude(whole) - magnitude(reached)
     if gap < 0:
         return None
-    result = related(gap, whole.unit, 0, pair, " − ".join(map(_bare, pair)))
+    result = related(gap, whole.unit, 0, pair, " − ".join(map(bare, pair)))
     parts: list[Part] = [
         f"{ask.opening}la población objetivo de {year} fue de ",
         *say.amount(whole),
@@ -120,7 +120,7 @@ def _share(ask: Ask) -> Draft | None:
     if part.concept in _WHOLES and whole.concept not in _WHOLES:
         part, whole = whole, part
     share = magnitude(part) / magnitude(whole) * 100
-    result = related(share, PORCENTAJE, 1, (part, whole), f"{_bare(part)} / {_bare(whole)} × 100")
+    result = related(share, PORCENTAJE, 1, (part, whole), f"{bare(part)} / {bare(whole)} × 100")
     parts: list[Part] = [
         f"{ask.opening}{say.subject(part.concept, part.item)} de {year} fue de ",
         *say.amount(part, spoken=False),
@@ -183,7 +183,7 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
     if len(found) < 2:
         return None
     mean = sum((magnitude(f) for f in found), Fraction(0)) / len(found)
-    text = " + ".join(map(_bare, found))
+    text = " + ".join(map(bare, found))
     result = related(mean, found[0].unit, 1, found, f"({text}) / {len(found)}")
     noun = {"region": "región", "componente": "componente"}[kind]
     what = re.sub(r" (?:en la|del) \w+$", "", vocabulary()[concept].named)
@@ -222,7 +222,7 @@ def _per_person(ask: Ask) -> Draft | None:
         return None
     decimals = 1 if entry.unit == MILES_DE_PESOS else 2
     each = magnitude(top) / magnitude(people)
-    result = related(each, top.unit, decimals, (top, people), f"{_bare(top)} / {_bare(people)}")
+    result = related(each, top.unit, decimals, (top, people), f"{bare(top)} / {bare(people)}")
     parts: list[Part] = [
         f"{ask.opening}{say.subject(concept, item)} de {year} por cada beneficiario: ",
         *derivation(result),
@@ -232,40 +232,6 @@ def _per_person(ask: Ask) -> Draft | None:
         _capital(parts),
         passages=figure_hits(ask.ficha, (*operands(top), *operands(people))),
         assumed=assumed_year(ask, year),
-    )
-
-
-def related(
-    number: Fraction, unit: str, decimals: int, found: Sequence[Found], expression: str
-) -> Result:
-    """The number computed from figures as a result with its operands and derivation.
-
-    The places of `expression` ("{} / {}"), if it has any, are filled with the figures.
-    """
-    exact = Interval(number, number)
-    first = found[0]
-    return Result(
-        formula="",
-        concept=first.concept,
-        year=first.year,
-        item=first.item,
-        value=number,
-        unit=unit,
-        decimals=decimals,
-        price_year=None,
-        interval=exact,
-        loose=exact,
-        expression=expression.format(*map(_bare, found)),
-        inputs=tuple(f for one in found for f in operands(one)),
-    )
-
-
-def _bare(found: Found) -> str:
-    """The value as it enters a derivation."""
-    if found.figure is not None and found.figure.quantity is not None:
-        return write_number(found.figure.quantity.value)
-    return write_number(
-        round_half_up(magnitude(found), found.result.decimals if found.result else 0)
     )
 
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 from calc.formulas import Result
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import magnitude
 
 _OPENERS = frozenset(
     "que cual cuales cuanto cuanta cuantos cuantas quien quienes por cuando donde".split()

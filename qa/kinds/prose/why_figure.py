@@ -10,10 +10,10 @@ from calc.figure import fold
 from calc.formulas import CARDS, Input
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
 from qa.saying import say
 from qa.saying.asking import Ask
-from qa.saying.ordered import magnitude
 from qa.saying.quoting import stems
 from vectorstore.cards import Hit
 

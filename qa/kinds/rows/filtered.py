@@ -5,10 +5,11 @@ from fractions import Fraction
 from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, Shown, count_parts, derivation, listed
 from qa.answers.evidence import Found, operands, value
+from qa.answers.reckoned import magnitude
 from qa.named.thresholds import Threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import assumed_year, magnitude, next_for, row_hits, row_table, share_of
+from qa.saying.ordered import assumed_year, next_for, row_hits, row_table, share_of
 from qa.understanding.concepts import specialised
 
 _HOLDS = {

@@ -4,6 +4,7 @@ import re
 
 from qa.answers.compose import Part
 from qa.answers.evidence import Found, Lacking, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
 from qa.kinds.rows.row_order import (
     concept_of,
@@ -19,7 +20,7 @@ from qa.named.row import Item
 from qa.named.thresholds import read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import assumed_year, magnitude, next_for, row_hits, row_table
+from qa.saying.ordered import assumed_year, next_for, row_hits, row_table
 
 _FIRST = re.compile(
     r"\b(?:componentes?|regiones|region|lineas?|subtitulos?|donde|en (?:el|la) que|(?:el|la) que|"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from qa.answers.compose import Part, counted, derivation, listed
 from qa.answers.evidence import Found, value
+from qa.answers.reckoned import magnitude
 from qa.data import read_data
 from qa.kinds.changes.by_year import asks_for_a_year, over_years
 from qa.kinds.figures import figure
@@ -24,7 +25,7 @@ from qa.named.regions import ranks
 from qa.named.thresholds import read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.ordered import assumed_year, magnitude, next_for, row_hits, row_table, share_of
+from qa.saying.ordered import assumed_year, next_for, row_hits, row_table, share_of
 from qa.understanding.concepts import specialised
 from qa.understanding.question import Question
 

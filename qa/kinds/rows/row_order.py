@@ -4,11 +4,11 @@ import re
 
 from calc.concepts import vocabulary
 from qa.answers.evidence import Found, covered_years, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
 from qa.named.items import rows
 from qa.named.thresholds import read_threshold
 from qa.saying.asking import Ask
-from qa.saying.ordered import magnitude
 from qa.understanding.concepts import specialised
 from qa.understanding.question import Question
 

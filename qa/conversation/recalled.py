@@ -1,0 +1,149 @@
+"""What is asked of the figures just told: "¿y las dos juntas?", "¿cuál es la diferencia?".
+
+Promise: a message is taken so only where it says nothing but what to do with them and that there
+are two; what is worked out is shown with both figures, each with its year and row.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
+from ingest.ficha import Ficha
+from qa.answers.compose import Part, Parts, Shown, derivation, joined
+from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import magnitude, related
+from qa.language.senses import Reading, function_words
+from qa.programmes.shelf import Shelf
+from qa.saying import say
+from qa.saying.asking import Draft
+
+_FILLERS = frozenset(
+    """y e ok ya bueno entonces ahora osea sea digame dime deme dame cual cuales cuanto cuanta
+    cuantos cuantas es son fue era seria serian queda hay existe da dan resulta resultan sale salen
+    tendria tienen tengo ambos ambas dos cifras montos numeros valores anos regiones componentes
+    subtitulos presupuestos programas gastos eso esos esas estos estas respecto porfa favor calcula
+    calcular calculame saca sacame haz hace""".split()
+)
+"""What may surround an operation and changes nothing about it."""
+
+_OPERATIONS = {
+    "sum": frozenset(
+        """junto juntos juntas sumado sumados sumadas suma suman sumando sumar sumalos sumalas
+        sumas conjunto total""".split()
+    ),
+    "difference": frozenset("diferencia resta restalos restalas brecha distancia puntos".split()),
+    "times": frozenset(("veces",)),
+}
+_TWO = re.compile(
+    r"\b(?:los|las|esos|esas|estos|estas) dos\b|\bambos?\b|\bambas\b|\bentre (?:si|ellos|ellas)\b"
+    r"|\bjunt[oa]s\b|\bsum(?:ad[oa]s|al[oa]s|an)\b|\bl[oa]s? sumas?\b|\brestal[oa]s\b"
+    r"|^(?:y |entonces |ok |ya |bueno )*(?:cual (?:es|fue|seria) )?(?:la )?diferencia$"
+)
+_PARTS = ("porcentaje_poblacion_region", "porcentaje_gasto_region", "participacion_")
+"""Percentages of one whole, which may be added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The key of a figure that an answer told."""
+
+    document: str
+    concept: str
+    year: int
+    item: str | None
+
+
+def operation(reading: Reading) -> str | None:
+    """What a message asks to do with two figures; None where it says anything else."""
+    asked = [name for name, said in _OPERATIONS.items() if not said.isdisjoint(reading.known)]
+    known = _FILLERS.union(function_words(), *_OPERATIONS.values())
+    if not asked or _TWO.search(reading.text) is None or not known.issuperset(reading.known):
+        return None
+    return asked[-1]
+
+
+def main_figures(parts: Iterable[Part]) -> tuple[Told, ...]:
+    """The figures that an answer is about: its first one and those of the same concept."""
+    keys: dict[Told, None] = {}
+    for part in parts:
+        if not isinstance(part, Shown) or None in (part.concept, part.year, part.document):
+            continue
+        key = Told(str(part.document), str(part.concept), part.year or 0, part.item)
+        if all(key.concept == other.concept for other in keys):
+            keys.setdefault(key)
+    return tuple(keys)
+
+
+def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft | None:
+    """The operation on the last two figures told, the answers oldest first; None without two."""
+    keys = list(dict.fromkeys(key for parts in answers for key in main_figures(parts)))
+    last = main_figures(answers[-1]) if answers else ()
+    pair = last if len(last) > 1 else keys[-2:]
+    if len(pair) != 2:
+        return None
+    found = [value(shelf.ficha(k.document), k.concept, k.year, k.item) for k in pair]
+    there = tuple(f for f in found if isinstance(f, Found))
+    worked = _worked_out(asked, there) if len(there) == 2 else None
+    if worked is None:
+        return None
+    crowd = len({f.ficha.document for f in there}) > 1
+    told: list[Parts] = [_told(f, _title(f.ficha, shelf) if crowd else "") for f in there]
+    first = joined(told)
+    opening = first[0]
+    start = [say.capital(opening), *first[1:]] if isinstance(opening, str) else list(first)
+    hits = (hit for f in there for hit in figure_hits(f.ficha, operands(f)))
+    return Draft([*start, "; ", *worked, "."], passages=tuple(dict.fromkeys(hits)))
+
+
+def _worked_out(asked: str, pair: tuple[Found, ...]) -> Parts | None:
+    """What the operation gives, written out; None where it makes no sense for such figures."""
+    first, second = pair
+    if first.unit != second.unit or say.prices(first) != say.prices(second):
+        return None
+    one, other = magnitude(first), magnitude(second)
+    if asked == "sum":
+        parts_of_one = first.concept == second.concept and first.concept.startswith(_PARTS)
+        counted = first.unit in (MILES_DE_PESOS, PERSONAS, UNIDADES) or parts_of_one
+        if not counted or _same_kind_of_mean(first):
+            return None
+        total = related(one + other, first.unit, _decimals(first), pair, "{} + {}")
+        return ("en total: ", *derivation(total))
+    large, small = (first, second) if one >= other else (second, first)
+    if asked == "difference":
+        unit = PUNTOS if first.unit == PORCENTAJE else first.unit
+        gap = related(
+            magnitude(large) - magnitude(small), unit, _decimals(first), (large, small), "{} − {}"
+        )
+        return ("la diferencia es de ", *derivation(gap))
+    if not magnitude(small):
+        return None
+    times: Fraction = magnitude(large) / magnitude(small)
+    ratio = related(times, UNIDADES, 2, (large, small), "{} / {}")
+    return ("la mayor es ", *derivation(ratio), " veces la menor")
+
+
+def _same_kind_of_mean(found: Found) -> bool:
+    """Whether a figure is so much per person or unit, which adds up to nothing."""
+    return found.concept.startswith(("gasto_por_", "gasto_unitario_"))
+
+
+def _decimals(found: Found) -> int:
+    """The decimals that a figure is printed with."""
+    if found.figure is not None and found.figure.quantity is not None:
+        exponent = found.figure.quantity.value.as_tuple().exponent
+        return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return found.result.decimals if found.result is not None else 0
+
+
+def _told(found: Found, title: str) -> Parts:
+    """As in "el presupuesto final de 2025 fue de M$3.205.600"."""
+    subject = say.subject(found.concept, found.item).rstrip(",")
+    where = f" en «{title}»" if title else ""
+    verb = say.was(found.concept)
+    return (f"{subject}{where} {verb} de ", *say.amount(found, spoken=False), f" en {found.year}")
+
+
+def _title(ficha: Ficha, shelf: Shelf) -> str:
+    return shelf.view(ficha.document).title
