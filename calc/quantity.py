@@ -25,9 +25,9 @@ class Interval:
     low: Fraction
     high: Fraction
 
-    def contains(self, value: Fraction | Decimal) -> bool:
+    def contains(self, value: Fraction) -> bool:
         """Whether the value lies in it, ends included."""
-        return self.low <= Fraction(value) <= self.high
+        return self.low <= value <= self.high
 
     def meets(self, other: "Interval") -> bool:
         """Whether some value lies in both."""

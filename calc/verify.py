@@ -6,7 +6,7 @@ declared for that concept is then tried. What does not resolve is unverifiable, 
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
@@ -71,7 +71,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     meant = [] if several else list(candidates)
     memory, heading = Memory(), Heading()
     judged: list[JudgedFigure] = []
-    said: dict[Hashable, tuple[tuple[JudgedFigure, ...], Memory]] = {}
+    said: dict[str, _Said] = {}
     tables = find_tables(text)
     for whole in _in_order(_short(statements(without(text, tables)), mentions), tables):
         if isinstance(whole, Table):
@@ -79,33 +79,22 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             named, about = partial(_named, apart, plain, text), meant or candidates
             judged.extend(judged_table(text, plain, whole, named, about, lean))
             continue
-        named_years = {y.year for y in _inside(found.years, whole)}
         parts = apart.parts(plain, text, whole, _inside(mentions, whole))
         for part in parts:
             span, meant = part.span, list(part.meant) or meant
-            if (
-                span != whole
-                and len(named_years) == 1
-                and not _inside(found.years, span)
-                and not _SAME_YEAR.search(plain, span.start, span.end)
-            ):
-                memory = replace(memory, year=min(named_years))
+            memory = memory if span == whole else _of_its_year(found, whole, span, memory)
             inside = _inside(mentions, span)
             unclear = _unclear(meant, candidates)
             if unclear is not None:
                 judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
                 continue
             memory = memory if span.follows else Memory(memory.told)
-            key = (
-                text[span.start : span.end],
-                part.compared,
-                memory,
-                heading,
-                tuple(map(id, meant)),
-            )
-            if inside and not part.names and key in said:
-                figures, memory = said[key]
-                judged.extend(_moved(figure, span.start) for figure in figures)
+            sentence = text[span.start : span.end]
+            context = _Context(part.compared, memory, heading, tuple(map(id, meant)))
+            before = said.get(sentence) if inside and not part.names else None
+            if before is not None and before.context.is_like(context):
+                memory = before.memory
+                judged.extend(_moved(f, span.start - before.start) for f in before.figures)
                 continue
             setting = _setting(meant, heading)
             scene = _scene(found, part, meant, setting)
@@ -113,10 +102,9 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = _alone(claims, part) if len(parts) > 1 else claims
-                memory = memory.placeless()
                 figures = _judged(text, claims, scene, meant, when)
                 judged.extend(figures)
-                said[key] = tuple(_moved(f, -span.start) for f in figures), memory
+                said[sentence] = _Said(context, span.start, figures, memory)
                 continue
             judged.extend(ranked(text, scene, (), meant, when))
             if span.alone or plain[span.end - 1] == ":":
@@ -124,6 +112,13 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             else:
                 memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _of_its_year(found: "_Found", whole: Statement, span: Statement, memory: Memory) -> Memory:
+    """What is in mind for a part of a sentence: the only year of it all, if the part has none."""
+    named = {y.year for y in _inside(found.years, whole)}
+    own = _inside(found.years, span) or _SAME_YEAR.search(found.plain, span.start, span.end)
+    return memory if own or len(named) != 1 else replace(memory, year=named.pop())
 
 
 def _in_order(
@@ -168,6 +163,32 @@ def _judged(
         figures = reckoned(scene, claims, figures, candidate.prose)
     places = ranked(text, scene, claims, meant, year)
     return tuple(sorted((*figures, *places), key=lambda f: f.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """All that the verdicts of a sentence depend on beside its own words."""
+
+    compared: bool
+    memory: Memory
+    heading: Heading
+    meant: tuple[int, ...]
+
+    def is_like(self, other: "_Context") -> bool:
+        """Whether a sentence says the same in both, wherever what is in mind stood."""
+        return replace(self, memory=self.memory.placeless()) == replace(
+            other, memory=other.memory.placeless()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence as it was judged last: in which context, where, and what it left in mind."""
+
+    context: _Context
+    start: int
+    figures: tuple[JudgedFigure, ...]
+    memory: Memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ in points from the page's upper left corner.
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from calc.audit import Audit, Remark
 from calc.figure import Box, Figure, Problem, Source
 from calc.formulas import Result
 from calc.verdict import Check, JudgedFigure
 from commands.output import Json
 from ingest.ficha import Ficha
 from vectorstore import FichaCard, Hit, LoadResult
+
+if TYPE_CHECKING:  # only `auditar` audits; the other commands start faster without
+    from calc.audit import Audit, Remark
 
 
 def loaded(result: LoadResult) -> dict[str, Json]:
@@ -151,7 +154,7 @@ def verification(text: str, figures: Iterable[JudgedFigure], elapsed_ms: float) 
     return {"text": text, "figures": [judged(f) for f in figures], "elapsed_ms": elapsed_ms}
 
 
-def audit(document: str, audit: Audit) -> dict[str, Json]:
+def audit(document: str, audit: "Audit") -> dict[str, Json]:
     return {
         "document": document,
         "checks": [check(c) for c in audit.checks],
@@ -174,7 +177,7 @@ def derived(result: Result) -> dict[str, Json]:
     }
 
 
-def remark(remark: Remark) -> dict[str, Json]:
+def remark(remark: "Remark") -> dict[str, Json]:
     return {
         "id": remark.id,
         "text": remark.text,

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calc.audit import Subject
+from calc.subject import Subject
 from calc.verdict import JudgedFigure
 from calc.verify import verify
 from commands import contract

@@ -1,6 +1,6 @@
 """Ficha → Subject: a ficha as the calculators take it, who know figures and prose, no documents."""
 
-from calc.audit import Statement, Subject
+from calc.subject import Statement, Subject
 from ingest.ficha import Ficha
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from calc.audit import Subject
+from calc.subject import Subject
 from ingest.subject import subject_of
 from vectorstore import Library
 

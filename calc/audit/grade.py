@@ -115,7 +115,7 @@ def same(family: str, title: str, first: Figure, second: Figure) -> Checked:
     reason = None
     if a.value != b.value:
         coarse, fine = (a, b) if a.decimals <= b.decimals else (b, a)
-        if coarse.decimals < fine.decimals and coarse.interval.contains(fine.value):
+        if coarse.decimals < fine.decimals and coarse.interval.contains(Fraction(fine.value)):
             verdict, reason = "rounding", "Una de las dos cifras está redondeada."
         else:
             gap = write_number(abs(a.value - b.value))

@@ -196,9 +196,11 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
 
 def shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """The stems of the first that the others hold too; a short word may open a longer one."""
-    return frozenset(s for s in some if s in others or any(_opens(s, other) for other in others))
-
-
-def _opens(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short) == STEM - 1 and long.startswith(short)
+    short = tuple(other for other in others if len(other) == STEM - 1)
+    return frozenset(
+        s
+        for s in some
+        if s in others
+        or s.startswith(short)
+        or (len(s) == STEM - 1 and any(other.startswith(s) for other in others))
+    )

@@ -128,6 +128,8 @@ def _found(
     size = _STEM if row.kind == "componente" else _SHORT_STEM
     told = {stem[:size] for stem in row.stems}
     hits = [(s, e, stem[:size]) for s, e, stem in stems if stem[:size] in told]
+    if not hits and not row.head:
+        return
     if row.unit and row.unit != PORCENTAJE and hits:
         hits += [(s, e, w) for s, e, w in words if w[:_SHORT_STEM] == flat(row.unit)[:_SHORT_STEM]]
         hits.sort()

@@ -4,10 +4,9 @@ Read from the few words before and after the number, inside its own sentence.
 """
 
 import re
-from dataclasses import dataclass
 
 from calc.claims.scene import Scene
-from calc.claims.shapes import Bound, Mention, Relation
+from calc.claims.shapes import Bound, Mention, Relation, Sense
 
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
@@ -119,26 +118,14 @@ _OF_THAT = re.compile(
 _REACH = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """How a number is meant.
-
-    `origin` tells the "de X" of "de X a Y", `of_that` a fraction of what was said before,
-    `difference` by how much something is over or under something else.
-    """
-
-    relation: Relation = "level"
-    sign: int = 0
-    bound: Bound = "exact"
-    hedged: bool = False
-    negated: bool = False
-    origin: bool = False
-    of_that: bool = False
-    difference: bool = False
-
-
 def sense_of(scene: Scene, at: int) -> Sense:
-    """The sense of a number, read from the words between its neighbours."""
+    """The sense of a number, read once from the words between its neighbours."""
+    if at not in scene.senses:
+        scene.senses[at] = _sense_of(scene, at)
+    return scene.senses[at]
+
+
+def _sense_of(scene: Scene, at: int) -> Sense:
     mention = scene.mentions[at]
     low = scene.mentions[at - 1].end if at else scene.start
     later = scene.mentions[at + 1 :]
@@ -162,6 +149,8 @@ def sense_of(scene: Scene, at: int) -> Sense:
 
 def _without_elders(words: str) -> str:
     """The words, as long, without "mayores" where it is no comparison: "personas mayores a …"."""
+    if "mayor" not in words:
+        return words
     return _ELDERS.sub(lambda m: f"{m[1]}{'x' * len(m[2])}", words)
 
 

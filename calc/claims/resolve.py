@@ -17,11 +17,11 @@ from calc.claims.carry import remember
 from calc.claims.evidence import loose_pieces
 from calc.claims.meaning import Meaning
 from calc.claims.others import other_programme
-from calc.claims.relation import Sense, sense_of
+from calc.claims.relation import sense_of
 from calc.claims.restrict import restriction
 from calc.claims.rule import unsure
 from calc.claims.scene import Scene, rows_of_numbers, share_out
-from calc.claims.shapes import Claim, Item, Mention, Year
+from calc.claims.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.spot import Memory, Setting, Spot
 from calc.claims.sums import together
 from calc.claims.timing import against_years, compared_at, in_time, is_span

@@ -141,15 +141,10 @@ def _subtitles(text: str, rows: Rows) -> Iterator[Item]:
             start = match.start() if number.start() == match.start(1) else number.start()
             code = number[0] if number[0] in rows.subtitles else None
             yield Item(start, number.end(), "subtitulo", code, text[start : number.end()])
-    for code, pattern in _subtitle_patterns():
-        for match in pattern.finditer(text):
-            yield Item(
-                match.start(),
-                match.end(),
-                "subtitulo",
-                code if code in rows.subtitles else None,
-                match[0],
-            )
+    for match in _subtitle_pattern().finditer(text):
+        code = str(match.lastgroup).removeprefix("st")
+        known = code if code in rows.subtitles else None
+        yield Item(match.start(), match.end(), "subtitulo", known, match[0])
 
 
 @cache
@@ -168,8 +163,7 @@ def _region_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _subtitle_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (code, re.compile(rf"\b(?:{'|'.join(names)})\b"))
-        for code, names in _data()["subtitulo"].items()
-    )
+def _subtitle_pattern() -> re.Pattern[str]:
+    """The names of the subtítulos, each in a group that is called by its code: "st22"."""
+    groups = (f"(?P<st{code}>{'|'.join(names)})" for code, names in _data()["subtitulo"].items())
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b")

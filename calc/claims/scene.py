@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.flat import flat
 from calc.claims.order import is_in_order, one_to_one, only_run
 from calc.claims.people import LASTING, Stretch
-from calc.claims.shapes import Cue, Item, Mention, Year
+from calc.claims.shapes import Cue, Item, Mention, Sense, Year
 from calc.number import decimals_of
 
 Part = TypeVar("Part", Year, Item)
@@ -47,7 +47,8 @@ _WHOLE = re.compile(
 class Scene:
     """A sentence: its bounds in the flat text, and all that was found between them.
 
-    `names` are the places where programmes are named.
+    `names` are the places where programmes are named, `senses` those of its mentions that were
+    read already.
     """
 
     flat: str
@@ -59,6 +60,7 @@ class Scene:
     cues: tuple[Cue, ...]
     rows: tuple[Item, ...]
     names: tuple[Stretch, ...] = ()
+    senses: dict[int, Sense] = field(default_factory=dict, compare=False, repr=False)
 
     def between(self, left: int, right: int) -> str:
         """The flat text between two places."""

@@ -5,6 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from calc.number import decimals_of
+from calc.quantity import Interval
+
 Kind = Literal["money", "percent", "points", "times", "count"]
 Relation = Literal["level", "change", "ratio", "mean", "sum"]
 Piece = Literal["concept", "year", "row", "relation"]
@@ -40,9 +43,16 @@ class Mention:
     value: Fraction | None = field(init=False, repr=False, compare=False)
     """The number in its base unit."""
 
+    allowed: Interval = field(init=False, repr=False, compare=False)
+    """The values that its print allows, in its base unit; 0 where it has no single reading."""
+
     def __post_init__(self) -> None:
         value = None if self.number is None else Fraction(self.number) * self.scale
+        decimals = 0 if self.number is None else decimals_of(self.number)
+        half = self.scale / (2 * 10**decimals)
+        middle = Fraction(0) if value is None else value
         object.__setattr__(self, "value", value)
+        object.__setattr__(self, "allowed", Interval(middle - half, middle + half))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,24 @@ class Item:
     said: str = ""
     weak: bool = False
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How a number is meant.
+
+    `origin` tells the "de X" of "de X a Y", `of_that` a fraction of what was said before,
+    `difference` by how much something is over or under something else.
+    """
+
+    relation: Relation = "level"
+    sign: int = 0
+    bound: Bound = "exact"
+    hedged: bool = False
+    negated: bool = False
+    origin: bool = False
+    of_that: bool = False
+    difference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

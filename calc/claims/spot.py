@@ -1,12 +1,11 @@
 """One number of a sentence, with all that its words say of it before a concept is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from calc.claims.people import Nouns
-from calc.claims.relation import Sense
 from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Cue, Item, Mention, Year
+from calc.claims.shapes import Claim, Cue, Item, Mention, Sense, Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Spot:
     """A number in its place.
 
     `year` and `row` are those that its words give it, `before` the claims already made of its
-    sentence.
+    sentence; `left` are the words since the number before it, `right` those up to the next one.
     """
 
     scene: Scene
@@ -82,11 +81,18 @@ class Spot:
     row: Item | None
     sense: Sense
     before: Sequence[Claim]
+    mention: Mention = field(init=False)
+    left: str = field(init=False)
+    right: str = field(init=False)
 
-    @property
-    def mention(self) -> Mention:
-        """The number itself."""
-        return self.scene.mentions[self.at]
+    def __post_init__(self) -> None:
+        mentions, at = self.scene.mentions, self.at
+        mention = mentions[at]
+        low = mentions[at - 1].end if at else self.scene.start
+        high = mentions[at + 1].start if at + 1 < len(mentions) else self.scene.end
+        object.__setattr__(self, "mention", mention)
+        object.__setattr__(self, "left", self.scene.between(low, mention.start))
+        object.__setattr__(self, "right", self.scene.between(mention.end, high))
 
     @property
     def assumed_year(self) -> int:
@@ -97,16 +103,3 @@ class Spot:
     def change(self) -> bool:
         """Whether the number says a change and not a level."""
         return self.sense.relation in ("change", "ratio")
-
-    @property
-    def left(self) -> str:
-        """The words since the number before."""
-        low = self.scene.mentions[self.at - 1].end if self.at else self.scene.start
-        return self.scene.between(low, self.mention.start)
-
-    @property
-    def right(self) -> str:
-        """The words up to the next number."""
-        after = self.scene.mentions[self.at + 1 :]
-        high = after[0].start if after else self.scene.end
-        return self.scene.between(self.mention.end, high)

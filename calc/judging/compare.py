@@ -5,7 +5,6 @@ Tolerances are declared here and nowhere else.
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.shapes import Claim, Mention
@@ -54,16 +53,6 @@ def fits(claim: Claim, target: Target) -> How | None:
     if claim.relation == "change":
         return _change_fits(claim, target, value)
     return _value_fits(claim, target, value)
-
-
-@lru_cache(maxsize=64)
-def claimed(mention: Mention) -> Interval:
-    """The values that the claim's print allows, in its base unit."""
-    number = Fraction(0) if mention.number is None else Fraction(mention.number)
-    decimals = 0 if mention.number is None else decimals_of(mention.number)
-    half = Fraction(1, 2 * 10**decimals)
-    low, high = (number - half) * mention.scale, (number + half) * mention.scale
-    return Interval(low, high)
 
 
 def _change_fits(claim: Claim, target: Target, value: Fraction) -> How | None:
@@ -123,7 +112,7 @@ def _tier(claim: Claim, target: Target, value: Fraction, *, absolute: bool) -> H
     mention = claim.mention
     if mention.loose:
         return _loose(claim, target, value)
-    allowed = _positive(claimed(mention)) if absolute else claimed(mention)
+    allowed = _positive(mention.allowed) if absolute else mention.allowed
     if target.printed and target.value == value:
         return "read"
     if allowed.contains(target.value) or _is_round(claim, target, value):
@@ -138,7 +127,7 @@ def _positive(interval: Interval) -> Interval:
 
 def _finer(mention: Mention, target: Target) -> bool:
     """Whether the claim shows more decimals than the ficha prints."""
-    width = claimed(mention)
+    width = mention.allowed
     return width.high - width.low < target.interval.high - target.interval.low
 
 

@@ -10,7 +10,7 @@ from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
-from calc.judging.compare import claimed, comparable, fits, significant_digits
+from calc.judging.compare import comparable, fits, significant_digits
 from calc.judging.doubt import far_away, other_reading, unsaid_unit
 from calc.judging.mistakes import mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
@@ -185,7 +185,7 @@ def _readings(claim: Claim, subject: Subject) -> list[Claim]:
     """
     named: list[Claim] = []
     for concept in claim.concepts:
-        reading = replace(claim, concepts=(concept,))
+        reading = claim if len(claim.concepts) == 1 else replace(claim, concepts=(concept,))
         entry = vocabulary().get(concept)
         items = subject.book.items(concept)
         kind = entry.item if entry is not None and claim.item is None else None
@@ -256,7 +256,7 @@ def _implied(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
     said = whole_range(outcome.interval)
     reason = f"La ficha no imprime la población objetivo; su cobertura implica {said}."
     ruling = Ruling("unverifiable", reason)
-    outside = not claimed(claim.mention).meets(outcome.interval)
+    outside = not claim.mention.allowed.meets(outcome.interval)
     if outside and claim.bound == "exact" and not claim.hedged and claim.firm:
         ruling = Ruling("contradicted", reason, expected=said)
     return judged(text, claim, ruling, computed(outcome, "poblacion_objetivo"))
@@ -272,7 +272,7 @@ def _nominal(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
         return None  # so few digits would fit by luck
     for concept in claim.concepts[:1]:
         target = level(subject.book, concept, claim.year, claim.item, nominal=True)
-        if isinstance(target, Target) and claimed(claim.mention).contains(target.value):
+        if isinstance(target, Target) and claim.mention.allowed.contains(target.value):
             reason = (
                 f"Es el monto en pesos nominales de {claim.year}; la ficha lo trae en "
                 f"pesos de {subject.price_year}."

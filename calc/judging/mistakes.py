@@ -12,7 +12,6 @@ from calc.claims.shapes import Claim, Kind
 from calc.concepts import concept
 from calc.figure import Book
 from calc.formulas import TOTAL
-from calc.judging.compare import claimed
 from calc.judging.target import Target, level, target_of
 from calc.number import write_number
 from calc.quantity import Interval
@@ -78,7 +77,7 @@ def _scale(claim: Claim, target: Target, value: Fraction) -> Iterator[str]:
 
 
 def _near(claim: Claim, candidate: Fraction, value: Fraction) -> bool:
-    return claimed(claim.mention).contains(candidate) or (
+    return claim.mention.allowed.contains(candidate) or (
         claim.hedged and abs(candidate - value) <= abs(value) / 20
     )
 
@@ -107,7 +106,7 @@ def _points(book: Book, claim: Claim) -> Iterator[str]:
 
 
 def _absolute(claim: Claim) -> Interval:
-    interval = claimed(claim.mention)
+    interval = claim.mention.allowed
     return -interval if interval.high < 0 else interval
 
 
@@ -121,17 +120,18 @@ def _swapped(claim: Claim, target: Target) -> Iterator[str]:
             yield "Se tomó como base la cifra equivocada: se divide por la de comparación."
         return
     inverse = Fraction(10_000) / target.value if target.unit == "porcentaje" else 1 / target.value
-    if claimed(claim.mention).contains(inverse):
+    if claim.mention.allowed.contains(inverse):
         yield "Numerador y denominador están invertidos."
 
 
 def _year(book: Book, claim: Claim, target: Target) -> Iterator[str]:
     if claim.relation != "level":
         return
-    years = sorted({f.year for f in book} - {target.year}, reverse=True)
-    for year in years:
+    for year in book.once("years", lambda: sorted({f.year for f in book}, reverse=True)):
+        if year == target.year:
+            continue
         found = level(book, target.concept, year, target.item, nominal=claim.nominal)
-        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+        if isinstance(found, Target) and claim.mention.allowed.contains(found.value):
             yield f"Esa es la cifra de {year}, no de {target.year}."
 
 
@@ -140,7 +140,7 @@ def _twin(book: Book, claim: Claim, target: Target) -> Iterator[str]:
         return
     for other in _TWINS.get(target.concept, ()):
         found = level(book, other, target.year, target.item)
-        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+        if isinstance(found, Target) and claim.mention.allowed.contains(found.value):
             names = (concept(other).named, concept(target.concept).named)
             yield f"Ese valor corresponde a {names[0]}, no a {names[1]}."
 
@@ -150,7 +150,7 @@ def _unit_cost(book: Book, claim: Claim, target: Target) -> Iterator[str]:
         return
     for item in book.items("gasto_unitario_componente"):
         found = level(book, "gasto_unitario_componente", target.year, item)
-        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+        if isinstance(found, Target) and claim.mention.allowed.contains(found.value):
             yield f"Ese es el gasto unitario del componente «{item}», no el gasto por beneficiario."
 
 
@@ -161,7 +161,7 @@ def _row(book: Book, claim: Claim, target: Target) -> Iterator[str]:
         if item in (target.item, TOTAL):
             continue
         found = level(book, target.concept, target.year, item)
-        if isinstance(found, Target) and claimed(claim.mention).contains(found.value):
+        if isinstance(found, Target) and claim.mention.allowed.contains(found.value):
             yield f"Esa es la cifra de «{item}», no la de «{target.item}»."
 
 

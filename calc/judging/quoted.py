@@ -22,7 +22,7 @@ from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Mention
 from calc.figure import Source
-from calc.judging.compare import HEDGE_SHARE, claimed, fits
+from calc.judging.compare import HEDGE_SHARE, fits
 from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
@@ -193,6 +193,8 @@ def _as_said(scene: Scene, claim: Claim) -> Claim:
     place = _place(scene, claim)
     sense = sense_of(scene, place)
     mention = scene.mentions[place]
+    if (mention, sense.bound, sense.hedged) == (claim.mention, claim.bound, claim.hedged):
+        return claim
     return replace(claim, mention=mention, bound=sense.bound, hedged=sense.hedged)
 
 
@@ -203,7 +205,7 @@ def _words(scene: Scene, claim: Claim) -> Words:
 
 def _of_kind(words: Words, mention: Mention) -> Words:
     """Only a count has a noun that it counts."""
-    return words if mention.kind == "count" else replace(words, noun="")
+    return words if mention.kind == "count" or not words.noun else replace(words, noun="")
 
 
 def _place(scene: Scene, claim: Claim) -> int:
@@ -343,14 +345,15 @@ def _fits(claim: Claim, said: Said) -> bool:
         value=value,
         unit="",
         decimals=0 if number is None else decimals_of(number),
-        interval=Interval(value, value) if said.mention.loose else claimed(said.mention),
+        interval=Interval(value, value) if said.mention.loose else said.mention.allowed,
         printed=True,
         derivation=None,
         sources=(said.source,),
     )
     if claim.bound != "exact" and abs(value - (claim.mention.value or 0)) > HEDGE_SHARE * value:
         return False
-    return fits(replace(claim, relation="level"), target) is not None
+    plain = claim if claim.relation == "level" else replace(claim, relation="level")
+    return fits(plain, target) is not None
 
 
 def _found(subject: Subject) -> Iterator[Said]:
