@@ -24,7 +24,7 @@ _FILLERS = frozenset(
     cuantos cuantas es son fue era seria serian queda hay existe da dan resulta resultan sale salen
     tendria tienen tengo ambos ambas dos cifras montos numeros valores anos regiones componentes
     subtitulos presupuestos programas gastos eso esos esas estos estas respecto porfa favor calcula
-    calcular calculame saca sacame haz hace""".split()
+    calcular calculame saca sacame haz hace cabe caben una otra uno otro""".split()
 )
 """What may surround an operation and changes nothing about it."""
 
@@ -39,10 +39,18 @@ _OPERATIONS = {
 _TWO = re.compile(
     r"\b(?:los|las|esos|esas|estos|estas) dos\b|\bambos?\b|\bambas\b|\bentre (?:si|ellos|ellas)\b"
     r"|\bjunt[oa]s\b|\bsum(?:ad[oa]s|al[oa]s|an)\b|\bl[oa]s? sumas?\b|\brestal[oa]s\b"
-    r"|^(?:y |entonces |ok |ya |bueno )*(?:cual (?:es|fue|seria) )?(?:la )?diferencia$"
+    r"|\bun[oa] (?:de |a |que )?(?:el |la |l )?otr[oa]\b"
+    r"|^(?:y |entonces |ok |ya |bueno )*(?:(?:cual|cuant[oa]) (?:es|fue|seria|hay) )?(?:de |la )?"
+    r"diferencia$"
 )
 _PARTS = ("porcentaje_poblacion_region", "porcentaje_gasto_region", "participacion_")
 """Percentages of one whole, which may be added up."""
+
+
+_NOT_TWO = Draft(
+    ("No tengo antes en la conversación las cifras que se puedan sumar así. Diga cuáles son.",),
+    "not_found",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +85,18 @@ def main_figures(parts: Iterable[Part]) -> tuple[Told, ...]:
 
 
 def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft | None:
-    """The operation on the last two figures told, the answers oldest first; None without two."""
+    """The operation on the last two figures told, the answers oldest first.
+
+    None where the question may be understood without them: a difference may be of two years.
+    """
     keys = list(dict.fromkeys(key for parts in answers for key in main_figures(parts)))
     last = main_figures(answers[-1]) if answers else ()
     pair = last if len(last) > 1 else keys[-2:]
-    if len(pair) != 2:
-        return None
     found = [value(shelf.ficha(k.document), k.concept, k.year, k.item) for k in pair]
     there = tuple(f for f in found if isinstance(f, Found))
-    worked = _worked_out(asked, there) if len(there) == 2 else None
+    worked = _worked_out(asked, there) if len(there) == len(pair) == 2 else None
     if worked is None:
-        return None
+        return _NOT_TWO if asked == "sum" else None
     crowd = len({f.ficha.document for f in there}) > 1
     told: list[Parts] = [_told(f, _title(f.ficha, shelf) if crowd else "") for f in there]
     first = joined(told)
@@ -120,8 +129,8 @@ def _worked_out(asked: str, pair: tuple[Found, ...]) -> Parts | None:
     if not magnitude(small):
         return None
     times: Fraction = magnitude(large) / magnitude(small)
-    ratio = related(times, UNIDADES, 2, (large, small), "{} / {}")
-    return ("la mayor es ", *derivation(ratio), " veces la menor")
+    ratio = related(times, "veces", 2, (large, small), "{} / {}")
+    return ("la mayor es ", *derivation(ratio), " la menor")
 
 
 def _same_kind_of_mean(found: Found) -> bool:
