@@ -14,18 +14,37 @@ SUFFIXES = (".txt", ".docx", ".pdf")
 loaded last and so stays: a PDF knows where on the page each figure stands."""
 
 
-class EmptyFolderError(StorageError):
+class FolderError(StorageError):
+    """A folder from which nothing can be loaded."""
+
+    def __init__(self, folder: Path, said: str) -> None:
+        super().__init__(said)
+        self.folder = folder
+
+
+class EmptyFolderError(FolderError):
     """A folder without documents."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
+            folder,
             f"La carpeta {folder} no contiene documentos: se buscan archivos "
-            f"{', '.join(SUFFIXES[:-1])} y {SUFFIXES[-1]}, también en sus subcarpetas."
+            f"{', '.join(SUFFIXES[:-1])} y {SUFFIXES[-1]}, también en sus subcarpetas.",
         )
-        self.folder = folder
 
 
-def expand(paths: Iterable[Path]) -> Iterator[Path | EmptyFolderError]:
+class ClosedFolderError(FolderError):
+    """A folder that the system does not let be looked into."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(
+            folder,
+            f"No se pudo mirar dentro de la carpeta {folder} ({cause_of(error)}): lo que haya en "
+            "ella no se cargó. Revise sus permisos.",
+        )
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path | FolderError]:
     """Files as given, and those inside folders, each once; an error for what holds none."""
     seen: set[Path] = set()
     for path in paths:
@@ -34,11 +53,13 @@ def expand(paths: Iterable[Path]) -> Iterator[Path | EmptyFolderError]:
                 seen.add(path.resolve())
                 yield path
             continue
-        found = [file for file in _inside(path) if file.resolve() not in seen]
-        if not found:
+        inside, closed = _inside(path)
+        found = [file for file in inside if file.resolve() not in seen]
+        if not found and not closed:
             yield EmptyFolderError(path)
         seen.update(file.resolve() for file in found)
         yield from found
+        yield from closed
 
 
 def digest(file: Path) -> str:
@@ -50,10 +71,16 @@ def digest(file: Path) -> str:
         raise UnreadableFile(file.name, cause_of(error)) from error
 
 
-def _inside(folder: Path) -> list[Path]:
+def _inside(folder: Path) -> tuple[list[Path], list[ClosedFolderError]]:
+    """The documents in a folder and its subfolders, and the subfolders that cannot be read."""
     files: list[Path] = []
+    closed: list[ClosedFolderError] = []
     visited: set[tuple[int, int]] = set()
-    for root, folders, names in os.walk(folder, followlinks=True):
+
+    def refused(error: OSError) -> None:
+        closed.append(ClosedFolderError(Path(error.filename), error))
+
+    for root, folders, names in os.walk(folder, onerror=refused, followlinks=True):
         status = Path(root).stat()
         if (status.st_dev, status.st_ino) in visited:
             folders.clear()
@@ -65,4 +92,5 @@ def _inside(folder: Path) -> list[Path]:
             for name in names
             if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
         ]
-    return sorted(files, key=lambda f: (str(f.with_suffix("")), SUFFIXES.index(f.suffix.lower())))
+    files.sort(key=lambda f: (str(f.with_suffix("")), SUFFIXES.index(f.suffix.lower())))
+    return files, closed

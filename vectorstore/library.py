@@ -82,7 +82,7 @@ class Library:
         found = list(files.expand(paths))
         changed = False
         for done, (file, read) in enumerate(ahead(self._read_one, found, _AHEAD)):
-            if isinstance(file, files.EmptyFolderError):
+            if isinstance(file, files.FolderError):
                 yield _rejected(file.folder, str(file))
                 continue
             if on_progress is not None:
@@ -208,9 +208,9 @@ class Library:
     def _decoded(self, document: str) -> Ficha | None:
         return catalogue.ficha_of(self._storage.connection, document)
 
-    def _read_one(self, file: Path | files.EmptyFolderError) -> Reading | str:
+    def _read_one(self, file: Path | files.FolderError) -> Reading | str:
         """What a file says, or the id of its document where that is loaded already."""
-        if isinstance(file, files.EmptyFolderError):
+        if isinstance(file, files.FolderError):
             raise file
         document = files.digest(file)
         known = catalogue.has(self._storage.connection, document)

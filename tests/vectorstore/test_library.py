@@ -1,5 +1,6 @@
 """Loading, listing, reading back and removing, with a reader of tiny files."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,6 +111,25 @@ def test_an_empty_folder_says_so(library: Library, tmp_path: Path) -> None:
     (result,) = library.load([folder])
     assert result.status == "rejected"
     assert "no contiene documentos" in str(result.error)
+
+
+def test_a_subfolder_that_cannot_be_read_is_named_and_the_rest_is_loaded(
+    library: Library, tmp_path: Path
+) -> None:
+    write(tmp_path / "fichas", "rios.txt", FICHA)
+    # Deeper than any path may be: the one folder that not even an administrator can look into.
+    parent = os.open(tmp_path / "fichas", os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("x" * 250, dir_fd=parent)
+        inner = os.open("x" * 250, os.O_RDONLY, dir_fd=parent)
+        os.close(parent)
+        parent = inner
+    os.close(parent)
+
+    results = list(library.load([tmp_path / "fichas"]))
+
+    assert [result.status for result in results] == ["loaded", "rejected"]
+    assert "No se pudo mirar dentro de la carpeta" in str(results[1].error)
 
 
 @pytest.mark.parametrize("by", ["id", "prefix", "name"])
