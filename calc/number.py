@@ -9,7 +9,6 @@ thousands and a comma for decimals ("1.234,5"); whatever could be read in two wa
 import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from math import floor
 
 MISSING_CODES = ("-", "S/I", "N/A", "N/C")
 """What a cell holds when it holds no value; none of them is zero."""
@@ -99,7 +98,8 @@ def round_half_up(value: Fraction | Decimal, decimals: int) -> Decimal:
 
 def _units(value: Fraction, decimals: int) -> int:
     """The size of a value in units of its last decimal, halves rounded away from zero."""
-    units: int = floor(abs(value) * 10**decimals + Fraction(1, 2))
+    above, below = abs(value.numerator), value.denominator
+    units: int = (2 * above * 10**decimals + below) // (2 * below)
     return units
 
 

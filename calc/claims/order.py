@@ -49,6 +49,8 @@ def one_to_one(
     stand in one list.
     """
     lists = [r for r in _part_runs(flat, parts, alike) if len(r) > 1]
+    if not lists:
+        return {}
     if not is_in_order(flat, span):
         return _implied(flat, numbers, lists)
     found: dict[int, Piece] = {}

@@ -59,13 +59,13 @@ _INSTEAD = re.compile(
     re.DOTALL,
 )
 _UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
-_FUTURE = re.compile(r"\b[a-záéíóúñ]{2,}r(?:á|án)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"(?<=[a-záéíóúñ]{2})rán?\b", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+|"
     r"(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
     r"compromiso|aspira(?:ba|n)?|esperaban?)\b"
 )
-_RUMOUR = re.compile(r"\b[a-záéíóúñ]{3,}rían?\b", re.IGNORECASE)
+_RUMOUR = re.compile(r"(?<=[a-záéíóúñ]{3})rían?\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:contrat|despid|sancion|mult)(?:o|aron|a|an)\b|\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
 )

@@ -134,9 +134,11 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
 
 def in_order(scene: Scene, parts: Sequence[Part]) -> dict[int, Part]:
     """The part of each number that is told in order with it: "…, respectivamente"."""
+    if len(parts) < _ENDS:
+        return {}
     plain = [(i, m, m.kind) for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
     found = one_to_one(scene.flat, scene, plain, parts, _may_be_listed)
-    if found or not parts or not isinstance(parts[0], Year):
+    if found or not isinstance(parts[0], Year):
         return found
     return _through(scene)
 

@@ -89,7 +89,7 @@ def _value(mention: Mention) -> Decimal | None:
     if value is None:
         return None
     for decimals in range(_MOST_DECIMALS + 1):
-        if (value * 10**decimals).denominator == 1:
+        if 10**decimals % value.denominator == 0:
             return round_half_up(value, decimals)
     return round_half_up(value, _MOST_DECIMALS)
 
