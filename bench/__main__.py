@@ -4,7 +4,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-PARTS = ("load", "search", "verify")
+PARTS = ("load", "search", "questions", "verify")
 """Each is a module of this folder with `report(options)`, which prints its tables."""
 
 
