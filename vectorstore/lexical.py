@@ -14,6 +14,9 @@ _BEST_FIRST = f"bm25(terms, 1.0, {SECTION_WEIGHT}, {PROGRAM_WEIGHT}), rowid"
 _MATCHED, _COUNTED = 1500, 10_000
 """How many matches SQLite may be asked to score, and through how many its words may make it walk:
 some 2 ms in all."""
+_LIKE, _LIKE_MATCHED = 24, 600
+"""So many of what is like the question's words, of the most that they may add, and so many matches
+of those: SQLite scores each match by each word."""
 _TOGETHER = 3
 _FEW = 50
 
@@ -75,6 +78,8 @@ def _expressions(
     rarest = sorted(known, key=lambda stem: (known[stem], stem))
     itself = {s for s in known if any(x >= AS_WRITTEN for _, x in asked.spelt.get(s, ()))}
     own, like = ([s for s in rarest if (s in itself) is mine] for mine in (True, False))
+    worth = {stem: _worth(asked, stem) for stem in like}
+    best = set(sorted(like, key=lambda stem: (-worth[stem], stem))[:_LIKE])
     matched = own if within.ranges is not None else _within(own, known, _MATCHED)
     counted = _within(own[len(matched) :], known, _COUNTED)
     if matched:
@@ -82,8 +87,14 @@ def _expressions(
     else:
         for count in range(min(len(own), _TOGETHER), 0, -1):
             yield " AND ".join(f'"{stem}"' for stem in own[:count]), "rowid"
-    if alike := _within(like, known, _MATCHED):
-        yield _either(alike, _within(own, known, _COUNTED // 2)), _BEST_FIRST
+    if alike := _within([stem for stem in like if stem in best], known, _LIKE_MATCHED):
+        yield _either(alike, ()), _BEST_FIRST
+
+
+def _worth(asked: Asked, stem: str) -> float:
+    """What a stem adds at most: its likeness to a term times what that weighs."""
+    places = (*asked.spelt.get(stem, ()), *asked.formal.get(stem, ()))
+    return max(asked.terms[place].weight * likeness for place, likeness in places)
 
 
 def _within(stems: Sequence[str], known: Mapping[str, int], most: int) -> list[str]:
