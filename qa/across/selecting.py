@@ -57,6 +57,8 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     alone = len(shelf.programmes) == 1 and "programas" not in reading.known
     if alone or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
         return None
+    if _WORKS_WITH.search(reading.text):
+        return None
     offices = offices_scope(reading, shelf.programmes)
     named = by_name(_without(reading, offices.taken), shelf)
     named = _by_topics(reading, shelf, named, offices, heard) or named
@@ -157,6 +159,13 @@ _THAT_ONE = re.compile(
     r"|\b(?:tiene|tuvo|gasto) (?:ese|esa)\b"
 )
 """As in "y ese ¿tiene hallazgos?": the programme singled out before, and no other."""
+
+
+_WORKS_WITH = re.compile(
+    r"\b(?:complementa|coordina|articula|vincula|relaciona|colabora|conversa|trabaja|conecta)\w* con"
+    r"\b|\bcon (?:que|cuales|cual|algun|otros?) (?:otros? )?(?:programas?|iniciativas?)"
+)
+"""As in "¿con qué programas se complementa?": those that work with it, and none to choose among."""
 
 
 def _by_topics(

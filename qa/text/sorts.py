@@ -19,6 +19,7 @@ from qa.text.lines import Line
 COUNT = "cantidad"
 REASON = "motivo"
 MONEY = "dinero"
+REQUIREMENT = "requisito"
 _NAMES = "(?#name)"
 _NAME_INSIDE = re.compile(r"(?<=[\wáéíóúñ,;:»)] )[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b")
 _NO_NAME = re.compile(

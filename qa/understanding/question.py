@@ -63,7 +63,7 @@ _QUANTITIES = (
     "persona",
     "produccion",
 )
-_BEFORE_QUE = frozenset(("", "en", "de", "a", "con", "por", "para"))
+_BEFORE_QUE = frozenset(("", "en", "de", "a", "con", "por", "para", "hasta", "desde"))
 _INTERROGATIVES = frozenset("que cual cuales quien quienes como cuando donde".split())
 
 

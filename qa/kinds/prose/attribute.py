@@ -24,6 +24,9 @@ _CHANGES = ("subir", "bajar", "tendencia")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
 _MOST = 4
+_SECTION = "section:"
+"""What the name of a field begins with that is the text under a heading."""
+
 _MONTHS = """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
 diciembre""".split()
 
@@ -123,9 +126,11 @@ def said(ask: Ask, name: str) -> Draft:
         ask.shelf.search(str(card["query"]), 3, [ask.ficha.document])[:2] if card["query"] else ()
     )
     if not value:
-        return Draft((f"{who}La ficha no dice ese dato.".replace(": La", ": la"),), "not_found")
+        lacking = str(card.get("lacking", "La ficha no dice ese dato."))
+        return Draft((f"{who}{lacking}".replace(": La", ": la"),), "not_found")
     text = _evaluation(ask, name) or str(card["text"]).format(value=value)
-    return Draft((f"{who}{text}",), passages=hits, suggestions=_NEXT)
+    text = f"{who}{text[:1].lower()}{text[1:]}" if who else text
+    return Draft((text,), passages=hits, suggestions=_NEXT)
 
 
 def _evaluation(ask: Ask, name: str) -> str | None:
@@ -148,7 +153,8 @@ def _evaluation(ask: Ask, name: str) -> str | None:
 
 def _value(ask: Ask, field: str) -> str:
     ficha = ask.ficha
-    raw = getattr(ficha, field)
+    raw = _under(ask, field.removeprefix(_SECTION)) if field.startswith(_SECTION) else None
+    raw = raw if raw is not None else getattr(ficha, field)
     if not raw:
         return ""
     if field == "published_on":
@@ -162,7 +168,21 @@ def _value(ask: Ask, field: str) -> str:
         return f"«{'; '.join(clean(t) for t in texts)}»"
     if field in ("target_population", "served_population"):
         return _short(" ".join(texts))
-    return "; ".join(f"«{clean(_short(t))}»" for t in texts[:_MOST])
+    return "; ".join(f"«{clean(_short(t))}»" for t in _with_their_lead(texts)[:_MOST])
+
+
+def _under(ask: Ask, section: str) -> tuple[str, ...]:
+    """The entries under a heading, each once."""
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    return tuple(dict.fromkeys(line.hit.passage.text for line in lines if line.section == section))
+
+
+def _with_their_lead(texts: list[str]) -> list[str]:
+    """The entries; those under a lead ("Las medidas son:") as the one sentence that they are."""
+    if len(texts) < 2 or not texts[0].rstrip().endswith(":"):
+        return texts
+    entries = (clean(text).lstrip("•- ") for text in texts[1:])
+    return [f"{texts[0].rstrip()} {'; '.join(entries)}"]
 
 
 def _chosen(ask: Ask, entries: tuple[object, ...]) -> tuple[object, ...]:

@@ -22,8 +22,8 @@ from qa.text.sorts import is_number
 _ENTERING = re.compile(
     r"\b(?:puede[ns]?|puedo|podemos|podria[ns]?|podriamos|se puede|entra[ns]?|entro|entramos|"
     r"cabe[ns]?|cabemos|quepo|califica\w*|califico|acepta\w*|admite\w*|sirve[ns]?|serviria|"
-    r"cumpl\w+|clasifica\w*|alcanza\w*|(?:tiene[ns]?|tenemos|tengo) derecho|postular|participar|"
-    r"inscribir\w*|corresponde|(?:me|l[oa]s?|nos) (?:atiende|recibe)n?|(?:[ml]e|nos) toca)\b"
+    r"cumpl\w+|clasifica\w*|alcanza\w*|(?:tiene[ns]?|tenemos|tengo) derecho|corresponde|"
+    r"(?:me|l[oa]s?|nos) (?:atiende|recibe)n?|(?:[ml]e|nos) toca)\b"
 )
 _LEFT_OUT = re.compile(
     r"\b(?:nos |me |se )?(?:pasamos|paso|pasa[ns]?|excede\w*|excedo|supera\w*) "
@@ -31,9 +31,6 @@ _LEFT_OUT = re.compile(
     r"\bno (?:puede|entra|cabe|califica)\w*\b"
 )
 _EITHER = re.compile(r" o (?:igual|tambien|no|si|queda|puede|entra)\b")
-_ASKS_OTHERWISE = frozenset(
-    "cuanto cuanta cuantos cuantas quien quienes donde cuando cual cuales como porque".split()
-)
 _PREFERRING = re.compile(r"\bpuntaje|\bpriori|\bprefer|\bprivileg|\bbonific|\bcupo")
 """Such a sentence puts some before others and shuts nobody out."""
 
@@ -50,9 +47,7 @@ def answer(ask: Ask) -> Draft | None:
     text = question.reading.text
     if not (_ENTERING.search(text) or _LEFT_OUT.search(text)):
         return None
-    if not _ASKS_OTHERWISE.isdisjoint(question.reading.known) or question.any_of(
-        "porque", "cierto"
-    ):
+    if question.interrogates or question.any_of("porque", "cierto"):
         return None
     lines = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.section in _SECTIONS]
     lines = [line for line in lines if not _PREFERRING.search(fold(line.text))]

@@ -15,18 +15,25 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import Line, lines_of
-from qa.text.sorts import is_number, tells
+from qa.text.sorts import REQUIREMENT, is_number, sorts, tells
 
 _ASKED = re.compile(
     r"\b(?:requisitos?|condiciones|criterios?|exigencias)\b|"
     r"\bque (?:debe|deben|hay que|tiene que|tienen que) (?:cumplir|tener)\b"
 )
+_WHO_MAY = re.compile(
+    r"\b(?:quien(?:es)?|que (?:personas|gente)|cuales) (?:si |no )?(?:puede\w*|podria\w*|pueden|"
+    r"tienen? derecho|califican?|entran?|clasifican?)\b"
+)
+"""Whom the programme takes, which its conditions tell too."""
+
 _ENTERING = frozenset(
     """elegir elige eligen elegido elegida elegidos seleccionar seleccionan selecciona seleccionado
     seleccionada escoger escogen escoge focalizar focaliza postular postula postulan entrar entra
     ingresar ingresa acceder accede participar participa participan recibir tomar tomen considerar
     consideren consideran cuenta cumplir cumple ser elegible elegibles beneficiario beneficiaria
-    beneficiarios inscribir inscribirse inscriba atender atiendan calificar quedar""".split()
+    beneficiarios inscribir inscribirse inscriba atender atiendan calificar quedar obtener pedir
+    solicitar beneficiarse beneficio ayuda apoyo atencion optar ganar acogerse usar""".split()
 )
 _LONGEST = 900
 
@@ -34,23 +41,27 @@ _LONGEST = 900
 def answer(ask: Ask) -> Draft | None:
     """Everything that the ficha asks of those whom it serves; None where that is not asked."""
     question = ask.question
-    if not _ASKED.search(question.reading.text) or question.any_of("cuanto", "hallazgo", "porque"):
+    who_may = _WHO_MAY.search(question.reading.text)
+    if not (who_may or _ASKED.search(question.reading.text)):
         return None
     wanted, _ = prose.fits(ask)
-    if wanted.sort is None or wanted.sort.id != "requisito":
+    asked = who_may or (wanted.sort is not None and wanted.sort.id == REQUIREMENT)
+    if not asked or question.any_of("cuanto", "hallazgo", "porque"):
         return None
-    home = [
-        line for line in lines_of(ask.shelf, ask.ficha.document) if line.section == wanted.sort.home
-    ]
+    sort = next(s for s in sorts() if s.id == REQUIREMENT)
+    home = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.section == sort.home]
     said = {word for line in home for word in (*line.said, *line.heading)}
     known = ask.view.topic | ask.view.name | ask.view.people
+    words = who_may[0].split() if who_may else []
+    entering = bool(_ENTERING.intersection(question.reading.known))
     for unit in wanted.units:
         general = unit.word in _ENTERING | neutral_words() or is_number(unit.word)
         own = stem(unit.word) in known or any(likeness(unit.word, s) >= KIN for s in said)
-        if unit.telling and not (general or own):
+        own = own or (who_may is not None and entering and unit.known)
+        if unit.telling and not (general or own or unit.word in words):
             return None
     if sum(len(line.text) for line in home) > _LONGEST:
-        home = _shorter([line for line in home if tells(wanted.sort, line, ()) == 1])
+        home = _shorter([line for line in home if tells(sort, line, ()) == 1])
     if not home:
         return None
     opening = f"La ficha de «{ask.view.title}» pide: " if ask.crowd else "La ficha pide: "
