@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from qa.across.selecting import Heard
 from qa.across.selection import Selection
-from qa.answers.compose import count_parts, listed
-from qa.answers.evidence import Found, covered_years, value
-from qa.conversation import recalled
+from qa.answers.evidence import covered_years
+from qa.conversation import recalled, resolving
 from qa.conversation.inheriting import follow
 from qa.conversation.restated import as_a_count, asks_for_the_other, asks_of_the_name, only_names
 from qa.kinds import about, absent
@@ -84,8 +83,6 @@ KINDS = (
     prose.answer,
 )
 """Kinds of question about one programme, in the order in which they are tried."""
-
-_MOST_CHOICES = 5
 
 
 @dataclass(slots=True)
@@ -184,7 +181,7 @@ class Talk:
     def _searched(self, text: str) -> Draft | None:
         """What the prose of one programme alone says of a question that names no figure."""
         reading = read(text, (static_speller(), self.shelf.speller))
-        telling = telling_words(reading, _explained(text, self.shelf))
+        telling = telling_words(reading, resolving.explained(text, self.shelf))
         programme = by_search(" ".join(w for _, w in telling) or text, self.shelf)
         if programme is None:
             return None
@@ -224,16 +221,16 @@ class Talk:
                 names = frozenset(stem(reading.known[i]) for i in office.taken)
                 assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
         if not chosen:
-            topic = by_topic(reading, self.shelf, _explained(text, self.shelf))
+            topic = by_topic(reading, self.shelf, resolving.explained(text, self.shelf))
             chosen, names = topic.programmes, topic.stems
             if len(chosen) == 1:
                 assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
             elif not chosen and topic.topic is not None:
-                return _unknown(topic.topic)
-        if not chosen and len(chosen := self._only_one(text)) == 1:
+                return resolving.unknown(topic.topic)
+        if not chosen and len(chosen := resolving.only_one(text, self.shelf)) == 1:
             assumed.append(f"Sólo «{chosen[0].title}» tiene ese dato.")
         if len(chosen) != 1:
-            return self._choices(text, chosen or self.shelf.programmes)
+            return resolving.choices(text, chosen or self.shelf.programmes)
         programme = chosen[0]
         ask = self._ask(text, programme, names, named=named)
         self.recent = (*(p for p in self.recent if p != programme), programme)[-2:]
@@ -265,7 +262,7 @@ class Talk:
     def _ask(self, text: str, programme: Programme, names: frozenset[str], *, named: bool) -> Ask:
         view = self.shelf.view(programme.latest.document)
         ask = self._about(text, programme, view, names, named=named)
-        other = _of_year(ask.question, programme, view, self.shelf)
+        other = resolving.ficha_of_year(ask.question, programme, view, self.shelf)
         if other is not view:
             ask = self._about(text, programme, other, names, named=named)
         years = ask.question.period.years
@@ -308,77 +305,3 @@ class Talk:
             if c.document != view.ficha.document
         )
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
-
-    def _only_one(self, text: str) -> tuple[Programme, ...]:
-        """The only programme that has the row asked for."""
-        having = []
-        for programme in self.shelf.programmes[:_FEW]:
-            view = self.shelf.view(programme.latest.document)
-            question = understand(text, view)
-            rows = [i for i in question.items if i.present and i.kind != "subtitulo"]
-            if rows and all(i.present for i in question.items) and question.concepts:
-                years = question.period.years or (view.ficha.year,)
-                found = [
-                    value(view.ficha, c, y, i.name)
-                    for c in question.concepts
-                    for y in years
-                    for i in rows
-                ]
-                if any(isinstance(f, Found) for f in found):
-                    having.append(programme)
-        return tuple(having) if len(having) == 1 else ()
-
-    def _choices(self, text: str, programmes: tuple[Programme, ...]) -> Draft:
-        """Several programmes fit: which one is meant?"""
-        names = [f"«{p.title}»" for p in programmes[:_MOST_CHOICES]]
-        more = len(programmes) - len(names)
-        shown = listed(names, "o") if not more else ", ".join(names) + f" u otro ({more} más)"
-        suggestions = tuple(
-            f"{text.strip().rstrip('?')} en el programa {p.title}?" for p in programmes[:3]
-        )
-        return Draft(
-            count_parts(f"Hay varios programas cargados y la pregunta no dice de cuál: ¿{shown}?"),
-            "ambiguous",
-            suggestions=suggestions,
-        )
-
-
-_FEW = 12
-
-
-def _unknown(topic: str) -> Draft:
-    """No ficha speaks of what the question is about."""
-    return Draft(
-        (f"Ninguna de las fichas cargadas trata de «{topic}».",),
-        "not_found",
-        suggestions=("¿Qué fichas están cargadas?", "¿Qué puedo preguntar?"),
-    )
-
-
-def _explained(text: str, shelf: Shelf) -> frozenset[int]:
-    """The words of a question that a concept, a year or a region explains, whatever the ficha."""
-    view = shelf.view(shelf.programmes[0].latest.document)
-    return understand(text, view).taken
-
-
-def _of_year(question: Question, programme: Programme, view: View, shelf: Shelf) -> View:
-    """The ficha of the programme that covers the years asked.
-
-    It is the one named by its year ("la ficha 2022"), else the newest that covers them, else
-    the newest.
-    """
-    years = question.period.years
-    if len(programme.cards) == 1 or not years:
-        return view
-    text = question.reading.text
-    for card in programme.cards:
-        if (
-            f"ficha {card.year}" in text
-            or f"ficha de {card.year}" in text
-            or f"ficha del {card.year}" in text
-        ):
-            return shelf.view(card.document)
-    for card in programme.cards:
-        if set(years) <= set(covered_years(shelf.ficha(card.document))):
-            return shelf.view(card.document)
-    return view
