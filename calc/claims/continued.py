@@ -43,7 +43,7 @@ def contrasted(spot: Spot) -> Meaning | None:
     if not told or told[-1].relation != "level" or not told[-1].concepts:
         return None
     last = told[-1]
-    beside = last is spot.before[-1] and _IN_BRACKETS.match(_unplaced(spot))
+    beside = last is spot.before[-1] and _IN_BRACKETS.match(spot.unplaced)
     against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
     if not (beside or against) or last.year == spot.year.year or last.unclear is not None:
         return None
@@ -99,17 +99,5 @@ def is_tally(spot: Spot) -> bool:
 
 def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
     """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
-    left = _unplaced(spot)
+    left = spot.unplaced
     return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))
-
-
-def _unplaced(spot: Spot) -> str:
-    """The words since the number before, without years, rows and names of programmes."""
-    low = spot.mention.start - len(spot.left)
-    placed = [(p.start - low, p.end - low) for p in spot.scene.years]
-    placed += [(p.start - low, p.end - low) for p in spot.scene.rows]
-    placed += [(p.start - low, p.end - low) for p in spot.scene.names]
-    return "".join(
-        " " if any(start <= i < end for start, end in placed) else c
-        for i, c in enumerate(spot.left)
-    )

@@ -18,7 +18,26 @@ _MOVES = re.compile(
     r"\b(?:mas|menos|mayor|menor|superior|inferior|diferencia|brecha|distancia|aument\w+|"
     r"disminu\w+|redu[cj]\w+|crec\w+|cay\w+|baj\w+|sub\w+|increment\w+|perd\w+|gan\w+)\b"
 )
+_BY_SO_MUCH = re.compile(r"\b(?:en|por)\s+$")
 _PARTED = re.compile(r"[,:;]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b")
+
+_STATED = re.compile(
+    r"\W*(?:(?:en|el|la|los|las|de|del|a|al|un|una|ano|fue|fueron|era|eran|es|son|llego|alcanzo|"
+    r"quedo|solo|apenas|casi|cerca|unos|programa|total|con|por)\b\W*)*"
+)
+
+
+def is_plain(spot: Spot, claim: Claim) -> bool:
+    """Whether a number can be of nothing else: its concept stands right before it, or it is alone.
+
+    Alone is the only number of a sentence that restates no other.
+    """
+    scene = spot.scene
+    main = [at for at in range(len(scene.mentions)) if scene.satellite_of(at) is None]
+    low, words = spot.mention.start - len(spot.left), spot.unplaced
+    before = [c for c in scene.cues if low <= c.start and c.end <= spot.mention.start]
+    named = [c for c in before if c.concept in claim.concepts and not c.weak]
+    return main == [spot.at] or any(_STATED.fullmatch(words, cue.end - low) for cue in named)
 
 
 def loose_pieces(spot: Spot, claim: Claim, *, told: bool) -> frozenset[Piece]:
@@ -52,7 +71,8 @@ def _pieces(spot: Spot, claim: Claim, *, told: bool) -> Iterator[Piece]:
         yield "year"
     if _is_row_loose(spot, claim):
         yield "row"
-    if claim.relation == "level" and _MOVES.search(spot.left + " " + spot.right):
+    moved = _MOVES.search(spot.left + " " + spot.right) or _BY_SO_MUCH.search(spot.left)
+    if claim.relation == "level" and moved:
         yield "relation"
 
 

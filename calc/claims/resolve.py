@@ -14,7 +14,7 @@ from calc.claims.about import out_there, understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
 from calc.claims.against import against_row
 from calc.claims.carry import remember
-from calc.claims.evidence import loose_pieces
+from calc.claims.evidence import is_plain, loose_pieces
 from calc.claims.meaning import Meaning
 from calc.claims.others import other_programme
 from calc.claims.relation import sense_of
@@ -233,7 +233,8 @@ def _claim(spot: Spot) -> Claim:
         claim = replace(claim, unclear="«Veces menos» se puede leer de más de una manera.")
     if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
         claim = replace(claim, unclear="La frase compara con algo que no queda claro.")
-    return replace(claim, loose=loose_pieces(spot, claim, told=meaning.told))
+    loose = loose_pieces(spot, claim, told=meaning.told)
+    return replace(claim, loose=loose, plain=is_plain(spot, claim))
 
 
 def _instead(spot: Spot) -> Claim | None:

@@ -127,7 +127,8 @@ class Claim:
     sentence, or with `either_year` the other one that the words may mean; `base_years` are those
     whose mean a change is compared with, `threshold` the percentage that an amount is lacking for;
     `base_assumed` tells that nothing was said of what a change is compared with. `loose` are the
-    pieces that its own clause does not say; `tabular` tells that it is of a table, where nothing is
+    pieces that its own clause does not say; `plain` tells that its words can be of no other number,
+    `tabular` that it is of a table, where nothing is
     round by eye. `excuses` are concepts that the words may mean too, so that agreeing with one
     keeps a claim from being false; `unclear` says why nothing can be judged.
     """
@@ -154,5 +155,6 @@ class Claim:
     threshold: Decimal | None = None
     base_assumed: bool = False
     loose: frozenset[Piece] = frozenset()
+    plain: bool = False
     tabular: bool = False
     unclear: str | None = None

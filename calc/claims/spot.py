@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from calc.claims.people import Nouns
+from calc.claims.people import Nouns, Stretch
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Cue, Item, Mention, Sense, Year
 
@@ -103,3 +103,14 @@ class Spot:
     def change(self) -> bool:
         """Whether the number says a change and not a level."""
         return self.sense.relation in ("change", "ratio")
+
+    @property
+    def unplaced(self) -> str:
+        """The words since the number before, years, rows and names of programmes blanked."""
+        low = self.mention.start - len(self.left)
+        words = list(self.left)
+        placed: tuple[Stretch, ...] = (*self.scene.years, *self.scene.rows, *self.scene.names)
+        for part in placed:
+            for at in range(max(part.start - low, 0), min(part.end - low, len(words))):
+                words[at] = " "
+        return "".join(words)

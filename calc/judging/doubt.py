@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from calc.claims.shapes import Claim
+from calc.claims.shapes import Claim, Piece
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.figure import Book
@@ -25,6 +25,7 @@ _LEAST_DIGITS = {"concept": 3, "year": 2, "row": 2, "relation": 2}
 """Fewer digits fit one of so many readings by luck."""
 
 _LEAST_COUNT = 10
+PIECES: frozenset[Piece] = frozenset(("concept", "year", "row", "relation"))
 _NEAREST = Fraction(7, 10)
 """What share of the right value a slip may still be."""
 
@@ -69,15 +70,17 @@ def far_away(claim: Claim, target: Target) -> str | None:
     """Why a number that no known mistake explains, and that is far off, is not called wrong.
 
     People get figures wrong by a digit, a row, a year, a base. A number that is nothing like the
-    right one, of which a piece is loose, is more probably of something else.
+    right one is more probably of something else, unless it is the only one of its sentence and
+    its clause says all that it is.
     """
     value = claim.mention.value
     loose = claim.loose - {"row"}  # a row that was passed over is weighed by its place
-    if value is None or not loose or claim.bound != "exact" or not target.value:
+    plain = claim.tabular or (not loose and (claim.plain or claim.mention.kind == "times"))
+    if value is None or plain or claim.bound != "exact" or not target.value:
         return None
     times = abs(value / target.value)
     way = claim.sign if claim.relation == "change" else 0
-    if way and (way > 0) != (target.value > 0):
+    if claim.plain and way and (way > 0) != (target.value > 0):
         return None  # it went the other way
     if _NEAREST <= times <= 1 / _NEAREST:
         return None

@@ -11,8 +11,8 @@ from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
-from calc.judging.doubt import far_away, other_reading, unsaid_unit
-from calc.judging.mistakes import mistake_of
+from calc.judging.doubt import PIECES, far_away, other_reading, unsaid_unit
+from calc.judging.mistakes import is_slip, mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
 from calc.quantity import MILES_DE_PESOS
@@ -105,11 +105,14 @@ def _is_itself(claim: Claim, how: How, target: Target) -> bool:
 
 def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]) -> JudgedFigure:
     """A claim that no value confirms: contradicted only if its words leave no doubt."""
-    target = targets[0]
-    if len(targets) > 1 and target.concept.startswith("indicador"):
+    target: Target | None = targets[0]
+    if len(targets) > 1 and targets[0].concept.startswith("indicador"):
         reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
         return judged(text, claim, Ruling("unverifiable", reason))
-    if not claim.firm or _excused(claim, subject):
+    if not claim.firm:
+        claim = replace(claim, loose=PIECES)
+        target = next((t for t in targets if is_slip(claim, t)), None)
+    if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
     otherwise = unsaid_unit(claim, target) or other_reading(claim, subject.book)
     if otherwise is not None:

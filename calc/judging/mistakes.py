@@ -4,7 +4,7 @@ A mistake is only named where the claimed number fits the mistaken reading to it
 precision, with at least two significant digits, so that chance names nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,25 +12,29 @@ from calc.claims.shapes import Claim, Kind
 from calc.concepts import concept
 from calc.figure import Book
 from calc.formulas import TOTAL
+from calc.judging.compare import fits
 from calc.judging.target import Target, level, target_of
-from calc.number import write_number
+from calc.number import decimals_of, write_number
 from calc.quantity import Interval
 
 _TWINS = {
     "presupuesto_inicial": ("presupuesto_final", "total_ejecutado"),
     "presupuesto_final": ("presupuesto_inicial", "total_ejecutado"),
-    "ejecucion_inicial": ("ejecucion_final", "porcentaje_sin_ejecutar"),
-    "ejecucion_final": ("ejecucion_inicial", "porcentaje_sin_ejecutar_final"),
+    "ejecucion_inicial": ("ejecucion_final",),
+    "ejecucion_final": ("ejecucion_inicial",),
     "saldo_sin_ejecutar": ("saldo_sin_ejecutar_final", "total_ejecutado"),
     "total_ejecutado": ("total_gastos_componentes", "presupuesto_inicial", "saldo_sin_ejecutar"),
     "total_gastos_componentes": ("total_ejecutado", "total_gasto_administrativo"),
     "total_gasto_administrativo": ("total_gastos_componentes",),
-    "porcentaje_gastos_componentes": ("porcentaje_gasto_administrativo",),
-    "porcentaje_gasto_administrativo": ("porcentaje_gastos_componentes",),
     "porcentaje_gasto_region": ("porcentaje_poblacion_region",),
     "porcentaje_poblacion_region": ("porcentaje_gasto_region",),
-    "porcentaje_sin_ejecutar": ("ejecucion_inicial",),
+    "recursos_gobiernos_regionales": ("recursos_extrapresupuestarios",),
+    "recursos_extrapresupuestarios": ("recursos_gobiernos_regionales",),
 }
+_WHOLE = 100
+
+_LEAST_SLIPPED = 3
+"""Of fewer digits, too many other numbers differ from the right one by one."""
 
 
 def mistake_of(book: Book, claim: Claim, target: Target) -> str | None:
@@ -43,10 +47,12 @@ def mistake_of(book: Book, claim: Claim, target: Target) -> str | None:
 
 def _mistakes(book: Book, claim: Claim, target: Target, value: Fraction) -> Iterator[str]:
     yield from _scale(claim, target, value)
-    if _says_little(claim):
-        return
     yield from _sign(claim, target, value)
     yield from _points(book, claim)
+    yield from _rest(claim, target)
+    if _says_little(claim):
+        return
+    yield from _comma(claim, target)
     yield from _swapped(claim, target)
     yield from _year(book, claim, target)
     yield from _twin(book, claim, target)
@@ -74,6 +80,27 @@ def _scale(claim: Claim, target: Target, value: Fraction) -> Iterator[str]:
                     f"La escala no es esa: M$ son miles de pesos, y la cifra dicha es "
                     f"{write_number(factor)} veces {words}."
                 )
+
+
+def _comma(claim: Claim, target: Target) -> Iterator[str]:
+    """A comma or a zero out of place: "$21,5 millones" for $214,7 millones."""
+    for ratio in (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100)):
+        if target.value and _absolute(claim).contains(abs(target.value) * ratio):
+            yield f"Una coma o un cero está fuera de lugar: es {_times(ratio)} lo que corresponde."
+
+
+def _times(ratio: Fraction) -> str:
+    words = {Fraction(10): "diez veces", Fraction(100): "cien veces"}
+    return words.get(ratio, "un décimo de" if ratio == Fraction(1, 10) else "un centésimo de")
+
+
+def _rest(claim: Claim, target: Target) -> Iterator[str]:
+    """The part that is left of a whole, said for the other: 38,9 % for 61,1 %."""
+    if claim.mention.kind != "percent" or claim.relation != "level":
+        return
+    rest = replace(target, value=_WHOLE - target.value, printed=False)
+    if fits(claim, rest) is not None:
+        yield "Es lo que falta para el 100 %."
 
 
 def _near(claim: Claim, candidate: Fraction, value: Fraction) -> bool:
@@ -166,21 +193,34 @@ def _row(book: Book, claim: Claim, target: Target) -> Iterator[str]:
 
 
 def _digits(claim: Claim, target: Target) -> Iterator[str]:
+    places = _changed(claim, target)
+    if _swap(places):
+        yield "Hay dos dígitos cambiados de lugar."
+    elif len(places) == 1:
+        yield "Hay un dígito cambiado."
+
+
+def is_slip(claim: Claim, target: Target) -> bool:
+    """Whether a number is the right one but for two digits swapped, or one of three or more."""
+    places = _changed(claim, target)
+    number = claim.mention.number
+    enough = number is not None and len(number.as_tuple().digits) >= _LEAST_SLIPPED
+    return not claim.mention.loose and (_swap(places) or (len(places) == 1 and enough))
+
+
+def _swap(places: Sequence[tuple[str, str]]) -> bool:
+    return len(places) == 2 and places[0] == places[1][::-1]
+
+
+def _changed(claim: Claim, target: Target) -> list[tuple[str, str]]:
+    """The digits that differ from the right value, right and said; none where its length does."""
     number = claim.mention.number
     if number is None or claim.relation == "ratio":
-        return
-    decimals = max(0, -int(number.as_tuple().exponent))
+        return []
+    decimals = decimals_of(number)
     value = abs(target.value) if claim.relation == "change" else target.value
     right = write_number(value / claim.mention.scale, decimals)
     said = write_number(abs(number) if claim.relation == "change" else number)
     if len(right) != len(said):
-        return
-    places = [i for i, (a, b) in enumerate(zip(right, said, strict=True)) if a != b]
-    if (
-        len(places) == 2
-        and right[places[0]] == said[places[1]]
-        and right[places[1]] == said[places[0]]
-    ):
-        yield "Hay dos dígitos cambiados de lugar."
-    elif len(places) == 1:
-        yield "Hay un dígito cambiado."
+        return []
+    return [(a, b) for a, b in zip(right, said, strict=True) if a != b]
