@@ -14,6 +14,9 @@ _WORD = re.compile(
     r"mm?\$|[snc]/[iacdu]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
     re.IGNORECASE,
 )
+_GENDERED = re.compile(r"(?<=[a-zñ]{3})(?:\((?:[ao]s?|es)\)|/[ao]s?\b)", re.IGNORECASE)
+"""Both genders in one word, "monitores(as)" or "niños/as": the other ending is no word."""
+
 _MARKS = str.maketrans({"´": "'", "`": "'", "’": "'"})
 
 
@@ -48,7 +51,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _plain(text: str) -> str:
     """Folded letter by letter, so that positions stay those of the text."""
-    return "".join(_letter(char) for char in text.translate(_MARKS))
+    folded = "".join(_letter(char) for char in text.translate(_MARKS))
+    return _GENDERED.sub(lambda ending: " " * len(ending[0]), folded)
 
 
 @cache

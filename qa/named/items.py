@@ -15,6 +15,7 @@ from qa.data import read_data
 from qa.language.senses import Reading, function_words, stems_of, weak_stems
 from qa.language.synonyms import say_the_same
 from qa.language.words import places_of, sequence_of, stem, words
+from qa.named.delivered import delivered
 from qa.named.regions import ranks, regions_named
 from qa.named.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
 
@@ -65,6 +66,7 @@ def read_items(
         *_indicators(reading, ficha, weak, names),
         *subtitles_named(reading, rows(ficha, SUBTITLE)),
     ]
+    found = delivered(reading, ficha, found, weak | names)
     return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
 
 

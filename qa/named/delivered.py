@@ -1,0 +1,164 @@
+"""What a component delivers, as a question says it: "horas de asesoría", "¿cuántas egresaron?".
+
+A component goes by its name and by the unit of its production. Promise: a question that counts the
+unit is of the production, whatever else its words may mean; one that names only the people whom
+the whole programme serves is of no component.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from calc.figure import fold
+from ingest.ficha import Ficha
+from qa.language.senses import Reading, function_words, neutral_words, stems_of, weak_stems
+from qa.language.words import places_of, stem, words
+from qa.named.row import COMPONENT, INDICATOR, Item
+from vectorstore.terms import stem as root_of
+
+_COUNTS = frozenset(("cuantos", "cuantas"))
+_COUNT_OF = frozenset("numero cantidad total nro n volumen conteo".split())
+_ONE_OF = frozenset(("por", "cada", "un", "una"))
+_PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
+_OF_ONE = frozenset(("de", "del", "la", "el", "una", "un", "cada"))
+_RUN = 2
+_BETWEEN = 2
+"""Function words that may stand between two words of a unit: "puntos que se instalaron"."""
+
+_COUNTED = 2.5
+
+
+def delivered(
+    reading: Reading, ficha: Ficha, found: Sequence[Item], served: frozenset[str]
+) -> list[Item]:
+    """The rows found with the components that are named by what they deliver.
+
+    `served` are the stems of those whom the programme serves and of its name, which alone name no
+    component.
+    """
+    units = {c.name: _words(c.unit or "") for c in ficha.components}
+    joined = {c.name: _joined(c.unit or "") for c in ficha.components}
+    heads = Counter(unit[:1] for unit in units.values())
+    shared = Counter(units.values())
+    counted = _counted(reading)
+    rest = list(found)
+    for name, unit in units.items():
+        own = [i for i in rest if i.kind == COMPONENT and i.present and i.name == name]
+        within = frozenset[int]().union(*(i.taken for i in own))
+        span = _run(reading, unit, served) or _word_for_word(reading, joined[name])
+        weight = len(span) + 0.5
+        if span and shared[unit] > 1 and not own:
+            continue
+        if not span and (at := _head(reading, unit, served)) is not None:
+            alone = at == counted and heads[unit[:1]] == 1
+            beside = bool(own) and (at in within or unit[0] not in _words(name))
+            weight = _COUNTED if alone else 0.0
+            span = (at,) if alone or (beside and unit[0] not in _words(name)) else ()
+        if not span:
+            continue
+        rest = [i for i in rest if i not in own and not _only_lent(i, span, reading, weight)]
+        taken = within.union(span)
+        heaviest = max([weight, *(i.weight for i in own)])
+        per = any(i.per for i in own) or is_one(reading, span[0])
+        rest.append(
+            Item(COMPONENT, name, present=True, taken=taken, weight=heaviest, by_unit=True, per=per)
+        )
+    return rest
+
+
+def _run(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> tuple[int, ...]:
+    """Where a unit is said in its own order, or two words of it at least; () where it is not."""
+    best: tuple[int, ...] = ()
+    for first in range(len(reading.known)):
+        at = tuple(_from(reading, unit, first))
+        if len(at) >= _RUN and len(at) > len(best) and _tells(reading, at, served):
+            best = at
+    return best
+
+
+def _from(reading: Reading, unit: tuple[str, ...], first: int) -> Iterator[int]:
+    """The places of a unit's words, from its head on, as long as they follow one another."""
+    place = first
+    for root in unit:
+        near = range(place, min(place + 1 + (_BETWEEN if place > first else 0), len(reading.known)))
+        skipped = (i for i in near if reading.known[i] not in function_words())
+        at = next(skipped, None)
+        if at is None or _root(reading.known[at]) != root:
+            return
+        yield at
+        place = at + 1
+
+
+def _tells(reading: Reading, at: tuple[int, ...], served: frozenset[str]) -> bool:
+    """Whether one of the words is of this unit and not of those served or of any question."""
+    little = served | weak_stems() | stems_of("persona")
+    return any(stem(reading.known[i]) not in little for i in at)
+
+
+def _word_for_word(reading: Reading, joined: tuple[str, ...]) -> tuple[int, ...]:
+    """Where a unit's first words stand with those that join them: "persona con alta"."""
+    if len(joined) <= _RUN:
+        return ()
+    said = tuple(_root(word) for word in reading.known)
+    first = next(iter(places_of(said, joined)), None)
+    return () if first is None else tuple(range(first, first + len(joined)))
+
+
+def _head(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> int | None:
+    """Where the noun of a unit stands that is none of those served."""
+    little = served | weak_stems() | stems_of("persona")
+    places = (
+        i
+        for i, word in enumerate(reading.known)
+        if unit and _root(word) == unit[0] and stem(word) not in little
+    )
+    return next(places, None)
+
+
+def _counted(reading: Reading) -> int | None:
+    """The noun that a question counts: after "cuántas" or "número de", else its first one."""
+    known = reading.known
+    for i, word in enumerate(known[:-1]):
+        if word in _COUNTS:
+            return i + 1
+        if word in _COUNT_OF and known[i + 1] == "de":
+            return i + 2
+    return next(
+        (i for i, w in enumerate(known) if w not in neutral_words() and not w[0].isdigit()), None
+    )
+
+
+def _only_lent(item: Item, span: tuple[int, ...], reading: Reading, weight: float) -> bool:
+    """Whether an indicator is named by words of a unit, and not by the measure that it is."""
+    if item.kind != INDICATOR or item.weight >= weight or item.taken.isdisjoint(span):
+        return False
+    measure = _words(item.name)[:1]
+    return not any((_root(w),) == measure for w in reading.known)
+
+
+def is_one(reading: Reading, at: int) -> bool:
+    """Whether one of what stands there is spoken of: "por visita", "el valor de la hora"."""
+    before = reading.known[max(0, at - 3) : at]
+    if not before:
+        return False
+    return before[-1] in _ONE_OF or (before[-1] in _OF_ONE and not _PRICE.isdisjoint(before))
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    """The roots of the telling words of a name, in its order."""
+    said = (w.text for w in words(fold(text)))
+    return tuple(_root(w) for w in said if w not in function_words() and len(w) > 2)
+
+
+@cache
+def _joined(unit: str) -> tuple[str, ...]:
+    """The roots of a unit's first two telling words and of those between them."""
+    said = [w.text for w in words(fold(unit))]
+    telling = [i for i, w in enumerate(said) if w not in function_words()]
+    return tuple(_root(w) for w in said[: telling[1] + 1]) if len(telling) > 1 else ()
+
+
+@cache
+def _root(word: str) -> str:
+    return root_of(word) if word.isalpha() else word
