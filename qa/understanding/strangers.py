@@ -185,12 +185,17 @@ def _nouns() -> frozenset[str]:
 
 
 def _narrows(reading: Reading, term: Term) -> bool:
-    """Whether it stands where a noun that narrows the question would stand."""
+    """Whether it stands where a noun that narrows the question would stand.
+
+    It follows a preposition or an article, or, as a name would, the kind of row that it names.
+    """
     before = reading.known[max(0, term.first - 1) : term.first]
     noun = bool(before) and before[-1] in _PREPOSITIONS | _ARTICLES
-    return noun and len(term.text) >= _LONG_ENOUGH
+    name = any(t.last == term.first - 1 and t.senses & _NAMED_ROWS for t in reading.terms)
+    return (noun or (name and not is_verb(term.text))) and len(term.text) >= _LONG_ENOUGH
 
 
+_NAMED_ROWS = frozenset(("componente", "indicador"))
 _PREPOSITIONS = frozenset("en de del para por con sobre a al entre sin hacia cada".split())
 _ARTICLES = frozenset("el la los las un una unos unas su sus".split())
 _LONG_ENOUGH = 4
