@@ -73,7 +73,7 @@ def unowned_numbers(answer: Answer) -> Iterator[str]:
         # A minus between two operands is the derivation's, not the number's.
         literal = _LITERAL.search(text, mention.start, mention.end)
         first = literal.end() - len(literal[0].lstrip("-\u2212")) if literal else mention.start
-        # What is counted may follow the owner: its number owns "17.160 horas" and "48 puntos de carga".
+        # What is counted may follow the owner: "48" owns "48 puntos de carga".
         plain = mention.kind in ("count", "points") and mention.scale == 1 and literal is not None
         last = mention.end_number if plain else mention.end
         if not any(start <= first and last <= end for start, end in owned):
