@@ -16,6 +16,7 @@ from qa.kinds.prose.findings import NAMES
 from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
+from qa.named.items import rows
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import best_quotes, cite, counted_noun, telling
@@ -249,12 +250,10 @@ def _whole(ask: Ask) -> tuple[Part, ...]:
         ),
         None,
     )
-    if (
-        not ask.question.named
-        or vocabulary().get(concept) is None
-        or (vocabulary()[concept].item and item is None)
-    ):
+    if not ask.question.named or vocabulary().get(concept) is None:
         return ()
+    if (kind := vocabulary()[concept].item) and item is None:
+        return _rows_there(ask, kind)
     year = figure.years_for(ask, concept, item)[-1]
     found = value(ask.ficha, concept, year, item)
     if not isinstance(found, Found):
@@ -264,6 +263,17 @@ def _whole(ask: Ask) -> tuple[Part, ...]:
         *say.amount(found),
         ".",
     )
+
+
+_ROWS = {"componente": "Los componentes que trae son", "indicador": "Los indicadores que trae son"}
+
+
+def _rows_there(ask: Ask, kind: str) -> tuple[Part, ...]:
+    """The rows that the ficha does have, where the one asked for is none of them."""
+    names = [f"«{name}»" for name in rows(ask.ficha, kind)] if kind in _ROWS else []
+    if len(names) == 1:
+        return (f" El único {kind} que trae es {names[0]}.",)
+    return (f" {_ROWS[kind]} {listed(names)}.",) if names else ()
 
 
 def _as_asked(ask: Ask) -> str:
