@@ -3,14 +3,25 @@
 Promise: kinds are tried in one visible order; the first that claims a question answers it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.across.selecting import Heard
 from qa.across.selection import Selection
+from qa.answers.compose import Part, assemble
 from qa.answers.evidence import covered_years
 from qa.conversation import recalled, resolving
 from qa.conversation.inheriting import follow
-from qa.conversation.restated import as_a_count, asks_for_the_other, asks_of_the_name, only_names
+from qa.conversation.restated import (
+    TURNS,
+    as_a_count,
+    asks_for_one,
+    asks_for_the_other,
+    asks_of_the_name,
+    in_place,
+    of_the_rows,
+    only_names,
+)
 from qa.kinds import about, absent
 from qa.kinds.changes import bounded_years, by_year, change, comparison, rows_changed
 from qa.kinds.checks import bounded, check, claim, finding_check, quotient
@@ -113,10 +124,12 @@ class Talk:
 
     def hear(self, text: str) -> None:
         """Take in an earlier question without answering it."""
-        if not self.shelf.programmes or not text.strip():
-            return
-        self.heard = (*self.heard, text)
-        reading = read(text, (static_speller(), self.shelf.speller))
+        if self.shelf.programmes and text.strip():
+            self._take_in(text)
+            self.heard = (*self.heard, text)
+
+    def _take_in(self, text: str) -> None:
+        text, reading = self._read(text)
         if about.answer(reading) is not None or self._across(text, reading) is not None:
             return
         if not about.asks_what_is_loaded(reading):
@@ -138,7 +151,7 @@ class Talk:
 
     def reply(self, text: str) -> Draft:
         """The answer to the next question."""
-        reading = read(text, (static_speller(), self.shelf.speller))
+        text, reading = self._read(text)
         if not reading.known:
             return Draft(
                 ("No alcancé a leer ninguna pregunta. Escríbala con sus palabras.",), "not_found"
@@ -161,22 +174,47 @@ class Talk:
         for kind in KINDS:
             draft = kind(ask)
             if draft is not None:
-                return replace(draft, assumed=(*ask.assumed, *draft.assumed))
+                return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
         return absent.nothing_found(ask)
 
+    def _read(self, text: str) -> tuple[str, Reading]:
+        """A message in full where it only says which of the rows spoken of, and its words."""
+        reading = read(text, (static_speller(), self.shelf.speller))
+        if len(self.programmes) != 1 or self.question is None:
+            return text, reading
+        whole = of_the_rows(reading, self.question) or in_place(reading, self.question, self.said)
+        if whole is None:
+            return text, reading
+        return whole, read(whole, (static_speller(), self.shelf.speller))
+
     def _worked_out(self, reading: Reading) -> Draft | None:
-        """What is asked of the two figures told last, which the talk is had again for."""
+        """What is asked of the two figures told last."""
         asked = recalled.operation(reading)
         if asked is None or not self.heard:
             return None
+        return recalled.answer(asked, self._told(2), self.shelf)
+
+    def _told(self, count: int) -> list[Sequence[Part]]:
+        """The answers to the last questions, for which the talk is had again."""
         again = Talk(self.shelf)
-        for text in self.heard[:-2]:
+        for text in self.heard[:-count]:
             again.hear(text)
         told = []
-        for text in self.heard[-2:]:
+        for text in self.heard[-count:]:
             told.append(again.reply(text).parts)
             again.heard = (*again.heard, text)
-        return recalled.answer(asked, told, self.shelf)
+        return told
+
+    def _before(self, question: Question) -> Question | None:
+        """The question before; of the one row that it asked for, where more is asked of that."""
+        earlier = self.question
+        if earlier is None or not self.heard or not asks_for_one(earlier):
+            return earlier
+        if question.items or not (question.named or question.any_of(*TURNS)):
+            return earlier
+        if question.any_of("maximo", "minimo", "ranking"):
+            return earlier
+        return recalled.of_the_first(earlier, self._told(1)[0])
 
     def _searched(self, text: str) -> Draft | None:
         """What the prose of one programme alone says of a question that names no figure."""
@@ -294,7 +332,8 @@ class Talk:
         """The question about one ficha of the programme."""
         crowd = len(self.shelf.programmes) > 1
         plain = without_name(text, names) if crowd else text
-        question = follow(understand(plain, view, names, crowd=crowd), self.question, view)
+        asked = understand(plain, view, names, crowd=crowd)
+        question = follow(asked, self._before(asked), view)
         if question.period.span and question.means("tendencia"):
             first, last = question.period.years[0], question.period.years[-1]
             whole = replace(question.period, years=tuple(range(first, last + 1)))
@@ -305,3 +344,10 @@ class Talk:
             if c.document != view.ficha.document
         )
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
+
+
+def _told_of(ask: Ask, draft: Draft) -> tuple[str, ...]:
+    """The programme that an answer is about, where several are loaded and nothing says which."""
+    said = " ".join((assemble(draft.parts)[0], *ask.assumed, *draft.assumed))
+    told = not ask.crowd or ask.view.title in said or draft.status != "answered"
+    return () if told else (f"Es de la ficha de «{ask.view.title}» ({ask.ficha.year}).",)

@@ -8,9 +8,8 @@ import re
 from dataclasses import replace
 
 from calc.concepts import vocabulary
-from qa.data import read_data
+from qa.conversation.inherited_rows import OBJECTS, fits_any, of_subtitle, rows_of
 from qa.language.senses import CHANGES
-from qa.named.items import rows
 from qa.named.patterns import Named
 from qa.named.row import Item
 from qa.named.years import Period
@@ -52,33 +51,25 @@ _POINTING = (
     "la misma",
     "el mismo",
     "misma cosa",
-)
-_OBJECTS = (
-    "comparalo",
-    "comparala",
-    "comparalos",
-    "explicalo",
-    "explicamelo",
-    "calculalo",
-    "desglosalo",
+    "cada uno",
+    "cada una",
 )
 WAYS = frozenset(
     """subir bajar cambiar puntos tendencia maximo minimo ranking promedio nominal porque hallazgo
     cierto cuadrar sumar significar calcular resumen mitad listar""".split()
 )
 """Senses that tell how something is asked: a follow-up keeps them where it has none of its own."""
-_AGAIN = (
-    ("cuales", "son"),
-    ("cuales",),
-    ("y", "cuales", "son"),
-    ("y", "cuales"),
-    ("nombralas",),
-    ("nombralos",),
+_AGAIN = re.compile(
+    r"(?:y |e |pero |ok )*(?:cual(?:es)?(?: (?:es|son|fue|fueron|seria|serian))?"
+    r"|(?:me |los |las )?(?:nombr|detall|enumer|mencion|muestr|list)\w+|cuales tiene"
+    r"|que dicen?|en que consisten?|(?:dime|digame|dame) cual(?:es)?(?: son| es)?)"
+    r"(?: (?:el|la|los|las|es[eao]s?|est[eao]s?) ?(?:hallazgos?|componentes?|regiones|region"
+    r"|indicadores|indicador)?)?"
 )
+"""As in "¿cuáles son?" after "¿tiene hallazgos?": what was asked before, told in full."""
+
 _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 _COMPARED = frozenset(("cambiar",))
-_MOST_ROWS = 6
-_NUMBERED = ("componente", "indicador")
 _EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
 _OF_FINAL = {"saldo_sin_ejecutar": "saldo_sin_ejecutar_final"}
 _OF_BUDGETS = (
@@ -103,14 +94,15 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
     """The question with what it leaves unsaid taken from the earlier one."""
     if earlier is None or not _is_follow_up(question, earlier):
         return question
-    if question.reading.known in _AGAIN:
+    if _AGAIN.fullmatch(question.reading.text):
         return replace(earlier, text=question.text, inherited=("tema",))
     inherited: list[str] = []
-    period = _period_of(question, earlier)
+    question = of_subtitle(question, earlier, view)
+    period = _period_of(question, earlier, view)
     compared = _is_compared(question, earlier)
     if period is not question.period and period.years and not question.period.years:
         inherited.append("año")
-    items = _items(question, earlier, view)
+    items = rows_of(question, earlier, view)
     concepts, named = question.concepts, question.named
     lent = _lent(question, earlier)
     if lent is not None:
@@ -146,7 +138,11 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
 def _share_of_that(question: Question, earlier: Question) -> str | None:
     """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
     asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
-    if not asks or not question.says("eso", "esa cifra", "ese monto", "esa plata", "esto"):
+    points = question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
+    if not asks or not (
+        points
+        or (earlier.items and not question.items and _OF_THE_WHOLE.fullmatch(question.reading.text))
+    ):
         return None
     if not earlier.concepts or not set(question.concepts) <= _WHOLES | set(earlier.concepts):
         return None
@@ -155,6 +151,12 @@ def _share_of_that(question: Question, earlier: Question) -> str | None:
     own = specialised(concept, kind, part=True)
     return _SHARES.get(concept) or (own if own != concept else None)
 
+
+_OF_THE_WHOLE = re.compile(
+    r"(?:y )?(?:que|cuanto|cual)\b.*?(?: (?:es|son|fue|fueron|representan?|seria))?"
+    r"(?: (?:del?|sobre el) (?:la )?(?:total|gasto|plata|todo|presupuesto)(?: ejecutado)?)?"
+    r"(?: (?:es|son|fue|fueron|representan?|seria))?"
+)
 
 _WHOLES = frozenset(
     """total_ejecutado total_gastos_componentes presupuesto_inicial ejecucion_inicial
@@ -191,10 +193,12 @@ def _of_budget(concepts: tuple[str, ...], earlier: Question, question: Question)
     return pair[1:] if question.means("final") else pair[:1]
 
 
-def _period_of(question: Question, earlier: Question) -> Period:
+def _period_of(question: Question, earlier: Question, view: View) -> Period:
     """The years asked: its own, those before, or both where they are compared."""
     if _is_compared(question, earlier):
-        years = {*question.period.years, *earlier.period.years}
+        against = earlier.any_of(*CHANGES, "maximo") and earlier.period.years < (view.ficha.year,)
+        held = (view.ficha.year,) if against else earlier.period.years
+        years = {*question.period.years, *held}
         return replace(question.period, years=tuple(sorted(years)))
     period = _period(question.period, earlier.period)
     if _is_change(question, earlier):
@@ -235,10 +239,10 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
         return False
     if question.means("resumen") or question.means("herramienta"):
         return False
-    if known[0] in _CONNECTIVES or question.says(*_POINTING, *_OBJECTS):
+    if known[0] in _CONNECTIVES or question.says(*_POINTING, *OBJECTS):
         return True
     if known[0] in ("el", "la", "los", "las") and len(known) <= _FRAGMENT and question.named:
-        return not question.items and bool(earlier.items) and _fits_any(question, earlier)
+        return not question.items and bool(earlier.items) and fits_any(question, earlier)
     if question.named or (question.strangers and len(known) > 4):
         return False
     return bool(
@@ -258,75 +262,6 @@ def _period(own: Period, earlier: Period) -> Period:
     return own if own.said else replace(earlier, taken=frozenset())
 
 
-def _items(question: Question, earlier: Question, view: View) -> tuple[Item, ...]:
-    """Its own rows; else those before, with "el otro" as the rows that were not asked."""
-    if question.items:
-        kinds = {item.kind for item in question.items}
-        with_it = question.says(*_OBJECTS, "con el", "con la") and question.means("cambiar")
-        kept = (replace(i, taken=frozenset()) for i in earlier.items if with_it and i.kind in kinds)
-        return (*kept, *question.items)
-    if (numbered := _numbered(question, earlier, view)) is not None:
-        return (numbered,)
-    for kind, cue in (
-        ("componente", "componente"),
-        ("indicador", "indicador"),
-        ("region", "region"),
-    ):
-        before = tuple(i.name for i in earlier.items_of(kind))
-        if (
-            before
-            and question.says("otro", "otra", "otros", "otras")
-            and (
-                question.means(cue)
-                or not question.any_of("programa", "componente", "indicador", "region")
-            )
-        ):
-            others = [name for name in rows(view.ficha, kind) if name not in before]
-            return tuple(
-                Item(kind, name, present=True, taken=frozenset(), weight=1.0) for name in others
-            )
-    if question.named and not _fits_any(question, earlier):
-        return ()
-    corrects = question.reading.known[:1] == ("no",)
-    everything = ("total", "en total", "todo el pais", "todas las regiones", "todos")
-    if question.says(*everything) and not corrects:
-        return ()
-    return tuple(replace(item, taken=frozenset()) for item in earlier.items)
-
-
-def _numbered(question: Question, earlier: Question, view: View) -> Item | None:
-    """As in "¿y el 2?": the row of that number, of the kind asked about before."""
-    kind = next((i.kind for i in earlier.items if i.kind in _NUMBERED), None)
-    known = question.reading.known
-    ordinals = read_data("numbers")["ordinals"]
-    cardinals = read_data("numbers")["cardinals"]
-    numbers = [int(w) if w.isdigit() else int(cardinals.get(w, 0)) for w in known]
-    order = next((n for n in numbers if 1 <= n <= _MOST_ROWS), None)
-    order = order or next((ordinals[w] for w in known if w in ordinals), None)
-    if kind is None or order is None:
-        return None
-    names = rows(view.ficha, kind)
-    if kind == "indicador":
-        names = next((n for c in earlier.concepts if (n := view.ficha.book.items(c))), names)
-    if not 1 <= order <= len(names):
-        return Item(kind, f"{kind} {order}", present=False, taken=frozenset(), weight=9)
-    return Item(kind, names[order - 1], present=True, taken=frozenset(), weight=9)
-
-
-def _fits_any(question: Question, earlier: Question) -> bool:
-    """Whether the rows before make sense with the concept that is asked now."""
-    kinds = {item.kind for item in earlier.items}
-    return any(
-        specialised(n.concept, kind, part=False) != n.concept or _same_kind(n.concept, kind)
-        for n in question.named
-        for kind in kinds
-    )
-
-
-def _same_kind(concept: str, kind: str) -> bool:
-    return vocabulary()[concept].item == kind
-
-
 def _lent(question: Question, earlier: Question) -> Named | None:
     """The concept that the new words make with those before: "¿y el final?"."""
     if not earlier.named:
@@ -338,7 +273,7 @@ def _lent(question: Question, earlier: Question) -> Named | None:
     if not rest:
         return None
     last_part = max(t.part for t in rest)
-    changes = question.any_of(*CHANGES)
+    changes = question.any_of(*CHANGES) or earlier.any_of(*CHANGES)
     rest = tuple(
         t
         for t in rest
@@ -365,6 +300,8 @@ def _inherited_concepts(
     """The concepts before, of the rows named now, as a part where that is what is asked."""
     if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
         return earlier.concepts
+    if question.means("porcentaje") and earlier.any_of(*CHANGES):
+        return earlier.concepts  # the percentage that it changed by
     same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}
     if items and not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
         return earlier.concepts  # "¿y los eventos?" after how many workshops there were

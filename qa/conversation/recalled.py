@@ -6,18 +6,22 @@ are two; what is worked out is shown with both figures, each with its year and r
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
 from ingest.ficha import Ficha
 from qa.answers.compose import Part, Parts, Shown, derivation, joined
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
 from qa.language.senses import Reading, function_words
+from qa.named.row import Item
 from qa.programmes.shelf import Shelf
 from qa.saying import say
 from qa.saying.asking import Draft
+from qa.understanding.concepts import specialised
+from qa.understanding.question import Question
 
 _FILLERS = frozenset(
     """y e ok ya bueno entonces ahora osea sea digame dime deme dame cual cuales cuanto cuanta
@@ -43,6 +47,30 @@ _TWO = re.compile(
     r"|^(?:y |entonces |ok |ya |bueno )*(?:(?:cual|cuant[oa]) (?:es|fue|seria|hay) )?(?:de |la )?"
     r"diferencia$"
 )
+_BOTH = re.compile(
+    r"(?:(?:y|e|entonces|ok|ya) )*(?:cuant[oa]s?)?(?: (?:es|son|da|dan|hay|seria))?"
+    r"(?: eso)? ?entre (?:l[oa]s dos|ambos|ambas)(?: (?:cuanto|cuanta|cuantos|cuantas))?"
+    r"(?: (?:es|son|da|dan|hay|seria|suma|suman))?"
+)
+_GREATER = re.compile(
+    r"(?:(?:y|e|entonces|ok|ya|pero) )*(?:(?:en )?(?:cual|quien)|donde|que ano)"
+    r"(?: de (?:los dos|las dos|ambos|ambas|ell[oa]s|es[oa]s dos))?"
+    r"(?: (?:es|fue|seria|se|gasto|gastaron|tiene|tuvo|hubo|llego|recibio|costo|salio))*"
+    r"(?: (?:el|la|los|las|un|una))?(?: (?P<more>mas|mayor)| (?P<less>menos|menor))"
+    r"(?: (?:alt[oa]|baj[oa]|grande|chic[oa]|pequen[oa]|car[oa]|barat[oa]|monto|cifra|gasto))?"
+    r"(?: de (?:los dos|las dos|ambos|ambas|ell[oa]s))?"
+)
+_SMALL = re.compile(r"\b(?:baj|chic|pequen|barat)[oa]\b")
+"""As in "¿cuál es mayor?": the larger of the two, or the smaller."""
+
+_SHARES = re.compile(
+    r"(?:(?:y|e|entonces) )*(?:que|cuanto) (?:porcentaje|parte|%)"
+    r"(?: (?:del?|sobre el) (?:total|gasto|todo))?(?: (?:gastado|ejecutado))? (?:son|suman|representan|hacen|equivalen)"
+    r"(?: (?:del?|sobre el) (?:total|gasto|todo))?"
+    r"(?: (?:l[oa]s dos|ambos|ambas|junt[oa]s|l[oa]s dos junt[oa]s))?"
+)
+"""As in "¿y qué porcentaje del total son?": what both together are of their whole."""
+
 _PARTS = ("porcentaje_poblacion_region", "porcentaje_gasto_region", "participacion_")
 """Percentages of one whole, which may be added up."""
 
@@ -65,6 +93,13 @@ class Told:
 
 def operation(reading: Reading) -> str | None:
     """What a message asks to do with two figures; None where it says anything else."""
+    if (greater := _GREATER.fullmatch(reading.text)) is not None:
+        small = greater["less"] is not None or _SMALL.search(reading.text) is not None
+        return "less" if small else "more"
+    if _SHARES.fullmatch(reading.text) is not None:
+        return "shares"
+    if _BOTH.fullmatch(reading.text) is not None:
+        return "sum"
     asked = [name for name, said in _OPERATIONS.items() if not said.isdisjoint(reading.known)]
     known = _FILLERS.union(function_words(), *_OPERATIONS.values())
     if not asked or _TWO.search(reading.text) is None or not known.issuperset(reading.known):
@@ -84,6 +119,17 @@ def main_figures(parts: Iterable[Part]) -> tuple[Told, ...]:
     return tuple(keys)
 
 
+def of_the_first(earlier: Question, told: Iterable[Part]) -> Question:
+    """A question for an extreme as one about the row that its answer puts first."""
+    first = next(iter(main_figures(told)), None)
+    kind = vocabulary()[first.concept].item if first and first.item else None
+    if first is None or first.item is None or kind is None:
+        return earlier
+    row = Item(kind, first.item, present=True, taken=frozenset(), weight=1.0)
+    cues = earlier.cues - {"maximo", "minimo", "ranking", kind}
+    return replace(earlier, concepts=(first.concept,), items=(row,), cues=cues)
+
+
 def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft | None:
     """The operation on the last two figures told, the answers oldest first.
 
@@ -91,10 +137,12 @@ def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft
     """
     keys = list(dict.fromkeys(key for parts in answers for key in main_figures(parts)))
     last = main_figures(answers[-1]) if answers else ()
-    pair = last if len(last) > 1 else keys[-2:]
+    pair = list(last if len(last) > 1 else keys[-2:])
+    if asked == "shares":
+        pair, asked = [_share(k) for k in pair], "sum"
     found = [value(shelf.ficha(k.document), k.concept, k.year, k.item) for k in pair]
     there = tuple(f for f in found if isinstance(f, Found))
-    worked = _worked_out(asked, there) if len(there) == len(pair) == 2 else None
+    worked = _worked_out(asked, there, shelf) if len(there) == len(pair) == 2 else None
     if worked is None:
         return _NOT_TWO if asked == "sum" else None
     crowd = len({f.ficha.document for f in there}) > 1
@@ -106,7 +154,13 @@ def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft
     return Draft([*start, "; ", *worked, "."], passages=tuple(dict.fromkeys(hits)))
 
 
-def _worked_out(asked: str, pair: tuple[Found, ...]) -> Parts | None:
+def _share(key: Told) -> Told:
+    """The part of its whole that a row's figure is."""
+    kind = vocabulary()[key.concept].item
+    return replace(key, concept=specialised(key.concept, kind, part=True)) if kind else key
+
+
+def _worked_out(asked: str, pair: tuple[Found, ...], shelf: Shelf) -> Parts | None:
     """What the operation gives, written out; None where it makes no sense for such figures."""
     first, second = pair
     if first.unit != second.unit or say.prices(first) != say.prices(second):
@@ -126,11 +180,32 @@ def _worked_out(asked: str, pair: tuple[Found, ...]) -> Parts | None:
             magnitude(large) - magnitude(small), unit, _decimals(first), (large, small), "{} − {}"
         )
         return ("la diferencia es de ", *derivation(gap))
+    if asked in ("more", "less"):
+        if large is small or one == other:
+            return ("son iguales",)
+        which = large if asked == "more" else small
+        unit = PUNTOS if first.unit == PORCENTAJE else first.unit
+        gap = related(
+            magnitude(large) - magnitude(small), unit, _decimals(first), (large, small), "{} − {}"
+        )
+        name = "mayor" if asked == "more" else "menor"
+        of = f"la {name} es la de {_told_apart(which, pair, shelf)}, por "
+        return (of.replace(" de el ", " del "), *derivation(gap))
     if not magnitude(small):
         return None
     times: Fraction = magnitude(large) / magnitude(small)
     ratio = related(times, "veces", 2, (large, small), "{} / {}")
     return ("la mayor es ", *derivation(ratio), " la menor")
+
+
+def _told_apart(one: Found, pair: tuple[Found, ...], shelf: Shelf) -> str:
+    """What tells a figure from the other: its programme, row or year, else its concept."""
+    first, second = pair
+    if _title(first.ficha, shelf) != _title(second.ficha, shelf):
+        return f"«{_title(one.ficha, shelf)}»"
+    if first.item != second.item and one.item is not None:
+        return say.row(one.concept, one.item)
+    return str(one.year) if first.year != second.year else say.subject(one.concept, one.item)
 
 
 def _same_kind_of_mean(found: Found) -> bool:

@@ -7,6 +7,7 @@ only where the message says nothing else.
 
 import re
 
+from qa.data import read_data
 from qa.language.senses import Reading, neutral_words
 from qa.language.words import stem
 from qa.understanding.question import Question
@@ -22,6 +23,29 @@ _OTHER = re.compile(
     r"(?:y |e |ahora |pero )*(?:que tal )?(?:con |en |de )?(?:el|la|del)? ?otr[oa]"
     r"(?: programa| ficha)?"
 )
+_WHICH = re.compile(
+    r"(?:(?:y|e|pero|ahora|entonces) )*(?P<which>cual|cuales|quien|quienes)"
+    r"(?: de (?:ell[oa]s|es[oa]s|est[oa]s|tod[oa]s|l[oa]s (?:tres|cuatro|cinco|seis|[3-9])))?"
+    r"(?: (?:es|son|fue|fueron) (?=el |la |los |las ))?(?P<rest> .+)"
+)
+_DEGREE = re.compile(r"\b(?:mas|menos|mayor|menor|mayores|menores|mejor|peor)\b")
+_ROWS = {"region": "región", "componente": "componente", "subtitulo": "subtítulo"}
+_ROWS |= {"indicador": "indicador"}
+_NOUNS = re.compile(r"\b(?:program|regi|component|subtitul|indicad|ano|anos|ficha)\w*\b")
+_PLACE = re.compile(
+    r"(?:(?:y|e|pero|ahora) )*(?:cual (?:es|fue|seria) )?(?:(?:el|la|en) )?(?P<place>\w+)"
+    r"(?: lugar| puesto)?(?: (?:que|con) (?:mas|menos|mayor|menor))?"
+)
+_NEXT = re.compile(
+    r"(?:(?:y|e|pero|ahora) )*(?:despues|luego|el siguiente|la siguiente"
+    r"|(?:el|la) que (?:le )?sigue|(?:cual|quien|que) (?:le |viene )?(?:sigue|despues)"
+    r"|(?:cual|quien) es (?:el|la) (?:que )?(?:le )?(?:sigue|siguiente))"
+    r"(?: (?:de|a) (?:es[ea]|el|ella))?"
+)
+_IN_PLACE = re.compile(r" en (\w+) lugar$")
+TURNS = ("porcentaje", "costar", "por_persona", "por_unidad", "porque", "cada_", "puntos")
+"""Senses that ask something more of what was told, without a figure's own name."""
+
 _TURNS = frozenset("volviendo volvamos volver vuelve ahora digame dime".split())
 
 
@@ -31,6 +55,37 @@ def as_a_count(reading: Reading, earlier: str) -> str | None:
         return None
     found = _LISTS.match(earlier)
     return f"cuántas {earlier[found.end() :]}" if found is not None else None
+
+
+def of_the_rows(reading: Reading, earlier: Question) -> str | None:
+    """Which of the rows spoken of: "¿cuál gastó más?" after "¿cuántos componentes tiene?"."""
+    found = _WHICH.fullmatch(reading.text)
+    kind = next((k for k in _ROWS if k in earlier.cues), None)
+    if found is None or kind is None or _DEGREE.search(found["rest"]) is None:
+        return None
+    if earlier.items or _NOUNS.search(found["rest"]):
+        return None
+    return f"y cuál {_ROWS[kind]}{found['rest']}"
+
+
+def in_place(reading: Reading, earlier: Question, said: str) -> str | None:
+    """The next one, or that in a place, of those put in order before: "¿y el segundo?"."""
+    if not asks_for_one(earlier):
+        return None
+    ordinals = read_data("numbers")["ordinals"]
+    said = said.rstrip(" ?.!")
+    before = _IN_PLACE.search(said)
+    place = ordinals.get(before[1], 1) + 1 if before else 2
+    if _NEXT.fullmatch(reading.text) is None:
+        found = _PLACE.fullmatch(reading.text)
+        place = ordinals.get(found["place"], 0) if found else 0
+    word = next((w for w, n in ordinals.items() if n == place), None)
+    return f"{_IN_PLACE.sub('', said)} en {word} lugar" if word else None
+
+
+def asks_for_one(question: Question) -> bool:
+    """Whether it asks for the extreme of rows that it does not name."""
+    return question.any_of("maximo", "minimo") and not question.items and question.any_of(*_ROWS)
 
 
 def asks_for_the_other(reading: Reading) -> bool:

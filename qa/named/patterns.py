@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calc.concepts import vocabulary
-from qa.language.senses import Reading, Term, read_words
+from qa.language.senses import Reading, Term, neutral_words, read_words
 from qa.language.words import words
 
 OPERATIONS = frozenset(
@@ -103,7 +103,23 @@ def named_concepts(reading: Reading, taken: Iterable[Term] = ()) -> tuple[Named,
         if not any(term.first in used for term in fit.terms):
             found.append(fit)
             used.update(term.first for term in fit.terms)
+    if not found:
+        found = _by_itself([t for t in reading.terms if t.first not in used])
     return tuple(sorted(found, key=lambda n: n.first))
+
+
+_MEANS = {"poblacion_": "poblacion_beneficiada"}
+"""What a noun that names a concept only together with others means where it stands alone."""
+
+
+def _by_itself(terms: list[Term]) -> list[Named]:
+    """As in "¿y la población?", "¿cuánto creció la población?": nothing else is spoken of."""
+    own = [(t, c) for t in terms for sense, c in _MEANS.items() if sense in t.senses]
+    others = (t for t in terms if t.plain and t.text.isalpha() and t.text not in neutral_words())
+    told = {t.first for t, _ in own}
+    if len(own) != 1 or any(t.first not in told for t in others):
+        return []
+    return [Named(concept, (term,), 1.0) for term, concept in own]
 
 
 def _fit(pattern: Pattern, terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -12,6 +12,7 @@ from calc.claims.words import FRACTIONS, read_fraction
 from calc.figure import fold
 from calc.number import read_number
 from qa.kinds.prose import attribute, prose
+from qa.language.lexicon import is_verb
 from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -84,9 +85,16 @@ def _asks_whether(ask: Ask) -> bool:
         return False
     if _WHICH.search(ask.question.text.casefold()):
         return False
+    if ask.earlier is not None and known[:1] in (("y",), ("e",)) and not any(map(_is_verb, known)):
+        return False  # "¿y beneficiarios?" goes on with what was asked and asserts nothing
     return ask.question.means("cierto") or "?" in ask.question.text
 
 
+def _is_verb(word: str) -> bool:
+    return word in _SHORT_VERBS or is_verb(word)
+
+
+_SHORT_VERBS = frozenset("hay es son fue era van va dan da".split())
 _WHICH = re.compile(r"\bqué\b|¿\s*(?:a|con|de|desde|en|hasta|para|por) que\b")
 
 
