@@ -34,6 +34,7 @@ from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.ranks import ranked
 from calc.judging.reckoned import reckoned
+from calc.judging.recognised import recognised
 from calc.judging.several import Part, Several
 from calc.judging.tables import judged_table
 from calc.sentences import Span
@@ -158,6 +159,7 @@ def _judged(
 ) -> tuple[JudgedFigure, ...]:
     """The verdicts of the tables, else those of the prose of the fichas; `year` is in mind."""
     figures = tuple(elsewhere(text, scene, claim, judge(text, claim, meant)) for claim in claims)
+    figures = recognised(text, scene, claims, figures, meant, year)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)
         figures = reckoned(scene, claims, figures, candidate.prose)

@@ -15,6 +15,7 @@ from calc.claims.relation import sense_of
 from calc.claims.scene import cue_in_order, rows_of_numbers
 from calc.claims.shapes import Cue, Item, Mention
 from calc.claims.spot import Spot
+from calc.claims.unreal import PROGRAMME, out_there
 from calc.claims.wholes import (
     apposed,
     lacking,
@@ -34,9 +35,6 @@ _EXECUTED = re.compile(
     r"\bejecut(?:o|aron|ado|aba|ando|ar)\s+(?:solo\s+|apenas\s+|recien\s+|un\s+|el\s+|casi\s+|cerca\s+|"
     r"del\s+|de\s+|mas\s+|menos\s+|poco\s+|tan\s+)*$"
 )
-_PROGRAMME = re.compile(
-    r"\b(?:(?:el|este|dicho|del)\s+(?:programa|fondo|plan)|(?:la|esta|dicha)\s+(?:iniciativa|politica))\b"
-)
 _BODIES = re.compile(
     r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
     r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
@@ -47,16 +45,6 @@ _BODY_DID = re.compile(
 )
 """A body that is itself the subject: what it received or spent is no figure of the ficha."""
 
-_SOMEBODY_TELLS = re.compile(
-    r"\W*(?:un|una)\s+[a-z]+(?:\s+[a-z]+){0,5}?\s+(?:cuenta|dice|relata|asegura|comenta|reclama|explica|"
-    r"reconoce|senala|conto|dijo)\s+que\b"
-)
-_OUT_THERE = re.compile(
-    r"\b(?:en\s+(?:todo\s+)?(?:chile|el\s+pais|el\s+mundo|la\s+poblacion\s+general)|censo|encuesta\s+casen|casen|"
-    r"(?:la|el|otr[oa])\s+vecin[oa]\s+(?:linea|programa|fondo)|a\s+nivel\s+(?:pais|mundial|latinoamericano)|(?:en\s+el|del)\s+extranjero|otros\s+(?:programas|paises)|"
-    r"programas?\s+(?:normal(?:es)?|similar(?:es)?|parecid[oa]s?|equivalentes?|comparables?|de\s+este\s+tipo)|"
-    r"(?:nuestra|otra)\s+(?:encuesta|medicion|estimacion)|segun\s+(?:nuestr[oa]|el\s+gremio|un\s+estudio))\b"
-)
 _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
     r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
@@ -216,7 +204,7 @@ def _names_body(spot: Spot) -> bool:
 
 def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
     """Whether the sentence before spoke of one row, so that this one may go on with it."""
-    if _WHOLLY.search(spot.left) or _PROGRAMME.search(spot.left):
+    if _WHOLLY.search(spot.left) or PROGRAMME.search(spot.left):
         return False
     return (
         spot.memory.row is not None
@@ -248,13 +236,13 @@ def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:
         return cue is not None and cue.concept in SPENT and bool(_EXECUTED.search(left))
     if spot.mention.kind != "money" or cue is None or cue.end > spot.mention.start:
         return False
-    return cue.concept in AMOUNTS and bool(_PROGRAMME.search(left)) and spot.row is None
+    return cue.concept in AMOUNTS and bool(PROGRAMME.search(left)) and spot.row is None
 
 
 def _is_of_another(spot: Spot) -> bool:
     """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
     scene = spot.scene
-    if out_there(spot):
+    if out_there(scene, spot.mention):
         return True
     money = spot.mention.kind == "money"
     if money and _BODY_DID.match(scene.flat, scene.start, spot.mention.start):
@@ -270,15 +258,6 @@ def _is_of_another(spot: Spot) -> bool:
     return bool(_NEW_SUBJECT.match(spot.left))
 
 
-def out_there(spot: Spot) -> bool:
-    """Whether a sentence is set in another world: abroad, a census, a programme "of this kind"."""
-    scene = spot.scene
-    said = _SOMEBODY_TELLS.match(scene.flat, scene.start, spot.mention.start)
-    if said is not None and not _PROGRAMME.search(scene.flat, said.end(), spot.mention.start):
-        return True
-    return _OUT_THERE.search(scene.flat, scene.start, spot.mention.end) is not None
-
-
 def _other_named(spot: Spot) -> bool:
     """Whether the subject is a body of another name: "el Fondo ORASMI", "la Beca Indígena"."""
     left = spot.scene.original[spot.scene.start : spot.mention.start]
@@ -286,7 +265,7 @@ def _other_named(spot: Spot) -> bool:
     if (
         not found
         or "," in left[found[-1].end() :]
-        or _PROGRAMME.search(flat(left[found[-1].end() :]))
+        or PROGRAMME.search(flat(left[found[-1].end() :]))
     ):
         return False
     word = flat(found[-1]["name"])

@@ -7,6 +7,10 @@ SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 BUDGETS = ("presupuesto_inicial", "presupuesto_final")
 EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
+SPENDING = frozenset(
+    (*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region", "gasto_subtitulo")
+)
+COUNTED = frozenset(("poblacion_beneficiada", "poblacion_region", "produccion_componente"))
 
 # A percentage that stands beside words for an amount or a count is a share of something.
 SHARES: dict[str, tuple[str, ...]] = {

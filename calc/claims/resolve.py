@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.about import out_there, understood
+from calc.claims.about import understood
 from calc.claims.again import change_again, in_unit, said_again, two_amounts
 from calc.claims.against import against_row
 from calc.claims.carry import remember
@@ -25,6 +25,7 @@ from calc.claims.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.spot import Memory, Setting, Spot
 from calc.claims.sums import together
 from calc.claims.timing import against_years, compared_at, in_time, is_span
+from calc.claims.unreal import is_unreal
 from calc.claims.wholes import goal_of
 
 _NOMINAL = re.compile(
@@ -58,19 +59,13 @@ _INSTEAD = re.compile(
     r".*\bsino\b\s+(?:(?:que|solo|apenas|fue|fueron|era|eran|es|son|de|del|a|al|en|el|la|un|una|los|las)\s+)*$",
     re.DOTALL,
 )
-_UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
+UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _FUTURE = re.compile(r"(?<=[a-záéíóúñ]{2})rán?\b", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+|"
     r"(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
     r"compromiso|aspira(?:ba|n)?|esperaban?)\b"
 )
-_RUMOUR = re.compile(r"(?<=[a-záéíóúñ]{3})rían?\b", re.IGNORECASE)
-_UNREAL = re.compile(
-    r"\b(?:contrat|despid|sancion|mult)(?:o|aron|a|an)\b|\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
-)
-"""What did not happen, or is only rumoured: a difference from it proves nothing."""
-
 _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
@@ -192,7 +187,7 @@ def _claim(spot: Spot) -> Claim:
         return counted if unclear is None and counted is not None else _unclear(mention, unclear)
     meaning = understood(spot)
     if meaning is None:
-        return _unclear(mention, _UNTOLD)
+        return _unclear(mention, UNTOLD)
     if _is_to_come(spot):
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
     denied = spot.sense.negated and meaning.concepts[0] != "saldo_sin_ejecutar"
@@ -221,7 +216,7 @@ def _claim(spot: Spot) -> Claim:
         firm=meaning.firm
         and not (amount != mention and _scale_left_out(spot))
         and not _unsure(spot, meaning)
-        and not _unreal(spot),
+        and not is_unreal(spot.scene, spot.at),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning),
@@ -251,14 +246,6 @@ def _same_two(spot: Spot) -> tuple[str, str] | None:
     if told is None or told.base_concept is None or not spot.sense.difference:
         return None
     return told.concepts[0], told.base_concept
-
-
-def _unreal(spot: Spot) -> bool:
-    """Whether a number is of what did not happen, is only rumoured, or is of another world."""
-    scene, mention = spot.scene, spot.mention
-    if _RUMOUR.search(scene.original, mention.start - len(spot.left), mention.start):
-        return True
-    return out_there(spot) or _UNREAL.search(scene.flat, scene.start, scene.end) is not None
 
 
 def _is_to_come(spot: Spot) -> bool:

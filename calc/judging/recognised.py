@@ -1,0 +1,198 @@
+"""A figure of the ficha that a number is, where its sentence names it in words of its own.
+
+The words of a sentence may not say a concept as the resolver knows it: "vigilar los pozos costó
+M$66.250". Such a number is confirmed where it is exactly one figure of its year and the sentence
+holds the words of that figure's row, or names its concept. It is called wrong only where several
+such words tell the figure and it is that but for a slip of the keyboard. A number that was
+resolved to something for good is left alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from calc.claims.alike import shared, telling
+from calc.claims.flat import flat
+from calc.claims.kinds import COUNTED, SPENDING
+from calc.claims.names import singular
+from calc.claims.relation import sense_of
+from calc.claims.resolve import UNTOLD
+from calc.claims.scene import Scene
+from calc.claims.shapes import Claim, Mention
+from calc.claims.unreal import is_unreal
+from calc.concepts import concept as concept_of
+from calc.concepts import vocabulary
+from calc.formulas import TOTAL
+from calc.judging.choose import Candidate, ordered
+from calc.judging.compare import comparable, fits, significant_digits
+from calc.judging.mistakes import is_slip
+from calc.judging.ruling import Ruling, in_form, judged
+from calc.judging.target import Target, level
+from calc.quantity import MILES_DE_PESOS
+from calc.verdict import JudgedFigure
+
+_LEAST_DIGITS = 3
+"""Fewer digits are one figure or another by luck."""
+
+_COMPUTED = (
+    *(("saldo_sin_ejecutar", None), ("ejecucion_inicial", None), ("ejecucion_final", None)),
+    ("gasto_por_beneficiario", None),
+    ("gasto_por_beneficiario_region", "gasto_region"),
+    ("participacion_componente", "gasto_componente"),
+    ("participacion_subtitulo", "gasto_subtitulo"),
+)
+"""What is told so often that it counts as a figure, with the concept whose rows it has."""
+
+_SURELY = 2
+_PERSONS = ("persona", "beneficiari", "participante", "usuari")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A concept of a row, in each year; `words` are those of its row that no other has."""
+
+    concept: str
+    item: str | None
+    of: Mapping[int, Target]
+    words: frozenset[str]
+
+
+def recognised(
+    text: str,
+    scene: Scene,
+    claims: Sequence[Claim],
+    figures: Sequence[JudgedFigure],
+    meant: Sequence[Candidate],
+    year: int,
+) -> tuple[JudgedFigure, ...]:
+    """The figures of a sentence, those judged that it names otherwise; `year` is in mind."""
+    found = list(figures)
+    open_ones = [
+        at
+        for at, (claim, figure) in enumerate(zip(claims, figures, strict=True))
+        if figure.verdict == "unverifiable" and _is_open(scene, claim)
+    ]
+    words = telling(scene.between(scene.start, scene.end)) if open_ones else frozenset[str]()
+    for at in open_ones:
+        found[at] = _recognised(text, scene, claims[at], words, meant, year) or found[at]
+    return tuple(found)
+
+
+def _is_open(scene: Scene, claim: Claim) -> bool:
+    """Whether a number is a plain level that was not understood, or only in doubt."""
+    number = claim.mention.number
+    if number is None or claim.mention.loose or significant_digits(number) < _LEAST_DIGITS:
+        return False
+    place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
+    sense = sense_of(scene, place)
+    plain = sense.relation == "level" and sense.bound == "exact" and not sense.negated
+    known = claim.unclear is None or claim.unclear == UNTOLD
+    return plain and known and not is_unreal(scene, place)
+
+
+def _recognised(
+    text: str,
+    scene: Scene,
+    claim: Claim,
+    words: frozenset[str],
+    meant: Sequence[Candidate],
+    year: int,
+) -> JudgedFigure | None:
+    """The verdict by the figure that the sentence says most of, None where there is none."""
+    named = {y.year for y in scene.years}
+    when = claim.year or (min(named) if len(named) == 1 else None if named else year)
+    slips: list[tuple[int, Claim, Target]] = []
+    for candidate in ordered(meant, when):
+        told = [(_support(scene, claim, candidate, k, words), k) for k in _kept(candidate)]
+        for support, kept in sorted(told, key=lambda pair: -pair[0]):
+            target = kept.of.get(when or 0)
+            if not support or target is None:
+                continue
+            for mention in _readings(claim.mention):
+                plain = replace(claim, mention=mention, concepts=(kept.concept,), unclear=None)
+                if not _of_one_kind(plain, target):
+                    continue
+                how = fits(plain, target)
+                if how in ("read", "rounded", "computed"):
+                    return judged(text, plain, Ruling("verified", None, how), target)
+                if support >= _SURELY and kept.item is not None and is_slip(plain, target):
+                    slips.append((support, plain, target))
+    if len(slips) != 1:
+        return None
+    _, plain, target = slips[0]
+    expected = in_form(text, plain, target)
+    reason = f"En {target.year}, {concept_of(target.concept).named} «{target.item}» es {expected}."
+    return judged(text, plain, Ruling("contradicted", reason, expected=expected), target)
+
+
+def _of_one_kind(claim: Claim, target: Target) -> bool:
+    """Whether a number can be a value: no count of things is money, nor the reverse."""
+    money = (claim.mention.kind == "money", target.unit == MILES_DE_PESOS)
+    return money[0] == money[1] and comparable(claim, target)
+
+
+def _readings(mention: Mention) -> Iterator[Mention]:
+    """A number as it is, and a bare one as thousands of pesos."""
+    yield mention
+    if mention.kind == "count" and not mention.noun and not mention.scaled:
+        yield replace(mention, kind="money")
+
+
+def _support(
+    scene: Scene, claim: Claim, candidate: Candidate, kept: _Kept, words: frozenset[str]
+) -> int:
+    """How many words of a sentence say what a figure is; 0 where they do not say enough."""
+    if not _may_mean(claim, kept):
+        return 0
+    cues = sum(c.concept == kept.concept for c in scene.cues)
+    if kept.item is None:
+        return cues + (kept.concept in COUNTED and _counts_people(claim.mention, candidate))
+    kind = vocabulary()[kept.concept].item or ""
+    rows = [r for r in scene.rows if r.kind.startswith(kind) and not r.weak]
+    nearest = min(rows, key=lambda r: abs(r.start - claim.mention.start), default=None)
+    if nearest is not None:
+        return _SURELY + cues if nearest.name == kept.item else 0
+    said = len(shared(kept.words, words)) if kept.words else 0
+    enough = 1 if kind == "componente" else _SURELY
+    return said + cues if said >= enough else 0
+
+
+def _may_mean(claim: Claim, kept: _Kept) -> bool:
+    """Whether a number whose clause names a concept may be of another one."""
+    if not claim.concepts or "concept" in claim.loose or kept.concept in claim.concepts:
+        return True
+    return any(claim.concepts[0] in kind and kept.concept in kind for kind in (SPENDING, COUNTED))
+
+
+def _counts_people(mention: Mention, candidate: Candidate) -> bool:
+    noun = singular(mention.noun)
+    return noun.startswith(_PERSONS) or noun in candidate.nouns.people
+
+
+def _kept(candidate: Candidate) -> Sequence[_Kept]:
+    """All concepts of rows of a ficha, printed or told as if they were."""
+    return candidate.subject.book.once("kept", lambda: list(_all_kept(candidate)))
+
+
+def _all_kept(candidate: Candidate) -> Iterator[_Kept]:
+    book = candidate.subject.book
+    keys = {(f.concept, f.item): None for f in book if f.concept in vocabulary()}
+    years = sorted(candidate.years)
+    for concept, rows in _COMPUTED:
+        keys |= dict.fromkeys((concept, i) for i in ((None,) if rows is None else book.items(rows)))
+    for concept, item in keys:
+        found = {year: level(book, concept, year, item) for year in years}
+        of = {year: target for year, target in found.items() if isinstance(target, Target)}
+        if item != TOTAL and of:
+            yield _Kept(concept, item, of, _words_of(candidate, concept, item))
+
+
+def _words_of(candidate: Candidate, concept: str, item: str | None) -> frozenset[str]:
+    """The telling stems of a row and of what it makes that no row beside it has."""
+    kind = vocabulary()[concept].item
+    if item is None or kind not in ("componente", "indicador"):
+        return frozenset()
+    book, units = candidate.subject.book, dict(candidate.subject.units)
+    rows = book.items("gasto_componente" if kind == "componente" else concept)
+    told = {row: telling(flat(f"{row} {units.get(row, '')}")) for row in rows}
+    others = (words for row, words in told.items() if row != item)
+    return told.get(item, frozenset()).difference(*others, telling(candidate.name))
