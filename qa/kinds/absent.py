@@ -21,6 +21,7 @@ from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import best_quotes, cite, counted_noun, telling
 from qa.text.sorts import sort_of
+from qa.understanding.heads import heads_of
 from qa.understanding.strangers import of_an_event
 
 _PEOPLE = (
@@ -33,17 +34,19 @@ _PEOPLE = (
 
 def answer(ask: Ask) -> Draft | None:
     """That a subject is none of the fichas'; None where it may be."""
-    text = f" {ask.question.reading.text} "
+    text = f" {ask.question.beside_rows} "
     if (draft := _impact(ask, text)) is not None:
         return draft
     if any(
         i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
     ) or ask.question.any_of("porque", "resumen"):
         return None
+    known = ask.question.reading.known
+    heads = {known[i] for i in heads_of(ask.question.text, ask.question.reading)}
     for name, card in read_data("absent").items():
         if name == "pais" and ask.question.means("por_persona"):
             continue
-        if name in _OF_PEOPLE and _asks_a_figure(ask):
+        if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
             continue
         if any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"]):
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
@@ -84,8 +87,13 @@ _SURE = 1.5
 
 
 def _passed_over(ask: Ask, word: str) -> bool:
-    """Whether the word is not what is asked: counted there, or the date of something else."""
+    """Whether the word is not what is asked.
+
+    It may be of the programme's name, counted there, or the date of something else.
+    """
     reading = ask.question.reading
+    if stem(word) in ask.view.name:
+        return True
     months = [t for t in reading.terms if t.text == word]
     if months and all(of_an_event(reading, t) for t in months):
         return True

@@ -5,6 +5,7 @@ The forms are kept as Bloom filters, so that all of the language fits in a file 
 load. Promise: a form that was put in is always found; of what is no word one in a hundred passes.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -20,13 +21,22 @@ _HASHES, _BITS_A_WORD = 7, 10
 @lru_cache(maxsize=50_000)
 def is_spanish(word: str) -> bool:
     """Whether a folded word is a form of a Spanish word."""
-    return len(word) >= SHORTEST and _holds(_filter(WORDS), word)
+    return len(word) >= SHORTEST and (_holds(_filter(WORDS), word) or _with_pronoun(word))
 
 
 @lru_cache(maxsize=50_000)
 def is_verb(word: str) -> bool:
     """Whether a folded word is a form of a verb and of nothing else: "manejan", not "ayuda"."""
-    return len(word) >= SHORTEST and _holds(_filter(VERBS), word)
+    return len(word) >= SHORTEST and (_holds(_filter(VERBS), word) or _with_pronoun(word))
+
+
+def _with_pronoun(word: str) -> bool:
+    """Whether it is an infinitive or gerund with what hangs on it: "recibirlo", "pagándoselas"."""
+    base = _PRONOUNS.sub("", word)
+    return base != word and len(base) >= SHORTEST and _holds(_filter(VERBS), base)
+
+
+_PRONOUNS = re.compile(r"(?<=[aei]r|do)(?:se|me|te|nos)?(?:l[aeo]s?)?$")
 
 
 def filter_of(forms: Iterable[str]) -> bytes:

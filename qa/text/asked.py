@@ -15,6 +15,7 @@ from qa.language.lexicon import is_verb
 from qa.language.senses import function_words, neutral_words
 from qa.language.words import stem
 from qa.named.regions import names_of_region, region_of
+from qa.named.row import Item
 from qa.saying.asking import Ask
 from qa.text.likeness import FORM, likeness, root
 from qa.text.lines import Line, said_in
@@ -108,13 +109,22 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
         proper = _is_proper(ask, i, word)
         units.append(Unit(word, i, weight, proper, held or bool(also), also, head))
     earlier = tuple(y for y in question.period.years if y != ask.ficha.year)
-    places = tuple(names_of_region(item.name) for item in question.items_of("region"))
+    places = tuple(_names_of(item, known) for item in question.items_of("region"))
     counted = _counted(known, sort, acronyms, people)
     measured = sort is not None and sort.id == COUNT and _MEASURED.search(text) is not None
     return Wanted(tuple(units), earlier, places, sort, counted, nameless(text), measured)
 
 
 _MEASURED = re.compile(r"^(?!.*\bcuant[oa]s\b).*\bcuanto\b")
+
+
+def _names_of(region: Item, known: Sequence[str]) -> frozenset[str]:
+    """What a region may be called, with the word by which the question calls it: "Arica"."""
+    own = {known[i] for i in region.taken if _says_something(known[i])}
+    return names_of_region(region.name) | (own - _OF_REGIONS)
+
+
+_OF_REGIONS = frozenset(("region", "regiones", "zona"))
 
 
 def _says_something(word: str) -> bool:

@@ -111,7 +111,7 @@ def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
 def only_repeats(sort: Sort, line: Line, asked: Collection[str]) -> bool:
     """Whether what a line tells of a sort are words of the question: "¿qué fecha de agosto…?"."""
     told = _AGENTS if sort.id == "quien" and not _names(line.text) else None
-    told = sort.told if sort.id == "fecha" else told
+    told = sort.told if sort.id in ("fecha", "hora") else told
     if told is None:
         return False
     folded = fold(line.text)

@@ -3,7 +3,8 @@
 import re
 
 from qa.data import read_data
-from qa.language.senses import Reading
+from qa.language.lexicon import is_verb
+from qa.language.senses import Reading, function_words, neutral_words
 
 _WHICH = frozenset(("que", "cual", "cuales"))
 _OF_ONE = frozenset(("cual", "cuales", "quien", "quienes"))
@@ -23,15 +24,39 @@ _NAMELESS = (
 
 
 def heads_of(text: str, reading: Reading) -> frozenset[int]:
-    """The indexes of the nouns that "¿qué …?" or "¿cuál es el …?" ask for, verbs among them."""
+    """The indexes of the nouns that "¿qué …?" or "¿cuál es el …?" ask for, verbs among them.
+
+    Where nothing interrogates it is the noun that opens the phrase: "horario de la línea".
+    """
     known = reading.known
-    found = set[int]()
+    found = _opening_noun(reading)
     for i, word in enumerate(known[:-1]):
         if word in _WHICH and _interrogates(text, reading, i):
             found.add(i + 1)
         if word in _OF_ONE and known[i + 1] in _COPULAS and known[i + 2 : i + 3] != ():
             found.update([i + 3] if known[i + 2] in _ARTICLES and i + 3 < len(known) else [])
     return frozenset(found)
+
+
+def _opening_noun(reading: Reading) -> set[int]:
+    """The noun that opens a message which is only a phrase: "patente de los buses"."""
+    known = reading.known
+    if not _ASKS.isdisjoint(known):
+        return set()
+    passed = _asking() | function_words() | neutral_words()
+    first = next((i for i, word in enumerate(known) if word not in passed), None)
+    if first is None or not known[first].isalpha() or is_verb(known[first]):
+        return set()
+    after = known[first + 1 : first + 2]
+    narrowed = bool(after) and (after[0] in _NARROWING or _PARTICIPLE.search(after[0]) is not None)
+    return {first} if narrowed else set()
+
+
+_ASKS = frozenset(
+    "cuanto cuanta cuantos cuantas que cual cuales quien quienes como donde cuando".split()
+)
+_NARROWING = frozenset("de del en para por con al".split())
+_PARTICIPLE = re.compile(r"[ai]d[oa]s$")
 
 
 def _interrogates(text: str, reading: Reading, at: int) -> bool:

@@ -16,7 +16,7 @@ from qa.saying.quoting import clean, counted_noun, sentences, stems
 from qa.text.asked import wanted_of
 from qa.text.likeness import SAID_SO, likeness
 from qa.text.lines import lines_of, said_in
-from qa.text.sorts import sort_of
+from qa.text.sorts import REQUIREMENT, sort_of
 from qa.understanding.question import Question
 
 _FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
@@ -39,13 +39,13 @@ def _phrases() -> Phrasebook:
 def answer(ask: Ask) -> Draft | None:
     """The field that the question names; None where it names none, or a figure more clearly."""
     question = ask.question
-    fits = _phrases().fits(question.reading)
+    fits = _fits(ask)
     if question.named and question.any_of(*_CHANGES):
         return None
     if not fits or question.any_of(*_FIGURE_CUES) or counted_noun(question) is not None:
         return None
     heaviest = max((n.weight for n in question.named), default=0.0)
-    if _rather_a_figure(question, heaviest, fits[0].weight) or (
+    if _rather_a_figure(question, heaviest, fits[0]) or (
         question.items and question.concepts and fits[0].weight < 1.9
     ):
         return None
@@ -62,6 +62,14 @@ def answer(ask: Ask) -> Draft | None:
     second = said(ask, second_field)
     both = (*first.parts, " ", *second.parts)
     return replace(first, parts=both, passages=(*first.passages, *second.passages))
+
+
+def _fits(ask: Ask) -> tuple[Named, ...]:
+    """The fields that words of the question name, those of the programme's whole name left out."""
+    own = {stem(word) for word in ask.question.reading.known} & ask.view.name
+    names = own if len(own) >= min(2, len(ask.view.name)) else set[str]()
+    fits = _phrases().fits(ask.question.reading)
+    return tuple(f for f in fits if not any(stem(t.text) in names for t in f.terms))
 
 
 def _other_part(fits: tuple[Named, ...]) -> Named | None:
@@ -100,17 +108,23 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
 
 def explained(ask: Ask) -> frozenset[int]:
     """The indexes of the words that name a field, where the question names one."""
-    fits = _phrases().fits(ask.question.reading)
+    fits = _fits(ask)
     other = _other_part(fits) if fits else None
     own = (*fits[0].terms, *(other.terms if other else ())) if fits else ()
     return frozenset(i for t in own for i in range(t.first, t.last + 1))
 
 
-def _rather_a_figure(question: Question, figure: float, field: float) -> bool:
-    """Whether a figure is named more clearly than the field, or as clearly and how much."""
-    sort = sort_of(question.reading.text)
-    if sort is not None and sort.id == "requisito":
+def _rather_a_figure(question: Question, figure: float, fit: Named) -> bool:
+    """Whether a figure is named more clearly than the field, or as clearly and how much.
+
+    Or as clearly by the same word: "presupuesto inicial de los tres años" is no year of beginning.
+    """
+    sort, field = sort_of(question.reading.text), fit.weight
+    if sort is not None and sort.id == REQUIREMENT:
         return False
+    own = {t.first for t in fit.terms}
+    if any(n.weight >= field and own & {t.first for t in n.terms} for n in question.named):
+        return True
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
     if len(question.named) > 1 and figure >= field:
         return True

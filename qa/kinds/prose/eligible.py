@@ -47,7 +47,7 @@ def answer(ask: Ask) -> Draft | None:
     text = question.reading.text
     if not (_ENTERING.search(text) or _LEFT_OUT.search(text)):
         return None
-    if question.interrogates or question.any_of("porque", "cierto"):
+    if question.interrogates or question.any_of("cuantos_", "porque", "cierto"):
         return None
     lines = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.section in _SECTIONS]
     lines = [line for line in lines if not _PREFERRING.search(fold(line.text))]

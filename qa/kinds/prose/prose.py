@@ -44,7 +44,12 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
         return None
-    return told(ask, quotes(found))
+    return told(ask, quotes(whole(wanted, found)))
+
+
+def whole(wanted: Wanted, found: Sequence[Fit]) -> tuple[Fit, ...]:
+    """Those of the best few that lack nothing: a second sentence must answer as the first does."""
+    return tuple(fit for fit in found[:_MOST] if not lacks(wanted, fit))
 
 
 def told_extreme(ask: Ask, sentence: str) -> bool | None:

@@ -35,13 +35,17 @@ _ENTERING = frozenset(
     beneficiarios inscribir inscribirse inscriba atender atiendan calificar quedar obtener pedir
     solicitar beneficiarse beneficio ayuda apoyo atencion optar ganar acogerse usar""".split()
 )
+_CLITIC = re.compile(r"r(?:l[aeo]s?|se)$")
 _LONGEST = 900
 
 
 def answer(ask: Ask) -> Draft | None:
     """Everything that the ficha asks of those whom it serves; None where that is not asked."""
     question = ask.question
+    entering = any(_CLITIC.sub("r", word) in _ENTERING for word in question.reading.known)
     who_may = _WHO_MAY.search(question.reading.text)
+    if who_may and who_may[0].split()[-1].startswith("p") and not entering:
+        return None  # "¿quiénes pueden ejecutarlo?"
     if not (who_may or _ASKED.search(question.reading.text)):
         return None
     wanted, _ = prose.fits(ask)
@@ -53,9 +57,9 @@ def answer(ask: Ask) -> Draft | None:
     said = {word for line in home for word in (*line.said, *line.heading)}
     known = ask.view.topic | ask.view.name | ask.view.people
     words = who_may[0].split() if who_may else []
-    entering = bool(_ENTERING.intersection(question.reading.known))
     for unit in wanted.units:
-        general = unit.word in _ENTERING | neutral_words() or is_number(unit.word)
+        word = _CLITIC.sub("r", unit.word)
+        general = word in _ENTERING | neutral_words() or is_number(word)
         own = stem(unit.word) in known or any(likeness(unit.word, s) >= KIN for s in said)
         own = own or (who_may is not None and entering and unit.known)
         if unit.telling and not (general or own or unit.word in words):

@@ -4,6 +4,7 @@
 no figure explains stand in a sentence, and that sentence is the answer.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +36,9 @@ _COUNTED_SHARE, _COUNTING = 0.66, 0.95
 
 _BESIDE_FIELDS = ("prueba",)
 """Sorts that no field of a ficha tells either."""
+
+_WHAT_BECOMES = re.compile(r"^(?:y )?que (?:se )?(?:pas|hac|hic|ocurr|suced)\w+ (?:con|a|al) ")
+"""As in "¿qué pasa con los excedentes?": no figure tells what becomes of something."""
 
 _CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
 _SENTENCE = 6
@@ -85,10 +89,16 @@ def _explained_whole(ask: Ask) -> bool:
     """Whether each word is of a concept, a row or a year, so that no sentence need be looked at."""
     question = ask.question
     sort = sort_of(question.reading.text)
-    if not question.named or question.strangers or (sort and sort.id not in (COUNT, MONEY)):
+    counted = any(item.by_unit for item in question.items)
+    if not (question.named or counted) or question.strangers:
+        return False
+    if sort and not counted and sort.id not in (COUNT, MONEY):
         return False
     rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
-    return all(len(word) <= 2 or word in function_words() for word in rest)
+    return all(len(word) <= 2 or word in function_words() | _HOW_MANY for word in rest)
+
+
+_HOW_MANY = frozenset(("cuantos", "cuantas", "hubo"))
 
 
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
@@ -116,7 +126,7 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
         return None
     if _lacks(wanted, best) or lacks(wanted, best) or extreme is False:
         return None
-    return prose.told(ask, prose.quotes(fits))
+    return prose.told(ask, prose.quotes(prose.whole(wanted, fits)))
 
 
 def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
@@ -213,6 +223,8 @@ def asks_money(ask: Ask) -> bool:
 def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
     """Whether a figure may be what is asked for, so that words of rows and concepts explain it."""
     question = ask.question
+    if _WHAT_BECOMES.search(question.reading.text):
+        return False
     if wanted.sort is not None:
         return wanted.sort.id not in _NO_ROWS and (
             wanted.sort.id != "lugar" or any(n.weight >= _CLEAR for n in question.named)
@@ -236,7 +248,7 @@ def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     if not wanted.counted or best.share < 0.95 or best.tells < 1:
         return False
     counted = [t for t in ask.question.reading.terms if t.text in wanted.counted[0]]
-    if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
+    if any(t.means("persona") or t.first in lists.explained_by_rows(ask) for t in counted):
         return False
     units = " ".join(c.unit or "" for c in ask.ficha.components)
     counted_in = {*said_in(f"{units} personas"), *ask.view.people}

@@ -14,7 +14,7 @@ from qa.answers.compose import Part
 from qa.answers.evidence import Lacking, figure_hits, hit
 from qa.data import read_data
 from qa.kinds.figures import figure
-from qa.kinds.prose import prose, why_figure, why_recorded
+from qa.kinds.prose import prose, why_figure, why_nothing, why_recorded
 from qa.language.senses import CHANGES, read_words, weak_stems
 from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
@@ -73,7 +73,10 @@ def answer(ask: Ask) -> Draft | None:
     if question.reading.text == "por que no":
         return None
     if (
-        told := why_recorded.before_its_start(ask) or _mark(ask) or why_recorded.of_indicator(ask)
+        told := why_recorded.before_its_start(ask)
+        or why_nothing.answer(ask)
+        or _mark(ask)
+        or why_recorded.of_indicator(ask)
     ) is not None:
         return told
     quotes = _reasons(ask)

@@ -4,6 +4,7 @@ import re
 
 from calc.figure import fold
 from qa.answers.evidence import hit
+from qa.named.row import Item
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean
 
@@ -25,11 +26,16 @@ def of_indicator(ask: Ask) -> Draft | None:
         _JUDGED.intersection(ask.question.reading.known)
     ):
         return None
+    return finding_of(ask, ask.question.items_of("indicador"))
+
+
+def finding_of(ask: Ask, indicators: tuple[Item, ...]) -> Draft | None:
+    """The findings on those indicators, or on any where none is named."""
     numbers = [
         ask.ficha.book.items(concept).index(item.name) + 1
-        for item in ask.question.items_of("indicador")
-        for concept in ask.question.concepts
-        if concept.startswith("indicador") and item.name in ask.ficha.book.items(concept)
+        for item in indicators
+        for concept in _TABLES
+        if item.name in ask.ficha.book.items(concept)
     ]
     found = [
         f
@@ -44,6 +50,7 @@ def of_indicator(ask: Ask) -> Draft | None:
     return Draft((f"La ficha lo registra como hallazgo: {said}",), "answered", hits, _NEXT)
 
 
+_TABLES = ("indicador_proposito", "indicador_complementario")
 _JUDGED = frozenset(
     """observado observada observaron formulado formulada pertinente objetado objetada correcto
     objetan objetaron objeto

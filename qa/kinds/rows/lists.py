@@ -83,6 +83,13 @@ def explained(ask: Ask) -> frozenset[int]:
     return frozenset(i for t in own for i in range(t.first, t.last + 1))
 
 
+def explained_by_rows(ask: Ask) -> frozenset[int]:
+    """The same, of a list that is in a table and not in the text."""
+    fits = _phrases().fits(ask.question.reading)
+    tabled = fits and read_data("lists")[fits[0].concept]["source"] not in ("text", "heads")
+    return explained(ask) if tabled else frozenset()
+
+
 def _asks_for_several(question: Question, fit: Named) -> bool:
     """Whether the noun is asked for in the plural, or counted: "el indicador" is no list."""
     if question.any_of("cuantos_", "listar", "quien", "donde"):
@@ -197,15 +204,17 @@ def _listed_after(sentence: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
                 for p in re.split(r",\s+(?:y |e )?| (?:y|e) (?=[A-ZÁÉÍÓÚÑ]|la [A-ZÁÉÍÓÚÑ])", run)
                 if p
             ]
-            proper = [p.strip(" .") for p in parts if p[:1].isupper() or p[:3] in ("la ", "el ")]
-            places = tuple(itertools.takewhile(lambda p: not _is_headed(p), proper))
+            own = itertools.takewhile(lambda p: not _is_headed(p), parts)
+            places = tuple(p.strip(" .") for p in own if p[:1].isupper() or p[:3] in ("la ", "el "))
             if len(places) >= 2:
                 return places
     return ()
 
 
 def _is_headed(name: str) -> bool:
-    """Whether a name is an institution's own ("la Fundación …"): there a list of places ends."""
+    """Whether a list of places ends there: at "la Fundación …" or "los Servicios Locales …"."""
+    if name.startswith(("los ", "las ")):
+        return True
     heads = tuple(read_data("lists")["privadas"]["nouns"])
     return name.removeprefix("la ").removeprefix("el ").startswith(heads)
 

@@ -1,0 +1,149 @@
+"""Why a row has no figure: "¿por qué sale con 0 en 2023?", "¿por qué no hay dato de 2022?".
+
+Promise: a sentence explains it only if it speaks of the row and of that year: what did not happen
+explains its own year, what began explains the years before; else the finding on the indicator is
+told for what it is.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from calc.figure import fold
+from qa.answers.evidence import Found, covered_years, value
+from qa.answers.reckoned import magnitude
+from qa.kinds.prose.why_recorded import finding_of
+from qa.language.lexicon import is_verb
+from qa.language.senses import function_words, neutral_words
+from qa.named.row import INDICATOR, Item
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import clean, place
+from qa.text.likeness import KIN, likeness
+from qa.text.lines import Line, lines_of
+from qa.text.sorts import is_reason
+
+_DENIED = re.compile(
+    r"\b(?:no|sin|0|cero|ceros|nada|suspend\w+|vaci[oa]s?|falta\w*|ning\w+|nunca|blanco)\b"
+)
+_DID_NOT = re.compile(
+    r"\bsuspend|\bdesiert|\btraspas|\binterrump|\bpostergo|\bqued(?:o|aron) (?:sin|pendiente)|"
+    r"\bvencio|\bno |\btodavia\b|\baun\b|\brecien\b|\bsiguen? en\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:partio|comenzo|empezo|inicio|abri(?:o|eron)|sumo|sumaron|creo|crearon|agrego|nuev[oa]|"
+    r"primer[oa]s?|recien|desde 20\d\d)\b"
+)
+_CONCEPTS = {
+    "componente": ("produccion_componente", "gasto_componente"),
+    INDICATOR: ("indicador_proposito", "indicador_complementario"),
+    "region": ("poblacion_region", "gasto_region"),
+}
+_OF_INSTITUTION = "Observaciones de la institución"
+_SECTIONS = (_OF_INSTITUTION, "Población beneficiada", "Notas técnicas", "Antecedentes")
+_DATUM = re.compile(r"\b(?:datos?|cifras?|valor|valores|informacion|resultado)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+_ENOUGH, _REASON, _NAMES_YEAR = 0.5, 0.3, 0.2
+_SHORT = 3
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The sentence, or the finding; None where no row without a figure is asked about."""
+    if not _DENIED.search(ask.question.reading.text):
+        return None
+    for item in ask.question.items:
+        years = _empty_years(ask, item)
+        own = _words_of(ask, sorted(item.taken))
+        if years and (line := _best(ask, own, years)) is not None:
+            return _told(ask, own, line)
+        if years and item.kind == INDICATOR:
+            return finding_of(ask, (item,))
+    return _of_a_datum(ask)
+
+
+def _of_a_datum(ask: Ask) -> Draft | None:
+    """The same of a datum that is called by no name of a row: "no hay dato de temperatura"."""
+    question = ask.question
+    if not _DATUM.search(question.reading.text):
+        return None
+    own = _words_of(ask, [i for i in range(len(question.reading.known)) if i not in _years(ask)])
+    line = _best(ask, own, question.period.years or (ask.ficha.year,))
+    return _told(ask, own, line) if line is not None else None
+
+
+def _years(ask: Ask) -> frozenset[int]:
+    return frozenset(ask.question.period.taken)
+
+
+def _empty_years(ask: Ask, item: Item) -> tuple[int, ...]:
+    """The years asked about, or all, in which the row has a mark, nothing or a zero."""
+    asked = ask.question.period.years or covered_years(ask.ficha)
+    concepts = [
+        c
+        for c in _CONCEPTS.get(item.kind, ())
+        if item.kind != INDICATOR or item.name in ask.ficha.book.items(c)
+    ]
+    return tuple(y for y in asked if any(_is_empty(ask, c, y, item.name) for c in concepts))
+
+
+def _is_empty(ask: Ask, concept: str, year: int, item: str) -> bool:
+    found = value(ask.ficha, concept, year, item)
+    return not (isinstance(found, Found) and magnitude(found))
+
+
+def _best(ask: Ask, own: list[str], years: Iterable[int]) -> Line | None:
+    """The sentence that tells best why what those words name is empty in one of the years."""
+    lines = [
+        line
+        for line in lines_of(ask.shelf, ask.ficha.document)
+        if line.section.startswith(_SECTIONS)
+        and _holding(own, line) >= _ENOUGH
+        and any(_explains(line, year, ask.ficha.year) for year in years)
+    ]
+    return max(lines, key=lambda line: _worth(own, line, years), default=None)
+
+
+def _worth(own: list[str], line: Line, years: Iterable[int]) -> float:
+    named = any(str(year) in line.said for year in years)
+    return _holding(own, line) + _REASON * is_reason(line.text) + _NAMES_YEAR * named
+
+
+def _words_of(ask: Ask, places: Iterable[int]) -> list[str]:
+    """The words at those places that name something."""
+    known = ask.question.reading.known
+    vague = function_words() | neutral_words()
+    said = [known[i] for i in places if len(known[i]) > _SHORT and known[i] not in vague]
+    return [w for w in said if not (_DATUM.fullmatch(w) or _DENIED.fullmatch(w) or is_verb(w))]
+
+
+def _holding(own: list[str], line: Line) -> float:
+    """The share of the words that a sentence holds, or the one before, which it goes on from."""
+    if not own:
+        return 0.0
+    here = sum(any(likeness(w, s) >= KIN for s in line.said) for w in own) / len(own)
+    before = sum(any(likeness(w, s) >= KIN for s in line.before) for w in own) / len(own)
+    return max(here, before - _REASON)
+
+
+def _explains(line: Line, year: int, latest: int) -> bool:
+    """Whether it tells that something did not happen that year, or began after it."""
+    told = fold(line.text)
+    said = [int(y) for y in _YEAR.findall(told)] or [latest]
+    began = _BEGAN.search(told) is not None and max(said) > year
+    return began or (_DID_NOT.search(told) is not None and year in said)
+
+
+def _told(ask: Ask, own: list[str], line: Line) -> Draft:
+    here = any(likeness(w, s) >= KIN for w in own for s in line.said)
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    before = next((x for x, y in pairwise(lines) if y is line), line)
+    text = line.text if here or before.hit != line.hit else f"{before.text} {line.text}"
+    who = "La institución" if line.section.startswith(_OF_INSTITUTION) else "La ficha"
+    said = f"{who} lo explica así: «{clean(text)}» ({place(line.hit)})."
+    return Draft((f"{ask.opening}{said}",), passages=(line.hit,), suggestions=_NEXT)
+
+
+_NEXT = (
+    "¿Qué hallazgos tiene el programa?",
+    "¿Qué observó la institución?",
+    "Resume el programa en simple",
+)
