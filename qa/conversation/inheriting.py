@@ -139,11 +139,10 @@ def _share_of_that(question: Question, earlier: Question) -> str | None:
     """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
     asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
     points = question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
-    if not asks or not (
-        points
-        or (earlier.items and not question.items and _OF_THE_WHOLE.fullmatch(question.reading.text))
-    ):
-        return None
+    if earlier.items and not question.items:
+        points = points or _OF_THE_WHOLE.fullmatch(question.reading.text) is not None
+    if not asks or not points or (earlier.any_of(*CHANGES) and not question.named):
+        return None  # "¿y eso en porcentaje?" of a change is what it changed by
     if not earlier.concepts or not set(question.concepts) <= _WHOLES | set(earlier.concepts):
         return None
     concept = earlier.concepts[0]

@@ -65,7 +65,8 @@ _SMALL = re.compile(r"\b(?:baj|chic|pequen|barat)[oa]\b")
 
 _SHARES = re.compile(
     r"(?:(?:y|e|entonces) )*(?:que|cuanto) (?:porcentaje|parte|%)"
-    r"(?: (?:del?|sobre el) (?:total|gasto|todo))?(?: (?:gastado|ejecutado))? (?:son|suman|representan|hacen|equivalen)"
+    r"(?: (?:del?|sobre el) (?:total|gasto|todo))?(?: (?:gastado|ejecutado))?"
+    r" (?:son|suman|representan|hacen|equivalen)"
     r"(?: (?:del?|sobre el) (?:total|gasto|todo))?"
     r"(?: (?:l[oa]s dos|ambos|ambas|junt[oa]s|l[oa]s dos junt[oa]s))?"
 )
