@@ -71,7 +71,10 @@ def _run(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> tup
     best: tuple[int, ...] = ()
     for first in range(len(reading.known)):
         at = tuple(_from(reading, unit, first))
-        if len(at) >= _RUN and len(at) > len(best) and _tells(reading, at, served):
+        if len(at) < _RUN or len(at) <= len(best):
+            continue
+        little = _little(served) if len(at) < len(unit) else served | _of_anybody_served()
+        if any(stem(reading.known[i]) not in little for i in at):
             best = at
     return best
 
@@ -89,10 +92,15 @@ def _from(reading: Reading, unit: tuple[str, ...], first: int) -> Iterator[int]:
         place = at + 1
 
 
-def _tells(reading: Reading, at: tuple[int, ...], served: frozenset[str]) -> bool:
-    """Whether one of the words is of this unit and not of those served or of any question."""
-    little = served | weak_stems() | stems_of("persona")
-    return any(stem(reading.known[i]) not in little for i in at)
+def _little(served: frozenset[str]) -> frozenset[str]:
+    """The stems that tell of no unit: of those served, and of any question."""
+    return served | weak_stems() | stems_of("persona")
+
+
+@cache
+def _of_anybody_served() -> frozenset[str]:
+    """The stems that are said of whoever a programme serves: "personas atendidas"."""
+    return stems_of("persona") | stems_of("atender") | {stem("participantes")}
 
 
 def _word_for_word(reading: Reading, joined: tuple[str, ...]) -> tuple[int, ...]:
@@ -106,7 +114,7 @@ def _word_for_word(reading: Reading, joined: tuple[str, ...]) -> tuple[int, ...]
 
 def _head(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> int | None:
     """Where the noun of a unit stands that is none of those served."""
-    little = served | weak_stems() | stems_of("persona")
+    little = _little(served)
     places = (
         i
         for i, word in enumerate(reading.known)

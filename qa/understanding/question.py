@@ -104,6 +104,12 @@ class Question:
         text = f" {self.reading.text} "
         return any(f" {phrase} " in text for phrase in phrases)
 
+    @property
+    def beside_rows(self) -> str:
+        """Its corrected words without those of its rows: "plazas por mes" asks of no month."""
+        rows = frozenset[int]().union(*(item.taken for item in self.items if item.present))
+        return " ".join(w for i, w in enumerate(self.reading.known) if i not in rows)
+
     def items_of(self, kind: str) -> tuple[Item, ...]:
         """The rows of a kind that it names."""
         return tuple(item for item in self.items if item.kind == kind)

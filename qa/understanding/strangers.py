@@ -45,7 +45,7 @@ def strangers_of(
     found: list[tuple[int, str]] = []
     for term in reading.terms:
         word = term.text
-        if term.means("ajeno_"):
+        if term.means("ajeno_") and not placed.issuperset(range(term.first, term.last + 1)):
             found.append((term.first, word))
         if term.first in taken or not term.plain:
             continue
