@@ -9,7 +9,7 @@ import math
 import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from vectorstore import catalogue, spelling
@@ -36,6 +36,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
     r"\b((?:el|del|al|año|desde)\s+)([0-3]\d)\b(?![.,]?\d|\s*(?:%|por|de\s))", re.IGNORECASE
 )
+_KIND = re.compile(
+    r"\b(?:(?:que|cual(?:es)?(?: otr[oa]s?)? (?:es|son|fue|fueron|era|eran) (?:el|la|los|las|una?))"
+    r"(?: otr[oa]s?)? (tipos?|clases?|maneras?|formas?|modos?|generos?|nombres?|cantidad|numeros?"
+    r"|cifras?|partes?|grupos?|cosas?)|como se (llam\w+|denomin\w+|conoc\w+|dice\w*))\b"
+)
+_KIND_WEIGHT = 0.3
+"""A word that says what kind of answer is wanted ("¿cuál es el nombre de…?", "¿qué tipo de…?",
+"¿cómo se llama…?") seldom stands beside the answer: such a share of its weight."""
+
 _YEAR_WEIGHT = 2.0
 """Years stand in nearly every passage, and yet tell two fichas of a programme apart."""
 
@@ -100,8 +109,13 @@ def read_question(connection: sqlite3.Connection, question: str) -> Asked:
     informative = [(word, term) for word, term in tokens if (word or term) not in STOP_WORDS]
     total = catalogue.passage_count(connection)
     folded = fold(question)
+    kinds = {word for found in _KIND.findall(folded) for word in found}
+    terms = (_read(connection, word, term, total) for word, term in informative or tokens)
     return Asked(
-        tuple(_read(connection, word, term, total) for word, term in informative or tokens),
+        tuple(
+            replace(term, weight=term.weight * _KIND_WEIGHT) if term.written in kinds else term
+            for term in terms
+        ),
         tuple(stems for pattern, stems in ways_of_asking() if pattern.search(folded)),
         inverse_frequency(0, total),
     )

@@ -143,3 +143,13 @@ def test_any_number_of_documents_may_be_searched_within(tmp_path: Path) -> None:
         found = library.search("tema 7 de los canales desconocidos", 100, documents=some)
         assert len(found) > 50
         assert {hit.document for hit in found} <= set(some)
+
+
+def test_a_word_that_says_what_kind_of_answer_is_wanted_weighs_less(library: Library) -> None:
+    connection = library._storage.connection
+    for question, word in (
+        ("¿Cuál es el nombre del componente?", "nombre"),
+        ("¿Qué tipo de centro se abre?", "tipo"),
+    ):
+        asked, alone = (read_question(connection, text).terms for text in (question, word))
+        assert next(t for t in asked if t.written == word).weight < alone[0].weight
