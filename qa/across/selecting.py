@@ -55,9 +55,8 @@ class Heard:
 def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection | None:
     """What the question asks of several programmes, None where it is about one."""
     alone = len(shelf.programmes) == 1 and "programas" not in reading.known
-    if alone or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
-        return None
-    if _WORKS_WITH.search(reading.text):
+    of_one = _WORKS_WITH.search(reading.text) is not None
+    if alone or of_one or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
         return None
     offices = offices_scope(reading, shelf.programmes)
     named = by_name(_without(reading, offices.taken), shelf)
@@ -162,8 +161,8 @@ _THAT_ONE = re.compile(
 
 
 _WORKS_WITH = re.compile(
-    r"\b(?:complementa|coordina|articula|vincula|relaciona|colabora|conversa|trabaja|conecta)\w* con"
-    r"\b|\bcon (?:que|cuales|cual|algun|otros?) (?:otros? )?(?:programas?|iniciativas?)"
+    r"\b(?:complementa|coordina|articula|vincula|relaciona|colabora|conversa|trabaja)\w* con\b|"
+    r"\bcon (?:que|cuales|cual|algun|otros?) (?:otros? )?(?:programas?|iniciativas?)"
 )
 """As in "¿con qué programas se complementa?": those that work with it, and none to choose among."""
 

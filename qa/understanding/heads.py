@@ -29,7 +29,7 @@ def heads_of(text: str, reading: Reading) -> frozenset[int]:
     Where nothing interrogates it is the noun that opens the phrase: "horario de la línea".
     """
     known = reading.known
-    found = _opening_noun(reading)
+    found = _opening_noun(text, reading)
     for i, word in enumerate(known[:-1]):
         if word in _WHICH and _interrogates(text, reading, i):
             found.add(i + 1)
@@ -38,10 +38,11 @@ def heads_of(text: str, reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
-def _opening_noun(reading: Reading) -> set[int]:
+def _opening_noun(text: str, reading: Reading) -> set[int]:
     """The noun that opens a message which is only a phrase: "patente de los buses"."""
     known = reading.known
-    if not _ASKS.isdisjoint(known):
+    whats = [i for i, word in enumerate(known) if word == "que"]
+    if not _ASKS.isdisjoint(known) or any(_interrogates(text, reading, i) for i in whats):
         return set()
     passed = _asking() | function_words() | neutral_words()
     first = next((i for i, word in enumerate(known) if word not in passed), None)
@@ -53,9 +54,9 @@ def _opening_noun(reading: Reading) -> set[int]:
 
 
 _ASKS = frozenset(
-    "cuanto cuanta cuantos cuantas que cual cuales quien quienes como donde cuando".split()
+    "cuanto cuanta cuantos cuantas cual cuales quien quienes como donde cuando".split()
 )
-_NARROWING = frozenset("de del en para por con al".split())
+_NARROWING = frozenset("de del en para por con al que".split())
 _PARTICIPLE = re.compile(r"[ai]d[oa]s$")
 
 

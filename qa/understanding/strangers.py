@@ -137,7 +137,7 @@ def kinds_asked(text: str, reading: Reading, taken: frozenset[int], view: View) 
         and is_spanish(term.text)
         and not is_verb(term.text)
         and term.text not in neutral_words()
-        and stem(term.text) not in view.topic
+        and not any(say_the_same(stem(term.text), s) for s in view.topic)
     )
 
 

@@ -65,11 +65,26 @@ def answer(ask: Ask) -> Draft | None:
 
 
 def _fits(ask: Ask) -> tuple[Named, ...]:
-    """The fields that words of the question name, those of the programme's whole name left out."""
+    """The fields that words of the question name.
+
+    Words of the programme's whole name are left out, and of a year: "se terminaron el año pasado".
+    """
     own = {stem(word) for word in ask.question.reading.known} & ask.view.name
     names = own if len(own) >= min(2, len(ask.view.name)) else set[str]()
     fits = _phrases().fits(ask.question.reading)
-    return tuple(f for f in fits if not any(stem(t.text) in names for t in f.terms))
+    taken = ask.question.period.taken | _adjectives(ask.question.reading.known)
+    return tuple(
+        f for f in fits if not any(stem(t.text) in names or t.first in taken for t in f.terms)
+    )
+
+
+def _adjectives(known: tuple[str, ...]) -> frozenset[int]:
+    """Where "pública" publishes nothing: "una institución pública", "se publica" does."""
+    pairs = enumerate(zip(("", *known), known, strict=False))
+    return frozenset(i for i, (before, word) in pairs if word in _PUBLIC and before != "se")
+
+
+_PUBLIC = frozenset("publica publico publicas publicos".split())
 
 
 def _other_part(fits: tuple[Named, ...]) -> Named | None:
@@ -115,16 +130,10 @@ def explained(ask: Ask) -> frozenset[int]:
 
 
 def _rather_a_figure(question: Question, figure: float, fit: Named) -> bool:
-    """Whether a figure is named more clearly than the field, or as clearly and how much.
-
-    Or as clearly by the same word: "presupuesto inicial de los tres años" is no year of beginning.
-    """
+    """Whether a figure is named more clearly than the field, or as clearly and how much."""
     sort, field = sort_of(question.reading.text), fit.weight
     if sort is not None and sort.id == REQUIREMENT:
         return False
-    own = {t.first for t in fit.terms}
-    if any(n.weight >= field and own & {t.first for t in n.terms} for n in question.named):
-        return True
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
     if len(question.named) > 1 and figure >= field:
         return True

@@ -79,7 +79,7 @@ def of_terms(ask: Ask) -> Draft | None:
     if question.means("calcular") and question.concepts:
         return _formula(ask, question.concepts[0])
     subtitles = question.items_of("subtitulo")
-    if subtitles and question.means("significar"):
+    if subtitles and question.means("significar") and not question.says("parte"):
         said = [f"El subtítulo {i.name} es «{subtitle_name(i.name)}»." for i in subtitles]
         return Draft((" ".join(said),), suggestions=_NEXT)
     term = _term(ask)

@@ -26,6 +26,8 @@ _SHARE, _LOOSE = 0.66, 0.6
 """Sorts whose absence is worth less than this must be told: numbers, hours, ages, dates."""
 
 _MOST = 4
+_SEVERAL = 4
+"""So many words that each say little may together say which sentence is meant."""
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -78,7 +80,8 @@ def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
     lines = lines_of(ask.shelf, ask.ficha.document)
     wanted = wanted_of(ask, lines)
     whole = wanted.sort is not None and (wanted.sort.home or wanted.sort.rare is not None)
-    if wanted.sort is not None and whole and not any(u.telling for u in wanted.units):
+    bare = not any(u.telling for u in wanted.units) and len(wanted.units) < _SEVERAL
+    if wanted.sort is not None and whole and bare:
         return wanted, at_home(wanted.sort, lines)
     return wanted, rank(wanted, lines)
 

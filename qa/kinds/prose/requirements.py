@@ -35,6 +35,7 @@ _ENTERING = frozenset(
     beneficiarios inscribir inscribirse inscriba atender atiendan calificar quedar obtener pedir
     solicitar beneficiarse beneficio ayuda apoyo atencion optar ganar acogerse usar""".split()
 )
+_OTHERS = ("cuanto", "hallazgo", "porque", "institucion")
 _CLITIC = re.compile(r"r(?:l[aeo]s?|se)$")
 _LONGEST = 900
 
@@ -50,7 +51,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     wanted, _ = prose.fits(ask)
     asked = who_may or (wanted.sort is not None and wanted.sort.id == REQUIREMENT)
-    if not asked or question.any_of("cuanto", "hallazgo", "porque"):
+    if not asked or question.any_of(*_OTHERS):
         return None
     sort = next(s for s in sorts() if s.id == REQUIREMENT)
     home = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.section == sort.home]

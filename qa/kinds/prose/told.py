@@ -19,7 +19,6 @@ from qa.language.words import stem
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
-from qa.text.lacking import lacks
 from qa.text.likeness import KIN, likeness
 from qa.text.lines import said_in
 from qa.text.rank import Fit, covers
@@ -92,6 +91,8 @@ def _explained_whole(ask: Ask) -> bool:
     counted = any(item.by_unit for item in question.items)
     if not (question.named or counted) or question.strangers:
         return False
+    if told_extreme(ask, "") is not None:
+        return False  # "oficios con más egresados" may be told, however well a row explains it
     if sort and not counted and sort.id not in (COUNT, MONEY):
         return False
     rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
@@ -107,7 +108,8 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
         return None
     if named.asks(ask) or _explained_whole(ask):
         return None
-    wanted, fits = prose.fits(ask)
+    wanted, ranked = prose.fits(ask)
+    fits = prose.whole(wanted, ranked)
     if not fits or _rather_another_kind(ask, wanted, fits[0]):
         return None
     best, rest = fits[0], unexplained(ask, wanted)
@@ -124,9 +126,9 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     reached = best.score >= bar.score and best.tells >= bar.tells
     if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
         return None
-    if _lacks(wanted, best) or lacks(wanted, best) or extreme is False:
+    if _lacks(wanted, best) or extreme is False:
         return None
-    return prose.told(ask, prose.quotes(prose.whole(wanted, fits)))
+    return prose.told(ask, prose.quotes(fits))
 
 
 def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
@@ -137,7 +139,8 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     extreme = ask.question.any_of("tendencia", "cambiar", "promedio")
     extreme = extreme or superlative(ask.question.reading, frozenset()) is not None
     limit = wanted.sort is not None and wanted.sort.id == "tope"
-    if ask.question.named and extreme and not money and not limit:
+    told = told_extreme(ask, best.line.text) and best.share > _ALL
+    if ask.question.named and extreme and not (money or limit or told):
         return True
     return asks_money(ask) and not tells_money(best.line.text)
 

@@ -25,6 +25,11 @@ from qa.text.sorts import is_reason
 _DENIED = re.compile(
     r"\b(?:no|sin|0|cero|ceros|nada|suspend\w+|vaci[oa]s?|falta\w*|ning\w+|nunca|blanco)\b"
 )
+_SAID_EMPTY = re.compile(
+    r"\b(?:0|ceros?|vaci[oa]s?|blanco|sin|no (?:hay|tiene|trae|aparece|sale))\b"
+)
+"""Such a question that names no year may mean any year in which there is nothing."""
+
 _DID_NOT = re.compile(
     r"\bsuspend|\bdesiert|\btraspas|\binterrump|\bpostergo|\bqued(?:o|aron) (?:sin|pendiente)|"
     r"\bvencio|\bno |\btodavia\b|\baun\b|\brecien\b|\bsiguen? en\b"
@@ -75,8 +80,9 @@ def _years(ask: Ask) -> frozenset[int]:
 
 
 def _empty_years(ask: Ask, item: Item) -> tuple[int, ...]:
-    """The years asked about, or all, in which the row has a mark, nothing or a zero."""
-    asked = ask.question.period.years or covered_years(ask.ficha)
+    """The years asked about in which the row has a mark, nothing or a zero."""
+    any_year = covered_years(ask.ficha) if _SAID_EMPTY.search(ask.question.reading.text) else ()
+    asked = ask.question.period.years or any_year or (ask.ficha.year,)
     concepts = [
         c
         for c in _CONCEPTS.get(item.kind, ())
