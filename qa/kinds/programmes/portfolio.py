@@ -10,8 +10,9 @@ from qa.across.selection import NUMBER_OF, Selection
 from qa.across.several import NEXT, ficha_for, holds, label_of, no_value, row_of, table_of
 from qa.answers.compose import Part, count_parts
 from qa.kinds import about
-from qa.kinds.programmes import bounds, order, sets
+from qa.kinds.programmes import bounds, mentioned, order, sets
 from qa.language.senses import Reading
+from qa.programmes.choosing import by_name
 from qa.programmes.shelf import Programme, Shelf
 from qa.saying.asking import Draft
 
@@ -27,7 +28,16 @@ class Told:
 
 def answer(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Told | None:
     """What is asked across programmes; None where the question is about one."""
+    many = len(shelf.programmes) > 1 and not heard.programmes
+    if many and (wanted := mentioned.explicit(reading)):
+        return _mentioned(text, reading, shelf, wanted) or Told(
+            mentioned.nobody(wanted, shelf), mentioned.of_none(text, reading), ()
+        )
     selection = select(text, reading, shelf, heard)
+    if many and (selection is None or _unsaid(selection)) and not _named(reading, shelf):
+        wanted = mentioned.implied(reading, sure=selection is not None)
+        if wanted and (told := _mentioned(text, reading, shelf, wanted)) is not None:
+            return told
     if selection is None or (about.asks_what_is_loaded(reading) and _bare(selection)):
         return None
     if selection.scope.unknown is not None:
@@ -35,6 +45,28 @@ def answer(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Told | No
     programmes, lacking = _meeting(selection, shelf)
     draft, chosen = _said(selection, programmes, lacking, shelf)
     return None if draft is None else Told(draft, selection, chosen)
+
+
+def _mentioned(text: str, reading: Reading, shelf: Shelf, wanted: tuple[str, ...]) -> Told | None:
+    told = mentioned.answer(text, reading, shelf, wanted)
+    return Told(*told, told[1].scope.programmes) if told is not None else None
+
+
+def _named(reading: Reading, shelf: Shelf) -> bool:
+    """Whether the question names a programme."""
+    return bool(by_name(reading, shelf).programmes)
+
+
+def _unsaid(selection: Selection) -> bool:
+    """Whether only words of the prose, if any, tell the programmes apart."""
+    asked = selection.concepts or selection.conditions or selection.findings or selection.regions
+    if asked or selection.period.said or selection.moves or selection.selector.how == "pair":
+        return False
+    return (
+        selection.scope.unknown is not None
+        or not selection.scope.narrowed
+        or (selection.scope.label.startswith("sobre"))
+    )
 
 
 def _bare(selection: Selection) -> bool:
