@@ -29,7 +29,7 @@ from calc.claims.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.spot import Heading, Memory, Setting
 from calc.claims.stated import in_stated_unit
 from calc.judging.choose import Candidate, ordered, programmes
-from calc.judging.judge import judge
+from calc.judging.judge import judge, judge_sentence
 from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.ranks import ranked
@@ -158,7 +158,8 @@ def _judged(
     text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate], year: int
 ) -> tuple[JudgedFigure, ...]:
     """The verdicts of the tables, else those of the prose of the fichas; `year` is in mind."""
-    figures = tuple(elsewhere(text, scene, claim, judge(text, claim, meant)) for claim in claims)
+    found = zip(claims, judge_sentence(text, claims, meant), strict=True)
+    figures = tuple(elsewhere(text, scene, claim, figure) for claim, figure in found)
     figures = recognised(text, scene, claims, figures, meant, year)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)

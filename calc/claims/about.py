@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from calc.claims.again import stands_near
 from calc.claims.continued import arrived, contrasted, gone_on, is_tally, left_out, restated
 from calc.claims.evidence import names_it
 from calc.claims.flat import flat
@@ -287,7 +286,11 @@ def _row_left_out(spot: Spot, meaning: Meaning) -> bool:
     taken = rows_of_numbers(spot.scene, ())
     if spot.scene.is_whole(spot.at):
         return False
-    near = [r for r in spot.scene.rows if r.kind == "region" and stands_near(spot, r.start)]
+    near = [
+        r
+        for r in spot.scene.rows
+        if r.kind == "region" and spot.scene.is_near(spot.mention, r.start)
+    ]
     return bool(near) and not any(r is t for r in near for t in taken if _owner_is_tight(spot, t))
 
 

@@ -149,7 +149,7 @@ def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | N
     for base in sorted(compared, key=lambda c: not spot.mention.end <= c.start < end):
         before = [c for c in amounts if c.start < base.start and c not in compared]
         before = [c for c in before if c.concept != base.concept]
-        if before and stands_near(spot, base.start):
+        if before and spot.scene.is_near(spot.mention, base.start):
             return before[-1].concept, base.concept
     return None
 
@@ -171,12 +171,6 @@ def _times_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     if base is None or not before or before[-1] == base.concept or meaning.item is not None:
         return None
     return before[-1], base.concept
-
-
-def stands_near(spot: Spot, at: int) -> bool:
-    """Whether no other number stands between a place and this one."""
-    low, high = sorted((at, spot.mention.start))
-    return not any(low < m.start < high for m in spot.scene.mentions if m != spot.mention)
 
 
 def in_unit(mention: Mention, concept: str) -> Mention:

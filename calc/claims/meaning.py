@@ -139,7 +139,8 @@ def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
     if row.kind == "componente" and mention.kind == "count":
         return bool(row.said) and not row.weak and mention.noun.startswith(_PEOPLE)
     if row.kind in ("componente", "subtitulo"):
-        return bool(row.said) and mention.kind in ("money", "percent")
+        of_spending = cue is not None or row.kind == "subtitulo" or mention.kind == "money"
+        return bool(row.said) and of_spending and mention.kind in ("money", "percent")
     if row.kind != "region" or mention.kind not in ("money", "count"):
         return False
     return mention.kind == "money" or cue is not None or mention.noun in ("", *LITTLE_WORDS)

@@ -92,7 +92,7 @@ ALTERNATIVES = (
         "identifier",
         rf"\b(?:n\s?[°º]\.?|n\.\s?[°º]|nros?\.?|num\.|numeros?\b)\s*(?:de\s+)?(?=\d)\d[\d.\-/]{{0,20}}(?:\s?[a-z]\b)?"
         r"|\b(?:telefonos?|fonos?|tel\.?|celular)\s*:?\s*\d[\d\s-]{5,14}\d"
-        rf"|\b(?:{_NAMED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?:?\s*\+?\d[\d.\-/]{{0,24}}"
+        rf"|\b(?:{_NAMED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?:?\s*\+?\d[\d.\-/]{{0,24}}(?!\d|,\d)"
         rf"|\b(?:{_NUMBERED})\s*(?:n\s?[°º]\.?\s*|numero\s+|nro\.?\s*)?{_SHORT}(?:\.\d{{1,2}})*"
         rf"(?:\s?(?:,|y|e|al?|-)\s?{_SHORT})*"
         r"|\bdia\s+\d{1,2}(?![\d.,]*\d)"
@@ -138,6 +138,13 @@ ALTERNATIVES = (
         (
             rf"(?P<part>(?<![\d.,])\d{{1,6}}|{SMALL})\s+(?:\w{{1,16}}\s+)?de\s+(?:cada|entre)\s+(?P<whole>\d{{1,6}}(?![\d.,]*\d)|{SMALL})"
             rf"|\bde\s+cada\s+(?P<whole2>\d{{1,6}}|{SMALL})(?:\s+[a-z]{{1,20}}){{0,7}}\s*,\s*(?P<part2>\d{{1,6}}(?![\d.,]*\d|\s?%)|{SMALL})"
+        ),
+    ),
+    (
+        "joined",
+        (
+            rf"(?<![\w.,])(?P<millions>{NUMBER})\s+millon(?:es)?\s+(?:y\s+|con\s+)?"
+            r"(?P<thousands>\d{1,3})\s+mil\b(?!\s+millon)(?P<pesos>\s+(?:de\s+)?pesos\b)?"
         ),
     ),
     (

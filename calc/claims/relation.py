@@ -10,7 +10,7 @@ from calc.claims.shapes import Bound, Mention, Relation, Sense
 
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
-    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|agreg\w+|repunt\w+|dispar\w+|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
     r"exced\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
@@ -35,7 +35,7 @@ _LINK = re.compile(
 _COMPARED = re.compile(
     r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
-    r"(?:(?:que|q|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
+    r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
 )
 _COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _COMPARED_BARE = re.compile(
@@ -95,6 +95,12 @@ _BY_MUCH = re.compile(
     r"(?:en|por)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*$"
 )
 """Words that set a difference: "quedó por debajo en M$16", "es inferior en 61 personas a …"."""
+
+_OVER_BASE = re.compile(
+    r"\b(?:(?P<up>superior|mayor|mas\s+alt[oa])|inferior|menor|mas\s+baj[oa])(?:es)?\s+"
+    rf"(?:al?|que\s+(?:el|la|lo))\s+(?:[a-z]+\s+){{1,4}}(?:en|por)\s+{_ARTICLES}$"
+)
+"""By how much something is over or under what is named: "fue inferior al inicial en M$16"."""
 
 _BY = re.compile(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$")
 _HEDGE_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:aproximadamente|aprox\b|mas\s+o\s+menos)")
@@ -178,6 +184,9 @@ def _relation(
     """Level or change, the direction, and whether the number is the first of a "de X a Y"."""
     if _begins_pair(scene, mention, left, following):
         return "level", 0, True
+    based = _OVER_BASE.search(left)
+    if based is not None:
+        return _kind(mention), 1 if based["up"] else -1, False
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
     if compared is None and (mention.kind in ("percent", "times") or _THAT_IS.search(left)):
         compared = _COMPARED_END.match(right)

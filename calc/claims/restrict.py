@@ -29,6 +29,9 @@ _ACTOR = re.compile(
 _TOLD = re.compile(
     r"\b(?:inform|dij|senal|afirm|indic|destac|coment|explic|asegur|valor)\w*\s+que\b"
 )
+NOT_MADE = "en ese componente."
+"""How the reason ends for which a count is of no component that was thought of."""
+
 _STEM = 5
 _NO_NOUN = re.compile(
     r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
@@ -149,7 +152,7 @@ def _unlike(spot: Spot, meaning: Meaning) -> str | None:
     stem = singular(noun)[:_STEM]
     if stem in unit or singular(noun) in spot.setting.nouns.people:
         return None
-    return f"La ficha no cuenta «{noun}» en ese componente."
+    return f"La ficha no cuenta «{noun}» {NOT_MADE}"
 
 
 def _group(spot: Spot) -> str | None:

@@ -128,6 +128,26 @@ def _money(match: re.Match[str], flat: str) -> Mention | None:
     return made
 
 
+def _joined(match: re.Match[str], flat: str) -> Mention | None:
+    """Millions and thousands told one after the other: "482 millones 870 mil pesos"."""
+    millions, problem = _read(match["millions"])
+    if millions is None:
+        return None if problem is None else _mention(match, flat, "count", "millions")
+    kind: Kind = "money" if match["pesos"] else "count"
+    return Mention(
+        start=match.start(),
+        end=match.end(),
+        kind=kind,
+        number=millions * 1000 + int(match["thousands"]),
+        start_number=match.start("millions"),
+        end_number=match.end("thousands"),
+        scale=Fraction(1 if kind == "money" else 1000),
+        currency="pesos" if kind == "money" else None,
+        noun="" if kind == "money" else _noun(flat, match.end()),
+        scaled=True,
+    )
+
+
 def _percent(match: re.Match[str], flat: str) -> Mention | None:
     return _mention(match, flat, "percent", "number3")
 
@@ -182,6 +202,7 @@ def _duration(match: re.Match[str], flat: str) -> Mention | None:
 
 
 _READERS = {
+    "joined": _joined,
     "money": _money,
     "percent": _percent,
     "points": _points,

@@ -66,6 +66,11 @@ class Scene:
         """The flat text between two places."""
         return self.flat[left:right]
 
+    def is_near(self, mention: Mention, place: int) -> bool:
+        """Whether no other number stands between a place and a number."""
+        low, high = sorted((place, mention.start))
+        return not any(low < m.start < high for m in self.mentions if m != mention)
+
     def satellite_of(self, at: int) -> int | None:
         """The mention that a number only restates: "166 (82,6 %)", "…, es decir el 38,9 %"."""
         if at == 0:

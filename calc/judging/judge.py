@@ -12,7 +12,7 @@ from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
 from calc.judging.doubt import PIECES, far_away, other_reading, unsaid_unit
-from calc.judging.mistakes import is_slip, mistake_of
+from calc.judging.mistakes import is_slip, mistake_of, of_other_year
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
 from calc.quantity import MILES_DE_PESOS
@@ -42,6 +42,23 @@ def judge(text: str, claim: Claim, candidates: Sequence[Candidate]) -> JudgedFig
             if one.verdict == verdict:
                 return one
     return tried[0]
+
+
+def judge_sentence(
+    text: str, claims: Sequence[Claim], candidates: Sequence[Candidate]
+) -> list[JudgedFigure]:
+    """The verdicts of a sentence's claims; one that is confirmed vouches for others of its kind."""
+    figures = [judge(text, claim, candidates) for claim in claims]
+    right = {
+        (c.concepts[0], c.relation)
+        for c, f in zip(claims, figures, strict=True)
+        if f.verdict == "verified"
+    }
+    for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
+        doubtful = figure.verdict == "unverifiable" and claim.firm and not claim.plain
+        if doubtful and claim.unclear is None and (claim.concepts[0], claim.relation) in right:
+            figures[at] = judge(text, replace(claim, plain=True), candidates)
+    return figures
 
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
@@ -110,8 +127,9 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
         return judged(text, claim, Ruling("unverifiable", reason))
     if not claim.firm:
-        claim = replace(claim, loose=PIECES)
-        target = next((t for t in targets if is_slip(claim, t)), None)
+        slips = (t for t in targets if is_slip(claim, t) or of_other_year(subject.book, claim, t))
+        target = next(slips, None)
+        claim = replace(claim, loose=claim.loose | (PIECES - {"year"}))
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
     otherwise = unsaid_unit(claim, target) or other_reading(claim, subject.book)

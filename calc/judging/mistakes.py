@@ -200,6 +200,14 @@ def _digits(claim: Claim, target: Target) -> Iterator[str]:
         yield "Hay un dígito cambiado."
 
 
+def of_other_year(book: Book, claim: Claim, target: Target) -> bool:
+    """Whether a number is what the ficha prints of another year than the one its clause names."""
+    number = claim.mention.number
+    told = number is not None and len(number.as_tuple().digits) >= _LEAST_SLIPPED
+    plain = told and "year" not in claim.loose and not claim.hedged and claim.bound == "exact"
+    return plain and next(_year(book, claim, target), None) is not None
+
+
 def is_slip(claim: Claim, target: Target) -> bool:
     """Whether a number is the right one but for two digits swapped, or one of three or more."""
     places = _changed(claim, target)

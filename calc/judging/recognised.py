@@ -16,6 +16,7 @@ from calc.claims.kinds import COUNTED, SPENDING
 from calc.claims.names import singular
 from calc.claims.relation import sense_of
 from calc.claims.resolve import UNTOLD
+from calc.claims.restrict import NOT_MADE
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Mention
 from calc.claims.unreal import is_unreal
@@ -48,12 +49,13 @@ _PERSONS = ("persona", "beneficiari", "participante", "usuari")
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A concept of a row, in each year; `words` are those of its row that no other has."""
+    """A concept of a row, in each year; `words` are those of its row, `own` those of no other."""
 
     concept: str
     item: str | None
     of: Mapping[int, Target]
     words: frozenset[str]
+    own: frozenset[str]
 
 
 def recognised(
@@ -80,12 +82,13 @@ def recognised(
 def _is_open(scene: Scene, claim: Claim) -> bool:
     """Whether a number is a plain level that was not understood, or only in doubt."""
     number = claim.mention.number
-    if number is None or claim.mention.loose or significant_digits(number) < _LEAST_DIGITS:
+    if number is None or claim.mention.loose or significant_digits(number) < _LEAST_DIGITS - 1:
         return False
     place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
     sense = sense_of(scene, place)
-    plain = sense.relation == "level" and sense.bound == "exact" and not sense.negated
-    known = claim.unclear is None or claim.unclear == UNTOLD
+    told = sense.relation == "level" and claim.relation == "level"
+    plain = told and sense.bound == "exact" and not sense.negated
+    known = claim.unclear is None or claim.unclear == UNTOLD or claim.unclear.endswith(NOT_MADE)
     return plain and known and not is_unreal(scene, place)
 
 
@@ -100,7 +103,7 @@ def _recognised(
     """The verdict by the figure that the sentence says most of, None where there is none."""
     named = {y.year for y in scene.years}
     when = claim.year or (min(named) if len(named) == 1 else None if named else year)
-    slips: list[tuple[int, Claim, Target]] = []
+    slips: list[tuple[Claim, Target]] = []
     for candidate in ordered(meant, when):
         told = [(_support(scene, claim, candidate, k, words), k) for k in _kept(candidate)]
         for support, kept in sorted(told, key=lambda pair: -pair[0]):
@@ -112,16 +115,35 @@ def _recognised(
                 if not _of_one_kind(plain, target):
                     continue
                 how = fits(plain, target)
-                if how in ("read", "rounded", "computed"):
+                fitting = how in ("read", "rounded", "computed") and _may_mean(claim, kept)
+                if fitting and _says_enough(claim, kept, support):
                     return judged(text, plain, Ruling("verified", None, how), target)
-                if support >= _SURELY and kept.item is not None and is_slip(plain, target):
-                    slips.append((support, plain, target))
+                if _is_named_slip(plain, kept, support, target):
+                    slips.append((plain, target))
     if len(slips) != 1:
         return None
-    _, plain, target = slips[0]
+    plain, target = slips[0]
     expected = in_form(text, plain, target)
-    reason = f"En {target.year}, {concept_of(target.concept).named} «{target.item}» es {expected}."
+    label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
+    reason = f"En {target.year}, {label} es {expected}."
     return judged(text, plain, Ruling("contradicted", reason, expected=expected), target)
+
+
+def _says_enough(claim: Claim, kept: _Kept, support: int) -> bool:
+    """Whether a number has digits enough for luck, fewer where it was resolved to that figure."""
+    number = claim.mention.number
+    enough = number is not None and significant_digits(number) >= _LEAST_DIGITS
+    resolved = kept.concept in claim.concepts and kept.item == claim.item
+    return enough or (resolved and support >= _SURELY)
+
+
+def _is_named_slip(claim: Claim, kept: _Kept, support: int, target: Target) -> bool:
+    """Whether a number is a figure but for a slip: one that several words tell, or a long one."""
+    number = claim.mention.number
+    long = number is not None and significant_digits(number) > _LEAST_DIGITS
+    row = kept.item is not None and support >= _SURELY
+    of_row = claim.item in (None, kept.item) or "row" in claim.loose
+    return of_row and (row or (kept.item is None and long)) and is_slip(claim, target)
 
 
 def _of_one_kind(claim: Claim, target: Target) -> bool:
@@ -141,26 +163,30 @@ def _support(
     scene: Scene, claim: Claim, candidate: Candidate, kept: _Kept, words: frozenset[str]
 ) -> int:
     """How many words of a sentence say what a figure is; 0 where they do not say enough."""
-    if not _may_mean(claim, kept):
-        return 0
     cues = sum(c.concept == kept.concept for c in scene.cues)
     if kept.item is None:
         return cues + (kept.concept in COUNTED and _counts_people(claim.mention, candidate))
     kind = vocabulary()[kept.concept].item or ""
     rows = [r for r in scene.rows if r.kind.startswith(kind) and not r.weak]
-    nearest = min(rows, key=lambda r: abs(r.start - claim.mention.start), default=None)
-    if nearest is not None:
-        return _SURELY + cues if nearest.name == kept.item else 0
-    said = len(shared(kept.words, words)) if kept.words else 0
+    if rows:
+        near = {r.name for r in rows if scene.is_near(claim.mention, r.start)}
+        return _SURELY + cues if near == {kept.item} else 0
+    own, said = len(shared(kept.own, words)), len(shared(kept.words, words))
+    resolved = kept.concept in claim.concepts
     enough = 1 if kind == "componente" else _SURELY
-    return said + cues if said >= enough else 0
+    if own >= enough or (resolved and said >= enough):
+        return own + cues + resolved
+    return 0
 
 
 def _may_mean(claim: Claim, kept: _Kept) -> bool:
-    """Whether a number whose clause names a concept may be of another one."""
+    """Whether a number may be of another concept or row than it was resolved to: of a loose one."""
+    if claim.item not in (None, kept.item) and "row" not in claim.loose:
+        return False
     if not claim.concepts or "concept" in claim.loose or kept.concept in claim.concepts:
         return True
-    return any(claim.concepts[0] in kind and kept.concept in kind for kind in (SPENDING, COUNTED))
+    alike = any(claim.concepts[0] in kind and kept.concept in kind for kind in (SPENDING, COUNTED))
+    return alike and "row" in claim.loose
 
 
 def _counts_people(mention: Mention, candidate: Candidate) -> bool:
@@ -183,16 +209,19 @@ def _all_kept(candidate: Candidate) -> Iterator[_Kept]:
         found = {year: level(book, concept, year, item) for year in years}
         of = {year: target for year, target in found.items() if isinstance(target, Target)}
         if item != TOTAL and of:
-            yield _Kept(concept, item, of, _words_of(candidate, concept, item))
+            yield _Kept(concept, item, of, *_words_of(candidate, concept, item))
 
 
-def _words_of(candidate: Candidate, concept: str, item: str | None) -> frozenset[str]:
-    """The telling stems of a row and of what it makes that no row beside it has."""
+def _words_of(
+    candidate: Candidate, concept: str, item: str | None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling stems of a row and of what it makes, and those that no row beside it has."""
     kind = vocabulary()[concept].item
     if item is None or kind not in ("componente", "indicador"):
-        return frozenset()
+        return frozenset(), frozenset()
     book, units = candidate.subject.book, dict(candidate.subject.units)
     rows = book.items("gasto_componente" if kind == "componente" else concept)
     told = {row: telling(flat(f"{row} {units.get(row, '')}")) for row in rows}
     others = (words for row, words in told.items() if row != item)
-    return told.get(item, frozenset()).difference(*others, telling(candidate.name))
+    words = told.get(item, frozenset()) - telling(candidate.name)
+    return words, words.difference(*others)
