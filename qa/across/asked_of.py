@@ -133,9 +133,10 @@ def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     """An extreme of what no table prints: the age, the size, how many rows."""
     if _AGE.search(pieces.reading.text) or ("empezar" in pieces.cues and pieces.degree):
         return (START,)
-    if pieces.degree is None:
+    each = "cada" in pieces.reading.known and "cuantos_" in pieces.cues
+    if pieces.degree is None and not each:
         return ()
-    if pieces.degree.text.endswith(_SIZES):
+    if pieces.degree is not None and pieces.degree.text.endswith(_SIZES):
         return ("total_ejecutado",)
     senses = ("hallazgo", "componente", "indicador", "region")
     return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
@@ -161,6 +162,9 @@ def _spoken(pieces: Pieces) -> frozenset[int]:
     said = {
         i
         for i, word in enumerate(known)
-        if _AGE.fullmatch(word) or word in free or (pieces.degree and _USED.fullmatch(word))
+        if _AGE.fullmatch(word)
+        or word in ("adelante", "mediados")
+        or word in free
+        or (pieces.degree and _USED.fullmatch(word))
     }
     return pieces.taken | said

@@ -1,5 +1,6 @@
 """Bounds tied to the figures that they are set on; what is left over is what is asked of each."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from calc.concepts import vocabulary
@@ -10,6 +11,10 @@ from qa.named.thresholds import Threshold
 from qa.understanding.concepts import specialised
 
 _NEAR = 9
+_HIGH = 50
+_REACHES = re.compile(r"\b(?:qued|lleg|alcanz|pas[aoóe]|super|sobrepas|cumpl|estuv|esta)\w*\b")
+"""Reaching a share or not: one so high, where no figure is named, is of the budget spent."""
+
 _SPENT = frozenset(("ejecutar", "ejecucion", "gastar", "subejecucion"))
 _MONEY = (
     "presupuesto_inicial",
@@ -77,6 +82,13 @@ def _bounded(
         return fitting[0].concept
     if threshold.is_share and pieces.subtitle is not None:
         return "participacion_subtitulo"
+    if (
+        threshold.is_share
+        and not near
+        and threshold.value >= _HIGH
+        and _REACHES.search(pieces.raw.text)
+    ):
+        return "ejecucion_final" if "final" in pieces.cues else "ejecucion_inicial"
     if threshold.is_share:
         if fitting and _unit(fitting[0].concept) == PORCENTAJE:
             return fitting[0].concept

@@ -114,6 +114,8 @@ def _has_substance(found: Selection) -> bool:
     if how == "degree":
         return bool(found.concepts) and _in_all(found.concepts)
     if how == "those":
+        if found.moves is not None and found.concepts:
+            return True
         return bounded or (degree and bool(found.concepts)) or found.scope.narrowed
     return bounded or bool(found.concepts)
 
@@ -139,7 +141,23 @@ def _implied(
     of_office = offices.narrowed and not named.programmes and not alone
     if of_office or _only_bounded(pieces, heard, named):
         return Selector("those", sure=True)
+    if heard.programmes or named.programmes or pieces.regions:
+        return None
+    if _EACH.search(reading.text):
+        return Selector("all", sure=True)
+    if pieces.named and (_IN_LINE.search(reading.text) or _ORDER.search(reading.text)):
+        return Selector("noun", sure=True)
     return None
+
+
+_EACH = re.compile(r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[oa]s juntos?\b")
+_ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
+_IN_LINE = re.compile(
+    r"^(?:(?:y|ahora|dame|dime|calcula|saca|cual es|cuanto es|el|la|un|una) )*"
+    r"(?:orden\w+|rankea\w*|ranking|promedio|media"
+    r"|list[ae]l[oa]s|ponl[oa]s)\b"
+)
+"""As in "ordénalos por cobertura", "promedio de ejecución": it is asked of all that are loaded."""
 
 
 def _only_bounded(pieces: Pieces, heard: Heard, named: Choice) -> bool:

@@ -52,9 +52,29 @@ def filtered(
         else:
             parts.append(listed(f"«{p.title}»" for p in kept[:_MOST_NAMED]))
         parts.append(".")
+        parts += _others(selection, kept, main, shelf)
     if lacking and main:
         parts += _without_figure(lacking, label_of(main, selection))
     return draft(selection, parts, table, shelf, concepts)
+
+
+def _others(
+    selection: Selection, kept: tuple[Programme, ...], concept: str | None, shelf: Shelf
+) -> list[Part]:
+    """Those that do not meet the conditions, where it is asked whether all do."""
+    if selection.selector.how != "all" or concept is None:
+        return []
+    others = [p for p in selection.scope.programmes if p not in kept]
+    table = [r for p in others if (r := row_of(p, concept, selection, shelf)) is not None]
+    if not table or len(table) > _MOST_NAMED:
+        return []
+    below = selection.conditions[0].threshold.below
+    table.sort(key=magnitude, reverse=below)
+    return [
+        f" No la cumple{'' if len(table) == 1 else 'n'}: ",
+        *listed_rows(table, years=True),
+        ".",
+    ]
 
 
 def _conditions(selection: Selection) -> str:

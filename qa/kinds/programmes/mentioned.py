@@ -15,7 +15,7 @@ from qa.language.lexicon import is_verb
 from qa.language.senses import Reading, function_words, neutral_words
 from qa.named.years import Period
 from qa.programmes.scope import Scope
-from qa.programmes.selectors import Selector
+from qa.programmes.selectors import Selector, superlative
 from qa.programmes.shelf import Programme, Shelf
 from qa.programmes.topics import served_stems, telling_words
 from qa.saying.asking import Draft
@@ -40,7 +40,7 @@ _IMPLIED = re.compile(
     rf"|(?:hay )?(?:algun|ningun)[oa]?s?(?: {_PROGRAMMES})?(?: que)?)"
     r" (?:se |le |les |lo |la |los |las |no |ha |han )*(?P<what>[a-z]{3,} .+)"
 )
-_COPULAS = ("es", "son", "fue", "fueron", "era", "eran")
+_COPULAS = ("es", "son", "fue", "fueron", "era", "eran", "esta", "estan", "estuvo", "estuvieron")
 _NOTES = re.compile(r"\bnotas? tecnicas?\b")
 _DENIED = re.compile(r"\b(?:no|sin|ni|nunca|tampoco)\b")
 _SAYS_NO = re.compile(
@@ -68,7 +68,9 @@ def implied(reading: Reading, *, sure: bool) -> tuple[str, ...]:
     Where it is not `sure` that programmes are chosen, one of them must be a word of no table.
     """
     found = _IMPLIED.search(reading.text)
-    if found is None or found["what"].split()[0] in _COPULAS:
+    if found is None or superlative(reading, frozenset()) is not None:
+        return ()
+    if found["what"].split()[0] in _COPULAS and not found["what"].startswith(("fue a", "fueron a")):
         return ()
     first = found["what"].split()[0]
     if not (is_verb(first) or first in function_words() | neutral_words()):

@@ -62,7 +62,7 @@ def ranked(
         chosen = chosen if len(tied) == 1 else tuple(r.programme for r in tied)
     elif len(ordered) == 2 and selection.selector.how == "pair":
         parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
-        parts += [*_difference(ordered), *_times(selection, ordered)]
+        parts += [*_difference(selection, ordered), *_times(selection, ordered)]
     elif len(ordered) == 1:
         parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
     else:
@@ -168,9 +168,12 @@ def _extreme(ordered: list[Row], tied: list[Row], label: str, *, least: bool) ->
     return [p for p in (*parts, ".") if p != ""]
 
 
-def _difference(ordered: list[Row]) -> list[Part]:
+def _difference(selection: Selection, ordered: list[Row]) -> list[Part]:
     if kind_of(ordered[0]) != kind_of(ordered[1]) or ordered[0].found is None:
-        return []
+        asked = {"diferencia", "brecha", "distancia", "resta"} & set(selection.reading.known)
+        return (
+            [" No las resto: no están en la misma unidad o en los mismos pesos."] if asked else []
+        )
     gap = magnitude(ordered[0]) - magnitude(ordered[1])
     return [" La diferencia es de ", computed_over(abs(gap), ordered, "diferencia"), "."]
 

@@ -89,6 +89,9 @@ def _said(
         return bounds.beyond(selection, selection.than, programmes, shelf)
     if selection.placed is not None:
         return order.placed(selection, selection.placed, programmes, shelf)
+    of_pair = selection.concepts == (f"{NUMBER_OF}hallazgo",) and selection.selector.how == "pair"
+    if of_pair and sets.asks_for_them(selection):
+        return sets.findings_of(selection, shelf), programmes
     if selection.findings and not (selection.concepts or selection.conditions):
         return sets.findings_of(selection, shelf), programmes
     if bounded and not _ordered(selection):

@@ -19,6 +19,7 @@ from qa.saying.asking import Draft
 from vectorstore.cards import Hit
 
 _MOST_SAID = 8
+_MOST_QUOTED = 4
 _MOST_NAMED = 12
 
 Fichas = Sequence[tuple[Programme, Ficha]]
@@ -56,7 +57,11 @@ def findings_of(selection: Selection, shelf: Shelf) -> Draft:
         lead = "No: ninguno" if how in ("any", "all") else "Ninguno"
         lead = "Sí, así es: ninguno" if denies(selection) else lead
         text = f"{lead} de los {len(fichas)} programas{of} {verb} {what}."
+        if len(fichas) == 1 and of:
+            text = f"El único programa{of}, «{fichas[0][0].title}», no tiene {what}."
         return Draft(count_parts(text), table=_table(fichas, asked))
+    if asked.wanted and len(kept) <= _MOST_QUOTED and asks_for_them(selection):
+        return _told(kept, len(fichas), asked)
     names = [
         f"«{p.title}» ({len(own)} en {f.year})" if asked.wanted else f"«{p.title}» ({f.year})"
         for p, f, own in kept
@@ -73,6 +78,45 @@ def findings_of(selection: Selection, shelf: Shelf) -> Draft:
         count_parts(f"{say.capital(text)}{_some(names)}.", sources),
         passages=_first_ones(kept),
         suggestions=("¿Qué programas ejecutaron menos del 85 %?", "¿Qué programa gastó más?"),
+        table=_table([(p, f) for p, f, _ in kept], asked),
+    )
+
+
+_THEM = re.compile(
+    r"^(?:(?:y|ahora|dime|dame|muestrame|listame|detallame|quiero|necesito|ver|entonces) )*"
+    r"(?:que |cuales (?:son|fueron) |de que (?:son|tratan) )?(?:l[oa]s )?(?:tipos? de )?"
+    r"hallazgos?\b"
+)
+
+
+def asks_for_them(selection: Selection) -> bool:
+    """Whether the findings themselves are asked for, and not who has them."""
+    return _THEM.search(selection.reading.text) is not None
+
+
+def _told(
+    kept: Sequence[tuple[Programme, Ficha, list[Finding]]], whole: int, asked: Findings
+) -> Draft:
+    """The findings of a few programmes, quoted."""
+    parts: list[Part] = []
+    for programme, ficha, own in kept:
+        count = "un hallazgo" if len(own) == 1 else f"{len(own)} hallazgos"
+        said = "; ".join(
+            f"{say.capital(NAMES.get(x.dimension, ''))}: «{x.text.strip().rstrip('.')}»"
+            for x in own
+        )
+        sources = tuple(x.source for x in own)
+        text = f"«{programme.title}» (ficha {ficha.year}) tiene {count}{_scope(asked)}. {said}."
+        parts += [" " if parts else "", *count_parts(text, sources)]
+    lacking = whole - len(kept)
+    if lacking:
+        one = lacking == 1
+        parts += [" ", "Otro" if one else "Otros ", *(() if one else (counted(lacking),))]
+        parts += [f" no {'tiene' if one else 'tienen'}."]
+    return Draft(
+        [p for p in parts if p != ""],
+        passages=_first_ones(kept),
+        suggestions=("¿Qué programas no tienen hallazgos?", "¿Qué programa gastó más?"),
         table=_table([(p, f) for p, f, _ in kept], asked),
     )
 
