@@ -41,7 +41,7 @@ _OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
-    r"respecto|mas\s+(?:baj[oa]|alt[oa]|chic[oa]|grande))\s+)(?:que|al?|de\s+lo\s+que\s+[a-z]+|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\bsuper\w+\s+(?:el|su)\s+$"
+    r"respecto|mas\s+(?:baj[oa]|alt[oa]|chic[oa]|grande))\s+)(?:que|al?|de\s+lo\s+que\s+[a-z]+|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\b(?:super\w+|se\s+pas\w+\s+de)l?\s+(?:(?:el|su)\s+)?$"
 )
 _THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
 _DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")

@@ -41,7 +41,10 @@ _COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
-_ELDERS = re.compile(r"\b((?:personas?|adult[oa]s?|gente)\s+)(mayor(?:es)?)\b")
+_ELDERS = re.compile(
+    r"(\b(?:personas?|adult[oa]s?|gente)\s+|^\s*de\s+(?=mayores\s+que\s+(?!en|el|la|los|las)[a-z]+n\b))"
+    r"(mayor(?:es)?)\b"
+)
 _FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
 _DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -136,8 +139,8 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     low = scene.mentions[at - 1].end if at else scene.start
     later = scene.mentions[at + 1 :]
     high = later[0].start if later else scene.end
-    left = _without_elders(scene.between(max(low, mention.start - _REACH), mention.start))
-    right = _without_elders(scene.between(mention.end, min(high, mention.end + _REACH)))
+    left = _without_elders(scene.nameless(max(low, mention.start - _REACH), mention.start))
+    right = _without_elders(scene.nameless(mention.end, min(high, mention.end + _REACH)))
     written = scene.original[mention.start - len(left) : mention.start]
     bound, hedged = _bound(_with_verb_bajo(left, written), right)
     if bound != "exact" and _THE_ONE.search(left) and _OF_SOMETHING.match(right):

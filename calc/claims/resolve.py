@@ -250,7 +250,9 @@ def _same_two(spot: Spot) -> tuple[str, str] | None:
 
 def _is_to_come(spot: Spot) -> bool:
     """Whether a number is announced or expected, and no year of the ficha is named for it."""
-    if spot.year is not None and spot.year.year in spot.setting.known_years:
+    low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    own = spot.year is not None and low <= spot.year.start < high
+    if own and spot.year is not None and spot.year.year in spot.setting.known_years:
         return False
     written = spot.scene.original[spot.mention.start - len(spot.left) : spot.mention.start]
     return bool(_FUTURE.search(written) or _EXPECTED.search(spot.left + spot.right[:_NEARBY]))

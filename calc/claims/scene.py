@@ -66,6 +66,15 @@ class Scene:
         """The flat text between two places."""
         return self.flat[left:right]
 
+    def nameless(self, left: int, right: int) -> str:
+        """The same, the names of programmes blanked: their words say nothing of a number."""
+        words = self.flat[left:right]
+        for name in self.names:
+            start, end = max(name.start - left, 0), min(name.end - left, len(words))
+            if start < end:
+                words = words[:start] + "x" * (end - start) + words[end:]
+        return words
+
     def is_near(self, mention: Mention, place: int) -> bool:
         """Whether no other number stands between a place and a number."""
         low, high = sorted((place, mention.start))

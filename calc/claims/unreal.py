@@ -5,9 +5,14 @@ import re
 from calc.claims.scene import Scene
 from calc.claims.shapes import Mention
 
-_RUMOUR = re.compile(r"(?<=[a-záéíóúñ]{3})rían?\b", re.IGNORECASE)
+_RUMOUR = re.compile(r"(?<=[a-záéíóúñ])(?:[aei]|d|b|r)rían?\b")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:la|las|una|unas|de|su|sus|esta|esa|cada|a|en|por|con|para)\s+[a-záéíóúñ]+$"
+)
+"""Before a word in -ía that is a noun and no verb: "la batería", "de tesorería"."""
+
 _UNREAL = re.compile(
-    r"\b(?:contrat|despid|sancion|mult)(?:o|aron|a|an)\b|\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
+    r"\b(?:contrat|sancion|mult)aron\b|\bdespidieron\b|\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
 )
 """What did not happen, or is only rumoured: a difference from it proves nothing."""
 
@@ -30,7 +35,10 @@ def is_unreal(scene: Scene, at: int) -> bool:
     """Whether a number is of what did not happen, is only rumoured, or is of another world."""
     mention = scene.mentions[at]
     low = scene.mentions[at - 1].end if at else scene.start
-    if _RUMOUR.search(scene.original, low, mention.start) or out_there(scene, mention):
+    verbs = _RUMOUR.finditer(scene.original, low, mention.start)
+    if any(_NOUN_BEFORE.search(scene.original[low : verb.end()]) is None for verb in verbs):
+        return True
+    if out_there(scene, mention):
         return True
     return _UNREAL.search(scene.flat, scene.start, scene.end) is not None
 

@@ -12,7 +12,7 @@ from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
 from calc.judging.doubt import PIECES, far_away, other_reading, unsaid_unit
-from calc.judging.mistakes import is_slip, mistake_of, of_other_year
+from calc.judging.mistakes import is_explained, mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
 from calc.quantity import MILES_DE_PESOS
@@ -127,8 +127,7 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
         return judged(text, claim, Ruling("unverifiable", reason))
     if not claim.firm:
-        slips = (t for t in targets if is_slip(claim, t) or of_other_year(subject.book, claim, t))
-        target = next(slips, None)
+        target = next((t for t in targets if is_explained(subject.book, claim, t)), None)
         claim = replace(claim, loose=claim.loose | (PIECES - {"year"}))
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))

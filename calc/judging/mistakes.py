@@ -198,9 +198,29 @@ def _digits(claim: Claim, target: Target) -> Iterator[str]:
         yield "Hay dos dígitos cambiados de lugar."
     elif len(places) == 1:
         yield "Hay un dígito cambiado."
+    elif (said := _written(claim, target)) is not None:
+        right, own = said
+        if len(right) == len(own) + 1 and _lacks_one(right, own):
+            yield "Falta un dígito."
+        elif len(own) == len(right) + 1 and _lacks_one(own, right):
+            yield "Sobra un dígito."
 
 
-def of_other_year(book: Book, claim: Claim, target: Target) -> bool:
+def is_explained(book: Book, claim: Claim, target: Target) -> bool:
+    """Whether a known mistake makes a doubtful number of a value, so that it was meant after all.
+
+    It is a slip, goes the other way, or is of another year than its clause names.
+    """
+    of_value = is_slip(claim, target) or _is_other_way(claim, target)
+    return of_value or _is_of_other_year(book, claim, target)
+
+
+def _is_other_way(claim: Claim, target: Target) -> bool:
+    value = claim.mention.value
+    return value is not None and next(_sign(claim, target, value), None) is not None
+
+
+def _is_of_other_year(book: Book, claim: Claim, target: Target) -> bool:
     """Whether a number is what the ficha prints of another year than the one its clause names."""
     number = claim.mention.number
     told = number is not None and len(number.as_tuple().digits) >= _LEAST_SLIPPED
@@ -220,15 +240,25 @@ def _swap(places: Sequence[tuple[str, str]]) -> bool:
     return len(places) == 2 and places[0] == places[1][::-1]
 
 
+def _lacks_one(long: str, short: str) -> bool:
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
 def _changed(claim: Claim, target: Target) -> list[tuple[str, str]]:
     """The digits that differ from the right value, right and said; none where its length does."""
+    written = _written(claim, target)
+    if written is None or len(written[0]) != len(written[1]):
+        return []
+    return [(a, b) for a, b in zip(*written, strict=True) if a != b]
+
+
+def _written(claim: Claim, target: Target) -> tuple[str, str] | None:
+    """The digits of the right value and of the claim, to its decimals."""
     number = claim.mention.number
     if number is None or claim.relation == "ratio":
-        return []
+        return None
     decimals = decimals_of(number)
     value = abs(target.value) if claim.relation == "change" else target.value
     right = write_number(value / claim.mention.scale, decimals)
     said = write_number(abs(number) if claim.relation == "change" else number)
-    if len(right) != len(said):
-        return []
-    return [(a, b) for a, b in zip(right, said, strict=True) if a != b]
+    return right.replace(".", ""), said.replace(".", "")

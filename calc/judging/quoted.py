@@ -22,7 +22,7 @@ from calc.claims.scan import scan
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Mention
 from calc.figure import Source
-from calc.judging.compare import HEDGE_SHARE, fits
+from calc.judging.compare import HEDGE_SHARE, WORD_POINTS, fits
 from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
@@ -291,6 +291,7 @@ def _denied(
     """The only number of the prose that the claim can be of, where it says otherwise."""
     if claim.bound != "exact" or claim.hedged:
         return None
+    known = [s for s in known if not _is_about(claim, s)]
     value = claim.mention.value or 0
     if value >= _MANY and value in prose.counts:
         return None  # the prose says that very number, if of something else
@@ -303,6 +304,14 @@ def _denied(
     told = [s for s, count in zip(known, near, strict=True) if count == best]
     sure = len(told) == 1 and _surely(words, told[0], prose, beside)
     return told[0] if sure else None
+
+
+def _is_about(claim: Claim, said: Said) -> bool:
+    """Whether the prose only says in words about how much a percentage is: "una de cada diez"."""
+    one, other = claim.mention.value, said.mention.value
+    if not said.mention.loose or claim.mention.kind != "percent" or one is None or other is None:
+        return False
+    return abs(one - other) <= WORD_POINTS
 
 
 def _is_slip(claim: Claim, said: Said) -> bool:

@@ -75,7 +75,10 @@ def recognised(
     ]
     words = telling(scene.between(scene.start, scene.end)) if open_ones else frozenset[str]()
     for at in open_ones:
-        found[at] = _recognised(text, scene, claims[at], words, meant, year) or found[at]
+        claim = claims[at]
+        if claim.unclear is not None:
+            claim = replace(claim, unclear=None, loose=claim.loose | {"concept", "row"})
+        found[at] = _recognised(text, scene, claim, words, meant, year) or found[at]
     return tuple(found)
 
 
@@ -111,7 +114,7 @@ def _recognised(
             if not support or target is None:
                 continue
             for mention in _readings(claim.mention):
-                plain = replace(claim, mention=mention, concepts=(kept.concept,), unclear=None)
+                plain = replace(claim, mention=mention, concepts=(kept.concept,))
                 if not _of_one_kind(plain, target):
                     continue
                 how = fits(plain, target)
@@ -174,9 +177,7 @@ def _support(
     own, said = len(shared(kept.own, words)), len(shared(kept.words, words))
     resolved = kept.concept in claim.concepts
     enough = 1 if kind == "componente" else _SURELY
-    if own >= enough or (resolved and said >= enough):
-        return own + cues + resolved
-    return 0
+    return said + cues + resolved if (own or resolved) and said >= enough else 0
 
 
 def _may_mean(claim: Claim, kept: _Kept) -> bool:
