@@ -12,6 +12,7 @@ from functools import cache
 from calc.figure import fold
 from ingest.ficha import Ficha
 from qa.language.senses import Reading, function_words, neutral_words, stems_of, weak_stems
+from qa.language.synonyms import same_saying
 from qa.language.words import places_of, stem, words
 from qa.named.row import COMPONENT, INDICATOR, Item
 from vectorstore.terms import stem as root_of
@@ -80,16 +81,30 @@ def _run(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> tup
 
 
 def _from(reading: Reading, unit: tuple[str, ...], first: int) -> Iterator[int]:
-    """The places of a unit's words, from its head on, as long as they follow one another."""
+    """The places of a unit's words, from its head on, as long as they follow one another.
+
+    Words of the unit may be left out: "horas digitalizadas" for "horas de audio digitalizadas".
+    """
     place = first
-    for root in unit:
-        near = range(place, min(place + 1 + (_BETWEEN if place > first else 0), len(reading.known)))
-        skipped = (i for i in near if reading.known[i] not in function_words())
-        at = next(skipped, None)
-        if at is None or _root(reading.known[at]) != root:
+    for n, root in enumerate(unit):
+        near = range(place, min(place + (1 + _BETWEEN if n else 1), len(reading.known)))
+        at = next((i for i in near if reading.known[i] not in function_words()), None)
+        if at is not None and _says(reading.known[at], root):
+            yield at
+            place = at + 1
+        elif not n:
             return
-        yield at
-        place = at + 1
+
+
+@cache
+def _says(word: str, root: str) -> bool:
+    """Whether a word is a form of a unit's word, or says the same: "superficie", "hectáreas"."""
+    return _root(word) == root or root in _same_as(word)
+
+
+@cache
+def _same_as(word: str) -> frozenset[str]:
+    return frozenset(_root(other) for other in same_saying().get(stem(word), frozenset()))
 
 
 def _little(served: frozenset[str]) -> frozenset[str]:
@@ -118,7 +133,7 @@ def _head(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> in
     places = (
         i
         for i, word in enumerate(reading.known)
-        if unit and _root(word) == unit[0] and stem(word) not in little
+        if unit and _says(word, unit[0]) and stem(word) not in little
     )
     return next(places, None)
 
@@ -134,6 +149,11 @@ def _counted(reading: Reading) -> int | None:
     return next(
         (i for i, w in enumerate(known) if w not in neutral_words() and not w[0].isdigit()), None
     )
+
+
+def priced(reading: Reading, items: Sequence[Item]) -> bool:
+    """Whether the price of one of what a component delivers is asked: "valor de la hora"."""
+    return any(i.per for i in items) and not _PRICE.isdisjoint(reading.known)
 
 
 def _only_lent(item: Item, span: tuple[int, ...], reading: Reading, weight: float) -> bool:

@@ -246,10 +246,12 @@ def _people(ficha: Ficha) -> frozenset[str]:
         if made is not None and served is not None and made.quantity and served.quantity:
             same = made.quantity.value == served.quantity.value
             first.extend([component.unit or ""] if same else [])
-    found = set()
+    found = set[str]()
+    beside = set[str]()
     for text in first:
-        noun = next((w.text for w in words(text) if w.text not in function_words()), "")
-        if noun.endswith("s"):
-            found.add(stem(noun))
+        nouns = [w.text for w in words(text) if w.text not in function_words()][:2]
+        if nouns and nouns[0].endswith("s"):
+            found.add(stem(nouns[0]))
+            beside.update(map(stem, nouns))
     also = {stem(k): {stem(w) for w in v} for k, v in read_data("synonyms")["people"].items()}
-    return frozenset(found.union(*(also.get(noun, set()) for noun in found)))
+    return frozenset(found.union(*(also.get(noun, set()) for noun in beside)))

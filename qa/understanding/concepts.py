@@ -186,7 +186,7 @@ def _asked_for(name: Named, named: tuple[Named, ...]) -> bool:
     strongest = max(named, key=lambda n: (n.weight, -n.first))
     return name is strongest or (
         name.terms[0].part != strongest.terms[0].part
-        and name.weight >= 1
+        and (name.weight >= 1 or any(t.means("cuanto") for t in name.terms))
         and name.concept != strongest.concept
     )
 

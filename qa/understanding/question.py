@@ -20,6 +20,7 @@ from qa.language.senses import (
     static_speller,
 )
 from qa.language.words import stem, words
+from qa.named.delivered import priced
 from qa.named.items import in_full, read_items, rows, years_of_names
 from qa.named.patterns import Named, concept_phrases, named_concepts
 from qa.named.row import INDICATOR, Item
@@ -189,6 +190,7 @@ def understand(
     of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
     of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
+    cues |= {"costar"} if priced(reading, items) else frozenset()
     if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
         named, items = (), _lasting(reading, view)
     concepts = settled(concepts_of(named, items, cues), items, view)
@@ -252,11 +254,15 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
             senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
             senses |= {"por_persona"}
-        if term.text == "no" and (not term.first or before == "o"):
-            continue  # an opening, or the end of "¿sí o no?": it denies nothing
+        last = term.first + 1 == len(reading.known) > _SHORT and before not in ("que", "cuales")
+        if term.text == "no" and (not term.first or before == "o" or last):
+            continue  # an opening, or the end of "¿sí o no?", "…, ¿no?": it denies nothing
         plain = term.plain and "persona" not in senses
         terms.append(Term(senses, term.text, term.first, term.last, term.part, plain=plain))
     return Reading(reading.asked, reading.known, tuple(terms))
+
+
+_SHORT = 3
 
 
 def _left_out(reading: Reading) -> list[Term]:

@@ -14,7 +14,7 @@ from qa.language.synonyms import alike, say_the_same
 from qa.language.words import places_of, stem, words
 from qa.named.items import full_name
 from qa.named.patterns import Named
-from qa.named.row import INDICATOR, Item
+from qa.named.row import INDICATOR, REGION, Item
 from qa.named.thresholds import read_thresholds
 from qa.named.years import Period
 from qa.programmes.selectors import is_verb
@@ -42,6 +42,8 @@ def strangers_of(
     )
     measured = any(i.kind == INDICATOR for i in items)
     placed = frozenset[int]().union(*(item.taken for item in items))
+    located = any(item.kind == REGION for item in items)
+    neutral = neutral_words() | _WHEREABOUTS if located else neutral_words()
     found: list[tuple[int, str]] = []
     for term in reading.terms:
         word = term.text
@@ -49,7 +51,7 @@ def strangers_of(
             found.append((term.first, word))
         if term.first in taken or not term.plain:
             continue
-        if word in neutral_words() and not _per(reading, term.first):
+        if word in neutral and not _per(reading, term.first):
             continue
         if not word.isalpha() or (len(word) < _SHORTEST and word not in _CURRENCIES):
             continue
@@ -70,6 +72,10 @@ def strangers_of(
         found.append((term.first, word))
     said_again = _said_again(reading, items)
     return tuple(word for index, word in found if index >= said_again)
+
+
+_WHEREABOUTS = frozenset("norte sur centro austral extremo zona macrozona".split())
+"""Where a region lies: beside its name it narrows nothing."""
 
 
 def _is_done_beside(

@@ -22,6 +22,7 @@ from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.suggest import next_questions
 from qa.understanding.concepts import specialised
+from qa.understanding.question import Question
 
 _LIMIT = re.compile(
     r"\b(?:limite|maximo|tope|minimo|piso|meta|umbral)(?: (?:de|del|un|una|el|la))* "
@@ -29,7 +30,7 @@ _LIMIT = re.compile(
 )
 _SHARE = re.compile(r"\b(\d+(?:,\d+)?) (?:%|por ciento) (?:de|del)\b")
 _ASKING = frozenset(
-    "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por".split()
+    "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde".split()
 )
 _ROWS = frozenset("regiones componentes subtitulos programas indicadores anos seguidos".split())
 _LACKS = (
@@ -48,9 +49,16 @@ _LACKS = (
 def answer(ask: Ask) -> Draft | None:
     """Yes or no against a bound, or what it takes to meet it; None where none is set."""
     question = ask.question
-    if question.strangers or question.any_of("porque", "seguidos", *CHANGES):
+    if question.strangers or question.any_of("porque", "seguidos") or _changes(question):
         return None
     return _lacking(ask) or _part_of(ask) or _met(ask)
+
+
+def _changes(question: Question) -> bool:
+    """Whether a change is asked about; "bajó del 10 %" sets a bound and tells none."""
+    bounds = read_thresholds(question.reading)
+    changes = [t for t in question.reading.terms if t.senses & CHANGES]
+    return any(not any(b.first <= t.first <= b.last for b in bounds) for t in changes)
 
 
 def _met(ask: Ask) -> Draft | None:
