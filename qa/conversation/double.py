@@ -25,6 +25,9 @@ _OF_EACH = re.compile(r"\bcada (?:un[oa]|cual)\b")
 _ASKS = re.compile(
     rf"\b{_PLAIN}\b|(?:^|¿)\W*(?:{_BEFORE} )?(?:que|como)\b|\b(?:qué|cómo)\b",
 )
+_OF_THE_SAME = re.compile(r"(?:cuando|donde)")
+"""What the sentence that answers the first part tells as well: "¿quiénes pararon y cuándo?"."""
+
 _LONGEST_REST = 3
 
 
@@ -40,6 +43,7 @@ def questions_of(text: str) -> tuple[str, ...]:
         written = text[turn.start("next") : turn.end("next")]
         after = folded[turn.start("next") :]
         goes_on = _goes_on(before, after) or _OF_EACH.search(after) is not None
+        goes_on = goes_on or _OF_THE_SAME.fullmatch(after.strip(" ?.!")) is not None
         if _asks(before) and _is_question_word(written) and not goes_on:
             parts.append(text[start : turn.start()])
             start = turn.start("next")

@@ -49,6 +49,8 @@ def answer(ask: Ask) -> Draft | None:
         if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
             continue
         if any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"]):
+            if heads and (told := prose.holding_heads(ask)) is not None:
+                return told
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
             said = str(card["text"]).format(service=_service(ask, service), years=years)
@@ -171,7 +173,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
     counted = counted_noun(question)
     told = [w for w in question.strangers if any(alike(stem(w), s) for s in ask.view.prose)]
     known = len(told) * 2 > len(question.strangers)
-    if known:
+    if known and not (counted is not None and counted not in told and _only_a_hint(ask)):
         hits = ask.shelf.search(f"{word} {question.reading.text}", 8, [ask.ficha.document])
         quotes = [
             q
@@ -194,7 +196,13 @@ def out_of_reach(ask: Ask) -> Draft | None:
         if quotes:
             parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
         return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
-    return Draft((f"La ficha no dice nada de «{spoken}».", *_whole(ask)), "not_found", (), _NEXT)
+    whole = () if counted is not None else _whole(ask)
+    return Draft((f"La ficha no dice nada de «{spoken}».", *whole), "not_found", (), _NEXT)
+
+
+def _only_a_hint(ask: Ask) -> bool:
+    """Whether nothing but a word of every question names the figure: "¿cuántos watts tiene…?"."""
+    return not ask.question.items and all(n.weight <= 1 for n in ask.question.named)
 
 
 _INSTEAD = {

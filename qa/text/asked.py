@@ -17,7 +17,7 @@ from qa.language.words import stem
 from qa.named.regions import names_of_region, region_of
 from qa.named.row import Item
 from qa.saying.asking import Ask
-from qa.text.likeness import FORM, likeness, root
+from qa.text.likeness import FORM, denies, likeness, root
 from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, is_person, sort_of
 from qa.understanding.heads import heads_of, nameless
@@ -60,7 +60,8 @@ class Wanted:
     """What a sentence must hold: words, years other than the ficha's, places, a sort of thing.
 
     `nameless` is the noun of what is asked to be named ("¿cómo se llama la minera?"), if any;
-    `measured` tells that an amount is asked for and nothing is counted ("¿cuánto llovió?").
+    `measured` tells that an amount is asked for and nothing is counted ("¿cuánto llovió?");
+    `denied` are the verbs that the question denies ("¿qué no se acepta?").
     """
 
     units: tuple[Unit, ...]
@@ -70,6 +71,7 @@ class Wanted:
     counted: tuple[frozenset[str], ...]
     nameless: str = ""
     measured: bool = False
+    denied: tuple[str, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -112,7 +114,8 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     places = tuple(_names_of(item, known) for item in question.items_of("region"))
     counted = _counted(known, sort, acronyms, people)
     measured = sort is not None and sort.id == COUNT and _MEASURED.search(text) is not None
-    return Wanted(tuple(units), earlier, places, sort, counted, nameless(text), measured)
+    denied = tuple(u.word for u in units if is_verb(u.word) and denies(known, u.word))
+    return Wanted(tuple(units), earlier, places, sort, counted, nameless(text), measured, denied)
 
 
 _MEASURED = re.compile(r"^(?!.*\bcuant[oa]s\b).*\bcuanto\b")

@@ -135,7 +135,8 @@ def _bound(before: str, after: str = "") -> re.Pattern[str]:
     return re.compile(rf"{before}(?P<n>{_NUMBER})(?P<end>){after}")
 
 
-_LOW = "al menos|por lo menos|a lo menos|como minimo|minim[oa] de|desde(?: los)?|mayores de"
+_LOW = "al menos|por lo menos|a lo menos|como minimo|minim[oa] de|desde(?: los)?|mayores de|"
+_LOW += "(?:superior|mayor)(?:es)? a"
 _HIGH = "hasta(?: los)?|maxim[oa] de|no mas de|a lo mas|a lo sumo|como maximo|tope de|"
 _HIGH += "menores de|inferior a"
 _RANGE = (

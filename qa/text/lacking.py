@@ -34,6 +34,7 @@ _AMOUNT = re.compile(
     r"\bgratuit"
 )
 _ADJECTIVES = 2
+_SOMEBODY = 0.9
 _ANCHORED = 0.2
 
 
@@ -44,6 +45,8 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
         told_by_name = by_name and _KINDS.match(unit.word) is not None
         if unit.head and held < SAYS_THE_SAME and not told_by_name:
             return True
+    if wanted.sort is not None and wanted.sort.id == "quien" and fit.tells < _SOMEBODY:
+        return True
     if wanted.sort is not None and only_repeats(
         wanted.sort, fit.line, [u.word for u in wanted.units]
     ):

@@ -4,7 +4,7 @@ Promise: one scale from 0 to 1, so that whoever ranks sentences need not know wh
 the same word, a form of it, one of its family, or one that says the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from qa.data import read_data
@@ -39,6 +39,17 @@ def likeness(asked: str, said: str) -> float:
     if other in _formal().get(one, frozenset()) or _shared_sense(asked, said):
         return SAID_SO
     return 0.0
+
+
+def denies(said: Sequence[str], word: str) -> bool:
+    """Whether a text says of something like the word that it is not so: "no se aceptan"."""
+    return any(
+        likeness(word, other) >= SAYS_THE_SAME and not _DENYING.isdisjoint(said[max(0, i - 2) : i])
+        for i, other in enumerate(said)
+    )
+
+
+_DENYING = frozenset("no ni sin nunca tampoco".split())
 
 
 def _one_family(one: str, other: str) -> bool:

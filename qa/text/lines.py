@@ -15,6 +15,9 @@ from qa.programmes.shelf import Shelf
 from vectorstore.cards import Hit
 
 _TABLES = "Tablas de cifras"
+NOTES = "Notas técnicas"
+"""The section that speaks of the ficha itself and not of the programme."""
+
 _MOST = 64
 
 

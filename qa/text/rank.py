@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from calc.figure import fold
 from qa.text.asked import Unit, Wanted
-from qa.text.likeness import likeness
+from qa.text.likeness import denies, likeness
 from qa.text.lines import Line
 from qa.text.sorts import Sort, tells
 
@@ -18,6 +18,9 @@ _STRANGE_NAME = 0.4
 _STRANGE_YEAR, _YEAR_BESIDE = 0.6, 0.85
 _STRANGE_NOUN = 0.75
 _STANDS_FOR = 0.9
+_DENIED, _AFFIRMED = 1.15, 0.85
+"""What a sentence is worth that denies what the question denies, and one that does not."""
+
 _AT_HOME = 0.1
 _FIRST, _OPENING = 4, 0.06
 """A sentence speaks of what its first words name."""
@@ -89,6 +92,7 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     for names in wanted.places:
         if not any(name in fold(line.hit.passage.text) for name in names):
             strange *= _STRANGE_NAME
+    strange *= _denial(wanted, line)
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
     home = _AT_HOME if at_home and told == 1 else 0.0
     opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
@@ -97,6 +101,12 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
         score = max(score, AT_HOME)
     score = min(1.0, score)
     return Fit(line, score, share, told, held)
+
+
+def _denial(wanted: Wanted, line: Line) -> float:
+    if not wanted.denied:
+        return 1.0
+    return _DENIED if all(denies(line.said, w) for w in wanted.denied) else _AFFIRMED
 
 
 def _held(unit: Unit, said: Collection[str]) -> float:

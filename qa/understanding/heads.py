@@ -1,6 +1,7 @@
 """The thing that a question asks for, by how it is asked: its kind, or its name."""
 
 import re
+from collections.abc import Container
 
 from qa.data import read_data
 from qa.language.lexicon import is_verb
@@ -36,6 +37,16 @@ def heads_of(text: str, reading: Reading) -> frozenset[int]:
         if word in _OF_ONE and known[i + 1] in _COPULAS and known[i + 2 : i + 3] != ():
             found.update([i + 3] if known[i + 2] in _ARTICLES and i + 3 < len(known) else [])
     return frozenset(found)
+
+
+def asks_which(text: str, reading: Reading, taken: Container[int]) -> bool:
+    """Whether "¿qué …?" asks which of the things that a row or a word for people names.
+
+    "¿Qué drones usaron?" wants drones and no amount, though a row has them in its name.
+    """
+    heads = {i for i in heads_of(text, reading) if i in taken and reading.known[i - 1] in _WHICH}
+    terms = [t for t in reading.terms if t.first in heads]
+    return bool(terms) and all(t.plain or t.means("persona") for t in terms)
 
 
 def _opening_noun(text: str, reading: Reading) -> set[int]:

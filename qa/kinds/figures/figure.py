@@ -6,7 +6,7 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import Unavailable, evaluate
-from qa.answers.compose import Part, Parts, count_parts, derivation, listed, read_figure
+from qa.answers.compose import Part, Parts, derivation, listed, read_figure
 from qa.answers.counted import counts_things, is_time
 from qa.answers.evidence import (
     Found,
@@ -20,17 +20,19 @@ from qa.answers.evidence import (
 )
 from qa.answers.types import Status
 from qa.kinds.figures.figure_table import figures_of, in_a_table, over_years
+from qa.kinds.figures.rows_lacking import absent_row, other_rows
 from qa.language.senses import SPENDING
 from qa.language.synonyms import say_the_same
 from qa.language.words import stem, words
-from qa.named.items import full_name, rows, subtitle_name
-from qa.named.row import Item
+from qa.named.items import full_name, rows
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.suggest import next_questions
+from qa.understanding.heads import asks_which
 
 _MOST_IN_A_SENTENCE = 3
 _PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
+_HOW_MUCH = ("cuanto", "cuantos_", "porcentaje", "dinero", "costar", "promedio", "produccion")
 _OF_AMOUNTS = ("cuanto", "porcentaje", "gastar", "dinero", "costar", "ejecutar", "presupuesto")
 
 
@@ -45,10 +47,10 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.reading.known[:1] in _PLACES and not question.any_of(*_OF_AMOUNTS):
         return None
-    if (not question.named and _asks_more(ask)) or _no_such_share(ask):
+    if _asks_other_than_amounts(ask):
         return None
     keys = _keys(ask)
-    absent = _absent_row(ask)
+    absent = absent_row(ask)
     if absent is not None:
         return absent
     answers = [_of_any_ficha(ask, *key) for key in keys]
@@ -65,7 +67,7 @@ def answer(ask: Ask) -> Draft | None:
         parts.extend(
             _found(ask, one, first=i == 0) if isinstance(one, Found) else _lacking(ask, one)
         )
-    parts += _other_rows(ask)
+    parts += other_rows(ask)
     status: Status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
     return Draft(
         parts,
@@ -132,6 +134,15 @@ def _of_any_ficha(ask: Ask, concept: str, year: int, item: str | None) -> Found 
         return own
     others = (value(ficha, concept, year, item) for ficha in ask.siblings)
     return next((other for other in others if isinstance(other, Found)), own)
+
+
+def _asks_other_than_amounts(ask: Ask) -> bool:
+    """Whether it asks for more than a row tells, for a share, or which they are."""
+    question = ask.question
+    if (not question.named and _asks_more(ask)) or _no_such_share(ask):
+        return True
+    which = asks_which(question.text, question.reading, question.taken)
+    return which and not question.any_of(*_HOW_MUCH)
 
 
 def _asks_more(ask: Ask) -> bool:
@@ -333,42 +344,6 @@ def _nearest(ask: Ask, lacking: Lacking) -> Parts:
     if not isinstance(found, Found) or found.codes:
         return ()
     return (f" Lo más cercano es {year}: ", *say.amount(found), ".")
-
-
-def _other_rows(ask: Ask) -> list[Part]:
-    """What is said of rows that the ficha lacks, where others are there."""
-    absent = [i for i in ask.question.items if not i.present]
-    return [p for item in absent for p in (" ", *count_parts(_row_text(ask, item)))]
-
-
-def _absent_row(ask: Ask) -> Draft | None:
-    """A row that the ficha does not have: what it has instead."""
-    absent = [i for i in ask.question.items if not i.present]
-    if not absent or any(i.present and i.kind == absent[0].kind for i in ask.question.items):
-        return None
-    return Draft(count_parts(_row_text(ask, absent[0])), "not_found")
-
-
-def _row_text(ask: Ask, item: Item) -> str:
-    have = rows(ask.ficha, item.kind)
-    if item.kind == "region":
-        if not have:
-            return "La ficha no trae la tabla por región."
-        names = listed(have)
-        return (
-            f"La ficha no trae una fila para {say.place(item.name)}: en {ask.ficha.year} muestra "
-            "sólo "
-            f"las que ejecutaron recursos o tienen beneficiarios ({names})."
-        )
-    if item.kind == "subtitulo":
-        names = listed(f"subtítulo {c} ({subtitle_name(c).lower()})" for c in have)
-        return f"La ficha no registra gasto en el subtítulo {item.name}. Registra: {names}."
-    names = listed(f"«{name}»" for name in have)
-    count = "sólo uno" if len(have) == 1 else f"sólo {len(have)}"
-    noun = "componente" if item.kind == "componente" else "indicador"
-    nouns = {"componente": "componentes", "indicador": "indicadores"}
-    said = noun if len(have) == 1 else nouns[noun]
-    return f"La ficha no tiene {item.name}: tiene {count} {said}, {names}."
 
 
 def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:

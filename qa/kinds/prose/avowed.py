@@ -19,7 +19,7 @@ from qa.saying.asking import Ask, Draft
 from qa.text.asked import Unit, Wanted
 from qa.text.counts import counts_in
 from qa.text.likeness import FORM, SAYS_THE_SAME, likeness
-from qa.text.lines import Line, lines_of
+from qa.text.lines import NOTES, Line, lines_of
 from qa.text.rank import Fit
 from qa.text.sorts import is_number
 
@@ -69,7 +69,7 @@ def answer(ask: Ask) -> Draft | None:
     if not telling:
         return None
     for fit in fits[:3]:
-        if not fit.held or _BARE.search(fold(fit.line.text)):
+        if not fit.held or _BARE.search(fold(fit.line.text)) or fit.line.section == NOTES:
             continue
         verdict = _verdict(ask, wanted, telling, fit)
         if verdict is not None:

@@ -13,6 +13,8 @@ from qa.language.words import words
 from qa.named.items import subtitle_name
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import Quote, clean
+from qa.text.lines import lines_of
 
 
 @cache
@@ -198,7 +200,29 @@ def _term(ask: Ask) -> str | None:
 def _glossary(ask: Ask, name: str) -> Draft:
     card = read_data("glossary")[name]
     hits = ask.shelf.search(str(card["query"]), 2, [ask.ficha.document]) if card["query"] else ()
-    return Draft((str(card["text"]),), passages=hits[:2], suggestions=_NEXT)
+    text = f"{card['text']}{_in_its_words(ask, str(card.get('mark', '')))}"
+    return Draft((text,), passages=hits[:2], suggestions=_NEXT)
+
+
+def _in_its_words(ask: Ask, mark: str) -> str:
+    """How the ficha itself explains a mark, where it prints that below its tables."""
+    printed = re.search(rf"{re.escape(mark)}:\s*([^.*]{{10,200}})\.", ask.view.text)
+    return f" La ficha lo dice así: «{clean(printed[1])}»." if mark and printed else ""
+
+
+def _own_sentence(ask: Ask, concept: str) -> Draft | None:
+    """The sentence by which the ficha says when one counts as beneficiary: "se cuenta como…"."""
+    if concept != "poblacion_beneficiada":
+        return None
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    told = [
+        x for x in lines if x.section == _SERVED and _COUNTS_AS.search(fold(x.text)) is not None
+    ]
+    return prose.told(ask, (Quote(told[0].text, told[0].hit, 1.0),)) if told else None
+
+
+_SERVED = "Población beneficiada"
+_COUNTS_AS = re.compile(r"\bse (?:cuenta|considera|entiende)n? (?:\w+ )?(?:como|por|a|recuperad)")
 
 
 def _meaning(ask: Ask, concept: str) -> Draft:
@@ -208,7 +232,10 @@ def _meaning(ask: Ask, concept: str) -> Draft:
     if formula and "=" not in entry.meaning and "/" not in entry.meaning:
         text += f" Se calcula así: {formula}."
     hits = ask.shelf.search(f"{entry.label} corresponde a", 3, [ask.ficha.document])[:2]
-    return Draft((text,), passages=hits, suggestions=_next(entry.named, ask))
+    own = _own_sentence(ask, concept)
+    parts = (text, " ", *own.parts) if own is not None else (text,)
+    hits = (*own.passages, *hits) if own is not None else hits
+    return Draft(parts, passages=hits, suggestions=_next(entry.named, ask))
 
 
 def _formula(ask: Ask, concept: str) -> Draft:

@@ -8,6 +8,7 @@ from calc.quantity import UNIDADES
 from ingest.ficha import Finding
 from qa.answers.compose import Part, counted, listed
 from qa.answers.evidence import hit
+from qa.language.words import stem
 from qa.named.thresholds import read_thresholds
 from qa.saying.asking import Ask, Draft
 from vectorstore.cards import Hit
@@ -21,6 +22,8 @@ def answer(ask: Ask) -> Draft | None:
     asked = [d for d in NAMES if question.means(d)]
     observed = bool(asked) and question.means("observacion") and not question.means("institucion")
     if not (question.means("hallazgo") or observed) or question.means("significar"):
+        return None
+    if of_something_else(ask):
         return None
     found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
@@ -60,6 +63,17 @@ def answer(ask: Ask) -> Draft | None:
         for f in found
     )
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
+
+
+def of_something_else(ask: Ask) -> bool:
+    """Whether the trouble is of a thing that the text tells of: "¿qué problema tuvo el furgón?"."""
+    terms = [t for t in ask.question.reading.terms if t.means("hallazgo")]
+    return all(t.text in _TROUBLE for t in terms) and any(
+        stem(word) in ask.view.prose for word in ask.question.strangers
+    )
+
+
+_TROUBLE = frozenset("problema problemas alerta alertas debilidad debilidades".split())
 
 
 def _as_many(ask: Ask, count: int) -> bool:

@@ -49,6 +49,16 @@ def answer(ask: Ask) -> Draft | None:
     return told(ask, quotes(whole(wanted, found)))
 
 
+def holding_heads(ask: Ask) -> Draft | None:
+    """The best sentence, where it holds each thing that "¿qué …?" asks for; None without one."""
+    wanted, found = fits(ask)
+    best = next(iter(whole(wanted, found)), None)
+    heads = [unit for unit in wanted.units if unit.head]
+    if best is None or best.score < ENOUGH or not heads:
+        return None
+    return told(ask, quotes((best,)))
+
+
 def whole(wanted: Wanted, found: Sequence[Fit]) -> tuple[Fit, ...]:
     """Those of the best few that lack nothing: a second sentence must answer as the first does."""
     return tuple(fit for fit in found[:_MOST] if not lacks(wanted, fit))

@@ -11,7 +11,7 @@ from functools import cache
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from qa.data import read_data
-from qa.kinds.prose import attribute, named, prose
+from qa.kinds.prose import attribute, findings, named, prose
 from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
 from qa.language.senses import SPENDING, function_words
@@ -20,9 +20,10 @@ from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
 from qa.text.likeness import KIN, likeness
-from qa.text.lines import said_in
+from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
+from qa.understanding.question import Question
 
 _NEVER_FIGURES = frozenset(
     """hora plazo edad requisito origen fuente distancia salida tope prueba""".split()
@@ -43,7 +44,6 @@ _CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
 _SENTENCE = 6
 """Words of an entry that says something by itself."""
 
-_NOTES = "Notas técnicas"
 _FIELDS = ("Historial evaluativo", "Objetivos de Desarrollo Sostenible", "Enfoque de género")
 """Sections of short entries, which only together answer."""
 
@@ -104,7 +104,8 @@ _HOW_MANY = frozenset(("cuantos", "cuantas", "hubo"))
 
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
     question = ask.question
-    if question.any_of(*_OTHERS) or (question.inherited and not question.strangers):
+    others = question.any_of(*_OTHERS) and not findings.of_something_else(ask)
+    if others or (question.inherited and not question.strangers):
         return None
     if named.asks(ask) or _explained_whole(ask):
         return None
@@ -175,7 +176,7 @@ def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:
         for n in ask.question.named
         if n.concept in vocabulary()
     )
-    if money or best.score < _LIKELY.score or best.line.section == _NOTES:
+    if money or best.score < _LIKELY.score or best.line.section == NOTES:
         return False
     coming = (str(y) for y in ask.question.period.years if y > ask.ficha.year)
     return any(year in best.line.said for year in coming)
@@ -183,6 +184,8 @@ def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:
 
 def _says_more(best: Fit, rest: list[int], wanted: Wanted) -> bool:
     """Whether a sentence says more than the field that the question names also."""
+    if best.line.section == NOTES:
+        return False
     if best.line.section in _FIELDS:
         return (
             len(best.line.said) >= _SENTENCE and bool(rest) and covers(best, rest, wanted) > _MOST
@@ -226,13 +229,25 @@ def asks_money(ask: Ask) -> bool:
 def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
     """Whether a figure may be what is asked for, so that words of rows and concepts explain it."""
     question = ask.question
-    if _WHAT_BECOMES.search(question.reading.text):
+    if _WHAT_BECOMES.search(question.reading.text) or _what_given_money_bought(question):
         return False
     if wanted.sort is not None:
         return wanted.sort.id not in _NO_ROWS and (
             wanted.sort.id != "lugar" or any(n.weight >= _CLEAR for n in question.named)
         )
     return bool(question.named) or not question.any_of("como_", "dirigir")
+
+
+def _what_given_money_bought(question: Question) -> bool:
+    """As in "¿en qué se usó la donación?": no table tells what money from outside has bought."""
+    text = question.reading.text
+    return _USED.search(text) is not None and _GIVEN.search(text) is not None
+
+
+_USED = re.compile(
+    r"\b(?:en|para|a) que (?:se )?(?:us|gast|ocup|destin|invirt|utiliz|sirv|fue|iba|compr)"
+)
+_GIVEN = re.compile(r"\bextrapresup|\bdona|\baporte|\bsuplement|\bgobiernos? regional|\bregal")
 
 
 def _words_of_rows(ask: Ask) -> frozenset[str]:

@@ -4,7 +4,6 @@ Promise: no cause is made up. Where the ficha explains nothing, the answer says 
 finding, if there is one, for what it is.
 """
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +21,7 @@ from qa.named.regions import names_of_region
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean, place, sentences, stems
 from qa.text.asked import Unit, Wanted, wanted_of
+from qa.text.causes import BECAUSE, BOUND, is_circular
 from qa.text.likeness import likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
@@ -44,9 +44,6 @@ _OF_DIMENSION = {
 _NEAREST = 0.75
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
 _ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
-_OPENING = 10
-"""A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
-
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
 _OBSERVATIONS = "Observaciones de la institución"
 _DESCRIBING = (
@@ -137,7 +134,8 @@ def _reasons(ask: Ask) -> list[Quote]:
 def _accounts(line: Line) -> bool:
     """Whether a line may explain a figure of the year, and does not merely describe or judge it."""
     if line.section.startswith(_JUDGING):
-        return _BECAUSE.search(fold(line.text)) is not None
+        told = fold(line.text)
+        return BECAUSE.search(told) is not None and not BOUND.search(told)
     return not line.section.startswith(_DESCRIBING)
 
 
@@ -176,7 +174,7 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
     """
     own = any(unit.telling for unit in wanted.units)
     fits = {id(f.line): f for f in rank(wanted, lines)}
-    of_row = frozenset(s for i in ask.question.items for s in stems(i.name)) - weak_stems()
+    of_row = _words_of_rows(ask)
     of_all = {id(f.line): f.share for f in rank(whole, lines)}
     found = []
     for line in lines:
@@ -195,7 +193,7 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
         if not own and _of_other_row(ask, line, of_row):
             continue
         score -= _ELSEWHERE if not own and _of_another(ask, line.text) else 0.0
-        score *= _CIRCULAR if own and _is_circular(line, wanted) else 1.0
+        score *= _CIRCULAR if own and is_circular(line, wanted) else 1.0
         if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
             found.append((score, fit))
     return sorted(found, key=lambda pair: -pair[0])
@@ -212,29 +210,6 @@ def _about(ask: Ask, line: Line) -> float:
     topical = min(sum(1 for t in topics if t in held), 3) / 3
     near = min(sum(1 for t in topics if t in around), 4) / 4
     return 0.6 * topical + 0.4 * near + 0.2 * min(len(labels & held), 2)
-
-
-_BECAUSE = re.compile(
-    r"\b(?:porque|ya que|pues|puesto que|dado que|debid[oa]s? a|obedece a|responde a|"
-    r"se debe(?: \w+){0,2} a|"
-    r"por falta de|a causa de|producto de)\b"
-)
-
-
-def _is_circular(line: Line, wanted: Wanted) -> bool:
-    """Whether what is asked about is the reason that a line gives, and not what it explains."""
-    folded = fold(line.text)
-    cause = _BECAUSE.search(folded)
-    if cause is None or cause.start() < _OPENING:
-        return False
-    event, reason = said_in(folded[: cause.start()]), said_in(folded[cause.end() :])
-    units = [u for u in wanted.units if u.telling]
-    return _holding(units, reason) > 0.5 > _holding(units, event)
-
-
-def _holding(units: list[Unit], said: tuple[str, ...]) -> float:
-    held = (max((likeness(u.word, w) for w in said), default=0.0) * u.weight for u in units)
-    return sum(held) / (sum(u.weight for u in units) or 1.0)
 
 
 def _motive() -> Sort:
@@ -292,10 +267,22 @@ def _of_another(ask: Ask, text: str) -> bool:
     return bool(asked and named) and not any(asked & set(table.get(c, ())) for c in named)
 
 
+def _words_of_rows(ask: Ask) -> frozenset[str]:
+    """The stems of the rows asked about, of what they are counted in and of how they are called."""
+    items = ask.question.items
+    names = {item.name for item in items}
+    units = (c.unit or "" for c in ask.ficha.components if c.name in names)
+    called = (ask.question.reading.known[i] for item in items for i in item.taken)
+    return stems(" ".join((*names, *units, *called))) - weak_stems()
+
+
 def _of_other_row(ask: Ask, line: Line, of_row: frozenset[str]) -> bool:
-    """Whether an indicator is asked about that a line does not speak of, nor of indicators."""
-    spoken = of_row & stems(line.text) or "indicador" in fold(f"{line.section} {line.text}")
-    return bool(ask.question.items_of("indicador")) and not spoken
+    """Whether an indicator or component is asked about that a line does not speak of."""
+    if of_row & stems(f"{line.text} {' '.join(line.before)}"):
+        return False
+    if ask.question.items_of("indicador"):
+        return "indicador" not in fold(f"{line.section} {line.text}")
+    return bool(ask.question.items_of("componente")) and "componente" not in fold(line.text)
 
 
 def _topics(ask: Ask) -> frozenset[str]:

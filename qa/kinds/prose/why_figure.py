@@ -123,7 +123,7 @@ def _asked(ask: Ask) -> tuple[str, int, str | None] | None:
     if not concepts or not ask.question.named:
         return None
     concept = concepts[0]
-    if concept in _SPENT and ask.question.any_of(*_SPENDING):
+    if concept in _SPENT and ask.question.any_of(*_SPENDING) and not asks_change(ask):
         concept = "ejecucion_inicial"
     item = figure.items_for(ask, concept)[0]
     concept = figure.of_row(ask, concept, item)[0]
