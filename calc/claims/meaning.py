@@ -51,6 +51,7 @@ _ALONE: dict[tuple[str, str], str] = {
     ("componente", "count"): "produccion_componente",
     ("subtitulo", "money"): "total_ejecutado",
     ("componente", "percent"): "total_ejecutado",
+    ("componente", "times"): "produccion_componente",
     ("subtitulo", "percent"): "total_ejecutado",
 }
 _PLAIN: dict[str, tuple[str, ...]] = {

@@ -240,6 +240,10 @@ def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
     shared = mention.kind == "percent" and row.kind == "componente" and bool(row.unit)
     if shared and not _CHANGING.search(scene.flat, scene.start, scene.end):
         return False  # "dos tercios de las altas" is no share of what was spent on them
+    if mention.kind == "percent" and row.weak and row.kind == "componente":
+        measured = any(_measured(r) and scene.is_near(mention, r.start) for r in scene.rows)
+        if measured:
+            return False  # "la satisfacción con el taller" is the indicator's
     return _suits(mention, row) and (not row.weak or _tied(scene, mention, row))
 
 

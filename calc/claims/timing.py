@@ -14,8 +14,8 @@ _AGAINST = re.compile(
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
     r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos)\s+sobre\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
-    r"|\b(?:mitad|tercios?|cuartos?|quintos?|parte|veces|doble|triple)\s+(?:(?:del?|el|la|lo|los|las|que|en)\s+)+"
-    r"(?:ano\s+)?$"
+    r"|(?<!\ba la )(?<!\ba un )\b(?:mitad|tercios?|cuartos?|quintos?|parte|veces|doble|triple)\s+"
+    r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"

@@ -11,8 +11,11 @@ _NOUN_BEFORE = re.compile(
 )
 """Before a word in -ía that is a noun and no verb: "la batería", "de tesorería"."""
 
+_OTHER_DEED = re.compile(
+    r"\b(?:(?:contrat|sancion|mult)(?:ó|aron)|despid(?:ió|ieron))\b", re.IGNORECASE
+)
 _UNREAL = re.compile(
-    r"\b(?:contrat|sancion|mult)aron\b|\bdespidieron\b|\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
+    r"\b\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
 )
 """What did not happen, or is only rumoured: a difference from it proves nothing."""
 
@@ -39,6 +42,8 @@ def is_unreal(scene: Scene, at: int) -> bool:
     if any(_NOUN_BEFORE.search(scene.original[low : verb.end()]) is None for verb in verbs):
         return True
     if out_there(scene, mention):
+        return True
+    if _OTHER_DEED.search(scene.original, scene.start, scene.end):
         return True
     return _UNREAL.search(scene.flat, scene.start, scene.end) is not None
 

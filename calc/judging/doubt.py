@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from calc.claims.shapes import Claim, Piece
+from calc.claims.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.figure import Book
@@ -25,7 +25,6 @@ _LEAST_DIGITS = {"concept": 3, "year": 2, "row": 2, "relation": 2}
 """Fewer digits fit one of so many readings by luck."""
 
 _LEAST_COUNT = 10
-PIECES: frozenset[Piece] = frozenset(("concept", "year", "row", "relation"))
 _NEAREST = Fraction(7, 10)
 """What share of the right value a slip may still be."""
 

@@ -11,7 +11,7 @@ from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
-from calc.judging.doubt import PIECES, far_away, other_reading, unsaid_unit
+from calc.judging.doubt import far_away, other_reading, unsaid_unit
 from calc.judging.mistakes import is_explained, mistake_of
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
@@ -128,7 +128,7 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         return judged(text, claim, Ruling("unverifiable", reason))
     if not claim.firm:
         target = next((t for t in targets if is_explained(subject.book, claim, t)), None)
-        claim = replace(claim, loose=claim.loose | (PIECES - {"year"}))
+        claim = replace(claim, loose=claim.loose | {"concept", "relation"})
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
     otherwise = unsaid_unit(claim, target) or other_reading(claim, subject.book)

@@ -209,10 +209,10 @@ def _digits(claim: Claim, target: Target) -> Iterator[str]:
 def is_explained(book: Book, claim: Claim, target: Target) -> bool:
     """Whether a known mistake makes a doubtful number of a value, so that it was meant after all.
 
-    It is a slip, goes the other way, or is of another year than its clause names.
+    It is a slip, goes the other way, or is of another year or row than its clause names.
     """
     of_value = is_slip(claim, target) or _is_other_way(claim, target)
-    return of_value or _is_of_other_year(book, claim, target)
+    return of_value or _is_of_other_place(book, claim, target)
 
 
 def _is_other_way(claim: Claim, target: Target) -> bool:
@@ -220,12 +220,15 @@ def _is_other_way(claim: Claim, target: Target) -> bool:
     return value is not None and next(_sign(claim, target, value), None) is not None
 
 
-def _is_of_other_year(book: Book, claim: Claim, target: Target) -> bool:
-    """Whether a number is what the ficha prints of another year than the one its clause names."""
+def _is_of_other_place(book: Book, claim: Claim, target: Target) -> bool:
+    """Whether a number is printed of another year or row than the ones that its clause names."""
     number = claim.mention.number
     told = number is not None and len(number.as_tuple().digits) >= _LEAST_SLIPPED
-    plain = told and "year" not in claim.loose and not claim.hedged and claim.bound == "exact"
-    return plain and next(_year(book, claim, target), None) is not None
+    if not told or claim.hedged or claim.bound != "exact":
+        return False
+    year = "year" not in claim.loose and next(_year(book, claim, target), None) is not None
+    row = not claim.loose & {"row", "year"} and next(_row(book, claim, target), None) is not None
+    return year or row
 
 
 def is_slip(claim: Claim, target: Target) -> bool:

@@ -7,10 +7,11 @@ such words tell the figure and it is that but for a slip of the keyboard. A numb
 resolved to something for good is left alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from calc.claims.alike import shared, telling
+from calc.claims.alike import STEM, shared, telling
 from calc.claims.flat import flat
 from calc.claims.kinds import COUNTED, SPENDING
 from calc.claims.names import singular
@@ -18,7 +19,7 @@ from calc.claims.relation import sense_of
 from calc.claims.resolve import UNTOLD
 from calc.claims.restrict import NOT_MADE
 from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Mention
+from calc.claims.shapes import Claim, Item, Mention
 from calc.claims.unreal import is_unreal
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
@@ -44,6 +45,8 @@ _COMPUTED = (
 """What is told so often that it counts as a figure, with the concept whose rows it has."""
 
 _SURELY = 2
+_MEASURES = telling("porcentaje promedio tasa numero cuyo cuya")
+_PARTED = re.compile(r"[,;:]|\b(?:y|e|pero|mientras)\b")
 _PERSONS = ("persona", "beneficiari", "participante", "usuari")
 
 
@@ -133,11 +136,17 @@ def _recognised(
 
 
 def _says_enough(claim: Claim, kept: _Kept, support: int) -> bool:
-    """Whether a number has digits enough for luck, fewer where it was resolved to that figure."""
+    """Whether a number has digits enough for luck: more where little is said of an indicator.
+
+    Fewer are enough where it was resolved to that very figure.
+    """
     number = claim.mention.number
-    enough = number is not None and significant_digits(number) >= _LEAST_DIGITS
-    resolved = kept.concept in claim.concepts and kept.item == claim.item
-    return enough or (resolved and support >= _SURELY)
+    digits = 0 if number is None else significant_digits(number)
+    sure = support >= _SURELY
+    if sure and kept.concept in claim.concepts and kept.item == claim.item:
+        return True
+    short = kept.concept.startswith("indicador") and not sure
+    return digits >= _LEAST_DIGITS + short
 
 
 def _is_named_slip(claim: Claim, kept: _Kept, support: int, target: Target) -> bool:
@@ -167,22 +176,31 @@ def _support(
 ) -> int:
     """How many words of a sentence say what a figure is; 0 where they do not say enough."""
     cues = sum(c.concept == kept.concept for c in scene.cues)
+    if claim.mention.noun and singular(claim.mention.noun)[:STEM] in kept.own:
+        return _SURELY + cues
     if kept.item is None:
         return cues + (kept.concept in COUNTED and _counts_people(claim.mention, candidate))
     kind = vocabulary()[kept.concept].item or ""
     rows = [r for r in scene.rows if r.kind.startswith(kind) and not r.weak]
-    if rows:
-        near = {r.name for r in rows if scene.is_near(claim.mention, r.start)}
+    near = {r.name for r in rows if _is_beside(scene, claim.mention, r)}
+    if near:
         return _SURELY + cues if near == {kept.item} else 0
+    if rows and kind == "region":
+        return 0
     own, said = len(shared(kept.own, words)), len(shared(kept.words, words))
     resolved = kept.concept in claim.concepts
-    enough = 1 if kind == "componente" else _SURELY
-    return said + cues + resolved if (own or resolved) and said >= enough else 0
+    return said + cues + resolved if said and (own or resolved) else 0
+
+
+def _is_beside(scene: Scene, mention: Mention, row: Item) -> bool:
+    """Whether a row is named for a number: before it, or after it in the same clause."""
+    after = row.start >= mention.end and _PARTED.search(scene.between(mention.end, row.start))
+    return scene.is_near(mention, row.start) and not after
 
 
 def _may_mean(claim: Claim, kept: _Kept) -> bool:
     """Whether a number may be of another concept or row than it was resolved to: of a loose one."""
-    if claim.item not in (None, kept.item) and "row" not in claim.loose:
+    if claim.item not in (None, kept.item) and (kept.item is None or "row" not in claim.loose):
         return False
     if not claim.concepts or "concept" in claim.loose or kept.concept in claim.concepts:
         return True
@@ -224,5 +242,5 @@ def _words_of(
     rows = book.items("gasto_componente" if kind == "componente" else concept)
     told = {row: telling(flat(f"{row} {units.get(row, '')}")) for row in rows}
     others = (words for row, words in told.items() if row != item)
-    words = told.get(item, frozenset()) - telling(candidate.name)
+    words = told.get(item, frozenset()) - telling(candidate.name) - _MEASURES
     return words, words.difference(*others)
