@@ -59,6 +59,7 @@ KINDS = (
     by_year.of_value,
     requirements.answer,
     eligible.answer,
+    spent.answer,
     avowed.answer,
     told.surely,
     absent.answer,
@@ -69,7 +70,6 @@ KINDS = (
     bounded_years.answer,
     bounded.answer,
     check.answer,
-    spent.answer,
     placed.answer,
     comparison.answer,
     claim.answer,
@@ -290,7 +290,10 @@ class Talk:
             chosen = others if asks_for_the_other(reading) else chosen
         moved = len(chosen) == 1 and chosen != self.programmes
         bare = only_names(reading, choice.stems) or asks_for_the_other(reading)
-        if moved and bare and before is not None and asks_of_the_name(before):
+        if moved and bare and before is not None and not asks_of_the_name(before):
+            # The words of the name mean nothing else: "¿y el de los escolares?" counts no pupils.
+            return " ".join(("y", *(w for w in reading.known if w.isdigit()))), chosen
+        if moved and bare and before is not None:
             self.question = None
             names = self.shelf.stems[self.programmes[0].key]
             kept = (w for w in self.said.split() if not names & {stem(x.text) for x in words(w)})

@@ -41,7 +41,7 @@ def concepts_of(
     named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
 ) -> tuple[str, ...]:
     """The concepts asked for, as those of the rows named with them."""
-    named, of_the_total = _of_the_total(named)
+    named, of_the_total = _of_the_total(_of_its_budget(named))
     part = "porcentaje" in cues and (of_the_total or cues.isdisjoint(CHANGES))
     in_points = "puntos" in cues and not part
     asked: list[str] = []
@@ -100,6 +100,42 @@ def _of_the_total(named: tuple[Named, ...]) -> tuple[tuple[Named, ...], bool]:
     ]
     return tuple(n for n in named if n not in wholes), bool(wholes)
 
+
+def denied(reading: Reading, named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """As in "¿cuánto del presupuesto inicial no se gastó?": what is left, not what was spent."""
+    ends = [t.last for t in reading.terms if t.text == "no"]
+
+    def meant(name: Named) -> str:
+        spent = [t for t in name.terms if t.senses & _DONE_WITH]
+        if not any(0 < t.first - end <= _NEAR for t in spent for end in ends):
+            return name.concept
+        share = any(t.means("porcentaje") for t in name.terms)
+        return (_LEFT_SHARE if share else _LEFT).get(name.concept, name.concept)
+
+    return tuple(Named(meant(name), name.terms, name.weight) for name in named)
+
+
+_DONE_WITH = frozenset(("gastar", "ejecutar"))
+_NEAR = 2
+_LEFT = {
+    "ejecucion_inicial": "saldo_sin_ejecutar",
+    "ejecucion_final": "saldo_sin_ejecutar_final",
+}
+_LEFT_SHARE = {
+    "ejecucion_inicial": "porcentaje_sin_ejecutar",
+    "ejecucion_final": "porcentaje_sin_ejecutar_final",
+}
+
+
+def _of_its_budget(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """As in "¿cuánta plata inicial quedó sin usarse?": the budget that a balance is of."""
+    left = {n.terms[0].part for n in named if n.concept in _BALANCES}
+    return tuple(
+        n for n in named if n.concept != "presupuesto_inicial" or n.terms[0].part not in left
+    )
+
+
+_BALANCES = ("saldo_sin_ejecutar", "porcentaje_sin_ejecutar")
 
 _IN_POINTS = {
     "total_gasto_administrativo": "porcentaje_gasto_administrativo",

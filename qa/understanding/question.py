@@ -27,7 +27,7 @@ from qa.named.row import INDICATOR, Item
 from qa.named.thresholds import read_thresholds
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
-from qa.understanding.concepts import Clause, clauses_of, concepts_of, settled
+from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
 from qa.understanding.strangers import is_told, kinds_asked, strangers_of
 
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
@@ -53,6 +53,11 @@ _DURATIONS = (
     "que horario",
 )
 """How long something takes is in no table but an indicator's."""
+
+_PART_OF = re.compile(
+    r"^(?:y )?(?:la )?parte (?:del|de la|de lo) (?:gasto|gastado|presupuesto|total|plata|ejecutado)"
+)
+"""As in "parte del gasto que son sueldos"."""
 
 _QUANTITIES = (
     "cuanto",
@@ -185,12 +190,13 @@ def understand(
     no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
     no_names += _left_out(reading)
     named = named_concepts(reading, [*strong, *no_names])
-    named = (*named, *second_halves(reading, named))
+    named = denied(reading, (*named, *second_halves(reading, named)))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
     of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues |= {"costar"} if priced(reading, items) else frozenset()
+    cues |= {"porcentaje"} if _PART_OF.search(reading.text) else frozenset()
     if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
         named, items = (), _lasting(reading, view)
     concepts = settled(concepts_of(named, items, cues), items, view)

@@ -10,8 +10,8 @@ from calc.figure import Figure
 from calc.formulas import TOTAL, Result, evaluate
 from calc.number import write_number
 from calc.quantity import PORCENTAJE, Quantity
-from qa.answers.compose import Part, Shown, computed, derivation, read_figure
-from qa.answers.evidence import Found, figure_hits, value
+from qa.answers.compose import Part, Shown, computed, derivation, listed, read_figure
+from qa.answers.evidence import Found, Lacking, figure_hits, value
 from qa.kinds.checks import quotient
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -177,6 +177,8 @@ def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) 
     year = years[-1]
     summed = evaluate(card, ask.ficha.book, year)
     printed = value(ask.ficha, concept, year)
+    if (told := _without_marks(ask, card, printed, (parts_name, total_name))) is not None:
+        return told
     if (
         not isinstance(summed, Result)
         or not isinstance(printed, Found)
@@ -213,4 +215,39 @@ def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) 
         parts,
         passages=figure_hits(ask.ficha, [*summed.inputs, printed.figure])[:8],
         suggestions=_NEXT,
+    )
+
+
+_ROWS = {
+    "presupuesto_ley_por_subtitulos": "gasto_subtitulo",
+    "total_gastos_componentes": "gasto_componente",
+}
+
+
+def _without_marks(
+    ask: Ask, card: str, printed: Found | Lacking, names: tuple[str, str]
+) -> Draft | None:
+    """The rows that print a value add up to the total, so those that print a mark add nothing.
+
+    `names` are those of the rows and of the total. None where no row prints a mark, or where the
+    rest is not the whole.
+    """
+    rows = ask.ficha.book.find(_ROWS.get(card, ""), printed.year)
+    marks = [f for f in rows if f.quantity is None]
+    figures = [f for f in rows if f.quantity is not None and f.item != TOTAL]
+    if not marks or not figures or not isinstance(printed, Found) or printed.figure is None:
+        return None
+    total = sum((f.quantity.value for f in figures if f.quantity), Decimal(0))
+    if printed.figure.quantity is None or total != printed.figure.quantity.value:
+        return None
+    added = _sum_shown(figures, total, printed.unit)
+    parts: list[Part] = [
+        f"Sí: en {printed.year}, {names[0]} que registran gasto suman ",
+        added,
+        f", igual que {names[1]} ({added.derivation}). Sin valor impreso: ",
+        listed(f"«{f.item}»" for f in marks),
+        ".",
+    ]
+    return Draft(
+        parts, passages=figure_hits(ask.ficha, [*figures, printed.figure])[:8], suggestions=_NEXT
     )

@@ -23,6 +23,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     exceeded = question.means("exceder_")
     whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
+    whole = whole or question.says("gastaron todo", "gasto todo", "ejecuto todo", "ejecutaron todo")
     if question.means("subejecucion") and not question.concepts[1:]:
         return _under(ask)
     if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
