@@ -46,10 +46,12 @@ def answer(ask: Ask) -> Draft | None:
     for name, card in read_data("absent").items():
         if name == "pais" and ask.question.means("por_persona"):
             continue
+        if name == "no_atendidos" and _of_things_told(ask):
+            continue
         if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
             continue
         if any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"]):
-            if heads and (told := prose.holding_heads(ask)) is not None:
+            if name in _MAY_BE_TOLD and (told := prose.holding_heads(ask)) is not None:
                 return told
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
@@ -73,7 +75,15 @@ def anywhere(reading: Reading) -> Draft | None:
 
 
 _OF_PEOPLE = ("personas", "contacto")
+_MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno")
+"""Subjects of which a ficha may tell something all the same: "¿qué etapas tiene el trámite?"."""
+
 _WHO = frozenset("quien quienes llama llaman nombre nombres correo contactar ubicar".split())
+
+
+def _of_things_told(ask: Ask) -> bool:
+    """Whether the text speaks of what was not reached: "obras que no alcanzaron a entregar"."""
+    return any(stem(word) in ask.view.prose for word in ask.question.strangers)
 
 
 def _asks_a_figure(ask: Ask) -> bool:

@@ -55,7 +55,7 @@ def _opening_noun(text: str, reading: Reading) -> set[int]:
     whats = [i for i, word in enumerate(known) if word == "que"]
     if not _ASKS.isdisjoint(known) or any(_interrogates(text, reading, i) for i in whats):
         return set()
-    passed = _asking() | function_words() | neutral_words()
+    passed = _asking() | function_words() | neutral_words() | _MEASURES
     first = next((i for i, word in enumerate(known) if word not in passed), None)
     if first is None or not known[first].isalpha() or is_verb(known[first]):
         return set()
@@ -64,6 +64,7 @@ def _opening_noun(text: str, reading: Reading) -> set[int]:
     return {first} if narrowed else set()
 
 
+_MEASURES = frozenset("indice tasa razon nivel proporcion cifra promedio variacion".split())
 _ASKS = frozenset(
     "cuanto cuanta cuantos cuantas cual cuales quien quienes como donde cuando".split()
 )

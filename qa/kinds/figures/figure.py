@@ -142,7 +142,7 @@ def _asks_other_than_amounts(ask: Ask) -> bool:
     if (not question.named and _asks_more(ask)) or _no_such_share(ask):
         return True
     which = asks_which(question.text, question.reading, question.taken)
-    return which and not question.any_of(*_HOW_MUCH)
+    return which and not (question.any_of(*_HOW_MUCH) or question.items_of("indicador"))
 
 
 def _asks_more(ask: Ask) -> bool:

@@ -23,6 +23,7 @@ _FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
 _CHANGES = ("subir", "bajar", "tendencia")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
+_CLEAR = 1.5
 _MOST = 4
 _SECTION = "section:"
 """What the name of a field begins with that is the text under a heading."""
@@ -134,6 +135,10 @@ def _rather_a_figure(question: Question, figure: float, fit: Named) -> bool:
     sort, field = sort_of(question.reading.text), fit.weight
     if sort is not None and sort.id == REQUIREMENT:
         return False
+    own = {t.first for t in fit.terms}
+    clear = (n for n in question.named if n.weight >= max(field, _CLEAR))
+    if any(own & {t.first for t in n.terms} for n in clear):
+        return True
     quantity = question.any_of("cuanto", "porcentaje", "promedio", "total", "sumar")
     if len(question.named) > 1 and figure >= field:
         return True

@@ -124,6 +124,8 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
         return None
     if attribute.explained(ask) and not clear and not _says_more(best, rest, wanted):
         return None
+    if best is not ranked[0] and bar is _LIKELY:
+        bar = _SURE  # what holds more of the question lacks what it asks for
     reached = best.score >= bar.score and best.tells >= bar.tells
     if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
         return None

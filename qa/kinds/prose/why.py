@@ -14,6 +14,7 @@ from qa.answers.evidence import Lacking, figure_hits, hit
 from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.prose import prose, why_figure, why_nothing, why_recorded
+from qa.language.lexicon import is_verb
 from qa.language.senses import CHANGES, read_words, weak_stems
 from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
@@ -22,7 +23,7 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean, place, sentences, stems
 from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.causes import BECAUSE, BOUND, is_circular
-from qa.text.likeness import likeness
+from qa.text.likeness import FORM, likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
 from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells
@@ -42,6 +43,7 @@ _OF_DIMENSION = {
     "focalizacion": ("poblacion",),
 }
 _NEAREST = 0.75
+_EVENT = 0.1
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
 _ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
@@ -181,7 +183,7 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
         fit = fits.get(id(line)) or Fit(line, 0.0, 0.0, tells(_motive(), line, ()), ())
         about = _about(ask, line)
         if own:
-            score = fit.score + 0.25 * about
+            score = fit.score + 0.25 * about + _EVENT * _tells_event(fit, wanted)
         else:
             row = _ROW if of_row & stems(line.text) else 0.0
             score = about * fit.tells + row + _WORDS * of_all.get(id(line), 0.0) * bool(about)
@@ -197,6 +199,12 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
         if score >= (_ENOUGH if own else _ENOUGH_OF_TOPIC) and (fit.score >= _OWN or not own):
             found.append((score, fit))
     return sorted(found, key=lambda pair: -pair[0])
+
+
+def _tells_event(fit: Fit, wanted: Wanted) -> bool:
+    """Whether a cause is given of what happened, whatever it happened to: "causas de rechazo"."""
+    pairs = zip(wanted.units, fit.held, strict=False)
+    return is_reason(fit.line.text) and any(is_verb(u.word) and h >= FORM for u, h in pairs)
 
 
 def _about(ask: Ask, line: Line) -> float:
@@ -282,7 +290,9 @@ def _of_other_row(ask: Ask, line: Line, of_row: frozenset[str]) -> bool:
         return False
     if ask.question.items_of("indicador"):
         return "indicador" not in fold(f"{line.section} {line.text}")
-    return bool(ask.question.items_of("componente")) and "componente" not in fold(line.text)
+    named = ask.question.any_of("gastar", "costar", "dinero", "subir", "bajar")
+    concept = ask.question.concepts[0] if named and ask.question.concepts else ""
+    return concept.endswith("_componente") and "componente" not in fold(line.text)
 
 
 def _topics(ask: Ask) -> frozenset[str]:
