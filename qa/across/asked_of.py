@@ -83,7 +83,7 @@ def read_selection(
         findings_asked(pieces),
         period,
         pieces.regions,
-        pieces.cues | (frozenset({"grado_"}) if pieces.degree else frozenset()),
+        pieces.cues | (frozenset({"grado_"}) if pieces.degree or _first(pieces) else frozenset()),
         None if implied else moves_of(pieces),
         subtitle=pieces.subtitle.name if pieces.subtitle else None,
     )
@@ -113,6 +113,8 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
         return ("presupuesto_inicial", "total_ejecutado", "ejecucion_inicial", "cobertura")
     if "costar" in cues:
         return ("gasto_por_beneficiario",)
+    if {"cuanto", "sumar"} <= cues:
+        return ("total_ejecutado",)
     if cues & {"exceder_", "subejecucion", "ejecucion"}:
         return ("ejecucion_inicial",)
     in_order = IN_ORDER.search(pieces.reading.text) is not None
@@ -131,7 +133,8 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
 
 def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     """An extreme of what no table prints: the age, the size, how many rows."""
-    if _AGE.search(pieces.reading.text) or ("empezar" in pieces.cues and pieces.degree):
+    started = "empezar" in pieces.cues and (pieces.degree or _first(pieces))
+    if _AGE.search(pieces.reading.text) or started:
         return (START,)
     each = "cada" in pieces.reading.known and "cuantos_" in pieces.cues
     if pieces.degree is None and not each:
@@ -140,6 +143,14 @@ def _of_rows(pieces: Pieces) -> tuple[str, ...]:
         return ("total_ejecutado",)
     senses = ("hallazgo", "componente", "indicador", "region")
     return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
+
+
+def _first(pieces: Pieces) -> bool:
+    """As in "¿cuál partió primero?"."""
+    return "empezar" in pieces.cues and _EARLIEST.search(pieces.raw.text) is not None
+
+
+_EARLIEST = re.compile(r"\b(?:primero|antes|despues|al final|ultimo)$")
 
 
 def _began(pieces: Pieces) -> Condition | None:

@@ -148,7 +148,8 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     named = _per_person(named, own) if thresholds else named
     cues = frozenset(s for t in free if t.first not in places for s in t.senses)
     degree = superlative(reading, frozenset(bound) | skip | places)
-    if IN_ORDER.search(reading.text) or _is_taken(degree, reading):
+    against = _AGAINST_BUDGET.search(reading.text) is not None
+    if against or IN_ORDER.search(reading.text) or _is_taken(degree, reading):
         degree = None
     return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree)
 
@@ -215,6 +216,12 @@ _FINAL_AGAINST_INITIAL = re.compile(
     r"\b(mas|menos|mayor|menor) presupuesto final que (?:el )?inicial\b|"
     r"\bfinal (?:\w+ ){0,2}?(menor|mayor|inferior|superior|mas|menos)(?: \w+){0,3} inicial\b"
 )
+_AGAINST_BUDGET = re.compile(
+    r"\b(?:gast|ejecut|us|ocup)\w+ (mas|menos)(?: plata| recursos)? (?:que|de)"
+    r" (?:su|el|lo(?: que)?)"
+    r"(?: (?:presupuesto|presupuestado|asignado|aprobado|tenian?|les dieron|le dieron))"
+    r"(?: (?:inicial|final|vigente))?"
+)
 _DENIED_HERE = re.compile(r"\b(?:no|sin|nunca|tampoco)(?: \w+){0,2}$")
 _CUT = ("recort", "rebaj", "quit", "reduj")
 
@@ -235,6 +242,12 @@ def implied_of(pieces: Pieces) -> tuple[Condition, ...]:
         less = (against[1] or against[2]) in ("menos", "menor", "inferior")
         bound = Threshold(less, Fraction(0), "", "", first=first, last=last)
         return (Condition("reasignaciones", bound),)
+    if against := _AGAINST_BUDGET.search(pieces.raw.text):
+        first = pieces.raw.text[: against.start()].count(" ")
+        last = pieces.raw.text[: against.end()].count(" ")
+        bound = Threshold(against[1] == "menos", Fraction(100), "", "%", first=first, last=last)
+        whole = "ejecucion_inicial" if "inicial" in against[0] else "ejecucion_final"
+        return (Condition(whole, bound),)
     if pieces.degree:
         return ()
     cut = next((t for t in pieces.reading.terms if t.text.startswith(_CUT)), None)

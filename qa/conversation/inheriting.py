@@ -96,6 +96,8 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         return question
     if _AGAIN.fullmatch(question.reading.text):
         return replace(earlier, text=question.text, inherited=("tema",))
+    if _IN_PERCENT.fullmatch(question.reading.text) and _compares(earlier):
+        return replace(earlier, text=question.text, inherited=("tema",))
     inherited: list[str] = []
     question = of_subtitle(question, earlier, view)
     period = _period_of(question, earlier, view)
@@ -135,14 +137,28 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
     )
 
 
+_IN_PERCENT = re.compile(
+    r"(?:(?:y|entonces|osea) )*(?:(?:eso|cuanto|que|en|cual|es|seria|como|equivale|a|un|el|son) )*"
+    r"(?:porcentaje|%|por ciento|terminos porcentuales|porcentualmente)"
+    r"(?: (?:es|seria|son|eso|cuanto|fue|representa|de (?:alza|baja|aumento|caida)))*"
+)
+_THAN = re.compile(r"\b(?:mas|menos)\b.*\bque\b")
+
+
+def _compares(question: Question) -> bool:
+    """Whether it asks for a change, which is told in percent too: "cuántos menos que en 2021"."""
+    than = question.period.said and _THAN.search(question.reading.text) is not None
+    return question.any_of(*CHANGES) or than
+
+
 def _share_of_that(question: Question, earlier: Question) -> str | None:
     """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
     asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
     points = question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
     if earlier.items and not question.items:
         points = points or _OF_THE_WHOLE.fullmatch(question.reading.text) is not None
-    if not asks or not points or (earlier.any_of(*CHANGES) and not question.named):
-        return None  # "¿y eso en porcentaje?" of a change is what it changed by
+    if not asks or not points:
+        return None
     if not earlier.concepts or not set(question.concepts) <= _WHOLES | set(earlier.concepts):
         return None
     concept = earlier.concepts[0]
@@ -272,7 +288,7 @@ def _lent(question: Question, earlier: Question) -> Named | None:
     if not rest:
         return None
     last_part = max(t.part for t in rest)
-    changes = question.any_of(*CHANGES) or earlier.any_of(*CHANGES)
+    changes = question.any_of(*CHANGES)
     rest = tuple(
         t
         for t in rest
@@ -299,8 +315,6 @@ def _inherited_concepts(
     """The concepts before, of the rows named now, as a part where that is what is asked."""
     if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
         return earlier.concepts
-    if question.means("porcentaje") and earlier.any_of(*CHANGES):
-        return earlier.concepts  # the percentage that it changed by
     same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}
     if items and not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
         return earlier.concepts  # "¿y los eventos?" after how many workshops there were

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from calc.figure import fold
 from ingest.names import spoken_name
 from qa.answers.counted import counted_noun
 from qa.data import read_data
@@ -55,7 +56,7 @@ class _Found:
 def offices_scope(reading: Reading, among: tuple[Programme, ...]) -> Scope:
     """The programmes of the ministry or service that the question names by that word."""
     found = _of_ministry(reading, among) or _nicknamed(reading, among)
-    found = found or _of_service(reading, among)
+    found = found or _of_service(reading, among) or _of_the_office(reading, among)
     if found is None:
         return Scope(among)
     unknown = None if found.programmes else found.label
@@ -162,6 +163,29 @@ def _of_service(reading: Reading, among: tuple[Programme, ...]) -> _Found | None
             if found is not None and found.programmes:
                 return found
     return None
+
+
+_THE_ONE_OF = re.compile(r"\b(?:el|la|los|las) (?:programas? )?del? (?=([a-z]+)((?: y)? [a-z]+)?)")
+
+
+def _of_the_office(reading: Reading, among: tuple[Programme, ...]) -> _Found | None:
+    """As in "el de bienes nacionales", "los de educación": words that are a ministry's name."""
+    for match in _THE_ONE_OF.finditer(reading.text):
+        first = match.string[: match.end()].count(" ")
+        for said in (f"{match[1]}{match[2] or ''}", match[1]):
+            taken = frozenset(range(first, first + said.count(" ") + 1))
+            wanted = frozenset(stem(w) for w in said.split() if w not in ("y", "nacionales"))
+            kept = tuple(p for p in among if _is_name(wanted, _ministry(p)))
+            if kept and len({_ministry(p) for p in kept}) == 1:
+                return _Found(kept, _office_label({_ministry(p) for p in kept}), taken)
+    return None
+
+
+def _is_name(wanted: frozenset[str], ministry: str) -> bool:
+    """Whether words are a ministry's name: the first of its words, or several of them."""
+    own = office_stems(ministry)
+    first = next((s for w in words(fold(ministry)) if (s := stem(w.text)) in own), "")
+    return bool(wanted) and wanted <= own and (len(wanted) > 1 or wanted == {first})
 
 
 def _nicknamed(reading: Reading, among: tuple[Programme, ...]) -> _Found | None:

@@ -45,7 +45,14 @@ def filtered(
         one = len(kept) == 1
         count: list[Part] = ["uno" if one else counted(len(kept))]
         count = ["Uno"] if one and not parts[0] else count
-        parts += [*count, " de los ", counted(whole), f" programas{of or cargados} "]
+        if len(kept) == whole > 1:
+            parts += [
+                "los " if parts[0] else "Los ",
+                counted(whole),
+                f" programas{of or cargados} ",
+            ]
+        else:
+            parts += [*count, " de los ", counted(whole), f" programas{of or cargados} "]
         parts += [f"{'cumple' if one else 'cumplen'} {said}: "]
         if table:
             parts += listed_rows(table, years=True)

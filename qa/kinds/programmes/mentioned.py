@@ -75,6 +75,8 @@ def implied(reading: Reading, *, sure: bool) -> tuple[str, ...]:
     first = found["what"].split()[0]
     if not (is_verb(first) or first in function_words() | neutral_words()):
         return ()
+    if first in ("hay", "existen", "existe", "tienes", "conoces"):
+        return ()
     wanted = told_words(found["what"].split())
     telling = {word for _, word in telling_words(reading, frozenset())}
     nouns = [w for w in wanted if (sure or w in telling) and not is_verb(w)]

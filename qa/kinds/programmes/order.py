@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from calc.concepts import vocabulary
 from calc.quantity import PORCENTAJE
 from qa.across.selection import IN_ORDER, START, Selection
 from qa.across.several import (
@@ -45,7 +46,7 @@ def ranked(
     if (ordering := IN_ORDER.search(text)) is not None:
         least = ordering[1] in ("menos", "menor")
     if concept == START:
-        least = least != bool(re.search(r"\b(?:antigu|viej)", selection.reading.text))
+        least = least != bool(_OLDEST.search(selection.reading.text))
     ordered = sorted(table, key=magnitude, reverse=not least)
     label = label_of(concept, selection)
     if selection.selector.how == "pair" and (told := _confirmed(selection, table, label)):
@@ -74,6 +75,9 @@ def ranked(
         chosen = tuple(r.programme for r in shown)
     parts += _lacking(selection, ordered)
     return draft(selection, parts, ordered, shelf, selection.concepts), chosen
+
+
+_OLDEST = re.compile(r"\b(?:antigu|viej|primero$|antes$)")
 
 
 def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draft:
@@ -150,22 +154,34 @@ def _fell(selection: Selection) -> bool:
 
 def _extreme(ordered: list[Row], tied: list[Row], label: str, *, least: bool) -> list[Part]:
     """The first of all, and the one that follows."""
-    degree = "menor" if least else "mayor"
     names = listed(f"«{r.programme.title}»" for r in tied[:_SHORT])
     more = len(tied) - _SHORT
-    verb = "tienen" if len(tied) > 1 else "tiene"
     first = ordered[0]
     dated = first.concept != START
     parts: list[Part] = [names, *((" y ", counted(more), " más") if more > 0 else ())]
-    parts += [f" {verb} el valor {degree} de {label}: "]
-    parts += [*amount(first, spoken=True), f" en {first.year}" if dated else ""]
+    if dated:
+        verb = "tienen" if len(tied) > 1 else "tiene"
+        parts += [f" {verb} {_superlative(first.concept, label, least=least)}: "]
+        parts += [*amount(first, spoken=True), f" en {first.year}"]
+    else:
+        verb = "comenzaron" if len(tied) > 1 else "comenzó"
+        parts += [f" {verb} {'antes' if least else 'después'} que los demás, en ", *amount(first)]
     if len(ordered) > len(tied):
         second = ordered[len(tied)]
-        parts += [f"; le sigue «{second.programme.title}», con ", *amount(second)]
+        parts += [f"; le sigue «{second.programme.title}», {'con' if dated else 'en'} "]
+        parts += amount(second)
         parts += [f" en {second.year}" if dated else ""]
     if len(ordered) > 2:
         parts += [" (entre ", counted(len(ordered)), " programas con ese dato)"]
     return [p for p in (*parts, ".") if p != ""]
+
+
+def _superlative(concept: str, label: str, *, least: bool) -> str:
+    """As in "el mayor presupuesto inicial", "los menores recursos extrapresupuestarios"."""
+    article = vocabulary()[concept].article if concept in vocabulary() else "el"
+    article = "la" if label.startswith("variación") else article
+    degree = "menor" if least else "mayor"
+    return f"{article} {degree}{'es' if article in ('los', 'las') else ''} {label}"
 
 
 def _difference(selection: Selection, ordered: list[Row]) -> list[Part]:
@@ -196,7 +212,8 @@ def _asked_count(selection: Selection) -> int:
     for i, word in enumerate(known):
         number = int(word) if re.fullmatch(r"\d\d?", word) else cardinals.get(word, 0)
         before = known[i - 1] if i else ""
-        if i not in bound and 1 < number <= _MOST_ASKED and before in _COUNTING:
+        among = known[max(0, i - 2) : i] in (("de", "los"), ("de", "las"), ("entre", "los"))
+        if i not in bound and 1 < number <= _MOST_ASKED and before in _COUNTING and not among:
             return number
     return 1
 
