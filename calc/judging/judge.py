@@ -138,7 +138,7 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     if mistake is None and (unlike := far_away(claim, target)) is not None:
         return judged(text, claim, Ruling("unverifiable", unlike))
     expected = in_form(text, claim, target)
-    reason = _right(claim, target, expected) + (f" {mistake}" if mistake else "")
+    reason = what_is_right(claim, target, expected) + (f" {mistake}" if mistake else "")
     return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)
 
 
@@ -168,7 +168,7 @@ def _excused(claim: Claim, subject: Subject) -> bool:
     return False
 
 
-def _right(claim: Claim, target: Target, expected: str) -> str:
+def what_is_right(claim: Claim, target: Target, expected: str) -> str:
     """What is right instead, as a sentence."""
     label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
     if claim.relation == "mean":

@@ -21,11 +21,11 @@ from calc.claims.restrict import NOT_MADE
 from calc.claims.scene import Scene
 from calc.claims.shapes import Claim, Item, Mention
 from calc.claims.unreal import is_unreal
-from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
+from calc.judging.judge import what_is_right
 from calc.judging.mistakes import is_slip
 from calc.judging.ruling import Ruling, in_form, judged
 from calc.judging.target import Target, level
@@ -111,11 +111,12 @@ def _recognised(
     when = claim.year or (min(named) if len(named) == 1 else None if named else year)
     slips: list[tuple[Claim, Target]] = []
     for candidate in ordered(meant, when):
-        told = [(_support(scene, claim, candidate, k, words), k) for k in _kept(candidate)]
+        spoken = [k for k in _spoken_of(scene, candidate, words) if when in k.of]
+        told = [(_support(scene, claim, candidate, k, words), k) for k in spoken]
         for support, kept in sorted(told, key=lambda pair: -pair[0]):
-            target = kept.of.get(when or 0)
-            if not support or target is None:
-                continue
+            target = kept.of[when or 0]
+            if not support:
+                break
             for mention in _readings(claim.mention):
                 plain = replace(claim, mention=mention, concepts=(kept.concept,))
                 if not _of_one_kind(plain, target):
@@ -130,8 +131,7 @@ def _recognised(
         return None
     plain, target = slips[0]
     expected = in_form(text, plain, target)
-    label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
-    reason = f"En {target.year}, {label} es {expected}."
+    reason = what_is_right(plain, target, expected)
     return judged(text, plain, Ruling("contradicted", reason, expected=expected), target)
 
 
@@ -169,6 +169,17 @@ def _readings(mention: Mention) -> Iterator[Mention]:
     yield mention
     if mention.kind == "count" and not mention.noun and not mention.scaled:
         yield replace(mention, kind="money")
+
+
+def _spoken_of(scene: Scene, candidate: Candidate, words: frozenset[str]) -> list[_Kept]:
+    """What a sentence may speak of: it names the concept or the row, or holds a word of the row."""
+    concepts = {c.concept for c in scene.cues} | {"poblacion_beneficiada"}
+    rows = {r.name for r in scene.rows} - {None}
+    return [
+        kept
+        for kept in _kept(candidate)
+        if kept.concept in concepts or kept.item in rows or not kept.words.isdisjoint(words)
+    ]
 
 
 def _support(

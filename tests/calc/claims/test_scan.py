@@ -1,6 +1,7 @@
 """The scanner finds what asserts something, passes over the rest, and fails on no text."""
 
 import time
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -113,3 +114,21 @@ def _time(text: str) -> float:
 )
 def test_sentences_end_at_figures_and_not_at_abbreviations(text: str, count: int) -> None:
     assert len(list(split_sentences(text, clauses=True))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("482 millones 870 mil pesos", 482_870),
+        ("2 millones 300 mil raciones", 2_300_000),
+    ],
+)
+def test_millions_and_thousands_told_together_are_one_number(text: str, value: int) -> None:
+    [mention] = scan(flat(text))[0]
+    assert mention.value == value
+
+
+def test_a_decimal_number_is_no_identifier() -> None:
+    assert [m.number for m in scan(flat("Asistencia promedio por sesión: 14,9"))[0]] == [
+        Decimal("14.9")
+    ]

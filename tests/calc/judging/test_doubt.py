@@ -65,3 +65,32 @@ def test_a_number_nothing_like_the_right_one_needs_words_that_leave_no_doubt() -
     assert "lejos" in (loose.reason or "")
     [other_way] = verify("El presupuesto inicial bajó 48 %.", [REAL])
     assert other_way.verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("El total ejecutado fue de M$178.599 en 2023 y de M$290.149 en 2022.", "dígitos"),
+        ("Se gastaron $50,2 millones en el Maule y $6,2 millones en el Biobío en 2023.", "coma"),
+        ("El gasto por beneficiario fue de $9,33 millones, y la cobertura, de 3,2 %.", "coma"),
+    ],
+)
+def test_a_known_mistake_is_named_however_far_off(text: str, mistake: str) -> None:
+    wrong = [f for f in verify(text, [REAL]) if f.verdict == "contradicted"]
+    assert [mistake in (f.reason or "") for f in wrong] == [True]
+
+
+def test_a_figure_that_is_right_vouches_for_another_of_its_kind() -> None:
+    text = "El total ejecutado fue de M$290.149 en 2022 y de M$62.000 en 2023."
+    assert [f.verdict for f in verify(text, [REAL])] == ["verified", "contradicted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La batería de medidas fue amplia: en 2023 el programa ejecutó M$187.599.",
+        "Por consultoría y tesorería, en 2023 el programa ejecutó M$187.599.",
+    ],
+)
+def test_a_noun_in_ia_is_no_rumour(text: str) -> None:
+    assert [f.verdict for f in verify(text, [REAL])] == ["verified"]
