@@ -15,6 +15,8 @@ _MOST_NAMED = 12
 def answer(reading: Reading) -> Draft | None:
     """What the tool does; None where the question is not about it."""
     # As typed too: what is said to the tool ("hacerte") is in no ficha and may be "corrected".
+    if _OF_A_PROGRAMME.match(reading.text):
+        return None
     texts = (f" {reading.text} ", f" {' '.join(w.text for w in reading.asked)} ")
     cards = read_data("about")
     for card in cards["cards"]:
@@ -33,6 +35,10 @@ def answer(reading: Reading) -> Draft | None:
     ):
         return Draft((str(cards["help"]["text"]),), suggestions=tuple(cards["help"]["next"]))
     return None
+
+
+_OF_A_PROGRAMME = re.compile(r"(?:y )?(?:el|los|ese|esos) programas?\b(?! computacional)")
+"""As in "¿el programa usa una plataforma en línea?": it is asked of the programme."""
 
 
 def asks_what_is_loaded(reading: Reading) -> bool:
