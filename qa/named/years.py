@@ -19,6 +19,17 @@ _AFTER = frozenset(
 )
 
 
+_N = "(?:[2-5]|dos|tres|cuatro|cinco)"
+_LAST_YEARS = re.compile(
+    rf"\b(?:(?P<n>{_N}) (?:ultimos|mas recientes)|ultimos (?P<m>{_N})) (?:anos|ejercicios|periodos)\b"
+)
+"""As in "los dos últimos años", which are counted back from the year of the ficha."""
+
+_OTHER_YEARS = re.compile(
+    rf"\b(?:otros|demas|restantes|el resto de los) (?:{_N} )?(?:anos|ejercicios|periodos)\b"
+)
+"""As in "¿y los otros dos años?": all of them, the one that was told already among them."""
+
 _BEFORE = re.compile(r"\b(?:anterior|antes|previo)\b")
 """Words that count back from the year named with them: "en 2024, más que el año anterior"."""
 
@@ -61,6 +72,11 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
             places.append((year, i))
             taken.add(i)
     relative = None
+    if not years and (last := _LAST_YEARS.search(" ".join(known))):
+        first = last["n"] or last["m"]
+        count = int(read_data("numbers")["cardinals"].get(first, first))
+        span = tuple(range(latest - count + 1, latest + 1))
+        return Period(span, taken=frozenset(_indexes(known, last[0])))
     text = f" {' '.join(known)} "
     for phrase, offset in sorted(
         read_data("numbers")["relative"].items(), key=lambda p: -len(p[0])
@@ -74,7 +90,9 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
             places.append((counted, min(at, default=0)))
             taken |= at
             text = text.replace(f" {phrase} ", " ", 1)
-    every = next((p for p in read_data("numbers")["every"]["phrases"] if f" {p} " in text), None)
+    phrases = read_data("numbers")["every"]["phrases"]
+    every = next((p for p in phrases if f" {p} " in text), None)
+    every = every or ((rest := _OTHER_YEARS.search(text)) and rest[0])
     if every is not None and not years:
         return Period((), every=True, taken=frozenset(taken | _indexes(known, every)))
     ordered = tuple(sorted(set(years)))

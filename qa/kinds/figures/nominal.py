@@ -16,6 +16,13 @@ from qa.saying.asking import Ask, Draft
 
 _IN_PESOS_OF = re.compile(r"\b(?:pesos|plata|moneda) (?:de|del)(?: ano)? (20\d\d)\b")
 
+_OF_ITS_YEAR = re.compile(
+    r"\b(?:pesos|plata|moneda|dinero|precios|valores|lucas) (?:de|del) (?:los )?"
+    r"(?:es[aeo]s?|aquel(?:l[ao]s?)?|est[ae]s?|su|sus|cada|propios?|mism[ao]s?)"
+    r"(?: (?:mism[ao]s?|propios?|respectivos?))* (?:anos?|epoca|tiempos?|entonces|ejercicios?|periodos?)\b"
+)
+"""As in "en pesos de ese mismo año", "en plata de aquel entonces"."""
+
 
 def _own_year(ask: Ask, pesos_of: re.Match[str] | None) -> bool:
     """As in "el presupuesto de 2021 en pesos de 2021": the amount in the pesos of its year."""
@@ -78,7 +85,8 @@ def answer(ask: Ask) -> Draft | None:
         c for c in question.concepts if c in vocabulary() and vocabulary()[c].unit == MILES_DE_PESOS
     ]
     pesos_of = _IN_PESOS_OF.search(question.reading.text)
-    if not money or not (question.means("nominal") or _own_year(ask, pesos_of)):
+    asked = question.means("nominal") or _OF_ITS_YEAR.search(question.reading.text)
+    if not money or not (asked or _own_year(ask, pesos_of)):
         return None
     concept = money[0]
     item = figure.items_for(ask, concept)[0]
