@@ -148,10 +148,20 @@ def _after_wanting(clause: Clause) -> str:
     verbs = listed("wanting")
     named = max((at for _, _, at in clause.names), default=len(clause.text))
     wanted = (i for i, w in enumerate(clause.words[:_MOST_OF_A_SPEAKER]) if w in verbs)
-    last = max((i for i in wanted if clause.starts[i] < named), default=-1)
+    last = max(
+        (i for i in wanted if clause.starts[i] < named and not _to_do(clause, i)), default=-1
+    )
     if last < 0 or last + 1 >= len(clause.words) or _names_anything(clause, last):
         return clause.text.strip()
     return _from(clause, last + 1)
+
+
+def _to_do(clause: Clause, verb: int) -> bool:
+    """As in "días de espera para confirmar el diagnóstico": what is asked is for that."""
+    before = clause.words[:verb]
+    return before[-1:] in (("para",), ["para"]) and not any(
+        is_finite(clause, i) for i in range(verb - 1)
+    )
 
 
 def _names_anything(clause: Clause, at: int) -> bool:

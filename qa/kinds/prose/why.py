@@ -4,6 +4,7 @@ Promise: no cause is made up. Where the ficha explains nothing, the answer says 
 finding, if there is one, for what it is.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -238,9 +239,17 @@ def _quote(fit: Fit, score: float) -> Quote:
 def _whole(said: tuple[str, ...], order: int) -> str:
     """A sentence, with the one before where it only points back to it ("Por esa razón…")."""
     folded = fold(said[order])
-    points_back = any(folded.startswith(start) for start in read_data("why")["pointing_back"])
-    points_back |= not is_reason(said[order])
+    points_back = _POINTS_BACK.match(folded) is not None or not is_reason(said[order])
     return clean(f"{said[order - 1]} {said[order]}" if points_back and order else said[order])
+
+
+_POINTS_BACK = re.compile(
+    r"(?:(?:a|al|ante|asi|causa|con|de|debido|del|desde|durante|efecto|en|frente|gracias|para|pero"
+    r"|por|producto|raiz|sobre|todo|tras|y) )*"
+    r"(?:es[aeo]s?|est[aeo]s?|ell[oa]s?|dich[oa]s?|tal(?:es)?|aquell[oa]s?|lo (?:anterior|cual|dicho"
+    r"|mismo|tanto)|tanto|consecuencia|ahi)\b"
+)
+"""A sentence that opens so says its reason in the sentence before: "A causa de esa demora…"."""
 
 
 @cache
@@ -290,9 +299,7 @@ def _of_other_row(ask: Ask, line: Line, of_row: frozenset[str]) -> bool:
         return False
     if ask.question.items_of("indicador"):
         return "indicador" not in fold(f"{line.section} {line.text}")
-    named = ask.question.any_of("gastar", "costar", "dinero", "subir", "bajar")
-    concept = ask.question.concepts[0] if named and ask.question.concepts else ""
-    return concept.endswith("_componente") and "componente" not in fold(line.text)
+    return any(concept.endswith("_componente") for concept in ask.question.concepts[:1])
 
 
 def _topics(ask: Ask) -> frozenset[str]:
