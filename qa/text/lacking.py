@@ -59,11 +59,12 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
 def anchored(wanted: Wanted, fit: Fit) -> bool:
     """Whether enough of the telling words stand in the sentence as they are, or as synonyms.
 
-    Who did something, and where, is told by names, whatever verb the sentence has.
+    Who did something, and where, is told by names, whatever verb the sentence has; one word alone
+    must stand there all the same.
     """
-    if wanted.sort is not None and wanted.sort.id in _TOLD_BY_NAME:
-        return True
     telling = [(u, h) for u, h in zip(wanted.units, fit.held, strict=False) if u.telling]
+    if wanted.sort is not None and wanted.sort.id in _TOLD_BY_NAME and len(telling) != 1:
+        return True
     whole = sum(unit.weight for unit, _ in telling)
     firm = sum(unit.weight * held for unit, held in telling if held >= SAYS_THE_SAME)
     return firm >= _ANCHORED * whole

@@ -14,7 +14,7 @@ from qa.data import read_data
 from qa.language.lexicon import is_verb
 from qa.language.senses import phrases
 from qa.text.likeness import likeness
-from qa.text.lines import Line
+from qa.text.lines import NOTES, Line
 
 COUNT = "cantidad"
 REASON = "motivo"
@@ -137,6 +137,8 @@ def _names(text: str) -> bool:
 
 def _counts(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     said = line.said
+    if line.section == NOTES:
+        return sort.lacking
     numbers = [i for i, word in enumerate(said) if is_number(word)]
     if not counted:
         # What is counted is left open, so that a year or a span of time counts nothing.

@@ -15,12 +15,14 @@ from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import bare, magnitude, related
 from qa.kinds.figures import figure
+from qa.language.lexicon import is_verb
 from qa.language.senses import CHANGES, SPENDING
 from qa.named.items import rows
 from qa.named.patterns import Named
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.ordered import assumed_year
+from qa.saying.quoting import counted_noun
 from qa.understanding.concepts import specialised
 
 _WHOLES = ("total_ejecutado", "presupuesto_inicial", "presupuesto_final")
@@ -44,6 +46,9 @@ def uncovered(ask: Ask) -> Draft | None:
     """How many of the target population were not reached, where the ficha prints both."""
     question = ask.question
     text = question.reading.text
+    counted = counted_noun(question)
+    if counted is not None and not is_verb(counted):
+        return None  # "¿cuántas solicitudes quedaron fuera?" counts no people
     if question.means("porque") or not (
         any(p in text for p in _UNREACHED) or _LEFT_OUT.search(text)
     ):

@@ -43,7 +43,10 @@ def answer(ask: Ask) -> Draft | None:
     fits = _fits(ask)
     if question.named and question.any_of(*_CHANGES):
         return None
-    if not fits or question.any_of(*_FIGURE_CUES) or counted_noun(question) is not None:
+    if not fits or question.any_of(*_FIGURE_CUES):
+        return None
+    counted = counted_noun(question)
+    if counted is not None and counted not in {t.text for t in fits[0].terms}:
         return None
     heaviest = max((n.weight for n in question.named), default=0.0)
     if _rather_a_figure(question, heaviest, fits[0]) or (

@@ -37,7 +37,9 @@ _COUNTED_SHARE, _COUNTING = 0.66, 0.95
 _BESIDE_FIELDS = ("prueba",)
 """Sorts that no field of a ficha tells either."""
 
-_WHAT_BECOMES = re.compile(r"^(?:y )?que (?:se )?(?:pas|hac|hic|ocurr|suced)\w+ (?:con|a|al) ")
+_WHAT_BECOMES = re.compile(
+    r"^(?:y )?que (?:se )?(?:pas|hac|hic|ocurr|suced)\w+ (?:con|a|al|si|cuando|en caso) "
+)
 """As in "¿qué pasa con los excedentes?": no figure tells what becomes of something."""
 
 _CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
@@ -120,7 +122,8 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     clear = rare or (wanted.sort is not None and wanted.sort.id in _BESIDE_FIELDS)
     never = clear or (_never_a_figure(wanted) and not attribute.explained(ask))
     extreme = told_extreme(ask, best.line.text)
-    if not (rest or never or _counts_another(ask, wanted, best) or (extreme and best.share > _ALL)):
+    in_text = _all_of_it(ask, wanted, best) or _counts_another(ask, wanted, best)
+    if not (rest or never or in_text or (extreme and best.share > _ALL)):
         return None
     if attribute.explained(ask) and not clear and not _says_more(best, rest, wanted):
         return None
@@ -132,6 +135,16 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if _lacks(wanted, best) or extreme is False:
         return None
     return prose.told(ask, prose.quotes(fits))
+
+
+def _all_of_it(ask: Ask, wanted: Wanted, best: Fit) -> bool:
+    """Whether a sentence holds all of a question that only a verb makes one of a figure.
+
+    "¿Cuánto cubre el aporte?" counts nobody, though a programme covers people.
+    """
+    weak = all(n.weight < 1 for n in ask.question.named) and not ask.question.items
+    telling = [unit for unit in wanted.units if unit.telling]
+    return weak and len(telling) > 1 and best.share >= _COUNTING and best.tells == 1
 
 
 def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:

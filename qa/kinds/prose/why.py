@@ -246,8 +246,8 @@ def _whole(said: tuple[str, ...], order: int) -> str:
 _POINTS_BACK = re.compile(
     r"(?:(?:a|al|ante|asi|causa|con|de|debido|del|desde|durante|efecto|en|frente|gracias|para|pero"
     r"|por|producto|raiz|sobre|todo|tras|y) )*"
-    r"(?:es[aeo]s?|est[aeo]s?|ell[oa]s?|dich[oa]s?|tal(?:es)?|aquell[oa]s?|lo (?:anterior|cual|dicho"
-    r"|mismo|tanto)|tanto|consecuencia|ahi)\b"
+    r"(?:es[aeo]s?|est[aeo]s?|ell[oa]s?|dich[oa]s?|tal(?:es)?|aquell[oa]s?"
+    r"|lo (?:anterior|cual|dicho|mismo|tanto)|tanto|consecuencia|ahi)\b"
 )
 """A sentence that opens so says its reason in the sentence before: "A causa de esa demora…"."""
 

@@ -6,12 +6,14 @@ before anything else; where nothing explains a change, the figures that moved it
 
 import re
 
+from calc.concepts import vocabulary
 from calc.figure import fold
 from calc.formulas import CARDS, Input
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
+from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask
 from qa.saying.quoting import stems
@@ -123,11 +125,20 @@ def _asked(ask: Ask) -> tuple[str, int, str | None] | None:
     if not concepts or not ask.question.named:
         return None
     concept = concepts[0]
+    if _of_a_part(ask, concept):
+        return None
     if concept in _SPENT and ask.question.any_of(*_SPENDING) and not asks_change(ask):
         concept = "ejecucion_inicial"
     item = figure.items_for(ask, concept)[0]
     concept = figure.of_row(ask, concept, item)[0]
     return concept, figure.years_for(ask, concept, item)[-1], item
+
+
+def _of_a_part(ask: Ask, concept: str) -> bool:
+    """Whether the question is of a part that the figure is not: of a region, of "instrumentos"."""
+    whole = concept in vocabulary() and vocabulary()[concept].item is None
+    told = any(stem(word) in ask.view.prose for word in ask.question.strangers)
+    return whole and (told or any(i.kind == "region" for i in ask.question.items))
 
 
 def asks_change(ask: Ask) -> bool:
