@@ -21,7 +21,8 @@ _AFTER = frozenset(
 
 _N = "(?:[2-5]|dos|tres|cuatro|cinco)"
 _LAST_YEARS = re.compile(
-    rf"\b(?:(?P<n>{_N}) (?:ultimos|mas recientes)|ultimos (?P<m>{_N})) (?:anos|ejercicios|periodos)\b"
+    rf"\b(?:(?P<n>{_N}) (?:ultimos|mas recientes)|ultimos (?P<m>{_N}))"
+    r" (?:anos|ejercicios|periodos)\b"
 )
 """As in "los dos últimos años", which are counted back from the year of the ficha."""
 

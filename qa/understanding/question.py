@@ -8,52 +8,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from calc.figure import fold
 from qa.data import read_data
 from qa.language.senses import (
     CHANGES,
     Reading,
     Term,
-    function_words,
     neutral_words,
     read,
     static_speller,
 )
-from qa.language.words import stem, words
-from qa.named.delivered import priced
-from qa.named.items import in_full, read_items, rows, years_of_names
+from qa.language.words import stem
+from qa.named.delivered import PRICE, priced
+from qa.named.items import in_full, read_items, years_of_names
 from qa.named.patterns import Named, concept_phrases, named_concepts
 from qa.named.row import INDICATOR, Item
 from qa.named.thresholds import read_thresholds
+from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
 from qa.understanding.strangers import is_told, kinds_asked, strangers_of
 
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
-_DURATIONS = (
-    "cuanto tiempo",
-    "cuanto se demora",
-    "cuanto se demoran",
-    "cuanto se demoro",
-    "cuanto demora",
-    "cuanto demoran",
-    "cuanto demoro",
-    "cuanto tarda",
-    "cuanto tardan",
-    "cuanto se tarda",
-    "cuanto hay que esperar",
-    "cuanto se espera",
-    "cada cuanto",
-    "cuantas horas",
-    "cuantos dias",
-    "cuantas semanas",
-    "cuantos meses",
-    "a que hora",
-    "que horario",
-)
-"""How long something takes is in no table but an indicator's."""
-
 _PART_OF = re.compile(
     r"^(?:y )?(?:la )?parte (?:del|de la|de lo) (?:gasto|gastado|presupuesto|total|plata|ejecutado)"
 )
@@ -197,13 +173,17 @@ def understand(
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues |= {"costar"} if priced(reading, items) else frozenset()
     cues |= {"porcentaje"} if _PART_OF.search(reading.text) else frozenset()
-    if not items and any(f" {p} " in f" {reading.text} " for p in _DURATIONS):
-        named, items = (), _lasting(reading, view)
+    if (lasting := timed(reading, view.ficha, items)) is not None:
+        named, items = (), lasting
+        taken = frozenset[int]().union(*(i.taken for i in items))
+        cues = frozenset(s for t in reading.terms if t.first not in taken for s in t.senses)
     concepts = settled(concepts_of(named, items, cues), items, view)
     strangers = strangers_of(reading, named, items, period, view, names)
     taken = frozenset(t.first for n in named for t in n.terms).union(
         period.taken, *(item.taken for item in items)
     )
+    if priced(reading, items):
+        taken |= {i for i, word in enumerate(reading.known) if word in PRICE}
     kinds = kinds_asked(text, reading, taken, view)
     strangers = tuple(dict.fromkeys((*strangers, *kinds)))
     clauses = clauses_of(reading, named, items, period, cues)
@@ -223,25 +203,6 @@ def _verbs_of_names(reading: Reading, items: tuple[Item, ...]) -> list[Term]:
         if item.kind == INDICATOR and verbs and len(own) == 1 and not within:
             found += [t for t in own if t.senses & verbs]
     return found
-
-
-def _lasting(reading: Reading, view: View) -> tuple[Item, ...]:
-    """The one indicator of a time, where the question of how long shares a word of its name."""
-    names = [n for n in rows(view.ficha, INDICATOR) if _stems(n) & _OF_TIME]
-    if len(names) != 1:
-        return ()
-    taken = frozenset(
-        i for i, w in enumerate(reading.known) if w.isalpha() and stem(w) in _stems(names[0])
-    )
-    said = {w for i, w in enumerate(reading.known) if i in taken} - function_words()
-    return (Item(INDICATOR, names[0], present=True, taken=taken, weight=2),) if said else ()
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(w.text) for w in words(fold(text)))
-
-
-_OF_TIME = frozenset(map(stem, "tiempo plazo espera demora duracion".split()))
 
 
 def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:
@@ -346,7 +307,7 @@ def _firm(
         if i.kind != "indicador"
         or (
             (i.weight >= 1.5 or not others)
-            and not (costs and i.weight < _CERTAIN and _stems(i.name) & _OF_TIME)
+            and not (costs and i.weight < _CERTAIN and is_of_time(i.name))
         )
     )
 

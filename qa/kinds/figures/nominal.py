@@ -19,7 +19,8 @@ _IN_PESOS_OF = re.compile(r"\b(?:pesos|plata|moneda) (?:de|del)(?: ano)? (20\d\d
 _OF_ITS_YEAR = re.compile(
     r"\b(?:pesos|plata|moneda|dinero|precios|valores|lucas) (?:de|del) (?:los )?"
     r"(?:es[aeo]s?|aquel(?:l[ao]s?)?|est[ae]s?|su|sus|cada|propios?|mism[ao]s?)"
-    r"(?: (?:mism[ao]s?|propios?|respectivos?))* (?:anos?|epoca|tiempos?|entonces|ejercicios?|periodos?)\b"
+    r"(?: (?:mism[ao]s?|propios?|respectivos?))*"
+    r" (?:anos?|epoca|tiempos?|entonces|ejercicios?|periodos?)\b"
 )
 """As in "en pesos de ese mismo año", "en plata de aquel entonces"."""
 

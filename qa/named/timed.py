@@ -1,0 +1,95 @@
+"""How long something takes: the indicator of a time, as a question asks for it.
+
+Promise: no table but an indicator's tells a time, so a question that counts days or asks how long
+is of that indicator, whatever component its words share.
+"""
+
+from calc.figure import fold
+from ingest.ficha import Ficha
+from qa.language.senses import Reading, function_words, neutral_words
+from qa.language.synonyms import alike
+from qa.language.words import stem, words
+from qa.named.items import rows
+from qa.named.row import INDICATOR, Item
+
+_DURATIONS = (
+    "cuanto tiempo",
+    "cuanto se demora",
+    "cuanto se demoran",
+    "cuanto se demoro",
+    "cuanto demora",
+    "cuanto demoran",
+    "cuanto demoro",
+    "cuanto tarda",
+    "cuanto tardan",
+    "cuanto se tarda",
+    "cuanto hay que esperar",
+    "cuanto se espera",
+    "cada cuanto",
+    "cuantas horas",
+    "cuantos dias",
+    "cuantas semanas",
+    "cuantos meses",
+    "a que hora",
+    "que horario",
+)
+
+_TIMES = frozenset(
+    """dia dias hora horas semana semanas mes meses minuto minutos tiempo plazo espera demora
+    tardanza duracion""".split()
+)
+_OF_TIME = frozenset(map(stem, _TIMES))
+
+
+def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+    """The one indicator of a time that is asked for, if any; None where no time is asked."""
+    asks = any(f" {p} " in f" {reading.text} " for p in _DURATIONS)
+    surely = any(i.by_unit or i.weight >= _SAID for i in items)
+    if surely or not (asks or _opens_with_a_time(reading)):
+        return None
+    told = {name: _said(reading, name) for name in _names(ficha)}
+    most = max(map(len, told.values()), default=0)
+    best = [name for name, said in told.items() if len(said) == most > 0]
+    if len(best) != 1:
+        return () if asks and not items else None
+    of_time = (i for i, w in enumerate(reading.known) if w in _TIMES)
+    taken = told[best[0]].union(of_time)
+    others = tuple(i for i in items if i.kind == "region")
+    return (Item(INDICATOR, best[0], present=True, taken=taken, weight=2), *others)
+
+
+_SAID = 3
+"""The weight of a row that is named nearly in full."""
+
+
+def is_of_time(name: str) -> bool:
+    """Whether the name of an indicator says that it is of a time."""
+    return not _stems(name).isdisjoint(_OF_TIME)
+
+
+def _names(ficha: Ficha) -> list[str]:
+    units = {i.name: stem(fold(i.unit or "")) for i in ficha.indicators}
+    return [n for n in rows(ficha, INDICATOR) if is_of_time(n) or units.get(n) in _OF_TIME]
+
+
+def _said(reading: Reading, name: str) -> frozenset[int]:
+    """The words of a question that tell something and that a name has."""
+    own = _stems(name)
+    return frozenset(
+        i
+        for i, word in enumerate(reading.known)
+        if word.isalpha()
+        and word not in function_words()
+        and word not in _TIMES
+        and any(alike(stem(word), s) for s in own)
+    )
+
+
+def _opens_with_a_time(reading: Reading) -> bool:
+    """As in "días de espera para el diagnóstico", "¿cuántos meses…?"."""
+    telling = (w for w in reading.known if w not in neutral_words() or w in _TIMES)
+    return next(telling, "") in _TIMES
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w.text) for w in words(fold(text)))
