@@ -235,7 +235,9 @@ def pointed(clause: Clause) -> bool:
         return False
     if clause.opens("tiene razon", "tienen razon", "tendra razon", "tendran razon"):
         return True
-    return not clause.carries and clause.holds(listed("truth") | {"no"})
+    tags = listed("truth") | {"no"}
+    alone = tags.union(neutral_words()).issuperset(clause.words)
+    return (alone or not clause.carries) and clause.holds(tags)
 
 
 @cache

@@ -33,7 +33,10 @@ _SAME = (
 )  # fmt: skip
 _AS_MANY = re.compile(r"\btant[oa]s? (?:\w+ ){1,4}?como\b")
 _HOW_MUCH = re.compile(r"\b(?:en|a|de|por) (?:que|cuant[oa]s?)\b")
-_THAN_YEAR = r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |del |durante |ano )*20\d\d"
+_THAN_YEAR = (
+    r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |la |de |del |durante |ano )*"
+    r"(?:20\d\d|anterior\b|pasado\b|previo\b|antes\b)"
+)
 _IN_YEARS = ("que ano", "que anos", "cual ano", "cuales anos", "cuales fueron los anos")
 Key = tuple[str, int, str | None]
 
@@ -186,6 +189,8 @@ def _sides(ask: Ask) -> _Sides | None:
 def _keys(ask: Ask) -> tuple[Key, Key] | None:
     """The two figures compared, as the question orders them."""
     question = ask.question
+    if (than := _than_a_year(ask)) is not None:
+        return than
     pair = _concepts(question)
     if pair is not None and len(question.period.years) <= 1:
         year = figure.years_for(ask, pair[0], None)[-1]
@@ -199,16 +204,24 @@ def _keys(ask: Ask) -> tuple[Key, Key] | None:
         concept = figure.of_row(ask, concept, item)[0]
         (first, _), (second, _) = sorted(question.period.places, key=lambda p: p[1])
         return (concept, first, item), (concept, second, item)
-    base = question.period.years[0] if len(years) == 1 else ask.ficha.year
-    if base < ask.ficha.year and re.search(_THAN_YEAR, question.reading.text):
-        item = figure.items_for(ask, concept)[0]
-        concept = figure.of_row(ask, concept, item)[0]
-        return (concept, ask.ficha.year, item), (concept, base, item)
     rows = [i for i in question.items if i.present and i.kind == vocabulary()[concept].item]
     if len(rows) == 2 and _parted(question, [min(i.taken, default=0) for i in rows]):
         year = figure.years_for(ask, concept, rows[0].name)[-1]
         return (concept, year, rows[0].name), (concept, year, rows[1].name)
     return None
+
+
+def _than_a_year(ask: Ask) -> tuple[Key, Key] | None:
+    """As in "¿gastaron menos que el año anterior?": the year of the ficha against that one."""
+    question = ask.question
+    base = question.period.years[0] if len(question.period.years) == 1 else ask.ficha.year
+    if base >= ask.ficha.year or not question.concepts:
+        return None
+    if re.search(_THAN_YEAR, question.reading.text) is None:
+        return None
+    item = figure.items_for(ask, question.concepts[0])[0]
+    concept = figure.of_row(ask, question.concepts[0], item)[0]
+    return (concept, ask.ficha.year, item), (concept, base, item)
 
 
 def _concepts(question: Question) -> tuple[str, str] | None:

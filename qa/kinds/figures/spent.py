@@ -1,17 +1,23 @@
 """Whether the whole budget was spent, or more than it: "¿gastó todo?", "¿se pasaron?"."""
 
+import re
 from fractions import Fraction
 
 from calc.formulas import Result
+from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
+from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 
 _OPENERS = frozenset(
     "que cual cuales cuanto cuanta cuantos cuantas quien quienes por cuando donde".split()
 )
+
+_DENIES = re.compile(r"\bno (?:se )?(?:gast|ejecut|us|ocup|pas|exced)\w+")
+"""As in "no gastaron todo, ¿cierto?", which is right where they did not."""
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -36,7 +42,10 @@ def answer(ask: Ask) -> Draft | None:
             "not_found",
         )
     results = [v.result for v in shares if v.result is not None]
-    right = any(_holds(r, exceeded=exceeded) for r in results)
+    bound = read_threshold(question.reading)
+    right = any(_holds(r, bound, exceeded=exceeded) for r in results)
+    if _DENIES.search(question.reading.text):
+        right = not right
     parts: list[Part] = ["Sí: " if right else "No: ", f"en {year} se ejecutó "]
     for i, (found, result) in enumerate(zip(shares, results, strict=True)):
         budget = "inicial" if found.concept == "ejecucion_inicial" else "final"
@@ -94,6 +103,9 @@ def _shares(ask: Ask, year: int) -> list[Found]:
     return [v for v in both if isinstance(v, Found) and v.result is not None]
 
 
-def _holds(result: Result, *, exceeded: bool) -> bool:
+def _holds(result: Result, bound: Threshold | None, *, exceeded: bool) -> bool:
+    """Whether a share is the whole, or over it; over the bound where the question sets one."""
+    if bound is not None and bound.scale in ("%", "por ciento"):
+        return bound.holds(result.value, PORCENTAJE)
     full = Fraction(100)
     return result.value > full if exceeded else result.value >= full
