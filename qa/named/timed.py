@@ -12,7 +12,7 @@ from qa.language.words import stem, words
 from qa.named.items import rows
 from qa.named.row import INDICATOR, Item
 
-_DURATIONS = (
+DURATIONS = (
     "cuanto tiempo",
     "cuanto se demora",
     "cuanto se demoran",
@@ -33,6 +33,7 @@ _DURATIONS = (
     "a que hora",
     "que horario",
 )
+"""Ways of asking how long something takes."""
 
 _TIMES = frozenset(
     """dia dias hora horas semana semanas mes meses minuto minutos tiempo plazo espera demora
@@ -43,7 +44,7 @@ _OF_TIME = frozenset(map(stem, _TIMES))
 
 def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
     """The one indicator of a time that is asked for, if any; None where no time is asked."""
-    asks = any(f" {p} " in f" {reading.text} " for p in _DURATIONS)
+    asks = any(f" {p} " in f" {reading.text} " for p in DURATIONS)
     surely = any(i.by_unit or i.weight >= _SAID for i in items)
     if surely or not (asks or _opens_with_a_time(reading)):
         return None
