@@ -39,7 +39,8 @@ _TIMES = frozenset(
     """dia dias hora horas semana semanas mes meses minuto minutos tiempo plazo espera demora
     tardanza duracion""".split()
 )
-_OF_TIME = frozenset(map(stem, _TIMES))
+_MEASURES = frozenset(map(stem, "tiempo plazo espera demora duracion".split()))
+_UNITS = frozenset(map(stem, _TIMES))
 
 
 def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
@@ -65,12 +66,12 @@ _SAID = 3
 
 def is_of_time(name: str) -> bool:
     """Whether the name of an indicator says that it is of a time."""
-    return not _stems(name).isdisjoint(_OF_TIME)
+    return not _stems(name).isdisjoint(_MEASURES)
 
 
 def _names(ficha: Ficha) -> list[str]:
     units = {i.name: stem(fold(i.unit or "")) for i in ficha.indicators}
-    return [n for n in rows(ficha, INDICATOR) if is_of_time(n) or units.get(n) in _OF_TIME]
+    return [n for n in rows(ficha, INDICATOR) if is_of_time(n) or units.get(n) in _UNITS]
 
 
 def _said(reading: Reading, name: str) -> frozenset[int]:
