@@ -25,11 +25,14 @@ _HINT, _HINT_ALONE = 0.05, 0.3
 """What a passage gains for each way of asking that it has a word for, always, and besides where
 the words recognise nothing else."""
 
-_BY_WORDS, _BY_MEANING, _BY_COVERED, _BY_MISSED, _EVEN = 12.6, 5.4, -6.3, -4.4, 1.2
+_BY_WORDS, _BY_MEANING, _BY_COVERED, _BY_MISSED, _EVEN = 15.3, 3.9, -5.6, -2.6, -3.2
 """The logistic curve from scores, and from what of the question they leave out, to relevance.
 
 Of two passages with the same score of the words, that which needed more of the question for it
 fits less well."""
+
+_BY_COUNT = 1.6
+"""What the logarithm of how many words were asked adds: half of many says more than half of two."""
 
 _UNASKED = 0.6
 """The cosine that a passage is taken to have where the words recognised the whole question."""
@@ -86,13 +89,14 @@ def relevances(asked: Asked, fused: Sequence[Fused]) -> tuple[float, ...]:
     It rests on what the words and the model make of a passage by themselves, never above that of a
     better placed one. Read the best hit's as the odds that the fichas answer the question at all:
     below 0.3 they do not, as a rule; from 0.5 on they do. Fitted by logistic regression on half of
-    the bench's own questions with and without an answer; `python -m bench search` prints the curve
-    on the other half.
+    the bench's own questions with and without an answer, and half of those that others asked
+    within one ficha; `python -m bench search` prints the curve on the bench's other half.
     """
     found: list[float] = []
     for one in fused:
         meaning = _UNASKED if one.meaning is None else one.meaning
         odds = _EVEN + _BY_WORDS * one.words + _BY_MEANING * meaning
         odds += _BY_COVERED * covered(asked, one.match) + _BY_MISSED * missed(asked, one.match)
+        odds += _BY_COUNT * math.log(1 + len(asked.terms) - len(one.match.naming))
         found.append(min([1 / (1 + math.exp(-odds)), *found[-1:]]))
     return tuple(found)
