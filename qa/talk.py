@@ -23,8 +23,15 @@ from qa.conversation.restated import (
     only_names,
 )
 from qa.kinds import about, absent
-from qa.kinds.changes import bounded_years, by_year, change, comparison, rows_changed
-from qa.kinds.checks import bounded, check, claim, finding_check, quotient
+from qa.kinds.changes import (
+    bounded_years,
+    by_year,
+    change,
+    comparison,
+    most_changed,
+    rows_changed,
+)
+from qa.kinds.checks import bounded, check, claim, finding_check, from_to, quotient
 from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
 from qa.kinds.programmes import portfolio, years_compared
 from qa.kinds.prose import (
@@ -66,6 +73,8 @@ KINDS = (
     numbered.subtitle,
     definition.answer,
     finding_check.answer,
+    from_to.answer,
+    most_changed.answer,
     quotient.of_two_counts,
     bounded_years.answer,
     bounded.answer,

@@ -20,7 +20,9 @@ from vectorstore.terms import stem as root_of
 _COUNTS = frozenset(("cuantos", "cuantas"))
 _COUNT_OF = frozenset("numero cantidad total nro n volumen conteo".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
-_PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
+PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
+"""What one unit is asked by."""
+
 _OF_ONE = frozenset(("de", "del", "la", "el", "una", "un", "cada"))
 _RUN = 2
 _BETWEEN = 2
@@ -153,7 +155,7 @@ def _counted(reading: Reading) -> int | None:
 
 def priced(reading: Reading, items: Sequence[Item]) -> bool:
     """Whether the price of one of what a component delivers is asked: "valor de la hora"."""
-    return any(i.per for i in items) and not _PRICE.isdisjoint(reading.known)
+    return any(i.per for i in items) and not PRICE.isdisjoint(reading.known)
 
 
 def _only_lent(item: Item, span: tuple[int, ...], reading: Reading, weight: float) -> bool:
@@ -169,7 +171,7 @@ def is_one(reading: Reading, at: int) -> bool:
     before = reading.known[max(0, at - 3) : at]
     if not before:
         return False
-    return before[-1] in _ONE_OF or (before[-1] in _OF_ONE and not _PRICE.isdisjoint(before))
+    return before[-1] in _ONE_OF or (before[-1] in _OF_ONE and not PRICE.isdisjoint(before))
 
 
 @cache

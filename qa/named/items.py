@@ -23,6 +23,9 @@ _FULL = 20
 _YEAR = re.compile(r"20\d\d")
 _SPAN = re.compile(r"(20\d\d) ?[-–/a] ?(20\d\d)")
 _KIN = 0.9
+_OF_CHANGES = frozenset((stem("puntos"), stem("veces")))
+"""What a change is told in: alone it is no word of a name."""
+
 _RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
@@ -217,7 +220,7 @@ def _by_words(
     shared = Counter(s for telling in stems.values() for s in telling)
     weak, names = little_and_nothing
     little = weak_stems() | weak
-    silent = names | stems_of("persona") - weak
+    silent = names | _OF_CHANGES | (stems_of("persona") - weak)
     loose = said or kind == INDICATOR
     scored = []
     for name, telling in stems.items():

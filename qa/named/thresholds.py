@@ -145,7 +145,8 @@ def _bounds(text: str) -> Iterator[Threshold]:
         amount = _amount(match.groups()[4:10])
         if amount is None or _OF_ANOTHER.match(text, match.end()):
             continue
-        if match[4] == "bajo" and _ON_TO.match(text, match.end()):
+        moved = match[4] == "bajo" or (match[3] or "").startswith("pas")
+        if moved and _ON_TO.match(text, match.end()):
             continue
         value, mark, scale = amount
         below = bool(match[2] or match[4])

@@ -12,6 +12,7 @@ from qa.language.lexicon import is_spanish
 from qa.language.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.language.synonyms import alike, say_the_same
 from qa.language.words import places_of, stem, words
+from qa.named.delivered import PRICE
 from qa.named.items import full_name
 from qa.named.patterns import Named
 from qa.named.row import INDICATOR, REGION, Item
@@ -43,7 +44,8 @@ def strangers_of(
     measured = any(i.kind == INDICATOR for i in items)
     placed = frozenset[int]().union(*(item.taken for item in items))
     located = any(item.kind == REGION for item in items)
-    neutral = neutral_words() | _WHEREABOUTS if located else neutral_words()
+    neutral = neutral_words() | (_WHEREABOUTS if located else frozenset())
+    neutral |= PRICE if any(item.per for item in items) else frozenset()
     found: list[tuple[int, str]] = []
     for term in reading.terms:
         word = term.text

@@ -5,12 +5,15 @@ right value, and what the figure was mistaken for where that is known.
 """
 
 from dataclasses import replace
+from decimal import Decimal
 
+from calc.number import NumberError, read_number
 from calc.verdict import JudgedFigure
 from calc.verify import verify
 from ingest.subject import subject_of
 from qa.answers.compose import Part, Parts, derivation, owned_numbers
 from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.changes import change
 from qa.language.senses import CHANGES
 from qa.saying import say
@@ -39,7 +42,7 @@ def answer(ask: Ask) -> Draft | None:
     judged = verify(_corrected(ask), (subject_of(ask.ficha),))
     decided = [j for j in judged if j.verdict != "unverifiable"]
     if not decided:
-        return None
+        return _of_its_unit(ask)
     wrong = next((j for j in decided if j.verdict == "contradicted"), None)
     first = wrong or decided[0]
     unknown = [j.printed for j in judged if j.verdict == "unverifiable"] if wrong is None else []
@@ -69,6 +72,44 @@ def answer(ask: Ask) -> Draft | None:
     parts += rest if unknown else ()
     hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _of_its_unit(ask: Ask) -> Draft | None:
+    """The count of what a component delivers, where its unit reads as something else.
+
+    As in "¿instalaron 63 puntos de carga?", whose points are none of a percentage.
+    """
+    question = ask.question
+    counted = [i for i in question.items if i.by_unit]
+    cited = _numbers(ask)
+    if len(counted) != 1 or len(cited) != 1 or question.concepts != ("produccion_componente",):
+        return None
+    found = value(ask.ficha, "produccion_componente", ask.year, counted[0].name)
+    if not isinstance(found, Found) or question.any_of(*CHANGES):
+        return None
+    same = magnitude(found) == cited[0]
+    parts: list[Part] = [
+        ask.opening,
+        say.capital("sí: " if same else "no: ") if not ask.crowd else "sí: " if same else "no: ",
+        f"{say.subject(found.concept, found.item)} de {found.year} fue de ",
+        *say.amount(found),
+        ".",
+    ]
+    hits = figure_hits(ask.ficha, operands(found))
+    return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _numbers(ask: Ask) -> list[Decimal]:
+    """The numbers in digits that a question cites, years and rows taken away."""
+    taken = ask.question.period.taken.union(*(i.taken for i in ask.question.items))
+    found = []
+    for i, word in enumerate(ask.question.reading.known):
+        if word[0].isdigit() and i not in taken:
+            try:
+                found.append(read_number(word))
+            except NumberError:
+                return []
+    return found
 
 
 def _claims(ask: Ask) -> bool:
