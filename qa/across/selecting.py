@@ -154,7 +154,7 @@ _EACH = re.compile(r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[
 _ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
 _IN_LINE = re.compile(
     r"^(?:(?:y|ahora|dame|dime|calcula|saca|cual es|cuanto es|el|la|un|una) )*"
-    r"(?:orden\w+|rankea\w*|ranking|promedio|media"
+    r"(?:orden\w+|rankea\w*|ranking|promedio|media|sumas?|sumar"
     r"|list[ae]l[oa]s|ponl[oa]s)\b"
 )
 """As in "ordénalos por cobertura", "promedio de ejecución": it is asked of all that are loaded."""

@@ -28,6 +28,10 @@ _ASKS = re.compile(
 _OF_THE_SAME = re.compile(r"(?:cuando|donde)")
 """What the sentence that answers the first part tells as well: "¿quiénes pararon y cuándo?"."""
 
+_COUNTS = re.compile(r"\bcuant[oa]s\b")
+_WHY = re.compile(r"por que\W*")
+"""After a count it is told where the count is: "¿cuántos se fueron y por qué?"."""
+
 _LONGEST_REST = 3
 
 
@@ -44,6 +48,8 @@ def questions_of(text: str) -> tuple[str, ...]:
         after = folded[turn.start("next") :]
         goes_on = _goes_on(before, after) or _OF_EACH.search(after) is not None
         goes_on = goes_on or _OF_THE_SAME.fullmatch(after.strip(" ?.!")) is not None
+        counted = _COUNTS.search(before) is not None and _WHY.fullmatch(after) is not None
+        goes_on = goes_on or counted
         if _asks(before) and _is_question_word(written) and not goes_on:
             parts.append(text[start : turn.start()])
             start = turn.start("next")

@@ -28,12 +28,19 @@ OBJECTS = (
 
 _AGAINST = ("comparado con", "comparada con", "frente a", "versus", "vs", "contra", "al lado de")
 _MOST_ROWS = 6
+_CERTAIN = 2
+"""The weight of a row named by more than what it delivers."""
+
 _NUMBERED = ("componente", "indicador")
 _TWO_DIGITS = re.compile(r"(?:(?:y|e|ahora|pero|no) )*(?:en |del? |con )?(?:el |la )?(\d\d)")
 
 
 def rows_of(question: Question, earlier: Question, view: View) -> tuple[Item, ...]:
     """Its own rows; else those before, with "el otro" as the rows that were not asked."""
+    there = question.says("ahi", "alli", "en eso", "en ese", "en esa")
+    same = {i.kind for i in question.items} == {i.kind for i in earlier.items}
+    if there and same and all(i.weight < _CERTAIN for i in question.items):
+        return tuple(replace(item, taken=frozenset()) for item in earlier.items)
     if question.items:
         kinds = {item.kind for item in question.items}
         with_it = question.says(*OBJECTS, "con el", "con la") and question.means("cambiar")

@@ -224,12 +224,23 @@ def _period_of(question: Question, earlier: Question, view: View) -> Period:
 
 def _is_change(question: Question, earlier: Question) -> bool:
     """As in "¿cuánto bajó?" after the figures of two years: it is between those two."""
-    own = question.any_of("puntos", *CHANGES)
+    own = question.any_of("puntos", *CHANGES) or _asks_how_many_more(question)
     return own and not question.period.said and bool(earlier.trail)
+
+
+def _asks_how_many_more(question: Question) -> bool:
+    return _HOW_MANY_MORE.fullmatch(question.reading.text) is not None
+
+
+_HOW_MANY_MORE = re.compile(
+    r"(?:(?:y|entonces|osea) )*(?:cuant[oa]s?|en cuant[oa]) (?:es |son |fue )?(?:mas|menos)"
+    r"(?: (?:es|son|fue|fueron|hay|hubo|tiene|tuvo))?"
+)
 
 
 def _cues(question: Question, earlier: Question, *, compared: bool) -> frozenset[str]:
     """How it is asked: its own way, or the way before where it has none."""
+    compared = compared or (bool(earlier.trail) and _asks_how_many_more(question))
     cues = question.cues | (_COMPARED if compared else frozenset())
     if not cues & WAYS:
         cues |= earlier.cues & _KEPT_WAYS
@@ -244,6 +255,7 @@ def _is_compared(question: Question, earlier: Question) -> bool:
     return alone and len(question.period.years) == 1 and len(earlier.period.years) == 1
 
 
+_SHORT = 6
 _FRAGMENT = 3
 """So few words with an article ("la producción") go on with the row asked about before."""
 
@@ -255,6 +267,12 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
     if question.means("resumen") or question.means("herramienta"):
         return False
     if known[0] in _CONNECTIVES or question.says(*_POINTING, *OBJECTS):
+        return True
+    if question.named and not question.items and len(earlier.items) == 1:
+        kind = earlier.items[0].kind
+        if all(vocabulary()[n.concept].item == kind for n in question.named):
+            return True  # "¿cuánto produjo?" is of the component spoken of
+    if earlier.means("hallazgo") and question.any_of(*_DIMENSIONS) and len(known) <= _SHORT:
         return True
     if known[0] in ("el", "la", "los", "las") and len(known) <= _FRAGMENT and question.named:
         return not question.items and bool(earlier.items) and fits_any(question, earlier)

@@ -28,9 +28,15 @@ _WHICH = re.compile(
     r"(?: de (?:ell[oa]s|es[oa]s|est[oa]s|tod[oa]s|l[oa]s (?:tres|cuatro|cinco|seis|[3-9])))?"
     r"(?: (?:es|son|fue|fueron) (?=el |la |los |las ))?(?P<rest> .+)"
 )
-_DEGREE = re.compile(r"\b(?:mas|menos|mayor|menor|mayores|menores|mejor|peor)\b")
+_DEGREE = re.compile(
+    r"\b(?:mas|menos|mayor|menor|mayores|menores|mejor|peor)\b"
+    r"|\b(?:sub|baj|crec|aument|dismin|empeor|mejor|ca[iy])\w+"
+)
+_EACH = re.compile(r"\bcada (?:un[oa]|cual)\b(?! de)")
 _ROWS = {"region": "región", "componente": "componente", "subtitulo": "subtítulo"}
 _ROWS |= {"indicador": "indicador"}
+_PLURALS = {"region": "regiones", "componente": "componentes", "subtitulo": "subtítulos"}
+_PLURALS |= {"indicador": "indicadores"}
 _NOUNS = re.compile(r"\b(?:program|regi|component|subtitul|indicad|ano|anos|ficha)\w*\b")
 _PLACE = re.compile(
     r"(?:(?:y|e|pero|ahora) )*(?:cual (?:es|fue|seria) )?(?:(?:el|la|en) )?(?P<place>\w+)"
@@ -59,12 +65,16 @@ def as_a_count(reading: Reading, earlier: str) -> str | None:
 
 def of_the_rows(reading: Reading, earlier: Question) -> str | None:
     """Which of the rows spoken of: "¿cuál gastó más?" after "¿cuántos componentes tiene?"."""
-    found = _WHICH.fullmatch(reading.text)
     kind = next((k for k in _ROWS if k in earlier.cues), None)
+    if kind is not None and not earlier.items and _EACH.search(reading.text):
+        return f"y {_EACH.sub(f'cada {_ROWS[kind]}', reading.text)}"
+    found = _WHICH.fullmatch(reading.text)
     if found is None or kind is None or _DEGREE.search(found["rest"]) is None:
         return None
     if earlier.items or _NOUNS.search(found["rest"]):
         return None
+    if found["which"] == "cuales":
+        return f"y qué {_PLURALS[kind]}{found['rest']}"
     return f"y cuál {_ROWS[kind]}{found['rest']}"
 
 
@@ -103,7 +113,13 @@ def asks_of_the_name(earlier: Question) -> bool:
     rows = any(i.kind in ("componente", "indicador") for i in earlier.items)
     counts = any(w in earlier.reading.known for w in ("cuantos", "cuantas"))
     listed = counts and earlier.any_of("componente", "indicador", "hallazgo", "region")
-    return rows or listed or not _WHO.isdisjoint(earlier.reading.known) or not earlier.concepts
+    return (
+        rows
+        or listed
+        or asks_for_one(earlier)
+        or not _WHO.isdisjoint(earlier.reading.known)
+        or not earlier.concepts
+    )
 
 
 _WHO = frozenset("quien quienes donde cuando desde hasta".split())
