@@ -221,7 +221,8 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     year = years[-1].year if years else setting.heading.year
     lead = ordered(meant, year)[0]
     rows = find_rows(found.plain, found.text, lead.rows, span.start, span.end)
-    said = " ".join(flat(row.name) for row in rows if row.unit and row.name is not None)
+    named = (flat(row.name) for row in rows if row.unit and row.name is not None)
+    said = " ".join(named).replace(" %", "%")
     mentions = tuple(
         m
         for m in _inside(found.mentions, span)
@@ -258,7 +259,8 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
 
 def _repeats(plain: str, part: Mention | Cue, said: str) -> bool:
     """Whether it is a word or a number of the name of an indicator that the sentence means."""
-    return bool(said) and f" {plain[part.start : part.end].strip()} " in f" {said} "
+    words = plain[part.start : part.end].strip().replace(" %", "%")
+    return bool(said) and f" {words} " in f" {said} "
 
 
 def _short(spans: Iterable[Statement], mentions: Sequence[Mention]) -> Iterator[Statement]:

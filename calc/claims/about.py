@@ -49,7 +49,7 @@ _NAMED_BODY = re.compile(
     r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
 )
 _SAME = 5
-_ITS = re.compile(r"\bsu\s+(?:gasto|costo|valor|produccion|inversion)\b")
+_ITS = re.compile(r"\bsu\s+(?:gasto|costo|valor|produccion|inversion)\b|\bcada\s+un[oa]\b")
 _WITH_SPENDING = re.compile(r",\s*con\s+un\s+(?:gasto|costo|desembolso)\b")
 _OF_IT = re.compile(r"\s*de\s+(?:él|ellas?|ellos|ést[ea]s?)\b")
 _NEW_SUBJECT = re.compile(

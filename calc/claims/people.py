@@ -29,7 +29,7 @@ _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso",
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
 _MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))
 LASTING = re.compile(
-    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bpromedio\b"
+    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
 )
 _MAKING = re.compile(
     r"\b(?:dio|dieron|entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"

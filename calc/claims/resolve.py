@@ -139,7 +139,7 @@ def _paired(scene: Scene, years: list[Year | None], senses: Sequence[Sense]) -> 
     named = sorted({y.year: y for y in scene.years}.values(), key=lambda y: y.year)
     if len(named) == 1:
         return [
-            None if sense.origin and years[at + 1 :] and years[at + 1] is year and year else year
+            None if sense.origin and year and _is_of_second(scene, years, at) else year
             for at, (year, sense) in enumerate(zip(years, senses, strict=True))
         ]
     if len(named) != len({y.year for y in scene.years}) or len(named) != 2 or not is_span(scene):
@@ -149,6 +149,17 @@ def _paired(scene: Scene, years: list[Year | None], senses: Sequence[Sense]) -> 
         if sense.origin:
             paired[at], paired[at + 1] = named
     return paired
+
+
+def _is_of_second(scene: Scene, years: Sequence[Year | None], at: int) -> bool:
+    """Whether the year that the first number of "de X a Y" has is that of the second one.
+
+    It is of both, or stands before them: "en 2023 la cobertura subió de X a Y".
+    """
+    year, second = years[at], years[at + 1] if at + 1 < len(years) else None
+    if year is None or year is second:
+        return year is not None
+    return second is None and year.end <= scene.mentions[at].start
 
 
 def _paired_rows(rows: list[Item | None], senses: Sequence[Sense]) -> list[Item | None]:
@@ -319,8 +330,8 @@ def _unreadable(mention: Mention) -> str | None:
 
 
 def _only_time(claim: Claim) -> bool:
-    """Whether a number is a stretch of time that no indicator is measured in."""
-    told = claim.concepts and claim.concepts[0].startswith("indicador")
+    """Whether a number is a stretch of time that no indicator or component is measured in."""
+    told = claim.concepts and claim.concepts[0].startswith(("indicador", "produccion"))
     return claim.mention.noun in _TIMES and not told
 
 

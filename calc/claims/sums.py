@@ -32,13 +32,16 @@ _ADDED = re.compile(
 _BETWEEN = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$")
 _BASES = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$|\bde\s+$")
 _THEM = re.compile(
-    r"\b(?:y|que)\s+(?:junt[oa]s|en\s+conjunto|entre\s+(?:ambas|ambos|todas|todos))\b"
+    r"(?:\b(?:y|que)\s+|[,;:]\s+)(?:junt[oa]s|en\s+conjunto|entre\s+(?:ambas|ambos|todas|todos|l[oa]s\s+(?:dos|tres)))\b"
 )
+_BOTH = re.compile(r"\bentre\s+(?:ambas|ambos|l[oa]s\s+(?:dos|tres))\b|^\W*(?:y\s+)?junt[oa]s\b")
 _LEAST = 2
 
 
 def together(spot: Spot, claim: Claim) -> Claim:
     """The claim, of the sum of several rows where its words join them."""
+    if not spot.scene.rows and _BOTH.search(spot.left):
+        return replace(claim, unclear="La frase suma lo que nombró la anterior.")
     rows = _joined(spot) or _enumerated(spot) or _all_of_them(spot)
     if claim.relation != "level" or len(rows) < _LEAST or claim.unclear is not None:
         return _of_sum(spot, claim)

@@ -107,9 +107,10 @@ def _recognised(
     year: int,
 ) -> JudgedFigure | None:
     """The verdict by the figure that the sentence says most of, None where there is none."""
-    named = {y.year for y in scene.years}
-    when = claim.year or (min(named) if len(named) == 1 else None if named else year)
+    years = {y.year for y in scene.years}
+    when = claim.year or (min(years) if len(years) == 1 else None if years else year)
     slips: list[tuple[Claim, Target]] = []
+    named = any(not c.weak for c in scene.cues)
     for candidate in ordered(meant, when):
         spoken = [k for k in _spoken_of(scene, candidate, words) if when in k.of]
         told = [(_support(scene, claim, candidate, k, words), k) for k in spoken]
@@ -122,7 +123,9 @@ def _recognised(
                 if not _of_one_kind(plain, target):
                     continue
                 how = fits(plain, target)
-                fitting = how in ("read", "rounded", "computed") and _may_mean(claim, kept)
+                fitting = how in ("read", "rounded", "computed") and _may_mean(
+                    claim, kept, named=named
+                )
                 if fitting and _says_enough(claim, kept, support):
                     return judged(text, plain, Ruling("verified", None, how), target)
                 if _is_named_slip(plain, kept, support, target):
@@ -138,12 +141,13 @@ def _recognised(
 def _says_enough(claim: Claim, kept: _Kept, support: int) -> bool:
     """Whether a number has digits enough for luck: more where little is said of an indicator.
 
-    Fewer are enough where it was resolved to that very figure.
+    Fewer are enough where it was resolved to that very figure, or to its row.
     """
     number = claim.mention.number
     digits = 0 if number is None else significant_digits(number)
     sure = support >= _SURELY
-    if sure and kept.concept in claim.concepts and kept.item == claim.item:
+    alike = kept.concept in claim.concepts or kept.item is not None
+    if sure and alike and kept.item == claim.item:
         return True
     short = kept.concept.startswith("indicador") and not sure
     return digits >= _LEAST_DIGITS + short
@@ -209,11 +213,16 @@ def _is_beside(scene: Scene, mention: Mention, row: Item) -> bool:
     return scene.is_near(mention, row.start) and not after
 
 
-def _may_mean(claim: Claim, kept: _Kept) -> bool:
-    """Whether a number may be of another concept or row than it was resolved to: of a loose one."""
+def _may_mean(claim: Claim, kept: _Kept, *, named: bool) -> bool:
+    """Whether a number may be of another concept or row than it was resolved to: of a loose one.
+
+    So may it where no words have `named` the concept, only the row.
+    """
     if claim.item not in (None, kept.item) and (kept.item is None or "row" not in claim.loose):
         return False
     if not claim.concepts or "concept" in claim.loose or kept.concept in claim.concepts:
+        return True
+    if claim.item is not None and claim.item == kept.item and not named:
         return True
     alike = any(claim.concepts[0] in kind and kept.concept in kind for kind in (SPENDING, COUNTED))
     return alike and "row" in claim.loose
