@@ -5,6 +5,7 @@ in a long word) by its letters or by how it sounds, and always into the same one
 stays as it was written.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ _SHORTEST = 4
 _LONG = 8
 _WHOLE = 5
 """From this length on a word is known where its plural or its other gender is."""
+
+_DERIVED = re.compile(r"(\w{5,})(?:cion|ciones|miento|mientos|dor|dora|dores|doras)")
+"""A noun that is made of a known form of a verb: "formaliza", "formalización"."""
 
 _MOST_KEPT = 4096
 
@@ -53,7 +57,10 @@ class Speller:
                 self._by_length.setdefault(len(word), []).append(entry)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.ranks or (len(word) >= _WHOLE and stem(word) in self._stems)
+        derived = _DERIVED.fullmatch(word)
+        if word in self.ranks or (derived is not None and derived[1] in self.ranks):
+            return True
+        return len(word) >= _WHOLE and stem(word) in self._stems
 
     def candidates(self, word: str) -> list[tuple[Cost, str]]:
         """Known words that the word may be a slip of, best first, each with its cost.

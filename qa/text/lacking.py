@@ -33,6 +33,9 @@ _AMOUNT = re.compile(
     rf"(?:\d|\b(?:{_FEW})) ?(?:{_MEASURES})|%|por ciento|\$|\bmitad\b|\btercio|\bdoble\b|\bgrati|"
     r"\bgratuit"
 )
+_OF_THE_YEAR = ("Población beneficiada", "Observaciones de la institución")
+"""Sections that tell of the ficha's own year where they name no other."""
+
 _ADJECTIVES = 2
 _SOMEBODY = 0.9
 _ANCHORED = 0.2
@@ -51,9 +54,18 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
         wanted.sort, fit.line, [u.word for u in wanted.units]
     ):
         return True
+    if _of_another_year(wanted, fit.line):
+        return True
     if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
         return True
     return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)
+
+
+def _of_another_year(wanted: Wanted, line: Line) -> bool:
+    """Whether another year is asked about than the ficha's, of which the sentence tells."""
+    of_its_year = line.section.startswith(_OF_THE_YEAR)
+    named = any(str(year) in line.around for year in wanted.years)
+    return bool(wanted.years) and of_its_year and not named
 
 
 def anchored(wanted: Wanted, fit: Fit) -> bool:

@@ -27,8 +27,8 @@ def likeness(asked: str, said: str) -> float:
     """How near two folded words are, from 0 to 1."""
     if asked == said:
         return SAME
-    if not (asked.isalpha() and said.isalpha()):
-        return 0.0
+    if not (asked.isalpha() and said.isalpha()) or asked in _alone() or said in _alone():
+        return SAYS_THE_SAME if _listed_together(asked, said) else 0.0
     one, other = root(asked), root(said)
     if stem(asked) == stem(said) or (one == other and not _derived(asked, said)):
         return FORM
@@ -39,6 +39,17 @@ def likeness(asked: str, said: str) -> float:
     if other in _formal().get(one, frozenset()) or _shared_sense(asked, said):
         return SAID_SO
     return 0.0
+
+
+def _listed_together(asked: str, said: str) -> bool:
+    """Whether a list of synonyms has both, for words of which no form is looked for."""
+    return any({asked, said} <= set(group) for group in read_data("synonyms")["groups"])
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that look like forms of others and are none: "comunes" are no "comunas"."""
+    return frozenset(read_data("prose")["alone"].split())
 
 
 def denies(said: Sequence[str], word: str) -> bool:

@@ -102,7 +102,7 @@ def _condition(ask: Ask) -> Draft | None:
     ]
     if not told:
         return None
-    best = max(told, key=lambda fit: covers(fit, own, wanted))
+    best = max(told, key=lambda fit: (fit.line.section == _AIM, covers(fit, own, wanted)))
     draft = prose.told(ask, prose.quotes((best,)))
     if best.line.section == _AIM and _shut_out(ask, best, [wanted.units[i] for i in own]):
         either = _EITHER.search(ask.question.reading.text)

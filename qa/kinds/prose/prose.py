@@ -54,7 +54,8 @@ def holding_heads(ask: Ask) -> Draft | None:
     wanted, found = fits(ask)
     best = next(iter(whole(wanted, found)), None)
     heads = [unit for unit in wanted.units if unit.head]
-    if best is None or best.score < ENOUGH or not heads:
+    counts = best is not None and bool(wanted.counted) and best.tells == 1
+    if best is None or best.score < ENOUGH or not (heads or counts):
         return None
     return told(ask, quotes((best,)))
 

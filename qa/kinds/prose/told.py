@@ -71,14 +71,25 @@ def surely(ask: Ask) -> Draft | None:
 def _counted_with_reasons(ask: Ask) -> Draft | None:
     """As in "¿cuántos se fueron y por qué?": the sentence that counts them tells it too."""
     question = ask.question
-    if not question.means("porque", "cuantos_") or not question.strangers:
+    whole = question.reading.text.endswith("por que")
+    if not question.means("porque", "cuantos_") or not (question.strangers or whole):
         return None
     wanted, fits = prose.fits(ask)
-    best = fits[0] if fits else None
-    if best is None or best.share < _COUNTING or not unexplained(ask, wanted):
+    counting = (fit for fit in fits if not whole or _counts_doers(wanted, fit))
+    best = next(counting, None)
+    if best is None or best.share < (_COUNTED_SHARE if whole else _COUNTING):
+        return None
+    if not (whole or unexplained(ask, wanted)):
         return None
     counted = any(is_number(word) for word in best.line.said)
-    return prose.told(ask, prose.quotes(fits[:1])) if counted else None
+    return prose.told(ask, prose.quotes((best,))) if counted else None
+
+
+def _counts_doers(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a number stands before what the question names: "2.215 dejaron", "63 techos"."""
+    pairs = zip(fit.line.said, fit.line.said[1:], strict=False)
+    after = [word for number, word in pairs if is_number(number)]
+    return any(likeness(unit.word, word) >= KIN for unit in wanted.units for word in after)
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -158,7 +169,7 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     told = told_extreme(ask, best.line.text) and best.share > _ALL
     if ask.question.named and extreme and not (money or limit or told):
         return True
-    return asks_money(ask) and not tells_money(best.line.text)
+    return asks_money(ask) and not _never_a_figure(wanted) and not tells_money(best.line.text)
 
 
 def _lacks(wanted: Wanted, best: Fit) -> bool:

@@ -17,6 +17,7 @@ from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask
 from qa.saying.quoting import stems
+from qa.text.lines import Line
 from vectorstore.cards import Hit
 
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado", "saldo_sin_ejecutar")
@@ -108,7 +109,24 @@ _CHANGE = re.compile(
     r"(?:el|la|un|una) (?:menor|mayor) \w|"
     r"menos \w+ (?:acept|postul|particip|asist|ingres|egres))"
 )
-_HINDERED = re.compile(r"\b(?:atras|retras|demor|suspend|quebr|no se )")
+
+
+def held_up(ask: Ask, line: Line) -> bool:
+    """Whether a line tells what held up the spending, where it is asked why little was spent.
+
+    "El concurso abrió recién en septiembre" names no money, and stands under the budget's heading.
+    """
+    question = ask.question
+    spending = any(c in _SPENT or c.startswith("ejecucion") for c in question.concepts[:1])
+    little = not question.means("subir") and _LITTLE.search(question.reading.text)
+    told = line.section.endswith(": Presupuesto") and _HINDERED.search(line.text.casefold())
+    return bool(spending and little and told)
+
+
+_LITTLE = re.compile(r"\b(?:poc[oa]|baj[oa]s?|menos|no (?:se )?\w+|subejec\w*|sin)\b")
+_HINDERED = re.compile(
+    r"\b(?:atras|retras|demor|suspend|quebr|no se |recién|desiert|paraliz|detuv|detenid)"
+)
 """What held up the spending or the people of a year, and changes no budget."""
 
 _OWN_WORDS = (

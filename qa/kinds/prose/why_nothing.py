@@ -36,7 +36,7 @@ _DID_NOT = re.compile(
 )
 _BEGAN = re.compile(
     r"\b(?:partio|comenzo|empezo|inicio|abri(?:o|eron)|sumo|sumaron|creo|crearon|agrego|nuev[oa]|"
-    r"primer[oa]s?|recien|desde 20\d\d)\b"
+    r"primer[oa]s?|recien|desde 20\d\d|se \w{3,}[aei]ran?)\b"
 )
 _CONCEPTS = {
     "componente": ("produccion_componente", "gasto_componente"),
