@@ -17,6 +17,7 @@ from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
 from qa.named.items import rows
+from qa.named.row import Item
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import best_quotes, cite, counted_noun, telling
@@ -172,8 +173,8 @@ def out_of_reach(ask: Ask) -> Draft | None:
     left_out = question.any_of("quedar") and question.means("sin")
     if question.concepts == ("poblacion_beneficiada",) and left_out:
         return Draft((str(read_data("absent")["no_atendidos"]["text"]),), "not_found", (), _NEXT)
-    if (rowless := _without_rows(ask)) is not None:
-        return rowless
+    if (nowhere := _without_rows(ask) or _of_two_rows(ask)) is not None:
+        return nowhere
     if question.means("municipio") and not question.items:
         return _no_breakdown(ask, "municipalidad o comuna")
     if not question.strangers:
@@ -241,6 +242,40 @@ def _without_rows(ask: Ask) -> Draft | None:
         said = say.subject(near.concept, near.item)
         parts += [f" Sí trae {said} de {year}: ", *say.amount(near), "."]
     return Draft(parts, "not_found", suggestions=_NEXT)
+
+
+def _of_two_rows(ask: Ask) -> Draft | None:
+    """A component in a region, or a subtítulo of either: no table crosses its rows with others."""
+    question = ask.question
+    meant = vocabulary()[question.concepts[0]].item
+    rows_asked = (i for i in question.items if i.kind in _INSTEAD)
+    asked = {i.kind: i for i in rows_asked if i.kind == meant or i.weight >= _SURE}
+    own = (i for i in question.items if i.kind == "componente")
+    only_topic = any(_words_of(i, ask) <= ask.view.topic for i in own)
+    if len(asked) < 2 or only_topic or len(question.items) > len(asked) or question.clauses:
+        return None
+    if question.says("y", "e", "o") or question.any_of("porcentaje", "porque", "ranking"):
+        return None
+    kinds = listed(_PLURALS[k] for k in asked)
+    parts: list[Part] = [f"La ficha no cruza {kinds}: da cada tabla por separado."]
+    used: list[Found] = []
+    for kind, row in asked.items():
+        found = value(ask.ficha, _INSTEAD[kind], ask.year, row.name)
+        if isinstance(found, Found):
+            used.append(found)
+            said = say.capital(say.subject(found.concept, found.item))
+            parts += [f" {said} de {found.year} fue en total de ", *say.amount(found), "."]
+    hits = figure_hits(ask.ficha, [f for one in used for f in operands(one)])
+    return Draft(parts, "not_found", hits, _NEXT)
+
+
+_SURE = 1.5
+_PLURALS = {"region": "regiones", "componente": "componentes", "subtitulo": "subtítulos"}
+
+
+def _words_of(item: Item, ask: Ask) -> frozenset[str]:
+    """The stems by which a question names a row."""
+    return frozenset(stem(ask.question.reading.known[i]) for i in item.taken)
 
 
 def _holds_most(sentence: str, strangers: tuple[str, ...], counted: str | None) -> bool:
