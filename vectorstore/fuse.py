@@ -31,8 +31,9 @@ _BY_WORDS, _BY_MEANING, _BY_COVERED, _BY_MISSED, _EVEN = 15.3, 3.9, -5.6, -2.6, 
 Of two passages with the same score of the words, that which needed more of the question for it
 fits less well."""
 
-_BY_COUNT = 1.6
-"""What the logarithm of how many words were asked adds: half of many says more than half of two."""
+_BY_COUNT, _FEWEST = 1.6, 3
+"""What the logarithm of how many words were asked adds: half of many says more than half of a few.
+With fewer than so many it is no question but a topic, and counts as having so many."""
 
 _UNASKED = 0.6
 """The cosine that a passage is taken to have where the words recognised the whole question."""
@@ -97,6 +98,7 @@ def relevances(asked: Asked, fused: Sequence[Fused]) -> tuple[float, ...]:
         meaning = _UNASKED if one.meaning is None else one.meaning
         odds = _EVEN + _BY_WORDS * one.words + _BY_MEANING * meaning
         odds += _BY_COVERED * covered(asked, one.match) + _BY_MISSED * missed(asked, one.match)
-        odds += _BY_COUNT * math.log(1 + len(asked.terms) - len(one.match.naming))
+        count = len(asked.terms) - len(one.match.naming)
+        odds += _BY_COUNT * math.log(1 + max(count, _FEWEST))
         found.append(min([1 / (1 + math.exp(-odds)), *found[-1:]]))
     return tuple(found)
