@@ -20,7 +20,6 @@ from qa.conversation.restated import (
     asks_of_the_name,
     in_place,
     of_the_rows,
-    only_names,
 )
 from qa.kinds import about, absent
 from qa.kinds.changes import (
@@ -51,7 +50,14 @@ from qa.kinds.rows import lists, numbered, placed, ranking
 from qa.language.senses import Reading, read, static_speller
 from qa.language.words import stem, words
 from qa.named.years import Period
-from qa.programmes.choosing import Choice, by_name, by_topic, choose, without_name
+from qa.programmes.choosing import (
+    Choice,
+    by_name,
+    by_topic,
+    choose,
+    only_names,
+    without_name,
+)
 from qa.programmes.scope import offices_scope
 from qa.programmes.shelf import Programme, Shelf, View
 from qa.programmes.told_apart import by_search

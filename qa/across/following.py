@@ -20,12 +20,46 @@ _GOES_ON = re.compile(r"^(?:y|pero|ahora|ok|ya|entonces|e|tambien|solo)\b")
 _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 
 
+_THE_REST = re.compile(
+    r"(?:(?:y|ahora|pero) )*(?:que tal )?(?:(?:de |con )?l[oa]s (?:otr[oa]s|demas)"
+    r"(?: (?:dos|tres|cuatro|cinco|\d+))?|el resto|(?:el|la) (?:segund|tercer|cuart)[oa]?"
+    r"|despues|(?:quien|cual)(?: le| les)? sigue|(?:el|la) que(?: le)? sigue)(?: programas?)?"
+)
+_REVERSED = re.compile(
+    r"(?:(?:y|ahora|pero) )*"
+    r"(?:al reves|en orden inverso|de(?:l)? (?:menor a(?:l)? mayor|menos a mas))"
+)
+
+
+def asks_for_the_rest(reading: Reading) -> bool:
+    """As in "¿y los demás?", "¿y el segundo?": those that come after the one told."""
+    return _THE_REST.fullmatch(reading.text) is not None
+
+
+def of_the_rest(before: Selection, reading: Reading) -> Selection:
+    """All the programmes in order, where one of them was told."""
+    flipped = _REVERSED.fullmatch(reading.text) is not None
+    cues = before.cues - {"grado_"}
+    if flipped:
+        least = "minimo" in cues and "maximo" not in cues
+        cues = (cues - {"minimo", "maximo"}) | {"maximo" if least else "minimo"}
+    return replace(before, cues=cues)
+
+
 def goes_on_from(
-    reading: Reading, named: Choice, pieces: Pieces, chosen: Selector | None, offices: Scope
+    reading: Reading,
+    named: Choice,
+    pieces: Pieces,
+    chosen: Selector | None,
+    offices: Scope,
+    before: Selection,
 ) -> bool:
     """Whether a question goes on about the programmes asked about before."""
     if named.programmes or "programas" in reading.known:
         return False
+    ranked = before.concepts and (asks_for_the_rest(reading) or _REVERSED.fullmatch(reading.text))
+    if ranked:
+        return True
     if chosen is not None and chosen.how in ("which", "who", "those", "any", "all", "howmany"):
         return True
     opened = bool(_GOES_ON.match(reading.text))
@@ -38,8 +72,9 @@ def goes_on_from(
         or offices.narrowed
         or pieces.cues & {"focalizacion", "eficiencia", "eficacia", "hallazgo", "promedio", "sumar"}
         or pieces.cues & {"total", "ranking", "subir", "bajar"}
+        or _borrowed(pieces, before)
     )
-    asks = bool({"por", "que", "quien", "cuando", "donde", "como"} & set(reading.known[:3]))
+    asks = bool({"que", "quien", "cuando", "donde", "como"} & set(reading.known[:3]))
     return (opened and fragment and not asks) or (chosen is not None and len(reading.known) <= 4)
 
 
@@ -52,6 +87,8 @@ def followed(
     before: Selection,
 ) -> Selection:
     """The question before with what is said now in its place."""
+    if asks_for_the_rest(pieces.raw) or _REVERSED.fullmatch(pieces.raw.text):
+        return of_the_rest(before, pieces.raw)
     borrowed = _borrowed(pieces, before)
     lent = replace(pieces, named=borrowed) if borrowed else pieces
     now = read_selection(text, shelf, lent, chosen or before.selector, offices)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from calc.concepts import vocabulary
 from qa.across.asked_of import how_well, read_selection, unnamed
 from qa.across.conditions import conditions_of, target_of
-from qa.across.following import followed, goes_on_from
+from qa.across.following import asks_for_the_rest, followed, goes_on_from
 from qa.across.selection import NUMBER_OF, START, Pieces, Selection, Than, moves_of, pieces_of
 from qa.language.senses import Reading
 from qa.language.words import stem
-from qa.programmes.choosing import Choice, by_name
+from qa.programmes.choosing import Choice, by_name, only_names
 from qa.programmes.lasting import lasting_scope
 from qa.programmes.scope import Scope, offices_scope
 from qa.programmes.selectors import Selector, selector
@@ -70,9 +70,9 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     if chosen is not None:
         offices = lasting_scope(reading, shelf, offices)
         pieces = pieces_of(reading, shelf, latest, offices.taken)
-    goes_on = heard.selection is not None and goes_on_from(reading, named, pieces, chosen, offices)
-    if goes_on and heard.selection is not None:
-        return followed(text, shelf, pieces, chosen, offices, heard.selection)
+    goes_on = _going_on(text, shelf, heard, (named, offices, chosen), pieces)
+    if goes_on is not None:
+        return goes_on
     chosen = chosen or _implied(reading, pieces, named, offices, heard)
     if (than := _than(reading, named, chosen)) is not None and chosen is not None:
         spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
@@ -89,6 +89,63 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
         return None
     found = read_selection(text, shelf, pieces, chosen, offices)
     return found if found is not None and _has_substance(found) else None
+
+
+def _going_on(
+    text: str,
+    shelf: Shelf,
+    heard: Heard,
+    told: tuple[Choice, Scope, Selector | None],
+    pieces: Pieces,
+) -> Selection | None:
+    """The question before with what changes of it, None where this one starts anew."""
+    named, offices, chosen = told
+    before, reading = heard.selection, pieces.raw
+    if before is None:
+        return _others_than(text, reading, shelf, heard)
+    if _of_the_first(reading, chosen, pieces, heard):
+        return None
+    if goes_on_from(reading, named, pieces, chosen, offices, before):
+        return followed(text, shelf, pieces, chosen, offices, before)
+    if before.concepts and only_names(reading, named.stems):
+        return replace(before, scope=Scope(named.programmes, "nombrados"), conditions=())
+    return None
+
+
+def _of_the_first(reading: Reading, chosen: Selector | None, pieces: Pieces, heard: Heard) -> bool:
+    """As in "¿y cuántos beneficiarios tiene?" after "¿quién gastó más?": of that one alone."""
+    if heard.selection is None or "grado_" not in heard.selection.cues or chosen is not None:
+        return False
+    plain = pieces.degree is None and not pieces.thresholds and pieces.cues & {"cuanto", "cuantos_"}
+    return len(heard.programmes) == 1 and bool(plain) and _OF_ONE.search(reading.text) is not None
+
+
+_OF_ONE = re.compile(r"\b(?:tiene|tuvo|gasta|ejecuto|atiende|atendio|llega|llego|recibio|fue|es)\b")
+
+
+def _others_than(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection | None:
+    """As in "¿y los demás?" after what one programme spent: the same of the others."""
+    question = heard.question
+    if question is None or question.items or not asks_for_the_rest(reading):
+        return None
+    concepts = tuple(c for c in question.concepts if _in_all((c,)))
+    others = tuple(p for p in shelf.programmes if p not in heard.programmes)
+    if not concepts or len(others) < 2:
+        return None
+    pieces = pieces_of(reading, shelf, max(p.latest.year or 0 for p in others), frozenset())
+    chosen = Selector("noun", sure=True)
+    found = read_selection(text, shelf, pieces, chosen, Scope(others, "restantes"))
+    if found is None:
+        return None
+    cues = found.cues - {"quedar", "sin", "minimo", "maximo", "grado_"}
+    return replace(
+        found,
+        concepts=concepts,
+        named=question.named,
+        scope=Scope(others, "restantes"),
+        cues=cues,
+        period=question.period,
+    )
 
 
 def _for_programmes(chosen: Selector, heard: Heard) -> bool:

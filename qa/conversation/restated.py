@@ -8,8 +8,7 @@ only where the message says nothing else.
 import re
 
 from qa.data import read_data
-from qa.language.senses import Reading, neutral_words
-from qa.language.words import stem
+from qa.language.senses import Reading
 from qa.understanding.question import Question
 
 _COUNT = re.compile(
@@ -51,8 +50,6 @@ _NEXT = re.compile(
 _IN_PLACE = re.compile(r" en (\w+) lugar$")
 TURNS = ("porcentaje", "costar", "por_persona", "por_unidad", "porque", "cada_", "puntos")
 """Senses that ask something more of what was told, without a figure's own name."""
-
-_TURNS = frozenset("volviendo volvamos volver vuelve ahora digame dime".split())
 
 
 def as_a_count(reading: Reading, earlier: str) -> str | None:
@@ -123,13 +120,3 @@ def asks_of_the_name(earlier: Question) -> bool:
 
 
 _WHO = frozenset("quien quienes donde cuando desde hasta".split())
-
-
-def only_names(reading: Reading, names: frozenset[str]) -> bool:
-    """Whether a message names a programme and says nothing else: "¿y el de riego?"."""
-    rest = [
-        w
-        for w in reading.known
-        if w.isalpha() and w not in neutral_words() and w not in _TURNS and stem(w) not in names
-    ]
-    return bool(names) and not rest

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from qa.language.senses import Reading, function_words, weak_stems
+from qa.language.senses import Reading, function_words, neutral_words, weak_stems
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
 from qa.named.regions import region_of
@@ -194,15 +194,29 @@ def _own_stems(reading: Reading, stems: frozenset[str]) -> frozenset[str]:
     return stems | {a for a in asked if len(a) >= 5 and any(alike(a, s) for s in stems)}
 
 
+def only_names(reading: Reading, names: frozenset[str]) -> bool:
+    """Whether a message names a programme and says nothing else: "¿y el de riego?"."""
+    rest = [
+        w
+        for w in reading.known
+        if w.isalpha() and w not in neutral_words() and w not in _TURNS and stem(w) not in names
+    ]
+    return bool(names) and not rest
+
+
+_TURNS = frozenset("volviendo volvamos volver vuelve ahora digame dime".split())
+
+_LITTLE = 3
 _JOINING = frozenset("de del la las el los y e en para a al programa".split())
 
 
 def without_name(text: str, names: frozenset[str]) -> str:
-    """A question without the words in its middle that name the programme.
+    """A question without the words that name the programme, where something is left to ask.
 
     "qué % del gasto de Formación en Oficios es administrativo" asks "qué % del gasto es
-    administrativo": a name between the words of a concept hides it. A name of one word stays, since
-    it may be an ordinary word, and so does one at the end, which hides nothing.
+    administrativo": a name between the words of a concept hides it, and the words of a name at the
+    end stand in sentences that do not answer. A name of one word stays, since it may be an ordinary
+    word.
     """
     found = words(text)
     marks = [n for n, word in enumerate(found) if stem(word.text) in names]
@@ -214,9 +228,12 @@ def without_name(text: str, names: frozenset[str]) -> str:
         else:
             runs.append([mark])
     longest = max(runs, key=len, default=[])
-    if len(longest) < 2 or longest[-1] + 1 == len(found):
+    if len(longest) < 2:
         return text
     first = longest[0]
     while first and found[first - 1].text in _JOINING:
         first -= 1
+    rest = (*found[:first], *found[longest[-1] + 1 :])
+    if not any(len(word.text) > _LITTLE and word.text not in function_words() for word in rest):
+        return text
     return f"{text[: found[first].start]}{text[found[longest[-1]].end :].lstrip()}"

@@ -21,8 +21,9 @@ _OF_THEM = re.compile(
     r"|ellos|ellas|estos|esos|estas|esas|todos|todas|ambos|ambas)\b(?! (?:anos|componentes))"
 )
 _ALL = re.compile(
-    r"\b(?:entre )?(?:todos|todas|ambos|ambas|cada (?:uno|una)|los (?:dos|demas|otros)"
-    r"|las (?:dos|demas|otras)|el resto)\b(?: (\w+))?"
+    r"\b(?:entre )?(?:todos|todas|ambos|ambas|cada (?:uno|una)"
+    r"|los (?:dos|tres|cuatro|cinco|demas|otros)"
+    r"|las (?:dos|tres|cuatro|cinco|demas|otras)|el resto)\b(?: (\w+))?"
 )
 _ANY = re.compile(
     r"\b(?:algun[oa]s?|ningun[oa]|nadie|alguien|cualquiera)\b(?: (?:de ell[oa]s))?(?: (\w+))?"

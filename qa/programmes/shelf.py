@@ -4,9 +4,11 @@ Everything that depends on what is loaded is made once for each state of the lib
 must not wait for 700 fichas to be read.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from calc.figure import fold
 from calc.quantity import PERSONAS
@@ -234,8 +236,8 @@ def _people(ficha: Ficha) -> frozenset[str]:
     """The nouns of those whom a programme serves.
 
     They are the unit that its population is printed in, the first noun of its purpose and of
-    its target population, and the unit of a component that
-    produced as many as were served.
+    its target population, the unit of a component that produced as many as were served, and
+    whoever its prose counts as many of.
     """
     served = ficha.book.one("poblacion_beneficiada", ficha.year)
     first = [f.quantity.unit for f in ficha.book.find("poblacion_beneficiada") if f.quantity][:1]
@@ -249,9 +251,37 @@ def _people(ficha: Ficha) -> frozenset[str]:
     found = set[str]()
     beside = set[str]()
     for text in first:
-        nouns = [w.text for w in words(text) if w.text not in function_words()][:2]
+        said = (w.text for w in words(text) if w.text not in function_words())
+        nouns = [word for word in said if word != "recien"][:2]
         if nouns and nouns[0].endswith("s"):
             found.add(stem(nouns[0]))
             beside.update(map(stem, nouns))
+    found |= _counted_in_text(ficha)
+    beside |= found
     also = {stem(k): {stem(w) for w in v} for k, v in read_data("synonyms")["people"].items()}
     return frozenset(found.union(*(also.get(noun, set()) for noun in beside)))
+
+
+def _counted_in_text(ficha: Ficha) -> frozenset[str]:
+    """As in "participaron 1.187 recicladoras y recicladores", where 1.187 were served."""
+    served = {
+        f.quantity.value
+        for f in ficha.book.find("poblacion_beneficiada")
+        if f.quantity is not None and f.quantity.value >= _MANY
+    }
+    found: set[str] = set()
+    for passage in ficha.served_population:
+        for number in _NUMBER.finditer(passage.text):
+            if Decimal(number[0].replace(".", "")) in served:
+                said = [w.text for w in words(passage.text[number.end() :])][:4]
+                said = said[1:] if said[:1] == ["recien"] else said[:3]
+                nouns = said[:1] + (said[2:] if said[1:2] in (["y"], ["e"]) else [])
+                found.update(stem(noun) for noun in nouns if noun.endswith("s"))
+    return frozenset(found)
+
+
+_NUMBER = re.compile(r"\b\d{1,3}(?:\.\d{3})+\b|\b\d+\b")
+
+
+_MANY = 10
+"""So many at least, for a number in prose to be that of those served and no other."""

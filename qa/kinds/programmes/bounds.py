@@ -69,7 +69,8 @@ def _others(
     selection: Selection, kept: tuple[Programme, ...], concept: str | None, shelf: Shelf
 ) -> list[Part]:
     """Those that do not meet the conditions, where it is asked whether all do."""
-    if selection.selector.how != "all" or concept is None:
+    each = "cada" in selection.reading.known
+    if selection.selector.how != "all" or each or concept is None:
         return []
     others = [p for p in selection.scope.programmes if p not in kept]
     table = [r for p in others if (r := row_of(p, concept, selection, shelf)) is not None]
@@ -102,7 +103,7 @@ def _lead(selection: Selection, kept: int, whole: int) -> str:
     if how == "any" and not re.search(r"\b(?:cual|cuales|que programas)\b", selection.reading.text):
         yes = bool(kept) != sets.denies(selection)
         return "Sí: " if yes else "No: "
-    if how == "all" and selection.conditions:
+    if how == "all" and selection.conditions and "cada" not in selection.reading.known:
         return "Sí: " if kept == whole else "No todos: " if kept else "No: "
     return ""
 

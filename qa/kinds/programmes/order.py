@@ -235,7 +235,7 @@ def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
 
 def each_asked(selection: Selection) -> bool:
     """Whether the figure of each is asked for: "cuánto cada uno"."""
-    return "cada" in selection.reading.known
+    return "cada" in selection.reading.known or "cada_" in selection.cues
 
 
 def totalled(selection: Selection) -> bool:

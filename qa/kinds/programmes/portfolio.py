@@ -112,6 +112,9 @@ def _said(
 def _ordered(selection: Selection) -> bool:
     """Whether those that meet the conditions are to be ranked, summed or averaged."""
     ways = {"grado_", "promedio", "sumar", "ranking"}
+    bounded = {c.concept for c in selection.conditions}
+    if order.each_asked(selection) and not set(selection.concepts) <= bounded:
+        return True
     return bool(ways & selection.cues) or order.totalled(selection)
 
 
