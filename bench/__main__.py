@@ -17,7 +17,7 @@ def main() -> None:
         type=int,
         nargs="*",
         default=[1_000, 50_000],
-        help="sizes of the simulated catalogues (500000 takes about 15 minutes)",
+        help="sizes of the simulated catalogues (500000 takes about 8 minutes)",
     )
     options = parser.parse_args()
     if unknown := sorted(set(options.parts) - set(PARTS)):
