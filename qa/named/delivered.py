@@ -7,14 +7,23 @@ the whole programme serves is of no component.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from calc.figure import fold
 from ingest.ficha import Ficha
-from qa.language.senses import Reading, function_words, neutral_words, stems_of, weak_stems
+from qa.language.senses import (
+    CHANGES,
+    SPENDING,
+    Reading,
+    function_words,
+    neutral_words,
+    stems_of,
+    weak_stems,
+)
 from qa.language.synonyms import same_saying
 from qa.language.words import places_of, stem, words
-from qa.named.row import COMPONENT, INDICATOR, Item
+from qa.named.row import COMPONENT, INDICATOR, REGION, Item
 from vectorstore.terms import stem as root_of
 
 _COUNTS = frozenset(("cuantos", "cuantas"))
@@ -53,10 +62,11 @@ def delivered(
         if span and shared[unit] > 1 and not own:
             continue
         if not span and (at := _head(reading, unit, served)) is not None:
-            alone = at == counted and heads[unit[:1]] == 1
+            alone = (at == counted or _changes(reading, at)) and heads[unit[:1]] == 1
             beside = bool(own) and (at in within or unit[0] not in _words(name))
             weight = _COUNTED if alone else 0.0
             span = (at,) if alone or (beside and unit[0] not in _words(name)) else ()
+        span = span or _as_units(reading, name, within)
         if not span:
             continue
         rest = [i for i in rest if i not in own and not _only_lent(i, span, reading, weight)]
@@ -67,6 +77,48 @@ def delivered(
             Item(COMPONENT, name, present=True, taken=taken, weight=heaviest, by_unit=True, per=per)
         )
     return rest
+
+
+def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int, ...]:
+    """As in "¿bajaron las certificaciones?", "por certificación": so many of what a name says."""
+    first = next((w.text for w in words(fold(name)) if w.text not in function_words()), "")
+    if first.endswith("s"):
+        return ()
+    known = reading.known
+    said = (
+        i
+        for i in sorted(within)
+        if known[i] in (f"{first}s", f"{first}es")
+        or (known[i] == first and i and known[i - 1] in _ONE_OF)
+    )
+    return tuple(said)[:1]
+
+
+def of_all_served(items: tuple[Item, ...], cues: frozenset[str], ficha: Ficha) -> tuple[Item, ...]:
+    """The rows with the component that serves everybody taken for the people of a region.
+
+    "¿A cuántos recién nacidos examinaron en el Maule?" asks for those of that region.
+    """
+    regions = [i for i in items if i.kind == REGION and i.present]
+    whole = [i for i in items if i.kind == COMPONENT and i.present and _serves_all(i.name, ficha)]
+    counts = bool(cues & _COUNTING) or any(i.by_unit for i in whole)
+    if len(regions) != 1 or not whole or not counts or cues & SPENDING:
+        return items
+    taken = regions[0].taken.union(*(i.taken for i in whole))
+    people = replace(regions[0], taken=taken, by_unit=True)
+    return tuple(people if i is regions[0] else i for i in items if i not in whole)
+
+
+def _serves_all(component: str, ficha: Ficha) -> bool:
+    """Whether a component produced as many as the programme served."""
+    served = ficha.book.one("poblacion_beneficiada", ficha.year)
+    made = ficha.book.one("produccion_componente", ficha.year, component)
+    if served is None or made is None or served.quantity is None or made.quantity is None:
+        return False
+    return served.quantity.value == made.quantity.value
+
+
+_COUNTING = frozenset(("persona", "cuantos_", "produccion"))
 
 
 def _run(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> tuple[int, ...]:
@@ -138,6 +190,13 @@ def _head(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> in
         if unit and _says(word, unit[0]) and stem(word) not in little
     )
     return next(places, None)
+
+
+def _changes(reading: Reading, at: int) -> bool:
+    """Whether a noun in the plural is what rose or fell: "aumentaron los acuerdos"."""
+    known = reading.known
+    plural = known[at].endswith("s") and known[max(0, at - 1) : at] in (("los",), ("las",))
+    return plural and any(t.senses & CHANGES for t in reading.terms)
 
 
 def _counted(reading: Reading) -> int | None:

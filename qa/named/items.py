@@ -15,7 +15,7 @@ from qa.data import read_data
 from qa.language.senses import Reading, function_words, stems_of, weak_stems
 from qa.language.synonyms import say_the_same
 from qa.language.words import places_of, sequence_of, stem, words
-from qa.named.delivered import delivered
+from qa.named.delivered import delivered, is_one
 from qa.named.regions import ranks, regions_named
 from qa.named.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
 
@@ -28,7 +28,6 @@ _OF_CHANGES = frozenset((stem("puntos"), stem("veces")))
 
 _RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
-_ONE_OF = frozenset(("por", "cada", "un", "una"))
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
 _BETWEEN_ROWS = frozenset("y e o u que con como versus vs contra frente".split())
 _ITEM_CONCEPTS = {
@@ -144,9 +143,20 @@ def _indicators(
         if reading.means(kind):
             scope = tuple(n for n in ficha.book.items(concept)) or names
     found = _by_ordinal(reading, scope, INDICATOR, "indicador")
-    texts = {name: (name, "") for name in names}
+    units = {i.name: i.unit or "" for i in ficha.indicators if _tells(i.unit)}
+    texts = {name: (name, units.get(name, "")) for name in names}
     said = reading.means("indicador")
     return found or _side_by_side(reading, texts, INDICATOR, (weak, names_), said=said)
+
+
+def _tells(unit: str | None) -> bool:
+    """Whether a unit of measure is told by no other: "Gramos", and neither "Pesos" nor "Días"."""
+    return unit is not None and _telling(unit).isdisjoint(_MEASURES)
+
+
+_MEASURES = frozenset(
+    map(stem, "porcentual porcentaje numero tasa pesos dias meses horas minutos unidades".split())
+)
 
 
 def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -> list[Item]:
@@ -230,7 +240,7 @@ def _by_words(
             if (within is None or i in within)
             and not _YEAR.fullmatch(word)
             and stem(word) not in silent
-            and (s := _held(word, telling) or (_said_else(word, telling) if loose else None))
+            and (s := _held(word, telling, weak) or (_said_else(word, telling) if loose else None))
         }
         hit = set(held.values())
         weight = sum(
@@ -250,11 +260,7 @@ def _by_words(
         by_unit = bool(own_unit) and (
             own_unit <= hit or (bool(hit & own_unit - little) and not (hit - little) & titles[name])
         )
-        per = any(
-            reading.known[i - 1] in _ONE_OF or (i - 1 in held and reading.known[i - 2] in _ONE_OF)
-            for i, s in held.items()
-            if s in own_unit and i > 1
-        )
+        per = any(is_one(reading, i) for i, s in held.items() if s in own_unit)
         scored.append((weight, in_title, name, frozenset(held), by_unit, per))
     scored.sort(key=lambda s: (-s[0], -s[1]))
     if not scored:
@@ -300,12 +306,15 @@ def _said_else(word: str, telling: frozenset[str]) -> str | None:
 
 
 @cache
-def _held(word: str, telling: frozenset[str]) -> str | None:
-    """The stem of a name that a word of the question is a form of."""
+def _held(word: str, telling: frozenset[str], weak: frozenset[str]) -> str | None:
+    """The stem of a name that a word of the question is a form of.
+
+    Those served are none of what is made for them: "recicladores" is no form of "reciclaje".
+    """
     own = stem(word)
     if own in telling:
         return own
-    if len(word) < 5 or not word.isalpha():
+    if len(word) < 5 or not word.isalpha() or own in weak:
         return None
     kin = (s for s in sorted(telling) if len(s) >= 4 and _akin(own, s))
     return next(kin, None)

@@ -18,10 +18,10 @@ from qa.language.senses import (
     static_speller,
 )
 from qa.language.words import stem
-from qa.named.delivered import PRICE, priced
+from qa.named.delivered import PRICE, of_all_served, priced
 from qa.named.items import in_full, read_items, years_of_names
 from qa.named.patterns import Named, concept_phrases, named_concepts
-from qa.named.row import INDICATOR, Item
+from qa.named.row import INDICATOR, REGION, Item
 from qa.named.thresholds import read_thresholds
 from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
@@ -173,6 +173,8 @@ def understand(
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues |= {"costar"} if priced(reading, items) else frozenset()
     cues |= {"porcentaje"} if _PART_OF.search(reading.text) else frozenset()
+    items = of_all_served(items, cues, view.ficha)
+    cues |= {"persona"} if any(i.kind == REGION and i.by_unit for i in items) else frozenset()
     if (lasting := timed(reading, view.ficha, items)) is not None:
         named, items = (), lasting
         taken = frozenset[int]().union(*(i.taken for i in items))
@@ -214,9 +216,12 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
     some = read_data("synonyms")["only_some"]
     terms = []
     for term in reading.terms:
-        all_of_them = term.senses & people and term.text not in some
+        own = stem(term.text)
+        all_of_them = ({own} | term.senses) & people and term.text not in some
         senses = term.senses | {"persona"} if all_of_them else term.senses
-        before = reading.known[term.first - 1] if term.first else ""
+        if own in people and all_of_them:
+            senses = frozenset({own, "persona"})  # those served: "recién nacidos" begin nothing
+        before = next((w for w in reversed(reading.known[: term.first]) if w != "recien"), "")
         if stem(term.text) in names and before not in ("cuantos", "cuantas"):
             senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
