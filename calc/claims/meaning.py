@@ -156,6 +156,8 @@ def _is_bare_share(concept: str, concepts: tuple[str, ...], nearby: Sequence[Cue
 
 def _says(cue: Cue, nearby: Sequence[Cue]) -> bool:
     """Whether the words name the concept, here or elsewhere in the sentence."""
+    if cue.concept == "reasignaciones" and any(c.concept in BUDGETS for c in nearby):
+        return True
     vague = cue.weak and cue.concept not in _NAMED_PLAINLY
     return not vague or any(c.concept == cue.concept and not c.weak for c in nearby)
 

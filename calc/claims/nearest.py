@@ -23,6 +23,9 @@ _BASE = re.compile(
     r"\b(?:respecto|relacion|comparacion|comparado|sobre|frente|contra|versus|parte|proporcion)\s+"
     r"(?:(?:al?|del?|con|el|su)\s+)*$"
 )
+_OF_ALL = re.compile(r"(?:^|[.;:(\n]\s{0,3})(?:del?|de\s+(?:los|las|la|el|un))\s+(?:total\s+)?$")
+"""Before the name of a whole that a number is only a part of: "Del total ejecutado, M$3 …"."""
+
 _LINK = re.compile(r"\s+(?:del|de\s+(?:el|la|los|su))\s+$")
 _LINK_LENGTH = 10
 _TAKEN = 60
@@ -135,6 +138,13 @@ def _belongs(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention])
     return bool(before) and bool(_COMPLEMENT.match(text[before[-1].end : cue.start]))
 
 
+def _is_base(text: str, cue: Cue, mention: Mention) -> bool:
+    """Whether a cue names what a number is compared with, or the whole that it is a part of."""
+    leading = text[max(0, cue.start - 24) : cue.start]
+    apart = cue.end <= mention.start and "," in text[cue.end : mention.start]
+    return bool(_BASE.search(leading)) or (apart and _OF_ALL.search(leading) is not None)
+
+
 def _is_left_of(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether a budget is only what a balance is left of: "presupuesto inicial sin ejecutar"."""
     return cue.concept in BUDGETS and any(
@@ -177,7 +187,7 @@ def _distance(
         extra = -_RIGHT_THERE
     if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
         extra = _TAKEN
-    if _BASE.search(text[max(0, cue.start - 24) : cue.start]):
+    if _is_base(text, cue, mention):
         extra += _TAKEN
     if _is_left_of(text, cue, cues):
         extra = _TAKEN

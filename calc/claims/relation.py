@@ -197,6 +197,8 @@ def _relation(
         compared = _FEWER.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
+    if mention.kind == "times" and "promedi" in left:
+        return "level", 0, False  # "se reprodujo en promedio 11,6 veces"
     found = _last_change(left, scene.original, mention)
     if found is None:
         return *_unsaid(mention), False

@@ -14,8 +14,9 @@ _AGAINST = re.compile(
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
     r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos)\s+sobre\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
-    r"|(?<!\ba la )(?<!\ba un )\b(?:mitad|tercios?|cuartos?|quintos?|parte|veces|doble|triple)\s+"
+    r"|(?<!\ba la )(?<!\ba un )\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
+    r"|\bveces\s+(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
@@ -238,7 +239,7 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])
-    if claim.year is None and (after := _year_after(spot)) is not None:
+    if (after := _year_after(spot)) is not None:
         return replace(claim, year=after)
     return claim if claim.year is not None else _unnamed(spot, claim, named)
 
@@ -247,8 +248,15 @@ def _year_after(spot: Spot) -> int | None:
     """The year that follows the one just spoken of: "al año siguiente, 5.344"."""
     told = [c.year for c in spot.before if c.year is not None]
     before = told[-1] if told else spot.memory.year
-    said = _YEAR_AFTER.search(spot.left) is not None
+    said = _YEAR_AFTER.search(spot.left) is not None and not _has_year_beside(spot)
+    said = said or _YEAR_AFTER.search(_own_right(spot)) is not None
     return before + 1 if said and before is not None else None
+
+
+def _has_year_beside(spot: Spot) -> bool:
+    """Whether a year is named among the words of a number and of no other."""
+    low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    return any(low <= y.start < high for y in spot.scene.years)
 
 
 def _is_of_later(spot: Spot, year: Year) -> bool:
