@@ -1,6 +1,7 @@
 """Change between years: how much, which way, in points and in percent apart."""
 
 import re
+from dataclasses import replace
 
 from calc.figure import fold
 from calc.formulas import Result, Unavailable, evaluate
@@ -42,6 +43,9 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.concepts[0] == "reasignaciones":
         return None
+    if _within_the_year(question):
+        pair = ("presupuesto_inicial", "presupuesto_final")
+        return between_concepts(replace(ask, question=replace(question, concepts=pair)))
     concept = question.concepts[0]
     item = figure.items_for(ask, concept)[0]
     concept = figure.of_row(ask, concept, item)[0]
@@ -66,6 +70,17 @@ def answer(ask: Ask) -> Draft | None:
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return trend(ask, concept, item, years)
     return _between(ask, concept, item, years[0], years[-1])
+
+
+_FROM_FIRST_TO_LAST = re.compile(
+    r"\b(?:del?|entre) (?:el )?(?:inicial|partida|inicio) (?:a|al|y) (?:el )?(?:final|cierre)\b"
+)
+
+
+def _within_the_year(question: Question) -> bool:
+    """As in "¿en cuánto aumentó el presupuesto, del inicial al final?"."""
+    said = _FROM_FIRST_TO_LAST.search(question.reading.text) is not None
+    return said and question.concepts[0].startswith("presupuesto_")
 
 
 def bound_of(question: Question) -> Threshold | None:

@@ -7,7 +7,7 @@ from calc.formulas import Result
 from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
-from qa.answers.reckoned import magnitude
+from qa.answers.reckoned import magnitude, related
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -24,7 +24,9 @@ def answer(ask: Ask) -> Draft | None:
     """Yes or no with both shares; None where that is not asked."""
     question = ask.question
     known = question.reading.known
-    opens = not _OPENERS.isdisjoint(known[:2]) or bool({"cuanto", "cuanta"} & set(known))
+    by_how_much = _BY_HOW_MUCH.search(question.reading.text) is not None
+    much = bool({"cuanto", "cuanta"} & set(known)) and not by_how_much
+    opens = not _OPENERS.isdisjoint(known[:2]) or much
     if (opens and not question.means("cierto")) or question.items:
         return None
     exceeded = question.means("exceder_")
@@ -58,6 +60,8 @@ def answer(ask: Ask) -> Draft | None:
             ")",
         ]
     parts.append(".")
+    if by_how_much and exceeded and right:
+        parts += _excess(ask, year)
     figures = [f for v in shares for f in operands(v)]
     return Draft(
         [p for p in parts if p != ""],
@@ -69,6 +73,20 @@ def answer(ask: Ask) -> Draft | None:
         ),
         assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
     )
+
+
+_BY_HOW_MUCH = re.compile(r"\w \b(?:por|en) cuant[oa]\b")
+"""As in "¿se pasaron del inicial?, ¿por cuánto?", after what is asked first."""
+
+
+def _excess(ask: Ask, year: int) -> list[Part]:
+    """By how much the spending went over the initial budget."""
+    spent = value(ask.ficha, "presupuesto_ley_ejecutado", year)
+    budget = value(ask.ficha, "presupuesto_inicial", year)
+    if not isinstance(spent, Found) or not isinstance(budget, Found):
+        return []
+    gap = related(magnitude(spent) - magnitude(budget), spent.unit, 0, (spent, budget), "{} − {}")
+    return [" Sobre el presupuesto inicial son ", *derivation(gap), "."] if gap.value > 0 else []
 
 
 def _under(ask: Ask) -> Draft | None:
