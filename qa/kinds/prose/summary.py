@@ -15,6 +15,8 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.means("resumen") and not BRIEFLY.search(question.reading.text):
         return None
+    if question.means("evaluar") and question.says(*_HOW_IT_WENT):
+        return None
     if not _whole(ask):
         if (told := summary_topic.answer(ask)) is not None:
             return told
@@ -49,6 +51,9 @@ def answer(ask: Ask) -> Draft | None:
 def _whole(ask: Ask) -> bool:
     return ask.question.says("resumen del programa", "resumen general", "resume el programa")
 
+
+_HOW_IT_WENT = ("como le fue", "como anduvo")
+"""Of an evaluation, they ask for its result."""
 
 _OF_ALL = (
     "de que se trata",
