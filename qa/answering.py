@@ -11,7 +11,7 @@ from qa.answers.counted import counted_noun, counting_parts
 from qa.answers.guard import candidate, guarded
 from qa.answers.types import Answer
 from qa.conversation.double import one_after_another, questions_of
-from qa.language.preamble import asking_part
+from qa.language.preamble import asking_part, asking_who
 from qa.programmes.shelf import open_shelf
 from qa.saying.asking import Draft, finish
 from qa.talk import Talk
@@ -47,7 +47,7 @@ def answer(
 
 def _asked(text: str, talk: Talk) -> str:
     """What a message asks; the programme that the rest of it names becomes that of the talk."""
-    asked = asking_part(focused(text, talk.shelf))
+    asked = asking_part(focused(asking_who(text), talk.shelf))
     talk.turn_to(text, asked)
     return asked
 

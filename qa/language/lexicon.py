@@ -30,6 +30,26 @@ def is_verb(word: str) -> bool:
     return len(word) >= SHORTEST and (_holds(_filter(VERBS), word) or _with_pronoun(word))
 
 
+def is_order(word: str) -> bool:
+    """Whether a folded word is the order of a verb said formally: "transcriba", "explíqueme"."""
+    bare = _ADDRESSED.sub("", word)
+    root, ending = bare[:-1], bare[-1:]
+    if ending == "e":
+        roots = (re.sub("qu$", "c", root), re.sub("gu$", "g", root), re.sub("c$", "z", root))
+        return any(_is_infinitive(f"{r}ar") for r in roots)
+    if ending != "a" or _is_infinitive(f"{root}ar"):
+        return False
+    roots = (root, re.sub("zc$", "c", root), re.sub("(?<=[nl])g$", "", root))
+    return any(_is_infinitive(f"{r}{end}") for r in roots for end in ("er", "ir"))
+
+
+_ADDRESSED = re.compile(r"(?<=[ae])(?:me|nos|n)(?:l[aeo]s?)?$")
+
+
+def _is_infinitive(word: str) -> bool:
+    return len(word) >= SHORTEST and _holds(_filter(VERBS), word)
+
+
 def _with_pronoun(word: str) -> bool:
     """Whether it is an infinitive or gerund with what hangs on it: "recibirlo", "pagándoselas"."""
     base = _PRONOUNS.sub("", word)

@@ -9,12 +9,19 @@ from functools import cache
 
 from calc.figure import fold
 from qa.data import read_data
+from qa.language.lexicon import is_order
+from qa.language.senses import phrases
 
 _LEAST_WORDS = 2
 _OPENING = r"^[\s¿¡,.;:-]*"
 _NOUN = r"(?:un|una|unos|unas|el|la|los|las|mi|mis|nuestr[oa]|su|este|esta|otro|otra)"
 _WANTING = "(?:necesito|necesitamos|quiero|queremos|busco|requiero|ocupo|me falta|me faltan)"
 _DETAIL = r"(?: (?:de|del|de la|en|con|ante|a) (?:el |la |los |las |mi |su )?[a-z]+)?"
+
+
+def asking_who(text: str) -> str:
+    """An order to name those that do something, as the question that it is."""
+    return _naming_them(text, _even(text))[0]
 
 
 def asking_part(text: str) -> str:
@@ -70,7 +77,40 @@ def _without_purpose(text: str, folded: str) -> tuple[str, str]:
     ]
 
 
+def _without_order(text: str, folded: str) -> tuple[str, str]:
+    """Without the order that opens it: "transcriba el propósito" asks for the purpose.
+
+    An order that says how to answer is none of these: "ordene", "compare", "resuma".
+    """
+    found = _ORDER.match(folded)
+    if found is None or found["verb"] in phrases() or not is_order(found["verb"]):
+        return text, folded
+    return text[found.end() :], folded[found.end() :]
+
+
+_ORDER = re.compile(
+    rf"{_OPENING}(?P<verb>[a-z]+) (?:por favor )?(?=(?:el|la|los|las|su|sus|un|una|que|cual|cuales"
+    r"|cuanto|cuantos|cuantas|cuanta|quien|quienes|como|donde|en que|por que) )"
+)
+
+
+def _naming_them(text: str, folded: str) -> tuple[str, str]:
+    """Which they are, where somebody orders that they be named: "nombre las entidades que…"."""
+    found = _NAME_THEM.match(folded)
+    if found is None:
+        return text, folded
+    noun, rest = found.span("noun"), found.end()
+    return f"¿Qué {text[slice(*noun)]} {text[rest:]}", f"¿que {found['noun']} {folded[rest:]}"
+
+
+_NAME_THEM = re.compile(
+    rf"{_OPENING}(?:nombr|mencion|enumer|list|identifi(?:qu|c)|cit|senal|indi(?:qu|c)|di[gm])"
+    r"[ea](?:me|nos)? (?:a )?l[oa]s (?P<noun>\w+) que (?!mas |menos |se )"
+)
+
+
 _CUTS = (
+    _without_order,
     _without_source,
     _without_contrast,
     _without_purpose,

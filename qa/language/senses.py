@@ -182,6 +182,15 @@ def stems_of(sense: str) -> frozenset[str]:
     )
 
 
+_ORDERED = frozenset("ranking listar resumen describir cambiar sumar promedio".split())
+"""Senses of verbs by which an answer is ordered: "ordene", "resuma", "compare"."""
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset((*read_data("common")["known"].split(), "nombre", "nombres"))
+
+
 @cache
 def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
     """Word sequences with their senses, by first word.
@@ -197,8 +206,9 @@ def phrases() -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
             listed.setdefault(sequence, set()).add(sense)
             if (other := _other_number(sequence))[0] not in function_words():
                 formed.setdefault(other, set()).add(sense)
-        for verb in card.get("verbs", ()):
-            for form in conjugate(verb):
+        forms = ordered if sense in _ORDERED else conjugate
+        for form in (f for verb in card.get("verbs", ()) for f in forms(verb)):
+            if forms is conjugate or form not in _nouns():
                 formed.setdefault((form,), set()).add(sense)
     found = {**formed, **listed}
     by_first: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
@@ -293,7 +303,9 @@ def conjugate(infinitive: str) -> list[str]:
 def ordered(infinitive: str) -> list[str]:
     """The forms of a verb of asking, orders too: "indicar", "indique", "indiqueme"."""
     root, ending = infinitive[:-2], infinitive[-2:]
-    soft = re.sub("c$", "qu", re.sub("g$", "gu", root)) if ending == "ar" else root
+    soft = root
+    if ending == "ar":
+        soft = re.sub("z$", "c", re.sub("c$", "qu", re.sub("g$", "gu", root)))
     order = f"{soft}e" if ending == "ar" else f"{root}a"
     orders = [o + tail for o in (order, root + ("a" if ending == "ar" else "e")) for tail in _TAILS]
     return [*conjugate(infinitive), *orders]
