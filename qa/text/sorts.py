@@ -33,8 +33,8 @@ _OPENING = re.compile(r"^[^:]{3,50}: \w+")
 
 _AGENTS = re.compile(
     r"\b(?:municipi|municipalidad|fundaci|corporaci|universidad|empresa|servicio|junta|equipo|"
-    r"instituci|organi[sz]|gestor|jurado|mesa|vecin|famili|profesional|tecnic|ingenier|contratista|"
-    r"consultor|mujer|hombre|nin[oa]s|jovenes|personas|estudiantes|odontolog|asamblea|agencia|"
+    r"instituci|organi[sz]|gestor|jurado|mesa|vecin|famili|quien|persona|priorida|preferen|profesional|tecnic|ingenier|contratista|"
+    r"consultor|mujer|hombre|nin[oa]s|jovenes|estudiantes|odontolog|asamblea|agencia|"
     r"delegaci|ministerio|subsecretaria|monitor|medios?\b|hogares|adult|escolar|refugiad|migrante)"
 )
 
@@ -139,7 +139,7 @@ def _counts(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float
     said = line.said
     if line.section == NOTES:
         return sort.lacking
-    numbers = [i for i, word in enumerate(said) if is_number(word)]
+    numbers = [i for i, word in enumerate(said) if is_number(word) and not _YEAR.fullmatch(word)]
     if not counted:
         # What is counted is left open, so that a year or a span of time counts nothing.
         numbers = [i for i in numbers if not _of_time(said, i) and not _article(said, i)]

@@ -55,7 +55,7 @@ def _opening_noun(text: str, reading: Reading) -> set[int]:
     whats = [i for i, word in enumerate(known) if word == "que"]
     if not _ASKS.isdisjoint(known) or any(_interrogates(text, reading, i) for i in whats):
         return set()
-    passed = _asking() | function_words() | neutral_words() | _MEASURES
+    passed = _asking() | function_words() | neutral_words() | _NO_THINGS
     first = next((i for i, word in enumerate(known) if word not in passed), None)
     if first is None or not known[first].isalpha() or is_verb(known[first]):
         return set()
@@ -64,7 +64,19 @@ def _opening_noun(text: str, reading: Reading) -> set[int]:
     return {first} if narrowed else set()
 
 
-_MEASURES = frozenset("indice tasa razon nivel proporcion cifra promedio variacion".split())
+KINDS = frozenset(
+    "entidad entidades institucion instituciones organizacion organizaciones organismos".split()
+)
+"""Kinds of doers, which a name tells by itself."""
+
+_NO_THINGS = KINDS | frozenset(
+    """indice tasa razon nivel proporcion cifra promedio variacion origen motivo fuente
+    empresas lugares ordene ordena compare compara entregue
+    entrega nombre liste explique transcriba detalle enumere indique mencione describa
+    resuma""".split()
+)
+"""Measures, kinds and orders."""
+
 _ASKS = frozenset(
     "cuanto cuanta cuantos cuantas cual cuales quien quienes como donde cuando".split()
 )

@@ -20,7 +20,7 @@ from qa.named.thresholds import read_thresholds
 from qa.named.years import Period
 from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import View
-from qa.understanding.heads import heads_of
+from qa.understanding.heads import KINDS, heads_of
 
 _SHORTEST = 3
 _CURRENCIES = frozenset(("uf",))
@@ -146,6 +146,7 @@ def kinds_asked(text: str, reading: Reading, taken: frozenset[int], view: View) 
         and not is_verb(term.text)
         and term.text not in neutral_words()
         and not any(say_the_same(stem(term.text), s) for s in view.topic)
+        and term.text not in KINDS
     )
 
 

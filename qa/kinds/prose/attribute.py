@@ -55,7 +55,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.named and question.any_of("cuanto"):
         return None
-    if _passes_over(ask, fits[0]):
+    if _passes_over(ask, fits[0]) or _of_institutions(fits[0]):
         return None
     first = said(ask, fits[0].concept)
     other = _other_part(fits)
@@ -123,6 +123,13 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
     field = str(read_data("attributes")[fit.concept]["field"])
     told = said_in(_value(ask, field))
     return any(max((likeness(word, t) for t in told), default=0.0) < SAID_SO for word in rest)
+
+
+def _of_institutions(fit: Named) -> bool:
+    """Whether a field on people is named by a word for institutions: "¿qué entidades están?"."""
+    return fit.concept.endswith("_population") and any(
+        t.text.startswith(("instituci", "entidad", "organism")) for t in fit.terms
+    )
 
 
 def explained(ask: Ask) -> frozenset[int]:

@@ -43,10 +43,20 @@ _WHAT_BECOMES = re.compile(
 """As in "¿qué pasa con los excedentes?": no figure tells what becomes of something."""
 
 _CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
+_OF_EACH = re.compile(r" por (?:cada )?(?:comuna|municip\w+|ciudad|provincia|localidad)$")
+"""As in "localidades conectadas por comuna": one sentence is no breakdown."""
+
 _SENTENCE = 6
 """Words of an entry that says something by itself."""
 
-_FIELDS = ("Historial evaluativo", "Objetivos de Desarrollo Sostenible", "Enfoque de género")
+_FIELDS = (
+    "Historial evaluativo",
+    "Objetivos de Desarrollo Sostenible",
+    "Enfoque de género",
+    "Pobreza multidimensional",
+    "Pobreza por ingresos",
+    "Complementariedades",
+)
 """Sections of short entries, which only together answer."""
 
 
@@ -120,7 +130,7 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     others = question.any_of(*_OTHERS) and not findings.of_something_else(ask)
     if others or (question.inherited and not question.strangers):
         return None
-    if named.asks(ask) or _explained_whole(ask):
+    if named.asks(ask) or _explained_whole(ask) or _OF_EACH.search(question.reading.text):
         return None
     wanted, ranked = prose.fits(ask)
     fits = prose.whole(wanted, ranked)
@@ -136,7 +146,7 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     in_text = _all_of_it(ask, wanted, best) or _counts_another(ask, wanted, best)
     if not (rest or never or in_text or (extreme and best.share > _ALL)):
         return None
-    if attribute.explained(ask) and not clear and not _says_more(best, rest, wanted):
+    if attribute.explained(ask) and not clear and not _says_more(ask, best, rest, wanted):
         return None
     if best is not ranked[0] and bar is _LIKELY:
         bar = _SURE  # what holds more of the question lacks what it asks for
@@ -208,9 +218,11 @@ def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:
     return any(year in best.line.said for year in coming)
 
 
-def _says_more(best: Fit, rest: list[int], wanted: Wanted) -> bool:
+def _says_more(ask: Ask, best: Fit, rest: list[int], wanted: Wanted) -> bool:
     """Whether a sentence says more than the field that the question names also."""
     if best.line.section == NOTES:
+        return False
+    if best.line.section in _FIELDS and attribute.answer(ask) is not None:
         return False
     if best.line.section in _FIELDS:
         return (

@@ -44,7 +44,7 @@ _OF_DIMENSION = {
     "focalizacion": ("poblacion",),
 }
 _NEAREST = 0.75
-_EVENT, _HELD_UP = 0.1, 0.35
+_EVENT, _BY_HEADING = 0.1, 0.35
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
 _ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
@@ -128,7 +128,11 @@ def _reasons(ask: Ask) -> list[Quote]:
     if not ranked and ask.question.named and not any(_narrows(ask, u) for u in own.units):
         ranked = _ranked(ask, replace(own, units=()), wanted, accounting)
     if not narrowed:
-        ranked = [(n, fit) for n, fit in ranked if why_figure.tells_change(ask, fit.line.text)]
+        ranked = [
+            (n, fit)
+            for n, fit in ranked
+            if why_figure.tells_change(ask, fit.line.text, fit.line.section)
+        ]
     quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
     once = {quote.text: quote for quote in reversed(quotes)}
     return [q for q in quotes if once[q.text] is q][:2]
@@ -188,7 +192,7 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
         else:
             row = _ROW if of_row & stems(line.text) else 0.0
             score = about * fit.tells + row + _WORDS * of_all.get(id(line), 0.0) * bool(about)
-            score += _HELD_UP * why_figure.held_up(ask, line)
+            score += _BY_HEADING * why_figure.speaks_by_heading(ask, line)
         score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
         if line.section.startswith("Hallazgos") and fit.share < _NEAREST:
             score -= _FINDING if own else 2 * _FINDING

@@ -18,6 +18,7 @@ from qa.saying import say
 from qa.saying.asking import Ask
 from qa.saying.quoting import stems
 from qa.text.lines import Line
+from qa.text.sorts import is_reason
 from vectorstore.cards import Hit
 
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado", "saldo_sin_ejecutar")
@@ -88,7 +89,7 @@ def moved_by(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
     return parts, figure_hits(ask.ficha, [f for found in used for f in operands(found)])
 
 
-def tells_change(ask: Ask, text: str) -> bool:
+def tells_change(ask: Ask, text: str, section: str = "") -> bool:
     """Whether a text that is to explain a change speaks of one; true where none is asked about.
 
     A sentence on how people are chosen does not tell why fewer came.
@@ -98,6 +99,7 @@ def tells_change(ask: Ask, text: str) -> bool:
         return True
     own = next((words for start, words in _OWN_WORDS if key[0].startswith(start)), None)
     spoken = own is None or own.search(fold(text)) or stems(text) & ask.view.people
+    spoken = spoken or (of_people((key[0],)) and section == _SERVED)
     hindered = not key[0].startswith("presupuesto") and _HINDERED.search(text.casefold())
     return bool(spoken) and bool(hindered or _CHANGE.search(text.casefold()))
 
@@ -111,18 +113,28 @@ _CHANGE = re.compile(
 )
 
 
-def held_up(ask: Ask, line: Line) -> bool:
-    """Whether a line tells what held up the spending, where it is asked why little was spent.
+def speaks_by_heading(ask: Ask, line: Line) -> bool:
+    """Whether a line speaks of the figure by the heading that it stands under, and names it not.
 
-    "El concurso abrió recién en septiembre" names no money, and stands under the budget's heading.
+    "El concurso abrió recién en septiembre" tells why little was spent where it stands under the
+    budget's heading, and "la baja se debe a que…" is of people under theirs.
     """
     question = ask.question
+    if of_people(question.concepts[:1]) and asks_change(ask):
+        told = _CHANGE.search(line.text.casefold()) is not None and is_reason(line.text)
+        return line.section == _SERVED and told
     spending = any(c in _SPENT or c.startswith("ejecucion") for c in question.concepts[:1])
     little = not question.means("subir") and _LITTLE.search(question.reading.text)
     told = line.section.endswith(": Presupuesto") and _HINDERED.search(line.text.casefold())
     return bool(spending and little and told)
 
 
+def of_people(concepts: tuple[str, ...]) -> bool:
+    """Whether a figure counts those who are served."""
+    return any(c.startswith(("poblacion_beneficiada", "cobertura")) for c in concepts)
+
+
+_SERVED = "Población beneficiada"
 _LITTLE = re.compile(r"\b(?:poc[oa]|baj[oa]s?|menos|no (?:se )?\w+|subejec\w*|sin)\b")
 _HINDERED = re.compile(
     r"\b(?:atras|retras|demor|suspend|quebr|no se |recién|desiert|paraliz|detuv|detenid)"
