@@ -183,11 +183,13 @@ def _word_for_word(reading: Reading, joined: tuple[str, ...]) -> tuple[int, ...]
 
 def _head(reading: Reading, unit: tuple[str, ...], served: frozenset[str]) -> int | None:
     """Where the noun of a unit stands that is none of those served."""
-    little = _little(served)
+    little, people = _little(served), served | stems_of("persona")
     places = (
         i
         for i, word in enumerate(reading.known)
-        if unit and _says(word, unit[0]) and stem(word) not in little
+        if unit
+        and _says(word, unit[0])
+        and (stem(word) not in little or (_changes(reading, i) and stem(word) not in people))
     )
     return next(places, None)
 

@@ -111,9 +111,20 @@ def prices(found: Found) -> str:
     return f"en pesos de {quantity.price_year}"
 
 
-def code(mark: str) -> str:
-    """What a mark printed instead of a value says."""
-    return _CODES[mark]
+def code(mark: str, *, plural: bool = False) -> str:
+    """What a mark printed instead of a value says, of one thing or of several."""
+    said = _CODES[mark]
+    for one, several in _VERBS if plural else ():
+        said = said.replace(one, several)
+    return said
+
+
+_VERBS = (
+    ("no registra dato (figura", "no registran dato (figuran"),
+    ("no fue informado (figura", "no fueron informados (figuran"),
+    ("no aplica (figura", "no aplican (figuran"),
+    ("no es comparable", "no son comparables"),
+)
 
 
 def programme(ficha: Ficha, title: str, *, named: bool) -> str:

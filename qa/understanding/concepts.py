@@ -212,7 +212,8 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
         return "gasto_unitario_componente"
     if cues & {"cuantos_", "produccion"} and cues.isdisjoint(SPENDING):
         return "produccion_componente"
-    if component.by_unit and cues.isdisjoint(SPENDING | {"porcentaje"}):
+    share = "porcentaje" in cues and cues.isdisjoint(CHANGES)
+    if component.by_unit and cues.isdisjoint(SPENDING) and not share:
         return "produccion_componente"
     return concept
 

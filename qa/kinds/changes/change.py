@@ -26,6 +26,9 @@ _NO_OPENINGS = frozenset(
     reduccion descenso variacion dime muestrame""".split()
 )
 _SIZE = r"\b(\d+(?:,\d+)?) (%|por ciento|puntos?|pp)(?!\w)"
+_BOTH_YEARS = re.compile(r"(?<!entre )\b(?:20\d\d) y (?:el |en |de )*20\d\d\b")
+"""Two years and no span: "el promedio de 2021 y 2023"."""
+
 _POINTS = re.compile(r"\bpuntos\b|\bpunto porcentual\b|\bpp\b")
 _CUES = CHANGES | {"puntos", "tendencia"}
 
@@ -66,6 +69,8 @@ def answer(ask: Ask) -> Draft | None:
     if len(years) < 2:
         return None
     if _averaged(question):
+        whole = question.period.span and not _BOTH_YEARS.search(question.reading.text)
+        years = tuple(range(years[0], years[-1] + 1)) if whole else years
         return against_mean(ask, concept, item, years)
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return trend(ask, concept, item, years)

@@ -32,6 +32,9 @@ _SAME = (
     "son los mismos", "son lo mismo", "el mismo que", "la misma que", "identicos", "identico",
 )  # fmt: skip
 _AS_MANY = re.compile(r"\btant[oa]s? (?:\w+ ){1,4}?como\b")
+_AND_BY_HOW_MUCH = re.compile(r" (?:y )?(?:por|en) cuanto$")
+"""As in "¿es mayor que el inicial?, ¿por cuánto?": a difference is always told."""
+
 _HOW_MUCH = re.compile(r"\b(?:en|a|de|por) (?:que|cuant[oa]s?)\b")
 _THAN_YEAR = (
     r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |la |de |del |durante |ano )*"
@@ -52,7 +55,7 @@ class _Sides:
 def answer(ask: Ask) -> Draft | None:
     """Yes or no, or which is greater; None where no two figures are compared."""
     question = ask.question
-    text = question.reading.text
+    text = _AND_BY_HOW_MUCH.sub("", question.reading.text)
     if question.says(*_IN_YEARS) and not question.period.years:
         return _years_where(ask)
     if (told := _as_many_times(ask)) is not None:

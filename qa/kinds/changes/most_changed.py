@@ -1,7 +1,5 @@
 """The row that rose or fell most between two years: "¿qué componente creció más?"."""
 
-import re
-
 from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from qa.answers.compose import Part, derivation
@@ -9,6 +7,7 @@ from qa.answers.evidence import Found, covered_years, figure_hits, operands, val
 from qa.answers.types import Table
 from qa.kinds.figures import figure
 from qa.kinds.rows.row_order import kind_of
+from qa.language.senses import CHANGES
 from qa.named.items import rows
 from qa.named.thresholds import read_threshold
 from qa.saying import say
@@ -16,10 +15,8 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.differences import unsigned
 from qa.saying.suggest import next_questions
 from qa.understanding.concepts import specialised
+from qa.understanding.question import Question
 
-_ROSE = r"(?:crec|subi|sub|aument|increment|elev|vari|cambi)\w*"
-_FELL = r"(?:baj|ca|cay|disminu|reduj|redu|decrec|descend)\w*"
-_MOST = re.compile(rf"\b(?:(?:{_ROSE}|{_FELL}) mas|mas (?:se )?(?:{_ROSE}|{_FELL}))\b")
 _AMOUNTS = {
     "region": "gasto_region",
     "componente": "gasto_componente",
@@ -37,7 +34,7 @@ def answer(ask: Ask) -> Draft | None:
     """The row with the greatest change, and the greatest in percent where that is another one."""
     question = ask.question
     kind = kind_of(question)
-    if kind not in _AMOUNTS or not _MOST.search(question.reading.text):
+    if kind not in _AMOUNTS or not _says_most(question):
         return None
     if question.items or question.strangers or question.any_of("porque"):
         return None
@@ -57,13 +54,15 @@ def answer(ask: Ask) -> Draft | None:
         changes, key=lambda c: abs(c[2].value) if either else sign * c[2].value, reverse=True
     )
     first, last, change = ordered[0]
-    if not either and sign * change.value <= 0:
-        return None
     verb = "bajó" if change.value < 0 else "subió"
-    which = "la que" if kind == "region" else "el que"
+    which = f"{'la' if kind == 'region' else 'el'} que"
+    degree = "más"
+    if not either and sign * change.value <= 0:  # none went the way asked
+        none = "ninguna" if kind == "region" else "ninguno"
+        which, degree = f"{none} {'bajó' if falls else 'subió'}; {which}", "menos"
     parts: list[Part] = [
         ask.opening,
-        f"{which if ask.crowd else say.capital(which)} más {verb} entre {base} y {year} fue ",
+        f"{which if ask.crowd else say.capital(which)} {degree} {verb} entre {base} y {year} fue ",
         f"{say.row(concept, last.item)}: {_ITS.get(concept, 'su gasto')} pasó de ",
         *say.amount(first, spoken=False),
         " a ",
@@ -92,6 +91,17 @@ def answer(ask: Ask) -> Draft | None:
                 for a, b, c in ordered
             ),
         ),
+    )
+
+
+def _says_most(question: Question) -> bool:
+    """Whether "más" stands beside a verb of change: "creció más", "la que más se redujo"."""
+    known = question.reading.known
+    changes = [t for t in question.reading.terms if t.senses & CHANGES]
+    return any(
+        known[t.last + 1 : t.last + 2] == ("mas",)
+        or [w for w in known[: t.first] if w not in ("se", "ha", "han")][-1:] == ["mas"]
+        for t in changes
     )
 
 

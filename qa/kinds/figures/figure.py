@@ -25,6 +25,7 @@ from qa.language.senses import SPENDING
 from qa.language.synonyms import say_the_same
 from qa.language.words import stem, words
 from qa.named.items import full_name, rows
+from qa.named.timed import DURATIONS
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.suggest import next_questions
@@ -33,6 +34,7 @@ from qa.understanding.heads import asks_which
 _MOST_IN_A_SENTENCE = 3
 _PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
 _HOW_MUCH = ("cuanto", "cuantos_", "porcentaje", "dinero", "costar", "promedio", "produccion")
+_BALANCES = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _OF_AMOUNTS = ("cuanto", "porcentaje", "gastar", "dinero", "costar", "ejecutar", "presupuesto")
 
 
@@ -152,7 +154,8 @@ def _asks_more(ask: Ask) -> bool:
     """
     question = ask.question
     rows_ = [i for i in question.items if i.present and i.kind != "indicador"]
-    if rows_ and question.any_of("por_unidad", *SPENDING):
+    lasting = question.says(*DURATIONS) and not rows_ and bool(question.items)
+    if lasting or (rows_ and question.any_of("por_unidad", *SPENDING)):
         return False
     said = {stem(w.text) for i in rows_ for w in words(full_name(i, ask.ficha))}
     left = question.leftover(ask.view.topic | ask.view.name)
@@ -254,6 +257,8 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         )
         if found.result.note:
             parts.append(f" {found.result.note}")
+        if found.concept in _BALANCES and found.result.value < 0:
+            parts.append(" Es negativo porque se gastó más que ese presupuesto.")
     if found.codes:
         parts.append(
             f" En otra tabla de la ficha el mismo dato figura como «{found.codes[0].missing}»."
@@ -316,7 +321,8 @@ def _implied(ask: Ask, lacking: Lacking) -> Parts:
 def explain_mark(ask: Ask, lacking: Lacking, figure: Figure) -> Parts:
     """A mark instead of a value, explained; a unit cost by the production and spending of 0."""
     subject = say.capital(say.subject(lacking.concept, lacking.item))
-    parts: list[Part] = [f"{subject} de {lacking.year} {say.code(figure.missing or '-')}."]
+    mark = say.code(figure.missing or "-", plural=say.is_plural(lacking.concept))
+    parts: list[Part] = [f"{subject} de {lacking.year} {mark}."]
     if lacking.concept == "gasto_unitario_componente":
         made = value(ask.ficha, "produccion_componente", lacking.year, lacking.item)
         spent = value(ask.ficha, "gasto_componente", lacking.year, lacking.item)
