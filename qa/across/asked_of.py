@@ -133,7 +133,8 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
 
 def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     """An extreme of what no table prints: the age, the size, how many rows."""
-    started = "empezar" in pieces.cues and (pieces.degree or _first(pieces))
+    of_all = _OF_ALL.search(pieces.raw.text) is not None
+    started = "empezar" in pieces.cues and (pieces.degree or _first(pieces) or of_all)
     if _AGE.search(pieces.reading.text) or started:
         return (START,)
     each = "cada" in pieces.reading.known and "cuantos_" in pieces.cues
@@ -143,6 +144,14 @@ def _of_rows(pieces: Pieces) -> tuple[str, ...]:
         return ("total_ejecutado",)
     senses = ("hallazgo", "componente", "indicador", "region")
     return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
+
+
+_OF_ALL = re.compile(r"\b(?:cada (?:un[oa]|programa)|amb[oa]s|l[oa]s (?:dos|tres)|tod[oa]s)\b")
+
+
+def asks_of_office(known: tuple[str, ...]) -> bool:
+    """Whether it asks which ministry or service each is of."""
+    return not {"ministerio", "servicio", "subsecretaria", "cartera"}.isdisjoint(known)
 
 
 def _first(pieces: Pieces) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from calc.concepts import vocabulary
-from qa.across.asked_of import how_well, read_selection, unnamed
-from qa.across.conditions import conditions_of, target_of
+from qa.across.asked_of import asks_of_office, how_well, read_selection, unnamed
+from qa.across.conditions import target_of
 from qa.across.following import asks_for_the_rest, followed, goes_on_from
+from qa.across.implied import implied
 from qa.across.selection import NUMBER_OF, START, Pieces, Selection, Than, moves_of, pieces_of
 from qa.language.senses import Reading
 from qa.language.words import stem
@@ -73,7 +74,7 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     goes_on = _going_on(text, shelf, heard, (named, offices, chosen), pieces)
     if goes_on is not None:
         return goes_on
-    chosen = chosen or _implied(reading, pieces, named, offices, heard)
+    chosen = chosen or implied(reading, pieces, named, offices, going_on=bool(heard.programmes))
     if (than := _than(reading, named, chosen)) is not None and chosen is not None:
         spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
         own = pieces_of(reading, shelf, latest, spoken)
@@ -159,6 +160,8 @@ def _has_substance(found: Selection) -> bool:
     """Whether a chooser that may stand for something else does stand for programmes."""
     how = found.selector.how
     bounded = bool(found.conditions or found.findings)
+    if how == "all" and asks_of_office(found.reading.known):
+        return True
     narrowed = found.scope.narrowed or bool(found.regions)
     if found.selector.sure:
         return bounded or narrowed or bool(found.concepts) or found.moves is not None or _lists(how)
@@ -188,42 +191,6 @@ def _in_all(concepts: Iterable[str]) -> bool:
         c.startswith(plain) or vocabulary()[c].item in (None, "region", "subtitulo")
         for c in concepts
     )
-
-
-def _implied(
-    reading: Reading, pieces: Pieces, named: Choice, offices: Scope, heard: Heard
-) -> Selector | None:
-    """Programmes chosen by no word of choosing: a bound alone, or those of a ministry."""
-    alone = len(offices.programmes) == 1 and "ministerio" not in reading.known
-    of_office = offices.narrowed and not named.programmes and not alone
-    if of_office or _only_bounded(pieces, heard, named):
-        return Selector("those", sure=True)
-    if heard.programmes or named.programmes or pieces.regions:
-        return None
-    if _EACH.search(reading.text):
-        return Selector("all", sure=True)
-    if pieces.named and (_IN_LINE.search(reading.text) or _ORDER.search(reading.text)):
-        return Selector("noun", sure=True)
-    return None
-
-
-_EACH = re.compile(r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[oa]s juntos?\b")
-_ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
-_IN_LINE = re.compile(
-    r"^(?:(?:y|ahora|dame|dime|calcula|saca|cual es|cuanto es|el|la|un|una) )*"
-    r"(?:orden\w+|rankea\w*|ranking|promedio|media|sumas?|sumar"
-    r"|list[ae]l[oa]s|ponl[oa]s)\b"
-)
-"""As in "ordénalos por cobertura", "promedio de ejecución": it is asked of all that are loaded."""
-
-
-def _only_bounded(pieces: Pieces, heard: Heard, named: Choice) -> bool:
-    """As in "coberturas bajo el 10%": a bound on a figure, and no programme that it is of."""
-    if heard.programmes or named.programmes or "cierto" in pieces.cues:
-        return False
-    conditions, _ = conditions_of(pieces)
-    plain = pieces.raw.known[:1] not in (("es",), ("se",), ("el",), ("la",), ("cuanto",))
-    return bool(conditions) and plain and not {"por", "programa"} & set(pieces.raw.known[:1])
 
 
 _THAT_ONE = re.compile(

@@ -148,6 +148,8 @@ def _by_word(known: tuple[str, ...], i: int, word: str, *, degree: bool) -> Sele
     after = known[i + 1 : i + 4]
     if word in ("cual", "cuales") and _stands_alone(after):
         return Selector("which", sure=word == "cuales" or degree)
+    if word == "cuales" and before == "en" and not after and i > 1:
+        return Selector("which", sure=True)
     to_whom = before == "a" and after[:1] in (("le",), ("les",), ("se",))
     if word in ("quien", "quienes") and (to_whom or before not in _NO_CHOICE):
         return Selector("who", sure=False)

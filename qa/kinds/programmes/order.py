@@ -61,7 +61,7 @@ def ranked(
         tied = [r for r in ordered if magnitude(r) == magnitude(ordered[0])]
         parts, chosen = _extreme(ordered, tied, label, least=least), (tied[0].programme,)
         chosen = chosen if len(tied) == 1 else tuple(r.programme for r in tied)
-    elif len(ordered) == 2 and selection.selector.how == "pair":
+    elif len(ordered) == 2 and (selection.selector.how == "pair" or _asks_difference(selection)):
         parts = [f"{say.capital(label)}: ", *listed_rows(ordered, years=True), "."]
         parts += [*_difference(selection, ordered), *_times(selection, ordered)]
     elif len(ordered) == 1:
@@ -186,12 +186,14 @@ def _superlative(concept: str, label: str, *, least: bool) -> str:
 
 def _difference(selection: Selection, ordered: list[Row]) -> list[Part]:
     if kind_of(ordered[0]) != kind_of(ordered[1]) or ordered[0].found is None:
-        asked = {"diferencia", "brecha", "distancia", "resta"} & set(selection.reading.known)
-        return (
-            [" No las resto: no están en la misma unidad o en los mismos pesos."] if asked else []
-        )
+        said = " No las resto: no están en la misma unidad o en los mismos pesos."
+        return [said] if _asks_difference(selection) else []
     gap = magnitude(ordered[0]) - magnitude(ordered[1])
     return [" La diferencia es de ", computed_over(abs(gap), ordered, "diferencia"), "."]
+
+
+def _asks_difference(selection: Selection) -> bool:
+    return not {"diferencia", "brecha", "distancia", "resta"}.isdisjoint(selection.reading.known)
 
 
 def _times(selection: Selection, ordered: list[Row]) -> list[Part]:
@@ -249,11 +251,15 @@ def totalled(selection: Selection) -> bool:
     asked_of_office = selection.selector.how == "those" and selection.scope.narrowed
     if asked_of_office and known & {"cuanto", "cuanta", "cuantos", "cuantas"}:
         return "grado_" not in cues
+    among = _AMONG.search(selection.reading.text) is not None and "cuanto" in cues
+    if among and not cues & {"grado_", "cambiar", "promedio"}:
+        return True
     return bool(cues & {"sumar"}) or (
         "total" in cues and not cues & {"grado_", "ranking"} and bool(_TOGETHER & known)
     )
 
 
+_AMONG = re.compile(r"\bentre (?:amb[oa]s|tod[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|[2-5]))\b")
 _TOGETHER = frozenset("total entre suman sumados sumadas sumando juntos juntas junto sola".split())
 
 
@@ -292,6 +298,7 @@ def total(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:
         parts.append(
             " No los junto en una sola cifra porque están en unidades o en pesos de años distintos."
         )
+    parts += _lacking(selection, table)
     return draft(selection, parts, table, shelf, selection.concepts)
 
 

@@ -126,7 +126,7 @@ def _by_ministry(
     if selection.scope.narrowed or not re.search(r"\b(?:ministerios?|servicios?)\b", text):
         return None
     fichas = tuple((p, _ficha(p, selection, shelf)) for p in programmes)
-    return sets.by_office(selection, fichas, shelf)
+    return sets.office_of_each(selection, fichas) or sets.by_office(selection, fichas, shelf)
 
 
 def _of_figures(

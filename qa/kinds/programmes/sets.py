@@ -311,6 +311,27 @@ def by_office(selection: Selection, fichas: Fichas, shelf: Shelf) -> Draft | Non
     )
 
 
+_FEW = 8
+"""So many programmes can be told one by one."""
+
+
+def office_of_each(selection: Selection, fichas: Fichas) -> Draft | None:
+    """The ministry, or the service, that each programme is of, where that is all that is asked."""
+    if selection.concepts or len(fichas) > _FEW or selection.selector.how != "all":
+        return None
+    noun = "servicio" if "servicio" in selection.reading.text else "ministerio"
+    named = [
+        (p.title, spoken_name((f.service if noun == "servicio" else f.ministry) or "no lo dice"))
+        for p, f in fichas
+    ]
+    told = "; ".join(f"«{title}», {office}" for title, office in named)
+    return Draft(
+        count_parts(f"El {noun} que responde por cada uno: {told}."),
+        suggestions=("¿Qué ministerio gastó más?",),
+        table=Table(("Programa", say.capital(noun)), tuple(named)),
+    )
+
+
 def _programmes_of(groups: dict[str, list[Programme]], noun: str) -> Draft:
     """How many ministries there are, and the programmes of each."""
     ordered = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
