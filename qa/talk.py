@@ -267,12 +267,13 @@ class Talk:
             chosen = self.programmes
             assumed.append(f"Seguí con el programa «{chosen[0].title}».")
         names = choice.stems
-        if not chosen:
-            office = offices_scope(reading, self.shelf.programmes)
-            if len(office.programmes) == 1 and office.narrowed:
-                chosen = office.programmes
-                names = frozenset(stem(reading.known[i]) for i in office.taken)
-                assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
+        office = offices_scope(reading, self.shelf.programmes)
+        of_office = office.narrowed and len(office.programmes) == 1
+        if of_office and chosen in ((), office.programmes):
+            names |= frozenset(stem(reading.known[i]) for i in office.taken)
+            told = f"Entendí que la pregunta es sobre «{office.programmes[0].title}»."
+            assumed += () if chosen else (told,)
+            chosen = office.programmes
         if not chosen:
             topic = by_topic(reading, self.shelf, resolving.explained(text, self.shelf))
             chosen, names = topic.programmes, topic.stems

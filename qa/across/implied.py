@@ -37,7 +37,8 @@ def implied(
 
 
 _EACH = re.compile(
-    r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[oa]s juntos?\b|\b(?:de|para) (?:ambos|los dos|todos)$"
+    r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[oa]s juntos?\b"
+    r"|\b(?:de|para) (?:ambos|los dos|todos)$"
 )
 _ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
 _IN_LINE = re.compile(

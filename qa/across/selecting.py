@@ -319,7 +319,8 @@ def _placed(
     text: str, reading: Reading, shelf: Shelf, named: Choice, offices: Scope
 ) -> Selection | None:
     """As in "¿es Barrios Activos el que más gastó?" and "¿en qué lugar está?"."""
-    if len(named.programmes) != 1 or len(shelf.programmes) == 1:
+    of_rows = not {"componente", "region", "subtitulo", "indicador"}.isdisjoint(reading.known)
+    if len(named.programmes) != 1 or len(shelf.programmes) == 1 or of_rows:
         return None
     spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in named.stems)
     plain = " ".join(w for i, w in enumerate(reading.known) if i not in spoken)

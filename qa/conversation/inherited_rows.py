@@ -7,7 +7,9 @@ import re
 from dataclasses import replace
 
 from calc.concepts import vocabulary
+from calc.figure import fold
 from qa.data import read_data
+from qa.language.words import stem, words
 from qa.named.items import rows
 from qa.named.row import Item
 from qa.named.years import Period
@@ -28,9 +30,6 @@ OBJECTS = (
 
 _AGAINST = ("comparado con", "comparada con", "frente a", "versus", "vs", "contra", "al lado de")
 _MOST_ROWS = 6
-_CERTAIN = 2
-"""The weight of a row named by more than what it delivers."""
-
 _NUMBERED = ("componente", "indicador")
 _TWO_DIGITS = re.compile(r"(?:(?:y|e|ahora|pero|no) )*(?:en |del? |con )?(?:el |la )?(\d\d)")
 
@@ -39,7 +38,7 @@ def rows_of(question: Question, earlier: Question, view: View) -> tuple[Item, ..
     """Its own rows; else those before, with "el otro" as the rows that were not asked."""
     there = question.says("ahi", "alli", "en eso", "en ese", "en esa")
     same = {i.kind for i in question.items} == {i.kind for i in earlier.items}
-    if there and same and all(i.weight < _CERTAIN for i in question.items):
+    if there and same and not any(_by_name(question, i) for i in question.items):
         return tuple(replace(item, taken=frozenset()) for item in earlier.items)
     if question.items:
         kinds = {item.kind for item in question.items}
@@ -75,6 +74,12 @@ def rows_of(question: Question, earlier: Question, view: View) -> tuple[Item, ..
     if question.says(*everything) and not corrects:
         return ()
     return tuple(replace(item, taken=frozenset()) for item in earlier.items)
+
+
+def _by_name(question: Question, item: Item) -> bool:
+    """Whether words of its own name name a row, and not what it delivers."""
+    own = {stem(word.text) for word in words(fold(item.name))}
+    return any(stem(question.reading.known[i]) in own for i in item.taken)
 
 
 def _numbered(question: Question, earlier: Question, view: View) -> Item | None:

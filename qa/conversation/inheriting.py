@@ -211,7 +211,7 @@ def _of_budget(concepts: tuple[str, ...], earlier: Question, question: Question)
 def _period_of(question: Question, earlier: Question, view: View) -> Period:
     """The years asked: its own, those before, or both where they are compared."""
     if _is_compared(question, earlier):
-        against = earlier.any_of(*CHANGES, "maximo") and earlier.period.years < (view.ficha.year,)
+        against = _compares(earlier) and earlier.period.years < (view.ficha.year,)
         held = (view.ficha.year,) if against else earlier.period.years
         years = {*question.period.years, *held}
         return replace(question.period, years=tuple(sorted(years)))
