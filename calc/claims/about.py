@@ -11,7 +11,7 @@ from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting, nearest_cue
 from calc.claims.parts import whole_of
 from calc.claims.relation import sense_of
-from calc.claims.scene import cue_in_order, rows_of_numbers
+from calc.claims.scene import cue_in_order
 from calc.claims.shapes import Cue, Item, Mention
 from calc.claims.spot import Spot
 from calc.claims.unreal import PROGRAMME, out_there
@@ -56,10 +56,6 @@ _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
 )
-_SOMEWHERE = re.compile(
-    r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
-    r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
-)
 _PEOPLE_OF = re.compile(r"\s*de\s+(?:l[oa]s|sus|quienes)\b")
 _THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
 _SUMMED = re.compile(
@@ -73,7 +69,6 @@ _MAY_BE = (
     *("total_gastos_componentes", "gasto_componente", "gasto_subtitulo"),
 )
 """What vague words for money may mean."""
-_REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos_componentes"))
 
 
 def understood(spot: Spot) -> Meaning | None:
@@ -174,21 +169,13 @@ def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
 
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
-    doubts = [is_tally(spot), _row_in_mind(spot, found), _far_after(spot, cue)]
-    doubts.append(_is_made_somewhere(spot, found))
-    if any(doubts) or _row_left_out(spot, found) or _is_of_another(spot):
+    if is_tally(spot) or _far_after(spot, cue) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
-
-
-def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:
-    """Whether things made are told by a place or a use: "38 talleres en colegios" are a part."""
-    made = found.concepts[0] == "produccion_componente" and spot.mention.kind == "count"
-    return made and _SOMEWHERE.match(spot.right) is not None
 
 
 def _names_body(spot: Spot) -> bool:
@@ -198,17 +185,6 @@ def _names_body(spot: Spot) -> bool:
     return any(
         not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
         for m in _BODIES.finditer(spot.scene.between(start, spot.mention.end))
-    )
-
-
-def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
-    """Whether the sentence before spoke of one row, so that this one may go on with it."""
-    if _WHOLLY.search(spot.left) or PROGRAMME.search(spot.left):
-        return False
-    return (
-        spot.memory.row is not None
-        and spot.row is None
-        and meaning.concepts[0] in (*_REGIONAL, *SPENT)
     )
 
 
@@ -277,32 +253,6 @@ def _far_after(spot: Spot, cue: Cue | None) -> bool:
         return False
     gap = spot.scene.between(spot.mention.end, cue.start)
     return bool(re.search(r"[,:]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b", gap))
-
-
-def _row_left_out(spot: Spot, meaning: Meaning) -> bool:
-    """Whether the sentence names a region that no number took, so that the total is doubtful."""
-    if spot.row is not None or meaning.concepts[0] not in _REGIONAL:
-        return False
-    taken = rows_of_numbers(spot.scene, ())
-    if spot.scene.is_whole(spot.at):
-        return False
-    near = [
-        r
-        for r in spot.scene.rows
-        if r.kind == "region" and spot.scene.is_near(spot.mention, r.start)
-    ]
-    return bool(near) and not any(r is t for r in near for t in taken if _owner_is_tight(spot, t))
-
-
-def _owner_is_tight(spot: Spot, row: Item | None) -> bool:
-    """Whether a number other than this one stands right beside the row."""
-    if row is None:
-        return False
-    return any(
-        0 <= row.start - m.end <= 12 or 0 <= m.start - row.end <= 8
-        for m in spot.scene.mentions
-        if m != spot.mention
-    )
 
 
 def _general(concept: str) -> str:

@@ -224,10 +224,7 @@ def _claim(spot: Spot) -> Claim:
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
-        firm=meaning.firm
-        and not (amount != mention and _scale_left_out(spot))
-        and not _unsure(spot, meaning)
-        and not is_unreal(spot.scene, spot.at),
+        firm=meaning.firm and not _unsure(spot, meaning) and not is_unreal(spot.scene, spot.at),
         excuses=meaning.excuses,
         threshold=_threshold(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning),
@@ -350,10 +347,3 @@ def _counted(spot: Spot) -> Claim | None:
     firm = bool(_COUNTED.search(spot.left))
     part = f"numero_de_{'_'.join(after[0].split())}"
     return Claim(spot.mention, (part,), spot.setting.year, firm=firm)
-
-
-def _scale_left_out(spot: Spot) -> bool:
-    """Whether a number may share the scale of another: "de los 482 millones, solo 187"."""
-    return not spot.mention.scaled and any(
-        m.scaled or (m.kind == "money" and m.scale >= 1000) for m in spot.scene.mentions
-    )
