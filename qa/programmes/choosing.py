@@ -6,6 +6,7 @@ Promise: where several fit alike none is guessed; the choices are given instead.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import log
 
@@ -14,7 +15,7 @@ from qa.language.synonyms import alike
 from qa.language.words import stem, words
 from qa.named.regions import region_of
 from qa.programmes.selectors import is_verb
-from qa.programmes.shelf import Programme, Shelf
+from qa.programmes.shelf import Programme, Shelf, name_stems
 from qa.programmes.topics import served_stems, telling_words
 
 _MOST_OF = 0.6
@@ -139,7 +140,7 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     """The programmes that speak most of the words that no concept explains."""
     telling = _naming(reading, telling_words(reading, skip))
     telling = tuple(w for w in telling if region_of(w) is None)
-    told = {w: shelf.topics.about(w) for w in telling}
+    told = {w: _run_by(w, shelf) | shelf.topics.about(w) for w in telling}
     telling = tuple(w for w in telling if told[w] or not is_verb(w))
     if not telling:
         return Choice(())
@@ -154,6 +155,21 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     programmes = tuple(p for p in shelf.programmes if scores.get(p.key, -1) == best)
     stems = frozenset(stem(w) for w in telling) | served_stems(reading)
     return Choice(programmes, bool(programmes), said, stems)
+
+
+def _run_by(word: str, shelf: Shelf) -> dict[str, int]:
+    """The programmes whose ministry or service a word names: "el programa de salud auditiva"."""
+    own = stem(word)
+    return {
+        p.key: 1
+        for p in shelf.programmes
+        if own in _office_stems(p.latest.ministry) or own in _office_stems(p.latest.service)
+    }
+
+
+@cache
+def _office_stems(office: str | None) -> frozenset[str]:
+    return name_stems(office or "")
 
 
 def _naming(reading: Reading, telling: Sequence[tuple[int, str]]) -> tuple[str, ...]:
