@@ -19,6 +19,7 @@ from qa.text.lines import NOTES, Line
 COUNT = "cantidad"
 REASON = "motivo"
 MONEY = "dinero"
+LEAVING = "salida"
 REQUIREMENT = "requisito"
 _NAMES = "(?#name)"
 _NAME_INSIDE = re.compile(r"(?<=[\wáéíóúñ,;:»)] )[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b")
@@ -86,7 +87,12 @@ def sort_of(question: str) -> Sort | None:
     reason = next(s for s in sorts() if s.id == REASON)
     if reason.asked.search(question):
         return reason
-    return next((s for s in sorts() if s.asked.search(question)), None)
+    counted = _COUNTED_THERE.search(question) is not None
+    asked = (s for s in sorts() if not (counted and s.id == LEAVING))
+    return next((s for s in asked if s.asked.search(question)), None)
+
+
+_COUNTED_THERE = re.compile(r"\bcuant[oa]s\b")
 
 
 def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:

@@ -128,7 +128,7 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
 def _of_institutions(fit: Named) -> bool:
     """Whether a field on people is named by a word for institutions: "¿qué entidades están?"."""
     return fit.concept.endswith("_population") and any(
-        t.text.startswith(("instituci", "entidad", "organism")) for t in fit.terms
+        re.search(r"\b(?:instituci|entidad|organism)", t.text) for t in fit.terms
     )
 
 

@@ -46,6 +46,12 @@ _CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
 _OF_EACH = re.compile(r" por (?:cada )?(?:comuna|municip\w+|ciudad|provincia|localidad)$")
 """As in "localidades conectadas por comuna": one sentence is no breakdown."""
 
+_MY_OWN = re.compile(
+    r"\bdonde (?:lo |la |los |las )?(?:compro|consigo|encuentro|retiro|reclamo|voy|"
+    r"puedo (?:ir|comprar|conseguir|encontrar|retirar))\b"
+)
+"""What somebody is to do for himself, which no report tells."""
+
 _SENTENCE = 6
 """Words of an entry that says something by itself."""
 
@@ -130,7 +136,8 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     others = question.any_of(*_OTHERS) and not findings.of_something_else(ask)
     if others or (question.inherited and not question.strangers):
         return None
-    if named.asks(ask) or _explained_whole(ask) or _OF_EACH.search(question.reading.text):
+    text = question.reading.text
+    if named.asks(ask) or _explained_whole(ask) or _OF_EACH.search(text) or _MY_OWN.search(text):
         return None
     wanted, ranked = prose.fits(ask)
     fits = prose.whole(wanted, ranked)

@@ -98,10 +98,11 @@ def tells_change(ask: Ask, text: str, section: str = "") -> bool:
     if key is None or not asks_change(ask):
         return True
     own = next((words for start, words in _OWN_WORDS if key[0].startswith(start)), None)
-    spoken = own is None or own.search(fold(text)) or stems(text) & ask.view.people
-    spoken = spoken or (of_people((key[0],)) and section == _SERVED)
-    hindered = not key[0].startswith("presupuesto") and _HINDERED.search(text.casefold())
-    return bool(spoken) and bool(hindered or _CHANGE.search(text.casefold()))
+    by_heading = of_people((key[0],)) and section == _SERVED
+    named = own is None or own.search(fold(text)) or stems(text) & ask.view.people
+    may_hinder = not (key[0].startswith("presupuesto") or ask.question.means("subir"))
+    hindered = may_hinder and _HINDERED.search(text.casefold())
+    return bool(named or by_heading) and bool(hindered or _CHANGE.search(text.casefold()))
 
 
 _CHANGE = re.compile(
@@ -121,8 +122,8 @@ def speaks_by_heading(ask: Ask, line: Line) -> bool:
     """
     question = ask.question
     if of_people(question.concepts[:1]) and asks_change(ask):
-        told = _CHANGE.search(line.text.casefold()) is not None and is_reason(line.text)
-        return line.section == _SERVED and told
+        changed = _CHANGE.search(line.text.casefold()) is not None
+        return line.section == _SERVED and changed and is_reason(line.text)
     spending = any(c in _SPENT or c.startswith("ejecucion") for c in question.concepts[:1])
     little = not question.means("subir") and _LITTLE.search(question.reading.text)
     told = line.section.endswith(": Presupuesto") and _HINDERED.search(line.text.casefold())
