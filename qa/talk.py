@@ -19,6 +19,7 @@ from qa.conversation.restated import (
     asks_for_the_other,
     asks_of_the_name,
     in_place,
+    of_the_budget,
     of_the_rows,
 )
 from qa.kinds import about, absent
@@ -195,9 +196,12 @@ class Talk:
     def _read(self, text: str) -> tuple[str, Reading]:
         """A message in full where it only says which of the rows spoken of, and its words."""
         reading = read(text, (static_speller(), self.shelf.speller))
-        if len(self.programmes) != 1 or self.question is None:
-            return text, reading
-        whole = of_the_rows(reading, self.question) or in_place(reading, self.question, self.said)
+        whole = None
+        if self.question is None:
+            whole = of_the_budget(text, reading) if self.selection is None else None
+        elif len(self.programmes) == 1:
+            whole = of_the_rows(reading, self.question)
+            whole = whole or in_place(reading, self.question, self.said)
         if whole is None:
             return text, reading
         return whole, read(whole, (static_speller(), self.shelf.speller))

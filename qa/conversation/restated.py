@@ -8,7 +8,7 @@ only where the message says nothing else.
 import re
 
 from qa.data import read_data
-from qa.language.senses import Reading
+from qa.language.senses import Reading, neutral_words
 from qa.understanding.question import Question
 
 _COUNT = re.compile(
@@ -58,6 +58,17 @@ def as_a_count(reading: Reading, earlier: str) -> str | None:
         return None
     found = _LISTS.match(earlier)
     return f"cuántas {earlier[found.end() :]}" if found is not None else None
+
+
+def of_the_budget(text: str, reading: Reading) -> str | None:
+    """As in "inicial y final del 2021": they are of the budget where no more is said."""
+    halves = [i for i, word in enumerate(reading.known) if word in ("inicial", "final")]
+    rest = (w for i, w in enumerate(reading.known) if i not in halves and not w.isdigit())
+    known = neutral_words() | {"ano", "anos"}
+    if not halves or any(w not in known for w in rest) or "al" in reading.known[: halves[0]]:
+        return None
+    at = reading.asked[halves[0]].start
+    return f"{text[:at]}presupuesto {text[at:]}"
 
 
 def of_the_rows(reading: Reading, earlier: Question) -> str | None:

@@ -1,5 +1,6 @@
 """Words of one family, and words that say the same in prose."""
 
+import re
 from functools import cache
 
 from qa.data import read_data
@@ -39,3 +40,26 @@ def same_saying() -> dict[str, frozenset[str]]:
 def say_the_same(one: str, other: str) -> bool:
     """Whether two stems stand in one group of synonyms."""
     return other in same_saying().get(one, frozenset())
+
+
+def same_verb(one: str, other: str) -> bool:
+    """Whether one word is what is done by the other: "rendición" and "rinden"."""
+    if not (_ACTION.search(one) or _ACTION.search(other)):
+        return False
+    root = _root(one)
+    return len(root) >= _LEAST_ROOT and root == _root(other)
+
+
+_LEAST_ROOT = 4
+_ACTION = re.compile(r"(?:cion|mient|nci)[aeo]?s?$")
+
+
+@cache
+def _root(word: str) -> str:
+    bare = _ENDING.sub("", word)
+    return re.sub(r"ie|i(?=[^aeiou]*$)", "e", re.sub(r"ue|u(?=[^aeiou]*$)", "o", bare))
+
+
+_ENDING = re.compile(
+    r"(?:[iau]ci?on(?:es)?|[ai]miento|[aei]ncia|[aei]r|[aei]n|[ai]d[oa]s?|ieron|aron|io|[aeo])$"
+)

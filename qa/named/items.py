@@ -16,6 +16,7 @@ from qa.language.senses import Reading, function_words, stems_of, weak_stems
 from qa.language.synonyms import say_the_same
 from qa.language.words import places_of, sequence_of, stem, words
 from qa.named.delivered import delivered, is_one
+from qa.named.order_of_words import longest_run, opens_as
 from qa.named.regions import ranks, regions_named
 from qa.named.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
 
@@ -255,7 +256,9 @@ def _by_words(
         weight += 1 if counted else 0
         in_title = len(hit & titles[name]) / max(1, len(titles[name]))
         weight = max(weight, 3 * in_title) if in_title >= 0.6 and weight >= 0.9 else weight
-        weight += _SAID_ALIKE if _longest_run(reading, texts[name][0], within) >= _RUN else 0
+        run = longest_run(reading, texts[name][0], within)
+        opens = kind == INDICATOR and opens_as(reading, texts[name][0], little)
+        weight += _SAID_ALIKE if run >= _RUN or opens else 0
         own_unit = _telling(texts[name][1])
         by_unit = bool(own_unit) and (
             own_unit <= hit or (bool(hit & own_unit - little) and not (hit - little) & titles[name])
@@ -272,31 +275,6 @@ def _by_words(
     if weight - runner_up < 0.3:
         return []
     return [Item(kind, name, present=True, taken=taken, weight=weight, by_unit=by_unit, per=per)]
-
-
-def _longest_run(reading: Reading, name: str, within: frozenset[int] | None) -> int:
-    """How many telling words of a name follow one another in the question as they do in it."""
-    asked = [
-        stem(w)
-        for i, w in enumerate(reading.known)
-        if w not in function_words() and (within is None or i in within)
-    ]
-    told = _in_order(name)
-    runs = [0] * (len(told) + 1)
-    longest = 0
-    for word in asked:
-        fresh = [0] * (len(told) + 1)
-        for j, own in enumerate(told):
-            if word == own:
-                fresh[j + 1] = runs[j] + 1
-        longest = max(longest, *fresh)
-        runs = fresh
-    return longest
-
-
-@cache
-def _in_order(name: str) -> tuple[str, ...]:
-    return tuple(stem(w.text) for w in words(fold(name)) if w.text not in function_words())
 
 
 @cache

@@ -102,10 +102,17 @@ def _of_the_total(named: tuple[Named, ...]) -> tuple[tuple[Named, ...], bool]:
 
 
 def denied(reading: Reading, named: tuple[Named, ...]) -> tuple[Named, ...]:
-    """As in "¿cuánto del presupuesto inicial no se gastó?": what is left, not what was spent."""
+    """What is left, not what was spent, of what "no se gastó"; the share that "se ejecutó mejor".
+
+    As in "¿cuánto del presupuesto inicial no se gastó?", "¿en qué año lo ejecutaron mejor?".
+    """
     ends = [t.last for t in reading.terms if t.text == "no"]
 
+    well = not _WELL.isdisjoint(reading.known) and reading.means("ejecutar")
+
     def meant(name: Named) -> str:
+        if well and name.concept in _SPENT_OF:
+            return _SPENT_OF[name.concept]
         spent = [t for t in name.terms if t.senses & _DONE_WITH]
         if not any(0 < t.first - end <= _NEAR for t in spent for end in ends):
             return name.concept
@@ -114,6 +121,14 @@ def denied(reading: Reading, named: tuple[Named, ...]) -> tuple[Named, ...]:
 
     return tuple(Named(meant(name), name.terms, name.weight) for name in named)
 
+
+_WELL = frozenset("mejor peor mejores peores bien mal".split())
+_SPENT_OF = {
+    "presupuesto_inicial": "ejecucion_inicial",
+    "presupuesto_final": "ejecucion_final",
+    "total_ejecutado": "ejecucion_inicial",
+}
+"""What of a budget is asked by how well it was executed."""
 
 _DONE_WITH = frozenset(("gastar", "ejecutar"))
 _NEAR = 2

@@ -10,7 +10,7 @@ from functools import cache
 from qa.data import read_data
 from qa.language.lexicon import is_spanish
 from qa.language.senses import Reading, Term, function_words, neutral_words, static_speller
-from qa.language.synonyms import alike, say_the_same
+from qa.language.synonyms import alike, same_verb, say_the_same
 from qa.language.words import places_of, stem, words
 from qa.named.delivered import PRICE
 from qa.named.items import full_name
@@ -61,7 +61,7 @@ def strangers_of(
         own = stem(word)
         if own in view.topic | names and not counted:
             continue
-        if any(alike(own, s) or say_the_same(own, s) for s in rows):
+        if any(alike(own, s) or say_the_same(own, s) or same_verb(own, s) for s in rows):
             continue
         if not counted and any(say_the_same(own, s) for s in view.topic):
             continue
