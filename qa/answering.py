@@ -12,6 +12,8 @@ from qa.answers.guard import candidate, guarded
 from qa.answers.types import Answer
 from qa.conversation.double import one_after_another, questions_of
 from qa.language.preamble import asking_part, asking_who
+from qa.language.senses import read, static_speller
+from qa.programmes.choosing import by_name
 from qa.programmes.shelf import open_shelf
 from qa.saying.asking import Draft, finish
 from qa.talk import Talk
@@ -60,13 +62,21 @@ def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
     asked = questions_of(text)
     by_one = replace(talk)
     whole = talk.reply(text)
-    if len(asked) == 1 or (whole.status == "answered" and _tells(whole) >= len(asked)):
+    enough = whole.status == "answered" and _tells(whole) >= len(asked)
+    if len(asked) == 1 or (enough and not _of_others(asked, talk)):
         return whole, talk
     drafts = [by_one.reply(question) for question in asked]
     told = [draft.status == "answered" for draft in drafts]
     if not told[0] or (whole.status == "answered" and not all(told)):
         return whole, talk
     return one_after_another(drafts), by_one
+
+
+def _of_others(asked: Sequence[str], talk: Talk) -> bool:
+    """Whether each question of a message names a programme of its own."""
+    spellers = (static_speller(), talk.shelf.speller)
+    named = [by_name(read(question, spellers), talk.shelf).programmes for question in asked]
+    return all(len(one) == 1 for one in named) and len({one[0].key for one in named}) == len(asked)
 
 
 def _tells(draft: Draft) -> int:

@@ -118,7 +118,7 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
     if cues & {"exceder_", "subejecucion", "ejecucion"}:
         return ("ejecucion_inicial",)
     in_order = IN_ORDER.search(pieces.reading.text) is not None
-    asked = pieces.degree is not None or "total" in cues or in_order
+    asked = pieces.degree is not None or "total" in cues or in_order or moves_of(pieces) is not None
     said = in_order or pieces.degree is not None or "cuanto" in cues
     if "inicial" in cues and "final" not in cues and asked and said:
         return ("presupuesto_inicial",)

@@ -67,7 +67,7 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
         return _of_pair(text, reading, shelf, pair, named, heard)
     latest = max(p.latest.year or 0 for p in shelf.programmes)
     pieces = pieces_of(reading, shelf, latest, offices.taken)
-    chosen = selector(reading, _bound(pieces) | offices.taken)
+    chosen = selector(reading, _bound(pieces) | offices.taken | pieces.period.taken)
     if chosen is not None:
         offices = lasting_scope(reading, shelf, offices)
         pieces = pieces_of(reading, shelf, latest, offices.taken)

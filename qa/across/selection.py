@@ -148,7 +148,9 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     named = _per_person(named, own) if thresholds else named
     cues = frozenset(s for t in free if t.first not in places for s in t.senses)
     degree = superlative(reading, frozenset(bound) | skip | places)
-    against = _AGAINST_BUDGET.search(reading.text) is not None
+    than_before = _THAN_BEFORE.search(reading.text) is not None
+    cues |= {"respecto"} if than_before else frozenset()
+    against = than_before or _AGAINST_BUDGET.search(reading.text) is not None
     if against or IN_ORDER.search(reading.text) or _is_taken(degree, reading):
         degree = None
     return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree)
@@ -339,7 +341,15 @@ _DENIALS |= frozenset("limpio limpia limpios limpias exento exenta exentos".spli
 
 def moves_of(pieces: Pieces) -> str | None:
     """Whether the change between years is asked for, and which way."""
+    if (than := _THAN_BEFORE.search(pieces.raw.text)) is not None:
+        return "bajar" if than[1] == "menos" else "subir"
     up, down = "subir" in pieces.cues, "bajar" in pieces.cues
     if up and down:
         return "cambiar"
     return "subir" if up else "bajar" if down else None
+
+
+_THAN_BEFORE = re.compile(
+    r"\b(mas|menos)(?: [a-z]+)? que (?:en )?(?:el )?(?:ano )?(?:anterior|pasado|previo|20\d\d)\b"
+)
+"""As in "¿cuáles gastaron más que el año anterior?"."""

@@ -69,7 +69,8 @@ def row_of(programme: Programme, concept: str, selection: Selection, shelf: Shel
     """The value of one programme, None where it has none."""
     years = selection.period.years if selection.period.relative is None else ()
     asked = years[-1] if years else None
-    ficha = ficha_for(programme, asked, shelf)
+    since = selection.moves and len(years) == 1 and "respecto" in selection.cues
+    ficha = ficha_for(programme, None if since else asked, shelf)
     year = ficha.year if asked is None else asked
     if concept.startswith(NUMBER_OF):
         sense = concept.removeprefix(NUMBER_OF)

@@ -45,6 +45,8 @@ def ranked(
     text = selection.reading.text
     if (ordering := IN_ORDER.search(text)) is not None:
         least = ordering[1] in ("menos", "menor")
+    if concept == "reasignaciones" and "recortar" in cues:
+        least = not least  # the largest cut is the lowest of what was added or taken away
     if concept == START:
         least = least != bool(_OLDEST.search(selection.reading.text))
     ordered = sorted(table, key=magnitude, reverse=not least)
