@@ -56,6 +56,10 @@ _NEW_SUBJECT = re.compile(
     r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
     r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
 )
+_SOMEWHERE = re.compile(
+    r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
+    r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
+)
 _PEOPLE_OF = re.compile(r"\s*de\s+(?:l[oa]s|sus|quienes)\b")
 _THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
 _SUMMED = re.compile(
@@ -169,13 +173,20 @@ def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
 
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
-    if is_tally(spot) or _far_after(spot, cue) or _is_of_another(spot):
+    doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
+    if any(doubts) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
+
+
+def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:
+    """Whether things made are told by a place or a use: "38 talleres en colegios" are a part."""
+    made = found.concepts[0] == "produccion_componente" and spot.mention.kind == "count"
+    return made and _SOMEWHERE.match(spot.right) is not None
 
 
 def _names_body(spot: Spot) -> bool:

@@ -238,9 +238,7 @@ def _place_of(claim: Claim) -> frozenset[str]:
 
 
 def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
-    if said.noun == claim.noun:
-        return True
-    if {said.noun, claim.noun} <= _SCHOOLS:
+    if said.noun == claim.noun or {said.noun, claim.noun} <= _SCHOOLS:
         return True
     if {said.noun, claim.noun} <= _BODIES:
         return bool(shared(claim.phrase, said.phrase) - _BODIES)
@@ -269,11 +267,8 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
         return bool(shared(own, said.words.sentence)) or not (own or few)
     told = _distinctive(said.words, prose.people)
     near = shared(told, words.clause)
-    own = (
-        _distinctive(words, prose.common)
-        if kind == "percent"
-        else words.clause - prose.common - {noun}
-    )
+    own = words.clause - prose.common - {noun}
+    own = _distinctive(words, prose.common) if kind == "percent" else own
     alike = 2 * len(shared(own, said.words.sentence))
     of_it = bool(near) or (alike >= 2 * _SURELY and kind != "percent")
     return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
@@ -308,10 +303,8 @@ def _denied(
 
 def _is_about(claim: Claim, said: Said) -> bool:
     """Whether the prose only says in words about how much a percentage is: "una de cada diez"."""
-    one, other = claim.mention.value, said.mention.value
-    if not said.mention.loose or claim.mention.kind != "percent" or one is None or other is None:
-        return False
-    return abs(one - other) <= WORD_POINTS
+    gap = (claim.mention.value or Fraction(0)) - (said.mention.value or Fraction(0))
+    return said.mention.loose and claim.mention.kind == "percent" and abs(gap) <= WORD_POINTS
 
 
 def _is_slip(claim: Claim, said: Said) -> bool:

@@ -22,7 +22,7 @@ def verdict(ficha: str, text: str, printed: str) -> tuple[str, str | None]:
         ),
         (
             "clinica-dental-rural-2023",
-            "A doce meses del alta, un 68,4 % de los controlados en 2023 seguía sin caries activas.",
+            "A doce meses del alta, un 68,4 % de los vistos en 2023 seguía sin caries activas.",
             "68,4",
             "Porcentaje de personas con alta que siguen sin caries activas a los 12 meses",
         ),
