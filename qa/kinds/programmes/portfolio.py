@@ -13,6 +13,7 @@ from qa.kinds import about
 from qa.kinds.programmes import bounds, mentioned, order, sets
 from qa.language.senses import Reading
 from qa.programmes.choosing import by_name
+from qa.programmes.scope import offices_scope
 from qa.programmes.shelf import Programme, Shelf
 from qa.saying.asking import Draft
 
@@ -29,6 +30,8 @@ class Told:
 def answer(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Told | None:
     """What is asked across programmes; None where the question is about one."""
     many = len(shelf.programmes) > 1 and not heard.programmes
+    if many and (label := _whole_ministry(reading, shelf)):
+        return Told(_of_no_ficha(label), mentioned.of_none(text, reading), ())
     if many and (wanted := mentioned.explicit(reading)):
         return _mentioned(text, reading, shelf, wanted) or Told(
             mentioned.nobody(wanted, shelf), mentioned.of_none(text, reading), ()
@@ -67,6 +70,26 @@ def _unsaid(selection: Selection) -> bool:
         or not selection.scope.narrowed
         or (selection.scope.label.startswith("sobre"))
     )
+
+
+_WHOLE = re.compile(
+    r"\b(?:presupuesto|gasto)\b(?!.*\bprograma)(?=.*\bministerio\b).*\b(?:complet[oa]|enter[oa])\b"
+)
+
+
+def _whole_ministry(reading: Reading, shelf: Shelf) -> str:
+    """The ministry whose own budget is asked for, which no ficha has; empty where none is."""
+    if _WHOLE.search(reading.text) is None:
+        return ""
+    return offices_scope(reading, shelf.programmes).label or "de un ministerio"
+
+
+def _of_no_ficha(label: str) -> Draft:
+    text = (
+        f"Las fichas no traen el presupuesto completo {label}: cada una trae sólo el de su "
+        "programa. Puede preguntar por la suma de sus programas cargados."
+    )
+    return Draft((text,), "not_found", suggestions=NEXT[2:])
 
 
 def _bare(selection: Selection) -> bool:
