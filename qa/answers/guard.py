@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from calc.claims.flat import flat
 from calc.claims.scan import scan
+from calc.figure import fold
 from calc.judging.choose import Candidate
 from calc.number import NumberError, read_number
 from calc.verdict import JudgedFigure
@@ -100,10 +101,14 @@ def _proven(figure: JudgedFigure, judged: JudgedFigure, text: str) -> bool:
     """Whether a figure is right whatever its sentence is read as.
 
     Its derivation, written out beside it, gives it; or it is the very cell that it was read as,
-    or says its own year beside it where another stands in the name of its row.
+    or says its own year beside it where another stands in the name of its row; or its row is
+    named before it, and it was read as of no row.
     """
     if figure.how == "computed":
         return bool(figure.derivation) and str(figure.derivation) in text and gives(figure)
+    row = figure.item is not None and fold(figure.item) in fold(text[: figure.start])
+    if row and judged.item is None and figure.how in ("read", "rounded"):
+        return True
     same = (figure.concept, figure.item) == (judged.concept, judged.item)
     dated = re.match(rf"[^.;,()\d]{{0,120}} en {figure.year}\b", text[figure.end :])
     return figure.how == "read" and same and (figure.year == judged.year or dated is not None)

@@ -5,6 +5,7 @@ unit is of the production, whatever else its words may mean; one that names only
 the whole programme serves is of no component.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -252,4 +253,16 @@ def _joined(unit: str) -> tuple[str, ...]:
 
 @cache
 def _root(word: str) -> str:
-    return root_of(word) if word.isalpha() else word
+    """The stem of a word, a participle's that of its verb: "inscritos" is what was "inscribió"."""
+    if not word.isalpha():
+        return word
+    for ending, regular in _PARTICIPLES:
+        word = ending.sub(regular, word)
+    return root_of(word)
+
+
+_PARTICIPLES = (
+    (re.compile(r"scrit([oa]s?)$"), r"scribid\1"),
+    (re.compile(r"uelt([oa]s?)$"), r"olvid\1"),
+    (re.compile(r"(?<=[ua])biert([oa]s?)$"), r"brid\1"),
+)

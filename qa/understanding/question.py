@@ -260,10 +260,15 @@ def of_the_change(reading: Reading) -> list[Term]:
         t
         for t in reading.terms
         if t.means("porcentaje")
-        and known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
         and (
-            "en" in known[max(0, t.first - 2) : t.first]
-            or any(o.senses & CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
+            any(o.senses & CHANGES and o.last + 1 == t.first for o in reading.terms)
+            or (
+                known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
+                and (
+                    "en" in known[max(0, t.first - 2) : t.first]
+                    or any(o.senses & CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
+                )
+            )
         )
     ]
 
