@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from calc.claims.words import NUMBER_WORDS, read_words
+from calc.figure import fold
 from calc.quantity import UNIDADES
 from ingest.ficha import Finding
 from qa.answers.compose import Part, counted, listed
@@ -34,6 +35,7 @@ def answer(ask: Ask) -> Draft | None:
         word = "sí" if denied else "no"
         start = f"{opening}{word}" if opening else word.capitalize()
         text = f"{start}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
+        text += _said_of_none(ask, asked)
         others = [d for d in NAMES if any(f.dimension == d for f in ask.ficha.findings)]
         if asked and others:
             text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
@@ -94,6 +96,22 @@ def _said(found: list[Finding], dimension: str) -> str:
     own = [f"«{f.text.rstrip(' .')}»" for f in found if f.dimension == dimension]
     name = NAMES[dimension]
     return f"{name[:1].upper()}{name[1:]}: {'; '.join(own)}."
+
+
+def _said_of_none(ask: Ask, asked: list[str]) -> str:
+    """How the ficha itself says that a dimension has no findings, below that heading or in full."""
+    for stretch in re.findall(r"^[A-ZÁÉÍÓÚÑ][^.:]{10,200}(?=\.)", ask.view.text, re.MULTILINE):
+        if not asked or not all(d in fold(stretch) for d in asked):
+            continue
+        lines = stretch.split("\n")
+        ends = (" ".join(lines[i:]) for i in reversed(range(len(lines))))
+        told = next((end for end in ends if end[:1].isupper() and _NONE.search(fold(end))), None)
+        if told is not None:
+            return f" Lo dice así: «{' '.join(told.split())}»."
+    return ""
+
+
+_NONE = re.compile(r"\b(?:no|sin|libre de|ningun)\b.*\bhallazgos?\b|\bhallazgos?\b.*\bno\b")
 
 
 def _none_hits(ask: Ask) -> tuple[Hit, ...]:
