@@ -171,9 +171,21 @@ def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
     return after and _far_after(spot, cue)
 
 
+def _row_in_mind(spot: Spot, meaning: Meaning) -> bool:
+    """Whether the sentence before spoke of one row, so that this one may go on with it."""
+    if _WHOLLY.search(spot.left) or PROGRAMME.search(spot.left):
+        return False
+    went_on = spot.memory.row is not None and spot.row is None
+    return went_on and meaning.concepts[0] in (*_REGIONAL, *SPENT)
+
+
+_REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos_componentes"))
+
+
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
+    doubts.append(_row_in_mind(spot, found))
     if any(doubts) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
