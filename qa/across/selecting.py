@@ -160,7 +160,8 @@ def _has_substance(found: Selection) -> bool:
     """Whether a chooser that may stand for something else does stand for programmes."""
     how = found.selector.how
     bounded = bool(found.conditions or found.findings)
-    if how == "all" and asks_of_office(found.reading.known):
+    of_office = asks_of_office(found.reading.known)
+    if of_office and (how == "all" or (how == "which" and found.scope.narrowed)):
         return True
     narrowed = found.scope.narrowed or bool(found.regions)
     if found.selector.sure:

@@ -22,7 +22,7 @@ from qa.language.senses import (
     stems_of,
     weak_stems,
 )
-from qa.language.synonyms import same_saying
+from qa.language.synonyms import same_saying, same_verb
 from qa.language.words import places_of, stem, words
 from qa.named.row import COMPONENT, INDICATOR, REGION, Item
 from vectorstore.terms import stem as root_of
@@ -81,11 +81,21 @@ def delivered(
 
 
 def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int, ...]:
-    """As in "¿bajaron las certificaciones?", "por certificación": so many of what a name says."""
+    """As in "¿bajaron las certificaciones?", "por certificación": so many of what a name says.
+
+    So too "plazas recuperadas", of a "Recuperación de plazas".
+    """
     first = next((w.text for w in words(fold(name)) if w.text not in function_words()), "")
     if first.endswith("s"):
         return ()
     known = reading.known
+    done = (
+        (i - 1, i)
+        for i in sorted(within)
+        if i - 1 in within and _PLURAL_DONE.search(known[i]) and same_verb(first, known[i])
+    )
+    if (span := next(done, None)) is not None:
+        return span
     said = (
         i
         for i in sorted(within)
@@ -93,6 +103,9 @@ def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int,
         or (known[i] == first and i and known[i - 1] in _ONE_OF)
     )
     return tuple(said)[:1]
+
+
+_PLURAL_DONE = re.compile(r"[ai]d[oa]s$")
 
 
 def of_all_served(items: tuple[Item, ...], cues: frozenset[str], ficha: Ficha) -> tuple[Item, ...]:

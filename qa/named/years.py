@@ -122,6 +122,12 @@ def _full_year(known: tuple[str, ...], i: int, taken: set[int]) -> int | None:
     return None
 
 
+_JOINED = frozenset(("y", "e", "a", "al", "vs", "versus"))
+_CODED = frozenset("subtitulo subtitulos region regiones item items".split())
+_TWO_DIGITS = re.compile(r"(?:el )?[12]\d$")
+"""As in "aportes 22 y 23": the two stand together and nothing follows."""
+
+
 def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
     """As in "del 22", "el veintidós": two digits after a word that years follow."""
     word = known[i]
@@ -139,6 +145,10 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
     ):
         return None
     last = not after and before not in _COUNTED_BEFORE
+    paired = after in _JOINED and _TWO_DIGITS.match(" ".join(known[i + 2 : i + 4])) is not None
+    paired = paired and before not in _COUNTED_BEFORE and _CODED.isdisjoint(known)
+    if paired and latest - 6 <= 2000 + number <= latest + 1:
+        return 2000 + number
     if before not in _AFTER and not quoted and not last:
         return None
     if before in ("el", "al", "de", "y", "a") and word not in cardinals and "subtitulo" in known:
