@@ -136,6 +136,7 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
     before = known[i - 1] if i else ""
     after = known[i + 1] if i + 1 < len(known) else ""
     quoted = before == ""
+    coded = not _CODED.isdisjoint(known)
     near = latest - 12 <= 2000 + number <= latest + 3
     if (
         not near
@@ -146,12 +147,12 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
         return None
     last = not after and before not in _COUNTED_BEFORE
     paired = after in _JOINED and _TWO_DIGITS.match(" ".join(known[i + 2 : i + 4])) is not None
-    paired = paired and before not in _COUNTED_BEFORE and _CODED.isdisjoint(known)
+    paired = paired and before not in _COUNTED_BEFORE and not coded
     if paired and latest - 6 <= 2000 + number <= latest + 1:
         return 2000 + number
     if before not in _AFTER and not quoted and not last:
         return None
-    if before in ("el", "al", "de", "y", "a") and word not in cardinals and "subtitulo" in known:
+    if before in ("el", "al", "de", "y", "a") and word not in cardinals and coded:
         return None
     if known[max(0, i - 2) : i] == ("dos", "mil"):
         return None
