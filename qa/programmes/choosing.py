@@ -140,7 +140,8 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     """The programmes that speak most of the words that no concept explains."""
     telling = _naming(reading, telling_words(reading, skip))
     telling = tuple(w for w in telling if region_of(w) is None)
-    told = {w: _run_by(w, shelf) | shelf.topics.about(w) for w in telling}
+    spoken_of = not {"programa", "iniciativa"}.isdisjoint(reading.known)
+    told = {w: (_run_by(w, shelf) if spoken_of else {}) | shelf.topics.about(w) for w in telling}
     telling = tuple(w for w in telling if told[w] or not is_verb(w))
     if not telling:
         return Choice(())
@@ -158,7 +159,10 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
 
 
 def _run_by(word: str, shelf: Shelf) -> dict[str, int]:
-    """The programmes whose ministry or service a word names: "el programa de salud auditiva"."""
+    """The programmes whose ministry or service a word names: "el programa de salud auditiva".
+
+    Only where a programme is spoken of: "becas" by itself is no name of the office that gives them.
+    """
     own = stem(word)
     return {
         p.key: 1
