@@ -87,6 +87,10 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             inside = _inside(mentions, span)
             unclear = _unclear(meant, candidates)
             if unclear is not None:
+                if not inside and _opens_list(plain, span) and candidates:
+                    setting = _setting(candidates, heading)
+                    above = headed(_scene(found, part, candidates, setting), setting)
+                    heading, memory = replace(above, rows=()), Memory()
                 judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
                 continue
             memory = memory if span.follows else Memory(memory.told)
@@ -108,11 +112,16 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 said[sentence] = _Said(context, span.start, figures, memory)
                 continue
             judged.extend(ranked(text, scene, (), meant, when))
-            if span.alone or plain[span.end - 1] == ":":
+            if _opens_list(plain, span):
                 heading, memory = headed(scene, setting), Memory()
             else:
                 memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _opens_list(plain: str, span: Statement) -> bool:
+    """Whether a statement without figures is what stands above others: a heading."""
+    return span.alone or plain[span.end - 1] == ":"
 
 
 def _of_its_year(found: "_Found", whole: Statement, span: Statement, memory: Memory) -> Memory:

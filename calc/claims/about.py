@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from calc.claims.continued import arrived, contrasted, gone_on, is_tally, left_out, restated
+from calc.claims.cues import is_known
 from calc.claims.evidence import names_it
 from calc.claims.flat import flat
-from calc.claims.kinds import AMOUNTS, EXECUTION, SPENT
+from calc.claims.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDING, SPENT
 from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting, nearest_cue
 from calc.claims.parts import whole_of
@@ -65,6 +66,22 @@ _THE_AMOUNT = re.compile(r"\b(?:el|ese|este|dicho)\s+(?:monto|desembolso)\b")
 _SUMMED = re.compile(
     r"(?:la\s+)?suma\b|(?:los\s+)?subtitulos\s|total\s+de\s+(?:los\s+)?(?:subtitulos|componentes)"
 )
+_HEAD = re.compile(
+    r"\b(?:el|la|los|las|sus?)\s+(?P<head>[a-z]{4,})(?:\s+[a-z]{5,})?\s+(?:del?|entre)\s+(?:(?:l[oa]s?|sus?|cada)\s+)?$"
+)
+_HEAD_REACH = 60
+_TALLY = re.compile(
+    r"numero|cantidad|total|suma|cifra|conteo|volumen|resto|mayor|menor|mitad|parte|tercio|cuarto|"
+    r"conjunto|grupo|universo|caso|entreg|realiz|ejecu|atenc|registro|inscri|matricul|asisten|particip|"
+    r"llegada|alza|caida|baja|aumento|disminu|reducc|increment|creci|variac|cambio|promedio|oferta|demanda"
+)
+_ON_ROW = re.compile(r"\s+(?:(?:en|de|del|por|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
+_THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
+_OF_BUDGET = re.compile(
+    r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
+    r"(?:(?:del?|en|el|su|sobre|respecto|al)\s+)*"
+)
+_FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto)\s+(?:(?:del?|al?|el|su)\s+)*$")
 _WHOLLY = re.compile(
     r"\b(?:en\s+total|total(?:es)?|todas\s+las\s+fuentes|sumando|incluid\w+|incluyendo)\b"
 )
@@ -136,13 +153,52 @@ def _by_cue(spot: Spot) -> Meaning | None:
     if last is not None and row is not None and not row.unit:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
+    cue = _spent_on_row(spot, row) or cue
     row = row or _row_of_its_gasto(spot, cue)
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     if found is None:
         return None
     told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
-    return _as_sure(spot, cue, replace(found, told=told))
+    return _as_sure(spot, cue, replace(_left_of_budget(spot, cue, found), told=told))
+
+
+def _left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
+    """What is left over of the budget that is named with it: "sin ejecutar del final"."""
+    if cue is None or cue.concept != "saldo_sin_ejecutar" or len(found.concepts) != len(BUDGETS):
+        return found
+    own = [c for c in spot.scene.cues if c.concept in BUDGETS and not c.weak]
+    after = {c.concept for c in own if _OF_BUDGET.fullmatch(spot.scene.between(cue.end, c.start))}
+    before = {c.concept for c in own if _is_whole(spot, c, cue)}
+    named = after or before
+    if len(named) != 1:
+        return found
+    return replace(found, concepts=(found.concepts[BUDGETS.index(named.pop())],))
+
+
+def _is_whole(spot: Spot, budget: Cue, left: Cue) -> bool:
+    """Whether a budget stands before what is left of it: "del presupuesto final quedó …"."""
+    scene = spot.scene
+    opened = _FROM_BUDGET.search(scene.between(max(scene.start, budget.start - 16), budget.start))
+    return (
+        budget.end <= left.start
+        and opened is not None
+        and scene.is_near(spot.mention, budget.start)
+    )
+
+
+def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:
+    """The spending that is said to be on a component: "el gasto en …", and "el de …" after it."""
+    if row is None or row.kind != "componente":
+        return None
+    scene = spot.scene
+    for cue in scene.cues:
+        if cue.concept in SPENDING and _ON_ROW.fullmatch(scene.between(cue.end, row.start)):
+            return cue
+    told = spot.before[-1] if spot.before else None
+    spent = told is not None and told.concepts[:1] == ("gasto_componente",)
+    again = _THAT_OF.search(scene.between(max(scene.start, row.start - 16), row.start))
+    return Cue(row.start, row.start, "gasto_componente") if spent and again else None
 
 
 def _whole(spot: Spot) -> Mention:
@@ -185,7 +241,7 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
-    doubts.append(_row_in_mind(spot, found))
+    doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue)]
     if any(doubts) or _is_of_another(spot):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
@@ -193,6 +249,20 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
+
+
+def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
+    """Whether people or things only complete a noun that is no tally: "el sueldo de los egresados".
+
+    A tally is a word of the vocabulary or of the ficha, or says how many there are.
+    """
+    if cue is None or cue.concept not in COUNTED or cue.end > spot.mention.start:
+        return False
+    scene = spot.scene
+    found = _HEAD.search(scene.between(max(scene.start, cue.start - _HEAD_REACH), cue.start))
+    if found is None or is_known(found["head"]) or _TALLY.match(found["head"]):
+        return False
+    return not any(found["head"][:_SAME] == own[:_SAME] for own in spot.setting.own_words)
 
 
 def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:

@@ -159,4 +159,5 @@ def _shortened(word: str) -> Sequence[str]:
 def _stem(word: str) -> str:
     """Without plural, and in long words without the last vowel: "beneficiadas" is "beneficiad"."""
     bare = word.removesuffix("s") if len(word) > 4 else word
+    bare = bare.removesuffix("e") if word.endswith(("ales", "iles", "ores")) else bare
     return bare[:-1] if len(bare) >= 7 and bare[-1] in "aeo" else bare

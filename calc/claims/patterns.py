@@ -6,7 +6,15 @@ is bounded or atomic, so that scanning stays linear whatever the text.
 
 import re
 
-from calc.claims.words import DOZENS, FRACTIONS, MULTIPLES, NUMBER_WORDS, SMALL, YEAR_WORDS
+from calc.claims.words import (
+    AND_HALF,
+    DOZENS,
+    FRACTIONS,
+    MULTIPLES,
+    NUMBER_WORDS,
+    SMALL,
+    YEAR_WORDS,
+)
 
 NUMBER = r"(?>\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,\u00a0]\d+)*)"
 _SIGN = r"(?:(?<![\w.,)%\n])(?<!^)[-+]\s?|(?:(?<=\n)|^)[-+](?=[\d$m]))?"
@@ -23,7 +31,7 @@ _SHORT = (
 )
 _SCALE = (
     r"(?:\s?(?:mil\s+millones|miles\s+de\s+millones|miles|mil|mills?\.|mills?|millon(?:es)?|"
-    r"billon(?:es)?|mm|m(?!\$))\b)"
+    rf"billon(?:es)?|mm|m(?!\$))\b(?:{AND_HALF})?)"
 )
 _CURRENCY = (
     r"(?:mmus\$|mus\$|us\$|u\$s|usd|mm\$|\$\s?mm|m\$|clp\s?\$?|\$\s?m(?=\s?\d)|\$|(?<!\w)u\.?f\.?(?=\s?\d)"

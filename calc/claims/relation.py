@@ -51,7 +51,7 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
         "at_least",
         re.compile(
-            r"\b(?:(?:al|a\s+lo|por\s+lo)\s+menos|como\s+minimo|no\s+menos\s+(?:de|del|que)|(?:un\s+)?minimo\s+de)"
+            r"\b(?:(?:al|a\s+lo|por\s+lo)\s+menos|como\s+minimo|no\s+menos\s+(?:de|del)|(?:un\s+)?minimo\s+de)"
             + _DEGREE
         ),
     ),
@@ -65,7 +65,7 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
         "under",
         re.compile(
-            r"\b(?:menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
+            r"\b(?:(?<!\bnada )(?<!\bni )(?<!\bno )menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
             r"(?:no|tampoco)\s+(?:alcanz|lleg|logr)\w+\s+(?:a\s+)?(?:\w+[aei]r\s+)?(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|"
             r"sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
             r"bajo\s+(?:el|los))" + _DEGREE
@@ -74,7 +74,7 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
         "over",
         re.compile(
-            r"\b(?:mas\s+(?:de|del|que)|superior(?:es)?\s+(?:a|al)|super(?:a|an|o|aron|aba|ando|ado|ar|aria)|"
+            r"\b(?:(?<!\bnada )(?<!\bni )mas\s+(?:de|del|que)|superior(?:es)?\s+(?:a|al)|super(?:a|an|o|aron|aba|ando|ado|ar|aria)|"
             r"por\s+(?:sobre|encima\s+de)|exced(?:e|io|en|iendo)|mayor(?:es)?\s+(?:a|al|que|de)|rebas\w+|"
             r"sobrepas\w+|sobre\s+(?:el|los|las))" + _DEGREE
         ),
@@ -124,6 +124,11 @@ _OF_THAT = re.compile(
 )
 """A fraction of what was said before: "la mitad de lo que pesaba en 2022"."""
 
+_DEFINITE = re.compile(r"\b(?:al|del|el|los|las|la)\s+$")
+_OF_YEAR = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:de|del)\s+(?:(?:el|ano|periodo)\s+)*(?:20\d\d\b|(?:ano\s+)?(?:anterior|previo)\b)"
+)
+
 _REACH = 70
 
 
@@ -143,7 +148,8 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     right = _without_elders(scene.nameless(mention.end, min(high, mention.end + _REACH)))
     written = scene.original[mention.start - len(left) : mention.start]
     bound, hedged = _bound(_with_verb_bajo(left, written), right)
-    if bound != "exact" and _THE_ONE.search(left) and _OF_SOMETHING.match(right):
+    the_one = _THE_ONE.search(left) and _OF_SOMETHING.match(right)
+    if bound != "exact" and (the_one or _is_that_of_a_year(scene, mention, left)):
         bound, hedged = "exact", False
     denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
     denied = denied or _NONE_OF.search(left) is not None
@@ -154,6 +160,14 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     if of_that and relation == "level":
         relation = "ratio"
     return Sense(relation, sign, bound, hedged, negated, origin, of_that, difference)
+
+
+def _is_that_of_a_year(scene: Scene, mention: Mention, left: str) -> bool:
+    """Whether a number is the value of a year that another is set against: "… bajo los 98 de 2022"."""
+    if not _DEFINITE.search(left) or not _OF_YEAR.match(scene.flat, mention.end, scene.end):
+        return False
+    others = {y.year for y in scene.years if not mention.end <= y.start <= mention.end + _REACH}
+    return bool(others) or any(m.end <= mention.start for m in scene.mentions)
 
 
 def _without_elders(words: str) -> str:

@@ -39,7 +39,8 @@ _TALKED = re.compile(
 
 _THOSE = re.compile(r"\b(?:de|entre)\s+(?:los|las|estos|estas|esos|esas)\s+$")
 _ALONE = re.compile(r"\s*[:;,.]")
-_ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)\s*$")
+_ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)(?:\s+y\s+medio)?\s*$")
+_HALF = re.compile(r"\smill(?:on|ones)\s+y\s+medio\b")
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _CODES = re.compile(r"\bsubtitulos?\b|\bst\b|\b(?:dia|fecha)s?\b")
 _NEAR_CODE = 120
@@ -224,11 +225,14 @@ def _mention(
     **more: str | bool,
 ) -> Mention | None:
     literal = match[group]
+    half = _HALF.search(match[0]) is not None and any(c.isdigit() for c in literal)
     if len(literal) > _LONGEST and any(c.isdigit() for c in literal):
         return None
     number, problem = _read(literal)
     if number is None and problem is None:
         return None
+    if number is not None and half:
+        number += Decimal("0.5")
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     return Mention(
         start=start,

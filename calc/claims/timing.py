@@ -67,6 +67,13 @@ _THREE_YEARS = re.compile(
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
+_FROM_MEAN = re.compile(
+    r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|contra|sobre)\s+"
+    r"(?:(?:con|de|al?|del?|el|la|su)\s+)*(?:promedio|media)\b(?!\s+(?:por|anual))"
+)
+_MEAN_YEARS = re.compile(
+    r"(?:\s+(?:del?|los|anos|entre|el|y|e|a|al|bienio|periodo)\b|\s*(?:19|20)\d\d\b|\s*[-–—/])+"
+)
 _NEAR, _CLOSE = 60, 24
 _MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
@@ -107,7 +114,9 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         return replace(claim, year=year, base_year=year)
     if _LONG_AGO.search(spot.right):
         return replace(claim, unclear="La frase compara con un año que la ficha no trae.")
-    if _BASE_MEAN.search(spot.right) and claim.relation == "change":
+    if claim.relation == "change" and (
+        _BASE_MEAN.search(spot.right) or _FROM_MEAN.search(spot.left)
+    ):
         return _from_mean(spot, claim, named)
     against = [y.year for y in against_years(spot.scene)]
     if against:
@@ -123,11 +132,20 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
 
 def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change against the mean of other years: those named after it, else the two before."""
-    assumed = spot.assumed_year
-    others = sorted({y.year for y in spot.scene.years if y.start > spot.mention.end})
-    years = tuple(others) or (assumed - 2, assumed - 1)
-    before = [y for y in named if y not in years]
-    return replace(claim, year=before[-1] if before else assumed, base_years=years)
+    scene = spot.scene
+    before = _FROM_MEAN.search(spot.left)
+    place = spot.mention.end
+    if before is not None:
+        place += before.end() - len(spot.left) - (spot.mention.end - spot.mention.start)
+    after = scene.between(place, scene.end)
+    told = _MEAN_YEARS.match(after) if before is not None else None
+    high = scene.end if before is None else place + (0 if told is None else told.end())
+    others = sorted({y.year for y in scene.years if place <= y.start < high})
+    if len(others) > 1 and _opens_range(scene):
+        others = list(range(others[0], others[-1] + 1))
+    rest = [y for y in named if y not in others]
+    assumed = rest[-1] if rest else spot.assumed_year
+    return replace(claim, year=assumed, base_years=tuple(others) or (assumed - 2, assumed - 1))
 
 
 def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:

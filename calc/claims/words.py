@@ -18,7 +18,10 @@ _TEENS += "seis|siete|ocho|nueve)|treinta|cuarenta|cincuenta|sesenta|setenta|och
 _HUNDREDS = "cien(?:to)?|(?:dos|tres|cuatro|seis|sete|ocho|nove)cient[oa]s|quinient[oa]s"
 _SCALES = "mil|millon(?:es)?|billon(?:es)?"
 _WORD = f"(?:{_TEENS}|{_HUNDREDS}|{_SCALES}|{_UNITS})"
-NUMBER_WORDS = rf"\b{_WORD}\b(?:\s+(?:y\s+)?{_WORD}\b){{0,12}}"
+AND_HALF = r"(?:(?<=millon)|(?<=millones))\s+y\s+medio\b"
+"""What adds half a million: "dos millones y medio"."""
+
+NUMBER_WORDS = rf"\b{_WORD}\b(?:\s+(?:y\s+)?{_WORD}\b){{0,12}}(?:{AND_HALF})?"
 """Pattern of a run of number words in flat text."""
 
 YEAR_WORDS = (
@@ -56,7 +59,8 @@ def read_words(words: str) -> int | None:
     if all(w in {"un", "una", "uno", "y", "millones", "billones"} for w in parts):
         return None
     total, group, seen = 0, [], False
-    for word in parts:
+    half = parts[-1] == "medio"
+    for word in parts[:-1] if half else parts:
         multiplier = _MULTIPLIERS.get(word.removesuffix("es"))
         if multiplier is None:
             group.append(word)
@@ -73,7 +77,7 @@ def read_words(words: str) -> int | None:
     rest = _below_thousand(group) if group else 0
     if rest is None or (not seen and not group):
         return None
-    return total + rest
+    return total + rest + (10**6 // 2 if half else 0)
 
 
 def read_small(word: str) -> int | None:

@@ -54,11 +54,22 @@ def judge_sentence(
         for c, f in zip(claims, figures, strict=True)
         if f.verdict == "verified"
     }
+    changes = [_change(c) for c, f in zip(claims, figures, strict=True) if f.verdict == "verified"]
     for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
+        restated = claim.relation == "change" and _change(claim) in changes
+        if restated and not claim.firm and figure.verdict == "unverifiable":
+            figures[at] = judge(text, replace(claim, firm=True), candidates)
+            continue
         doubtful = figure.verdict == "unverifiable" and claim.firm and not claim.plain
         if doubtful and claim.unclear is None and (claim.concepts[0], claim.relation) in right:
             figures[at] = judge(text, replace(claim, plain=True), candidates)
     return figures
+
+
+def _change(claim: Claim) -> tuple[object, ...]:
+    """What a claim of a change is a change of: the same is so much in number and in percent."""
+    between = (claim.year, claim.base_year, claim.base_concept, claim.base_item, claim.base_years)
+    return (claim.relation, claim.concepts[:1], claim.item, claim.sign, *between)
 
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
