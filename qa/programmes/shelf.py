@@ -262,6 +262,10 @@ def _people(ficha: Ficha) -> frozenset[str]:
     return frozenset(found.union(*(also.get(noun, set()) for noun in beside)))
 
 
+_OF_AGE = re.compile(r"mayores de (?:1\d|[2-5]\d)\b")
+"""People of age, who are no old people."""
+
+
 def _counted_in_text(ficha: Ficha) -> frozenset[str]:
     """As in "participaron 1.187 recicladoras y recicladores", where 1.187 were served."""
     served = {

@@ -180,6 +180,9 @@ def understand(
         taken = frozenset[int]().union(*(i.taken for i in items))
         cues = frozenset(s for t in reading.terms if t.first not in taken for s in t.senses)
     concepts = settled(concepts_of(named, items, cues), items, view)
+    if concepts == ("poblacion_beneficiada",) and "porcentaje" not in cues:
+        # Some of those served are no indicator of them: "¿cuántas mujeres participan?".
+        items = tuple(i for i in items if i.kind != INDICATOR or i.weight >= _CERTAIN)
     strangers = strangers_of(reading, named, items, period, view, names)
     taken = frozenset(t.first for n in named for t in n.terms).union(
         period.taken, *(item.taken for item in items)
