@@ -16,6 +16,7 @@ from calc.claims.anaphora import pointed
 from calc.claims.carry import headed, recall
 from calc.claims.cues import find_cues, merged
 from calc.claims.flat import flat
+from calc.claims.givers import given
 from calc.claims.grid import Table, find_tables, without
 from calc.claims.outline import Statement, statements
 from calc.claims.people import noun_parts
@@ -87,16 +88,13 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             inside = _inside(mentions, span)
             unclear = _unclear(meant, candidates)
             if unclear is not None:
-                if not inside and _opens_list(plain, span) and candidates:
-                    setting = _setting(candidates, heading)
-                    above = headed(_scene(found, part, candidates, setting), setting)
-                    heading, memory = replace(above, rows=()), Memory()
+                if not inside and candidates and _opens_list(plain, span):
+                    heading, memory = _above_all(found, part, candidates, heading), Memory()
                 judged.extend(judge(text, Claim(m, (), None, unclear=unclear), ()) for m in inside)
                 continue
             memory = memory if span.follows else Memory(memory.told)
-            sentence = text[span.start : span.end]
             context = _Context(part.compared, memory, heading, tuple(map(id, meant)))
-            before = said.get(sentence) if inside and not part.names else None
+            before = said.get(text[span.start : span.end]) if inside and not part.names else None
             if before is not None and before.context.is_like(context):
                 memory = before.memory
                 judged.extend(_moved(f, span.start - before.start) for f in before.figures)
@@ -109,7 +107,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 claims = _alone(claims, part) if len(parts) > 1 else claims
                 figures = _judged(text, claims, scene, meant, when)
                 judged.extend(figures)
-                said[sentence] = _Said(context, span.start, figures, memory)
+                said[text[span.start : span.end]] = _Said(context, span.start, figures, memory)
                 continue
             judged.extend(ranked(text, scene, (), meant, when))
             if _opens_list(plain, span):
@@ -122,6 +120,14 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
 def _opens_list(plain: str, span: Statement) -> bool:
     """Whether a statement without figures is what stands above others: a heading."""
     return span.alone or plain[span.end - 1] == ":"
+
+
+def _above_all(
+    found: "_Found", part: Part, candidates: Sequence[Candidate], heading: Heading
+) -> Heading:
+    """What a heading that names no programme says for the lines of each; rows are of one alone."""
+    setting = _setting(candidates, heading)
+    return replace(headed(_scene(found, part, candidates, setting), setting), rows=())
 
 
 def _of_its_year(found: "_Found", whole: Statement, span: Statement, memory: Memory) -> Memory:
@@ -260,7 +266,11 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
             for y in years
             if not _in_name(y, rows) and not (y.dated and y.year not in setting.known_years)
         ),
-        tuple(c for c in merged(known, cues) if not _within(c, part)),
+        tuple(
+            c
+            for c in merged(known, cues, given(found.plain, span, lead.givers))
+            if not _within(c, part)
+        ),
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
         part.names,
     )

@@ -75,8 +75,10 @@ _TALLY = re.compile(
     r"conjunto|grupo|universo|caso|entreg|realiz|ejecu|atenc|registro|inscri|matricul|asisten|particip|"
     r"llegada|alza|caida|baja|aumento|disminu|reducc|increment|creci|variac|cambio|promedio|oferta|demanda"
 )
-_ON_ROW = re.compile(r"\s+(?:(?:en|de|del|por|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
+_ON_ROW = re.compile(r"\s+(?:(?:en|de|del|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
 _THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
+_LEFT = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
+_OF_OTHER = re.compile(r"\bdel?\s+(?:su\s+)?")
 _OF_BUDGET = re.compile(
     r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
     r"(?:(?:del?|en|el|su|sobre|respecto|al)\s+)*"
@@ -165,7 +167,11 @@ def _by_cue(spot: Spot) -> Meaning | None:
 
 def _left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """What is left over of the budget that is named with it: "sin ejecutar del final"."""
-    if cue is None or cue.concept != "saldo_sin_ejecutar" or len(found.concepts) != len(BUDGETS):
+    if cue is None:
+        return found
+    if cue.concept in BUDGETS and _left_again(spot, cue):
+        return replace(found, concepts=(_LEFT[BUDGETS.index(cue.concept)],))
+    if cue.concept != _LEFT[0] or len(found.concepts) != len(BUDGETS):
         return found
     own = [c for c in spot.scene.cues if c.concept in BUDGETS and not c.weak]
     after = {c.concept for c in own if _OF_BUDGET.fullmatch(spot.scene.between(cue.end, c.start))}
@@ -174,6 +180,21 @@ def _left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if len(named) != 1:
         return found
     return replace(found, concepts=(found.concepts[BUDGETS.index(named.pop())],))
+
+
+def _left_again(spot: Spot, budget: Cue) -> bool:
+    """Whether what was left of one budget was just told, and now that of another: "; del final"."""
+    before = [*spot.memory.told, *spot.before]
+    told = before[-1].concepts[:1] if before else ()
+    low = spot.mention.start - len(spot.left)
+    opened = _OF_OTHER.search(spot.scene.between(max(low, budget.start - 16), budget.start))
+    inside = _OF_OTHER.match(spot.scene.flat, budget.start) is not None
+    return (
+        low <= budget.start < spot.mention.start
+        and told != ()
+        and told[0] in _LEFT
+        and bool(opened or inside)
+    )
 
 
 def _is_whole(spot: Spot, budget: Cue, left: Cue) -> bool:
@@ -192,13 +213,15 @@ def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:
     if row is None or row.kind != "componente":
         return None
     scene = spot.scene
+    same = [r.start for r in scene.rows if r.name == row.name and r.end >= row.end]
+    start = min((s for s in same if s <= row.start), default=row.start)
     for cue in scene.cues:
-        if cue.concept in SPENDING and _ON_ROW.fullmatch(scene.between(cue.end, row.start)):
+        if cue.concept in SPENDING and _ON_ROW.fullmatch(scene.between(cue.end, start)):
             return cue
     told = spot.before[-1] if spot.before else None
     spent = told is not None and told.concepts[:1] == ("gasto_componente",)
-    again = _THAT_OF.search(scene.between(max(scene.start, row.start - 16), row.start))
-    return Cue(row.start, row.start, "gasto_componente") if spent and again else None
+    again = _THAT_OF.search(scene.between(max(scene.start, start - 16), start))
+    return Cue(start, start, "gasto_componente") if spent and again else None
 
 
 def _whole(spot: Spot) -> Mention:
@@ -242,7 +265,8 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue)]
-    if any(doubts) or _is_of_another(spot):
+    giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
+    if any(doubts) or (not giver and _is_of_another(spot)):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)

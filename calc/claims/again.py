@@ -27,7 +27,7 @@ _AGAIN = re.compile(
 )
 _SAME_CHANGE = re.compile(
     r"^[^.;:()]{0,50}?,\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalente|lo\s+que\s+"
-    r"(?:equivale|significa|representa|implica))\s*,?\s*(?:(?:a|al|en|de|del|un|una|el|la|cerca|casi)\s+|"
+    r"(?:es|equivale|significa|representa|implica))\s*,?\s*(?:(?:a|al|en|de|del|un|una|el|la|cerca|casi)\s+|"
     r"(?:caida|baja|alza|aumento|reduccion|disminucion)\s+)*|"
     r"(?:un|una)\s+(?:caida|baja|alza|aumento|subida|incremento|reduccion|disminucion|descenso|merma|"
     r"recorte)\s+(?:de|del|cercan[oa]\s+al?)\s+(?:(?:un|el|casi|cerca\s+de)\s+)*)$"
@@ -50,6 +50,8 @@ _EXCESS = re.compile(
     r"|\b(?:super|exced|sobrepas|rebas)\w+\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
 )
 _RIGHT_AFTER = 12
+_MILLION = 10**6
+_OF_THINGS = re.compile(r"\s+de\s+(?!pesos)[a-z]")
 
 
 def _pair_as_change(spot: Spot, main: int) -> Claim:
@@ -182,3 +184,11 @@ def in_unit(mention: Mention, concept: str) -> Mention:
     bare = Fraction(1) if mention.stated is None else mention.stated
     scale = mention.scale / 1000 if mention.scaled else bare
     return replace(mention, kind="money", scale=scale)
+
+
+def as_pesos(text: str, mention: Mention) -> Mention:
+    """A number of millions of nothing as the amount that it is: "aportó 85 millones"."""
+    millions = mention.kind == "count" and mention.scaled and (mention.value or 0) >= _MILLION
+    if not millions or _OF_THINGS.match(text, mention.end):
+        return mention
+    return replace(mention, kind="money", scale=mention.scale / 1000, noun="")

@@ -65,7 +65,8 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
         "under",
         re.compile(
-            r"\b(?:(?<!\bnada )(?<!\bni )(?<!\bno )menos\s+(?:de|del|que)|inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
+            r"\b(?:(?<!\bnada )(?<!\bni )(?<!\bno )menos\s+(?:de|del|que)|"
+            r"inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
             r"(?:no|tampoco)\s+(?:alcanz|lleg|logr)\w+\s+(?:a\s+)?(?:\w+[aei]r\s+)?(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|"
             r"sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
             r"bajo\s+(?:el|los))" + _DEGREE
@@ -74,7 +75,8 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
         "over",
         re.compile(
-            r"\b(?:(?<!\bnada )(?<!\bni )mas\s+(?:de|del|que)|superior(?:es)?\s+(?:a|al)|super(?:a|an|o|aron|aba|ando|ado|ar|aria)|"
+            r"\b(?:(?<!\bnada )(?<!\bni )mas\s+(?:de|del|que)|"
+            r"superior(?:es)?\s+(?:a|al)|super(?:a|an|o|aron|aba|ando|ado|ar|aria)|"
             r"por\s+(?:sobre|encima\s+de)|exced(?:e|io|en|iendo)|mayor(?:es)?\s+(?:a|al|que|de)|rebas\w+|"
             r"sobrepas\w+|sobre\s+(?:el|los|las))" + _DEGREE
         ),
@@ -163,7 +165,7 @@ def _sense_of(scene: Scene, at: int) -> Sense:
 
 
 def _is_that_of_a_year(scene: Scene, mention: Mention, left: str) -> bool:
-    """Whether a number is the value of a year that another is set against: "… bajo los 98 de 2022"."""
+    """Whether a number is the value of the year that another is set against."""
     if not _DEFINITE.search(left) or not _OF_YEAR.match(scene.flat, mention.end, scene.end):
         return False
     others = {y.year for y in scene.years if not mention.end <= y.start <= mention.end + _REACH}

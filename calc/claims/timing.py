@@ -114,9 +114,7 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         return replace(claim, year=year, base_year=year)
     if _LONG_AGO.search(spot.right):
         return replace(claim, unclear="La frase compara con un año que la ficha no trae.")
-    if claim.relation == "change" and (
-        _BASE_MEAN.search(spot.right) or _FROM_MEAN.search(spot.left)
-    ):
+    if claim.relation == "change" and (_BASE_MEAN.search(spot.right) or _from_mean_before(spot)):
         return _from_mean(spot, claim, named)
     against = [y.year for y in against_years(spot.scene)]
     if against:
@@ -130,13 +128,18 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
     return _from_year_before(spot, claim, named)
 
 
+def _from_mean_before(spot: Spot) -> re.Match[str] | None:
+    """Where the mean that a number is set against is named before it, and no other number is."""
+    scene, kind = spot.scene, spot.mention.kind
+    before = [m.end for m in scene.mentions[: spot.at] if m.kind == kind]
+    return _FROM_MEAN.search(scene.flat, max([scene.start, *before]), spot.mention.start)
+
+
 def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A change against the mean of other years: those named after it, else the two before."""
     scene = spot.scene
-    before = _FROM_MEAN.search(spot.left)
-    place = spot.mention.end
-    if before is not None:
-        place += before.end() - len(spot.left) - (spot.mention.end - spot.mention.start)
+    before = _from_mean_before(spot)
+    place = spot.mention.end if before is None else before.end()
     after = scene.between(place, scene.end)
     told = _MEAN_YEARS.match(after) if before is not None else None
     high = scene.end if before is None else place + (0 if told is None else told.end())

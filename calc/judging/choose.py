@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calc.claims.flat import flat
+from calc.claims.givers import Givers, givers_of
 from calc.claims.people import Nouns, nouns_of
 from calc.claims.rows import Rows, rows_of
 from calc.judging.quoted import Prose, prose_of
@@ -43,6 +44,11 @@ class Candidate:
         """The nouns by which it counts."""
         s = self.subject
         return nouns_of(s.book, s.program, s.served, s.units)
+
+    @cached_property
+    def givers(self) -> Givers:
+        """Who gave what it had beside its budget."""
+        return givers_of(text for text, _ in self.subject.prose)
 
     @cached_property
     def prose(self) -> Prose:

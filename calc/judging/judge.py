@@ -28,6 +28,7 @@ LEAST_DIFFERENCE = 10
 _INDICATORS = ("indicador_proposito", "indicador_complementario")
 """Two of them may have the same name."""
 
+_JUST_THAT = "Es la misma cifra de la ficha, y el texto la da como límite."
 _ABSENT = "La ficha no trae esa cifra."
 _DOUBTFUL = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
 
@@ -148,6 +149,8 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     mistake = mistake_of(subject.book, claim, target)
     if mistake is None and (unlike := far_away(claim, target)) is not None:
         return judged(text, claim, Ruling("unverifiable", unlike))
+    if claim.relation == "level" and claim.mention.value == target.value:
+        return judged(text, claim, Ruling("unverifiable", _JUST_THAT))
     expected = in_form(text, claim, target)
     reason = what_is_right(claim, target, expected) + (f" {mistake}" if mistake else "")
     return judged(text, claim, Ruling("contradicted", reason, expected=expected), target)

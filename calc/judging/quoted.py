@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from calc.claims.again import as_pesos
 from calc.claims.alike import ANYBODY, STEM, Words, shared, stems_of, telling, words_around
 from calc.claims.enumerated import Enumeration, enumerated
 from calc.claims.flat import flat
@@ -49,8 +50,6 @@ _ELSEWHERE = re.compile(
 _MANY = 100
 """A count so large stands in the prose by no luck."""
 
-_MILLION = 10**6
-_OF_THINGS = re.compile(r"\s+de\s+(?!pesos)[a-z]")
 _SURELY = 2
 _BOUNDED = re.compile(
     r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+"
@@ -194,18 +193,10 @@ def _as_said(scene: Scene, claim: Claim) -> Claim:
     """The claim with its own number, bound and hedge, whatever the tables took it for."""
     place = _place(scene, claim)
     sense = sense_of(scene, place)
-    mention = _as_pesos(scene, scene.mentions[place])
+    mention = as_pesos(scene.flat, scene.mentions[place])
     if (mention, sense.bound, sense.hedged) == (claim.mention, claim.bound, claim.hedged):
         return claim
     return replace(claim, mention=mention, bound=sense.bound, hedged=sense.hedged)
-
-
-def _as_pesos(scene: Scene, mention: Mention) -> Mention:
-    """A number of millions of nothing as the amount that it is: "aportó 85 millones"."""
-    millions = mention.kind == "count" and mention.scaled and (mention.value or 0) >= _MILLION
-    if not millions or _OF_THINGS.match(scene.flat, mention.end, scene.end):
-        return mention
-    return replace(mention, kind="money", scale=mention.scale / 1000, noun="")
 
 
 def _words(scene: Scene, claim: Claim) -> Words:
