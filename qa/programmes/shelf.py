@@ -251,7 +251,7 @@ def _people(ficha: Ficha) -> frozenset[str]:
     found = set[str]()
     beside = set[str]()
     for text in first:
-        said = (w.text for w in words(text) if w.text not in function_words())
+        said = (w.text for w in words(_OF_AGE.sub(" ", text)) if w.text not in function_words())
         nouns = [word for word in said if word != "recien"][:2]
         if nouns and nouns[0].endswith("s"):
             found.add(stem(nouns[0]))
@@ -262,7 +262,7 @@ def _people(ficha: Ficha) -> frozenset[str]:
     return frozenset(found.union(*(also.get(noun, set()) for noun in beside)))
 
 
-_OF_AGE = re.compile(r"mayores de (?:1\d|[2-5]\d)\b")
+_OF_AGE = re.compile(r"mayores\s+de\s+(?:1\d|[2-5]\d)\b")
 """People of age, who are no old people."""
 
 
