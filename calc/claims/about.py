@@ -78,6 +78,8 @@ _TALLY = re.compile(
 _ON_ROW = re.compile(r"\s+(?:(?:en|de|del|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
 _THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
 _LEFT = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
+_PAIRS = (BUDGETS, EXECUTION, _LEFT)
+_SIDE = re.compile(r"\W*(?:el\s+|la\s+)?(?P<side>inicial|final)\b(?!\s+(?:del?|y)\b)")
 _OF_OTHER = re.compile(r"\bdel?\s+(?:su\s+)?")
 _OF_BUDGET = re.compile(
     r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
@@ -146,7 +148,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
         cue = None
     elif cue is None:
         above = (*spot.memory.subjects, *spot.setting.heading.cues)
-        cue = first_fitting(mention, above, change=spot.change)
+        cue = _of_side(spot, first_fitting(mention, above, change=spot.change))
     kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if cue is None and row is None:
@@ -180,6 +182,15 @@ def _left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if len(named) != 1:
         return found
     return replace(found, concepts=(found.concepts[BUDGETS.index(named.pop())],))
+
+
+def _of_side(spot: Spot, cue: Cue | None) -> Cue | None:
+    """What a heading says for a line that only tells of which budget: "Final 2022: 100,2 %"."""
+    side = _SIDE.match(spot.scene.flat, spot.scene.start, spot.mention.start)
+    pair = next((p for p in _PAIRS if cue is not None and cue.concept in p), None)
+    if cue is None or side is None or pair is None:
+        return cue
+    return replace(cue, concept=pair[side["side"] == "final"], weak=False)
 
 
 def _left_again(spot: Spot, budget: Cue) -> bool:

@@ -20,7 +20,8 @@ _APPOSED_CHANGE = re.compile(
     r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
 )
 _COMPARING = re.compile(
-    r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente)\b"
+    r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente|"
+    r"por\s+(?:encima|debajo|sobre))\b"
 )
 _AGAIN = re.compile(
     r"^[^,.;()]{0,30}(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"

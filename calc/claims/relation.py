@@ -10,15 +10,18 @@ from calc.claims.shapes import Bound, Mention, Relation, Sense
 
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
-    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|alarg\w+|prolong\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
     r"(?:exced|sobrepas|rebas)\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
     r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|ido|ia|ian|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ado|aba|aban|ar|ando)|"
     r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|encog\w+|achic\w+|contraj\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
-    r"desplom\w*|hundi\w*|abarat\w+"
+    r"desplom\w*|acort\w+|hundi\w*|abarat\w+"
 )
-_EITHER = r"vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|diferencia|brecha|distancia"
+_EITHER = (
+    r"mejor(?:o|aron|ando)|empeor(?:o|aron|ando)|vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|"
+    r"diferencia|brecha|distancia"
+)
 _CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))\b")
 _ARTICLES = (
     r"(?:(?:un|una|unos|unas|el|la|los|las|solo|apenas|casi|cerca\s+de|tan\s+solo|nada\s+menos\s+que|"
@@ -35,7 +38,7 @@ _LINK = re.compile(
 _COMPARED = re.compile(
     r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
-    r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
+    r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|de(?=\s+20\d\d)|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
 )
 _COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _COMPARED_BARE = re.compile(
@@ -114,7 +117,11 @@ _NEGATED = re.compile(
     r"\b(?:no|nunca|tampoco|jamas)\s+(?:se\s+|le\s+|les\s+)?(?:es|era|fue|fueron|son|gast|ejecut|atend|tuv|alcanz|lleg|hub|"
     r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
 )
-_THAT_IS = re.compile(r"\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir)\s*,?\s*$")
+_RESULT = re.compile(
+    r"(?:\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir)\s*,?|:|\()\s*(?:(?:un|una|unos|unas)\s+)?$"
+)
+"""What announces the difference of what was just told: "de 12 a 15: tres más"."""
+
 _NONE_OF = re.compile(r"\bnada\s+de(?:l)?\s+(?:un\s+)?$")
 _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
@@ -207,7 +214,7 @@ def _relation(
     if based is not None:
         return _kind(mention), 1 if based["up"] else -1, False
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
-    if compared is None and (mention.kind in ("percent", "times") or _THAT_IS.search(left)):
+    if compared is None and (mention.kind in ("percent", "times") or _RESULT.search(left)):
         compared = _COMPARED_END.match(right)
     if compared is None and mention.kind == "count" and mention.noun:
         compared = _FEWER.match(right)

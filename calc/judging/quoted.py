@@ -271,7 +271,8 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     own = words.clause - prose.common - {noun}
     own = _distinctive(words, prose.common) if kind == "percent" else own
     alike = 2 * len(shared(own, said.words.sentence))
-    of_it = bool(near) or (alike >= 2 * _SURELY and kind != "percent")
+    done = kind == "count" and bool(own) and own <= said.words.before
+    of_it = bool(near) or done or (alike >= 2 * _SURELY and kind != "percent")
     return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
 
 
