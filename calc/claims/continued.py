@@ -2,7 +2,7 @@
 
 import re
 
-from calc.claims.again import restates
+from calc.claims.again import as_pesos, restates
 from calc.claims.cues import LITTLE_WORDS
 from calc.claims.meaning import Meaning
 from calc.claims.shapes import Claim
@@ -39,7 +39,8 @@ def contrasted(spot: Spot) -> Meaning | None:
     """The same in another year, set against the number before: "(34 en 2021)", "frente a M$12"."""
     if spot.change or spot.year is None or not spot.before:
         return None
-    told = [c for c in spot.before if c.mention.kind == spot.mention.kind]
+    own = as_pesos(spot.scene.flat, spot.mention).kind  # "frente a 10,3 millones en 2021"
+    told = [c for c in spot.before if c.mention.kind in (spot.mention.kind, own)]
     if not told or told[-1].relation != "level" or not told[-1].concepts:
         return None
     last = told[-1]

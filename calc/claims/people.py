@@ -32,7 +32,7 @@ LASTING = re.compile(
     r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
 )
 _MAKING = re.compile(
-    r"\b(?:dio|dieron|entreg|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
+    r"\b(?:dio|dieron|entreg|sirv|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|construy|recuper|terminar|cubr|benefici|conto|"
     r"certific|form[oa]r?|funcion)"
 )
