@@ -7,13 +7,14 @@ from calc.claims.continued import arrived, contrasted, gone_on, is_tally, left_o
 from calc.claims.cues import is_known
 from calc.claims.evidence import names_it
 from calc.claims.flat import flat
-from calc.claims.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDING, SPENT
+from calc.claims.kinds import AMOUNTS, COUNTED, EXECUTION, SPENDING, SPENT
 from calc.claims.meaning import Meaning, meaning_of
 from calc.claims.nearest import first_fitting, nearest_cue
 from calc.claims.parts import whole_of
 from calc.claims.relation import sense_of
 from calc.claims.scene import cue_in_order
 from calc.claims.shapes import Cue, Item, Mention
+from calc.claims.sides import left_of_budget, of_side
 from calc.claims.spot import Spot
 from calc.claims.unreal import PROGRAMME, out_there
 from calc.claims.wholes import (
@@ -77,15 +78,6 @@ _TALLY = re.compile(
 )
 _ON_ROW = re.compile(r"\s+(?:(?:en|de|del|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
 _THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
-_LEFT = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
-_PAIRS = (BUDGETS, EXECUTION, _LEFT)
-_SIDE = re.compile(r"\W*(?:el\s+|la\s+)?(?P<side>inicial|final)\b(?!\s+(?:del?|y)\b)")
-_OF_OTHER = re.compile(r"\bdel?\s+(?:su\s+)?")
-_OF_BUDGET = re.compile(
-    r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
-    r"(?:(?:del?|en|el|su|sobre|respecto|al)\s+)*"
-)
-_FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto)\s+(?:(?:del?|al?|el|su)\s+)*$")
 _WHOLLY = re.compile(
     r"\b(?:en\s+total|total(?:es)?|todas\s+las\s+fuentes|sumando|incluid\w+|incluyendo)\b"
 )
@@ -148,7 +140,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
         cue = None
     elif cue is None:
         above = (*spot.memory.subjects, *spot.setting.heading.cues)
-        cue = _of_side(spot, first_fitting(mention, above, change=spot.change))
+        cue = of_side(spot, first_fitting(mention, above, change=spot.change))
     kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if cue is None and row is None:
@@ -164,59 +156,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
     if found is None:
         return None
     told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
-    return _as_sure(spot, cue, replace(_left_of_budget(spot, cue, found), told=told))
-
-
-def _left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
-    """What is left over of the budget that is named with it: "sin ejecutar del final"."""
-    if cue is None:
-        return found
-    if cue.concept in BUDGETS and _left_again(spot, cue):
-        return replace(found, concepts=(_LEFT[BUDGETS.index(cue.concept)],))
-    if cue.concept != _LEFT[0] or len(found.concepts) != len(BUDGETS):
-        return found
-    own = [c for c in spot.scene.cues if c.concept in BUDGETS and not c.weak]
-    after = {c.concept for c in own if _OF_BUDGET.fullmatch(spot.scene.between(cue.end, c.start))}
-    before = {c.concept for c in own if _is_whole(spot, c, cue)}
-    named = after or before
-    if len(named) != 1:
-        return found
-    return replace(found, concepts=(found.concepts[BUDGETS.index(named.pop())],))
-
-
-def _of_side(spot: Spot, cue: Cue | None) -> Cue | None:
-    """What a heading says for a line that only tells of which budget: "Final 2022: 100,2 %"."""
-    side = _SIDE.match(spot.scene.flat, spot.scene.start, spot.mention.start)
-    pair = next((p for p in _PAIRS if cue is not None and cue.concept in p), None)
-    if cue is None or side is None or pair is None:
-        return cue
-    return replace(cue, concept=pair[side["side"] == "final"], weak=False)
-
-
-def _left_again(spot: Spot, budget: Cue) -> bool:
-    """Whether what was left of one budget was just told, and now that of another: "; del final"."""
-    before = [*spot.memory.told, *spot.before]
-    told = before[-1].concepts[:1] if before else ()
-    low = spot.mention.start - len(spot.left)
-    opened = _OF_OTHER.search(spot.scene.between(max(low, budget.start - 16), budget.start))
-    inside = _OF_OTHER.match(spot.scene.flat, budget.start) is not None
-    return (
-        low <= budget.start < spot.mention.start
-        and told != ()
-        and told[0] in _LEFT
-        and bool(opened or inside)
-    )
-
-
-def _is_whole(spot: Spot, budget: Cue, left: Cue) -> bool:
-    """Whether a budget stands before what is left of it: "del presupuesto final quedó …"."""
-    scene = spot.scene
-    opened = _FROM_BUDGET.search(scene.between(max(scene.start, budget.start - 16), budget.start))
-    return (
-        budget.end <= left.start
-        and opened is not None
-        and scene.is_near(spot.mention, budget.start)
-    )
+    return _as_sure(spot, cue, replace(left_of_budget(spot, cue, found), told=told))
 
 
 def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:
@@ -275,6 +215,7 @@ _REGIONAL = frozenset(("poblacion_beneficiada", "total_ejecutado", "total_gastos
 def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
+    doubts.append(found.item is None and _is_of_one_component(spot, cue))
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue)]
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if any(doubts) or (not giver and _is_of_another(spot)):
@@ -298,6 +239,13 @@ def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
     if found is None or is_known(found["head"]) or _TALLY.match(found["head"]):
         return False
     return not any(found["head"][:_SAME] == own[:_SAME] for own in spot.setting.own_words)
+
+
+def _is_of_one_component(spot: Spot, cue: Cue | None) -> bool:
+    """Whether the spending is that of a component whose name was not understood."""
+    if cue is None or cue.concept not in ("gasto_componente", "total_gastos_componentes"):
+        return False
+    return spot.scene.between(cue.start, cue.end).endswith("componente")
 
 
 def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:

@@ -271,7 +271,7 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     own = words.clause - prose.common - {noun}
     own = _distinctive(words, prose.common) if kind == "percent" else own
     alike = 2 * len(shared(own, said.words.sentence))
-    done = kind == "count" and bool(own) and own <= said.words.before
+    done = kind == "count" and frozenset() < own <= said.words.before
     of_it = bool(near) or done or (alike >= 2 * _SURELY and kind != "percent")
     return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
 
@@ -356,8 +356,7 @@ def _fits(claim: Claim, said: Said) -> bool:
     )
     if claim.bound != "exact" and abs(value - (claim.mention.value or 0)) > HEDGE_SHARE * value:
         return False
-    plain = claim if claim.relation == "level" else replace(claim, relation="level")
-    return fits(plain, target) is not None
+    return fits(replace(claim, relation="level"), target) is not None
 
 
 def _found(subject: Subject) -> Iterator[Said]:
