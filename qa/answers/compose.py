@@ -206,13 +206,15 @@ def numbers_of(
     parts: list[Part] = []
     end = 0
     for match in re.finditer(
-        r"«[^»]*»|\d[\d.]*(?:,\d+)?(?: (?:veces|%|(?:mil )?millones))?|\bdos\b", text
+        r"«[^»]*»|\d[\d.]*(?:,\d+)?(?: (?:veces|%|(?:mil )?millones))?"
+        r"|\bdos\b|\b(?:diez|cien|mil) veces\b",
+        text,
     ):
         literal = match[0].rstrip(".")
         if literal.startswith("«") or re.fullmatch(r"20\d\d", literal):
             continue
         try:
-            number = None if literal == "dos" else read_number(literal.partition(" ")[0])
+            number = read_number(literal.partition(" ")[0]) if literal[0].isdigit() else None
         except NumberError:
             continue
         parts.append(text[end : match.start()])

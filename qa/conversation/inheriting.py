@@ -157,7 +157,7 @@ def _share_of_that(question: Question, earlier: Question) -> str | None:
     points = question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
     if earlier.items and not question.items:
         points = points or _OF_THE_WHOLE.fullmatch(question.reading.text) is not None
-    if not asks or not points:
+    if not asks or not points or question.any_of(*CHANGES):
         return None
     if not earlier.concepts or not set(question.concepts) <= _WHOLES | set(earlier.concepts):
         return None
@@ -334,6 +334,8 @@ def _inherited_concepts(
     if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
         return earlier.concepts
     same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}
+    if same_kind and earlier.concepts and question.any_of(*CHANGES):
+        return earlier.concepts  # "esa baja en porcentaje": the percentage is the change's own
     if items and not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
         return earlier.concepts  # "¿y los eventos?" after how many workshops there were
     own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
