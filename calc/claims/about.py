@@ -70,11 +70,16 @@ _SUMMED = re.compile(
 _HEAD = re.compile(
     r"\b(?:el|la|los|las|sus?)\s+(?P<head>[a-z]{4,})(?:\s+[a-z]{5,})?\s+(?:del?|entre)\s+(?:(?:l[oa]s?|sus?|cada)\s+)?$"
 )
+_HEAD_EACH = re.compile(
+    r"\b(?:el|la|los|las|sus?|un|una)\s+(?P<head>[a-z]{4,})(?:\s+[a-z]{4,}){0,2}\s+por\s+(?:cada\s+)?[a-z]{0,4}$"
+)
+_PER_EACH = ("gasto_unitario_componente", "gasto_por_beneficiario")
 _HEAD_REACH = 60
 _TALLY = re.compile(
     r"numero|cantidad|total|suma|cifra|conteo|volumen|resto|mayor|menor|mitad|parte|tercio|cuarto|"
     r"conjunto|grupo|universo|caso|entreg|realiz|ejecu|atenc|registro|inscri|matricul|asisten|particip|"
-    r"llegada|alza|caida|baja|aumento|disminu|reducc|increment|creci|variac|cambio|promedio|oferta|demanda"
+    r"llegada|alza|caida|baja|aumento|disminu|reducc|increment|creci|variac|cambio|promedio|oferta|demanda|"
+    r"gast|cost|valor|inver|monto|desembols|precio|recurs|plata|presupuest"
 )
 _ON_ROW = re.compile(r"\s+(?:(?:en|de|del|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
 _THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
@@ -230,15 +235,22 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
 def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
     """Whether people or things only complete a noun that is no tally: "el sueldo de los egresados".
 
-    A tally is a word of the vocabulary or of the ficha, or says how many there are.
+    A tally is a word of the vocabulary or of the ficha, or says how many there are; by the head,
+    "el ahorro por vehículo", it is only what is spent.
     """
-    if cue is None or cue.concept not in COUNTED or cue.end > spot.mention.start:
-        return False
     scene = spot.scene
-    found = _HEAD.search(scene.between(max(scene.start, cue.start - _HEAD_REACH), cue.start))
+    if cue is None or cue.end > spot.mention.start:
+        return False
+    each = cue.concept in _PER_EACH
+    if not each and cue.concept not in COUNTED:
+        return False
+    low = max(scene.start, cue.start - _HEAD_REACH)
+    pattern, high = (_HEAD_EACH, cue.start + len("por ")) if each else (_HEAD, cue.start)
+    found = pattern.search(scene.between(low, high))
     if found is None or is_known(found["head"]) or _TALLY.match(found["head"]):
         return False
-    return not any(found["head"][:_SAME] == own[:_SAME] for own in spot.setting.own_words)
+    own = () if each else spot.setting.own_words
+    return not any(found["head"][:_SAME] == word[:_SAME] for word in own)
 
 
 def _is_of_one_component(spot: Spot, cue: Cue | None) -> bool:

@@ -53,7 +53,7 @@ _PHRASE = re.compile(
     r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el|sin|se|no|son|eran|fue|"
     r"[a-z]{2,}(?:aron|ieron|eron|aban|ian))\b)[a-z]+){0,3}"
 )
-ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend")
+ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend", "pacie")
 """Stems of nouns that name whoever a programme serves."""
 
 _TELL_NOTHING = frozenset(
