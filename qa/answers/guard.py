@@ -105,7 +105,8 @@ def _proven(figure: JudgedFigure, judged: JudgedFigure, text: str) -> bool:
     named before it, and it was read as of no row.
     """
     if figure.how == "computed":
-        return bool(figure.derivation) and str(figure.derivation) in text and gives(figure)
+        expression = (figure.derivation or "").rpartition(" = ")[0]
+        return bool(expression) and expression in text and gives(figure)
     row = figure.item is not None and fold(figure.item) in fold(text[: figure.start])
     if row and judged.item is None and figure.how in ("read", "rounded"):
         return True
