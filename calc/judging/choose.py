@@ -48,7 +48,8 @@ class Candidate:
     @cached_property
     def givers(self) -> Givers:
         """Who gave what it had beside its budget."""
-        return givers_of(text for text, _ in self.subject.prose)
+        told = tuple(text for text, _ in self.subject.prose)
+        return self.subject.book.once(("givers", told), lambda: givers_of(told))
 
     @cached_property
     def prose(self) -> Prose:
