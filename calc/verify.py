@@ -12,23 +12,23 @@ from functools import partial
 from heapq import merge
 from typing import TypeVar
 
-from calc.claims.anaphora import pointed
-from calc.claims.carry import headed, recall
-from calc.claims.cues import find_cues, merged
-from calc.claims.flat import flat
-from calc.claims.givers import given
-from calc.claims.grid import Table, find_tables, without
-from calc.claims.outline import Statement, statements
-from calc.claims.people import noun_parts
-from calc.claims.ranks import may_rank
+from calc.claims.found.cues import find_cues, merged
+from calc.claims.found.flat import flat
+from calc.claims.found.outline import Statement, statements
+from calc.claims.found.scan import scan
+from calc.claims.found.shapes import Claim, Cue, Item, Mention, Year
+from calc.claims.meant.carry import headed, recall
+from calc.claims.named.anaphora import pointed
+from calc.claims.named.givers import given
+from calc.claims.named.people import noun_parts
+from calc.claims.named.rows import find_rows
+from calc.claims.named.stated import in_stated_unit
+from calc.claims.pasted.grid import Table, find_tables, without
 from calc.claims.resolve import resolve
-from calc.claims.rows import find_rows
-from calc.claims.rule import asserting, is_age
-from calc.claims.scan import scan
-from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Cue, Item, Mention, Year
-from calc.claims.spot import Heading, Memory, Setting
-from calc.claims.stated import in_stated_unit
+from calc.claims.told.ranks import may_rank
+from calc.claims.told.rule import asserting, is_age
+from calc.claims.told.scene import Scene
+from calc.claims.told.spot import Heading, Memory, Setting
 from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge, judge_sentence
 from calc.judging.place import elsewhere

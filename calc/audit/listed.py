@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calc.claims.flat import flat
+from calc.claims.found.flat import flat
 from calc.figure import Source
 from calc.sentences import split_sentences
 from calc.subject import Subject

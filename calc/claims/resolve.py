@@ -10,23 +10,23 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.about import understood
-from calc.claims.again import change_again, in_unit, said_again, two_amounts
-from calc.claims.against import against_row
-from calc.claims.carry import remember
-from calc.claims.evidence import is_plain, loose_pieces
-from calc.claims.meaning import Meaning
-from calc.claims.others import other_programme
-from calc.claims.relation import sense_of
-from calc.claims.restrict import restriction
-from calc.claims.rule import unsure
-from calc.claims.scene import Scene, rows_of_numbers, share_out
-from calc.claims.shapes import Claim, Item, Mention, Sense, Year
-from calc.claims.spot import Memory, Setting, Spot
-from calc.claims.sums import together
-from calc.claims.timing import against_years, compared_at, in_time, is_span
-from calc.claims.unreal import is_unreal
-from calc.claims.wholes import goal_of
+from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
+from calc.claims.meant.about import understood
+from calc.claims.meant.again import change_again, in_unit, said_again, two_amounts
+from calc.claims.meant.against import against_row
+from calc.claims.meant.carry import remember
+from calc.claims.meant.evidence import is_plain, loose_pieces
+from calc.claims.meant.sums import together
+from calc.claims.meant.unreal import is_unreal
+from calc.claims.meant.wholes import goal_of
+from calc.claims.named.meaning import Meaning
+from calc.claims.told.others import other_programme
+from calc.claims.told.relation import sense_of
+from calc.claims.told.restrict import restriction
+from calc.claims.told.rule import unsure
+from calc.claims.told.scene import Scene, rows_of_numbers, share_out
+from calc.claims.told.spot import Memory, Setting, Spot
+from calc.claims.told.timing import against_years, compared_at, in_time, is_span
 
 _NOMINAL = re.compile(
     r"\b(?:nominal(?:es)?|(?:pesos|moneda|plata)\s+(?:de\s+(?:ese|cada|aquel)\s+ano|corrientes?|"

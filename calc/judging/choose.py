@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from calc.claims.flat import flat
-from calc.claims.givers import Givers, givers_of
-from calc.claims.people import Nouns, nouns_of
-from calc.claims.rows import Rows, rows_of
+from calc.claims.found.flat import flat
+from calc.claims.named.givers import Givers, givers_of
+from calc.claims.named.people import Nouns, nouns_of
+from calc.claims.named.rows import Rows, rows_of
 from calc.judging.quoted import Prose, prose_of
 from calc.subject import Subject
 

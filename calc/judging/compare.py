@@ -6,8 +6,8 @@ Tolerances are declared here and nowhere else.
 from decimal import Decimal
 from fractions import Fraction
 
-from calc.claims.cues import LITTLE_WORDS
-from calc.claims.shapes import Claim, Mention
+from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.shapes import Claim, Mention
 from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES, Interval

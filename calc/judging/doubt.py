@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from calc.claims.shapes import Claim
+from calc.claims.found.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.figure import Book

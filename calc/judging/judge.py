@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calc.claims.kinds import PARTS_COUNTED
-from calc.claims.shapes import Claim
+from calc.claims.found.kinds import PARTS_COUNTED
+from calc.claims.found.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate

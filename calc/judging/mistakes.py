@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from calc.claims.shapes import Claim, Kind
+from calc.claims.found.shapes import Claim, Kind
 from calc.concepts import concept
 from calc.figure import Book
 from calc.formulas import TOTAL

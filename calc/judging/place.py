@@ -6,8 +6,8 @@ the whole programme, its words were not understood whole.
 
 import re
 
-from calc.claims.scene import Scene
-from calc.claims.shapes import Claim
+from calc.claims.found.shapes import Claim
+from calc.claims.told.scene import Scene
 from calc.judging.ruling import Ruling, judged
 from calc.verdict import JudgedFigure
 

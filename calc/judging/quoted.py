@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from calc.claims.again import as_pesos
-from calc.claims.alike import ANYBODY, STEM, Words, shared, stems_of, telling, words_around
-from calc.claims.enumerated import Enumeration, enumerated
-from calc.claims.flat import flat
-from calc.claims.names import singular
-from calc.claims.people import Nouns
-from calc.claims.relation import sense_of
-from calc.claims.scan import scan
-from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Mention
+from calc.claims.found.enumerated import Enumeration, enumerated
+from calc.claims.found.flat import flat
+from calc.claims.found.scan import scan
+from calc.claims.found.shapes import Claim, Mention
+from calc.claims.meant.again import as_pesos
+from calc.claims.named.alike import ANYBODY, STEM, Words, shared, stems_of, telling, words_around
+from calc.claims.named.names import singular
+from calc.claims.named.people import Nouns
+from calc.claims.told.relation import sense_of
+from calc.claims.told.scene import Scene
 from calc.figure import Source
 from calc.judging.compare import HEDGE_SHARE, WORD_POINTS, fits
 from calc.judging.target import Target

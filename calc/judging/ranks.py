@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from calc.claims.ranks import Rank, ranks
-from calc.claims.rows import canonical_region
-from calc.claims.scene import Scene
-from calc.claims.shapes import Claim
+from calc.claims.found.shapes import Claim
+from calc.claims.named.rows import canonical_region
+from calc.claims.told.ranks import Rank, ranks
+from calc.claims.told.scene import Scene
 from calc.concepts import concept as concept_of
 from calc.concepts import contracted, vocabulary
 from calc.figure import Book

@@ -10,9 +10,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.alike import shared, words_around
-from calc.claims.scene import Scene
-from calc.claims.shapes import Claim
+from calc.claims.found.shapes import Claim
+from calc.claims.named.alike import shared, words_around
+from calc.claims.told.scene import Scene
 from calc.judging.compare import fits
 from calc.judging.quoted import Prose, Said, is_anybody
 from calc.judging.ruling import in_form

@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from calc.claims.alike import STEM, shared, telling
-from calc.claims.flat import flat
-from calc.claims.kinds import COUNTED, SPENDING
-from calc.claims.names import singular
-from calc.claims.relation import sense_of
+from calc.claims.found.flat import flat
+from calc.claims.found.kinds import COUNTED, SPENDING
+from calc.claims.found.shapes import Claim, Item, Mention
+from calc.claims.meant.unreal import is_unreal
+from calc.claims.named.alike import STEM, shared, telling
+from calc.claims.named.names import singular
 from calc.claims.resolve import UNTOLD
-from calc.claims.restrict import NOT_MADE
-from calc.claims.scene import Scene
-from calc.claims.shapes import Claim, Item, Mention
-from calc.claims.unreal import is_unreal
+from calc.claims.told.relation import sense_of
+from calc.claims.told.restrict import NOT_MADE
+from calc.claims.told.scene import Scene
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
 from calc.judging.choose import Candidate, ordered

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calc.claims.shapes import Claim, Mention
+from calc.claims.found.shapes import Claim, Mention
 from calc.concepts import contracted
 from calc.judging.target import Target
 from calc.number import decimals_of, round_half_up, write_number

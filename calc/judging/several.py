@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from calc.claims.flat import flat
-from calc.claims.outline import Statement
-from calc.claims.people import Stretch
-from calc.claims.shapes import Mention
+from calc.claims.found.flat import flat
+from calc.claims.found.outline import Statement
+from calc.claims.found.shapes import Mention
+from calc.claims.named.people import Stretch
 from calc.judging.choose import Candidate
 
 _WORD = re.compile(r"[a-z]{3,}")

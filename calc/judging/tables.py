@@ -7,11 +7,11 @@ was about is meant.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from calc.claims.cells import cell_claims
-from calc.claims.grid import Table
-from calc.claims.shapes import Claim
-from calc.claims.sheet import Sheet
-from calc.claims.spot import Setting
+from calc.claims.found.shapes import Claim
+from calc.claims.pasted.cells import cell_claims
+from calc.claims.pasted.grid import Table
+from calc.claims.pasted.sheet import Sheet
+from calc.claims.told.spot import Setting
 from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge
 from calc.judging.ruling import Ruling, judged

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from calc.claims.shapes import Claim
+from calc.claims.found.shapes import Claim
 from calc.figure import Book, Source
 from calc.formulas import CARDS, Operand, Options, Result, Unavailable, evaluate, value_of
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, Interval, write_quantity

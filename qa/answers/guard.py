@@ -11,8 +11,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from calc.claims.flat import flat
-from calc.claims.scan import scan
+from calc.claims.found.flat import flat
+from calc.claims.found.scan import scan
 from calc.figure import fold
 from calc.judging.choose import Candidate
 from calc.number import NumberError, read_number

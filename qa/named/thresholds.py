@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from calc.claims.words import FRACTIONS, NUMBER_WORDS, read_fraction, read_multiple
-from calc.claims.words import read_words as read_number_words
+from calc.claims.found.words import FRACTIONS, NUMBER_WORDS, read_fraction, read_multiple
+from calc.claims.found.words import read_words as read_number_words
 from calc.number import NumberError, read_number
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa.language.senses import Reading

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from calc.claims.words import NUMBER_WORDS, read_words
+from calc.claims.found.words import NUMBER_WORDS, read_words
 from calc.figure import fold
 from qa.language.senses import function_words
 from qa.text.likeness import SAID_SO, likeness

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from calc.claims.words import FRACTIONS, read_fraction
+from calc.claims.found.words import FRACTIONS, read_fraction
 from calc.figure import fold
 from calc.number import read_number
 from qa.kinds.prose import attribute, prose

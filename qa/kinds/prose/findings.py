@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from calc.claims.words import NUMBER_WORDS, read_words
+from calc.claims.found.words import NUMBER_WORDS, read_words
 from calc.figure import fold
 from calc.quantity import UNIDADES
 from ingest.ficha import Finding

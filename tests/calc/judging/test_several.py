@@ -3,9 +3,9 @@
 import pytest
 
 from calc.audit import Subject
-from calc.claims.flat import flat
-from calc.claims.outline import statements
-from calc.claims.scan import scan
+from calc.claims.found.flat import flat
+from calc.claims.found.outline import statements
+from calc.claims.found.scan import scan
 from calc.judging.choose import Candidate
 from calc.judging.several import Several
 from tests.calc.books import book_of

@@ -1,0 +1,78 @@
+"""Percentages that name their whole: "el 95,6 % del total ejecutado" of what was said before."""
+
+import re
+from collections.abc import Sequence
+
+from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
+from calc.claims.found.shapes import Cue, Item, Mention
+
+_OF = re.compile(
+    r"^\s*(?:de|del)\s+(?:(?:su|sus|el|la|los|las|lo|todo|todos|un|este|dicho|ese|mismo|propio)\s+)*"
+    r"(?:(?:total|monto|conjunto)\s+(?:de\s+|del\s+)?(?:(?:el|la|los|las|su|sus)\s+)?)?$"
+)
+APPOSED = re.compile(
+    r"^[^.;:]{0,44}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+al?|lo\s+que|que|lo\s+cual|cifra\s+que|"
+    r"monto\s+que|representa\w*|equival\w*|signific\w*|correspond\w*|apenas|solo|casi|cerca\s+de|a|al|un|el|del?|,|y|una|la)\s*)*$"
+    r"|^\s*(?:que\s+)?(?:represent|equival|correspond|signific)\w*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)*$"
+)
+_PEOPLE = ("poblacion_beneficiada", "poblacion_region")
+_OF_SPENDING = {
+    "total_gastos_componentes": ("porcentaje_gastos_componentes",),
+    "gasto_componente": ("porcentaje_gastos_componentes",),
+    "total_gasto_administrativo": ("porcentaje_gasto_administrativo",),
+}
+
+
+def whole_of(text: str, mention: Mention, cues: Sequence[Cue]) -> Cue | None:
+    """The cue that says what a percentage is a part of, right after it."""
+    for cue in cues:
+        if mention.end <= cue.start <= mention.end + 40:
+            gap = text[mention.end : cue.start]
+            if _OF.match(gap) or (not gap.strip() and text.startswith("del ", cue.start)):
+                return cue
+        elif cue.start > mention.end + 40:
+            return None
+    return None
+
+
+def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] | None:
+    """The concepts that a part of a whole may be; None where no such share is declared."""
+    concept = whole.concept
+    if row is not None and row.name is not None:
+        shares = _of_row(row.kind, concept)
+        if shares is not None:
+            return shares
+    if concept in BUDGETS:
+        return _of_budget(part, whole)
+    if concept in SPENT:
+        # "Gastó la mitad de sus recursos": what was spent is a part of the budget.
+        if whole.weak and part in SPENT:
+            return EXECUTION
+        return _OF_SPENDING.get(part or "")
+    if concept == "poblacion_objetivo" and part in (None, "cobertura", *_PEOPLE):
+        return ("cobertura",)
+    return None
+
+
+def _of_budget(part: str | None, whole: Cue) -> tuple[str, ...] | None:
+    if part == "saldo_sin_ejecutar":
+        pair = LEFT_OVER
+    elif part in (None, *SPENT, *BUDGETS):
+        pair = EXECUTION
+    else:
+        return None
+    return pair if whole.weak else (pair[BUDGETS.index(whole.concept)],)
+
+
+def _of_row(kind: str, whole: str) -> tuple[str, ...] | None:
+    money = (*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region")
+    if kind == "region":
+        if whole in _PEOPLE:
+            return ("porcentaje_poblacion_region",)
+        return ("porcentaje_gasto_region",) if whole in money else None
+    if kind == "componente" and whole in money:
+        pair = ("participacion_componente", "participacion_componente_total")
+        return pair[:1] if whole in ("total_gastos_componentes", "gasto_componente") else pair
+    if kind == "subtitulo" and whole in money:
+        return ("participacion_subtitulo",)
+    return None

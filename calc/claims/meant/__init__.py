@@ -1,0 +1,1 @@
+"""What a number is about, with what the sentences before it leave in mind."""

@@ -1,0 +1,195 @@
+"""Numbers that say again, or in relation to another, what was just said."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from calc.claims.found.kinds import AMOUNTS, BUDGETS, EXECUTION
+from calc.claims.found.shapes import Claim, Cue, Mention
+from calc.claims.named.meaning import Meaning
+from calc.claims.told.spot import Spot
+from calc.concepts import vocabulary
+from calc.quantity import MILES_DE_PESOS
+
+_RESTATED = re.compile(
+    r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
+    r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
+)
+_APPOSED_CHANGE = re.compile(
+    r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
+)
+_COMPARING = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente|"
+    r"por\s+(?:encima|debajo|sobre))\b"
+)
+_AGAIN = re.compile(
+    r"^[^,.;()]{0,30}(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"
+)
+_SAME_CHANGE = re.compile(
+    r"^[^.;:()]{0,50}?,\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalente|lo\s+que\s+"
+    r"(?:es|equivale|significa|representa|implica))\s*,?\s*(?:(?:a|al|en|de|del|un|una|el|la|cerca|casi)\s+|"
+    r"(?:caida|baja|alza|aumento|reduccion|disminucion)\s+)*|"
+    r"(?:un|una)\s+(?:caida|baja|alza|aumento|subida|incremento|reduccion|disminucion|descenso|merma|"
+    r"recorte)\s+(?:de|del|cercan[oa]\s+al?)\s+(?:(?:un|el|casi|cerca\s+de)\s+)*)$"
+)
+_A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
+_JUST_AFTER = re.compile(
+    r"\s*(?:(?:personas|menos|mas|entre|y|en|de|del|a|desde|hasta|respecto|el|ano|anterior|20\d\d)\s*)*,"
+    r"\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
+)
+_OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
+_SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
+_THAN = re.compile(
+    r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
+    r"respecto|mas\s+(?:baj[oa]|alt[oa]|chic[oa]|grande))\s+)(?:que|al?|de\s+lo\s+que\s+[a-z]+|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\b(?:super\w+|se\s+pas\w+\s+de)l?\s+(?:(?:el|su)\s+)?$"
+)
+_THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
+_DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
+_EXCESS = re.compile(
+    r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:super|exced|sobrepas|rebas)\w+\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
+)
+_RIGHT_AFTER = 12
+_MILLION = 10**6
+_OF_THINGS = re.compile(r"\s+de\s+(?!pesos)[a-z]")
+
+
+def _pair_as_change(spot: Spot, main: int) -> Claim:
+    """The second of two levels as a change from the first: "de 12 en 2022 a 15 en 2023 (25 %)"."""
+    last = spot.before[main]
+    first = spot.before[main - 1] if main else last
+    alike = (first.concepts, first.item, first.relation) == (last.concepts, last.item, "level")
+    if not alike or first.year == last.year or last.relation != "level":
+        return last
+    years = sorted(y for y in (first.year, last.year) if y is not None)
+    return replace(last, relation="change", year=years[-1], base_year=years[0], sign=0)
+
+
+def said_again(spot: Spot) -> Claim | None:
+    """A number in other words: "M$47.125,5, es decir, $47.125.500", "(12 + 3 = 15)"."""
+    if not spot.before or spot.before[-1].unclear is not None or spot.change:
+        return None
+    told, mention = spot.before[-1], spot.mention
+    if mention.problem is not None or mention.currency not in (None, "pesos") or not told.concepts:
+        return None
+    again = _AGAIN.match(spot.left) is not None
+    again = again or (
+        _SUM_OF_IT.search(spot.left) is not None and told.mention.value == mention.value
+    )
+    amount = in_unit(mention, told.concepts[0])
+    if not again or amount.kind != told.mention.kind:
+        return None
+    pair = _pair_as_change(spot, len(spot.before) - 1)
+    if pair.relation == "change" and amount.value != told.mention.value:
+        told = pair  # "bajó de 74,0 a 58,1 días, o sea 15,9 días"
+    if told.relation == "sum" and told.years and _A_YEAR.match(spot.right):
+        told = replace(told, relation="mean")  # "M$477.748, vale decir, M$238.874 por año"
+    return replace(told, mention=amount, bound="exact", hedged=spot.sense.hedged)
+
+
+def change_again(spot: Spot) -> Claim | None:
+    """A change said twice: "aumentó en $85,7 millones respecto de 2022 (20,8 %)".
+
+    Or, after the first, "vale decir en dos tercios", "una caída de 53 %".
+    """
+    beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
+    based = bool(spot.before) and spot.before[-1].base_concept is not None
+    whole = _OF_WHOLE.match(spot.right) is not None
+    if spot.at and _JUST_AFTER.match(spot.left) and whole == based:
+        beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
+    main = spot.scene.satellite_of(spot.at)
+    main = beside if main is None else main
+    if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
+        return None
+    told = _pair_as_change(spot, main)
+    plain = spot.sense.relation == "level" or spot.mention.signed or beside is not None
+    if told.relation != "change" or told.unclear is not None or not plain:
+        return None
+    if told.mention.kind == spot.mention.kind:
+        return None
+    if spot.mention.kind == "percent" and vocabulary()[told.concepts[0]].unit == "porcentaje":
+        return None
+    sign = spot.sense.sign or told.sign
+    return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged, sign=sign)
+
+
+def restates(spot: Spot) -> bool:
+    """Whether a change is of what was just said: "201 personas, 30 menos que en 2022"."""
+    if _RESTATED.match(spot.left) and not _cues_in_left(spot):
+        return True
+    if not _APPOSED_CHANGE.search(spot.left):
+        return False
+    return spot.mention.signed or bool(_COMPARING.match(spot.right))
+
+
+def _cues_in_left(spot: Spot) -> bool:
+    low = spot.mention.start - len(spot.left)
+    return any(low <= c.start < spot.mention.start and not c.weak for c in spot.scene.cues)
+
+
+def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """The two amounts of a difference: "el gasto superó al presupuesto final en …"."""
+    if spot.mention.kind == "times":
+        return _times_amounts(spot, meaning)
+    points = spot.mention.kind == "points"
+    alike = EXECUTION if points else AMOUNTS
+    if meaning.concepts[0] not in alike:
+        return None
+    amounts = [c for c in spot.scene.cues if c.concept in alike]
+    if _EXCESS.search(spot.left) and spot.mention.kind in ("money", "count"):
+        said = {c.concept for c in amounts} & set(BUDGETS)
+        return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
+    return _compared_amounts(spot, amounts) if spot.change else None
+
+
+def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | None:
+    """The two amounts of a change, the one that it is compared with last."""
+    told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
+    if len(told) > 1 and _DIFFERENCE.search(spot.left):
+        return told[-1], told[0]
+    compared = [c for at, c in enumerate(amounts) if _is_base(spot, c, first=at == 0)]
+    end = spot.mention.end + len(spot.right)
+    for base in sorted(compared, key=lambda c: not spot.mention.end <= c.start < end):
+        before = [c for c in amounts if c.start < base.start and c not in compared]
+        before = [c for c in before if c.concept != base.concept]
+        if before and spot.scene.is_near(spot.mention, base.start):
+            return before[-1].concept, base.concept
+    return None
+
+
+def _is_base(spot: Spot, cue: Cue, *, first: bool) -> bool:
+    """Whether an amount is named as what another is compared with: "menos que el inicial"."""
+    scene = spot.scene
+    words = scene.between(max(scene.start, cue.start - 40), cue.start)
+    inside = scene.between(cue.start, cue.end)
+    return _THAN.search(words) is not None or (_THAN_INSIDE.match(inside) is not None and not first)
+
+
+def _times_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
+    """Two amounts of which one is so many times the other: "2,6 veces lo gastado"."""
+    end = spot.mention.end
+    amounts = [c for c in spot.scene.cues if c.concept in AMOUNTS]
+    base = next((c for c in amounts if end <= c.start <= end + _RIGHT_AFTER), None)
+    before = [c.concept for c in amounts if c.end <= spot.mention.start]
+    if base is None or not before or before[-1] == base.concept or meaning.item is not None:
+        return None
+    return before[-1], base.concept
+
+
+def in_unit(mention: Mention, concept: str) -> Mention:
+    """A number without currency beside words for money: M$ as the ficha prints, or scaled pesos."""
+    entry = vocabulary().get(concept)
+    if mention.kind != "count" or entry is None or entry.unit != MILES_DE_PESOS:
+        return mention
+    bare = Fraction(1) if mention.stated is None else mention.stated
+    scale = mention.scale / 1000 if mention.scaled else bare
+    return replace(mention, kind="money", scale=scale)
+
+
+def as_pesos(text: str, mention: Mention) -> Mention:
+    """A number of millions of nothing as the amount that it is: "aportó 85 millones"."""
+    millions = mention.kind == "count" and mention.scaled and (mention.value or 0) >= _MILLION
+    if not millions or _OF_THINGS.match(text, mention.end):
+        return mention
+    return replace(mention, kind="money", scale=mention.scale / 1000, noun="")

@@ -1,0 +1,76 @@
+"""One row against another: "Los Lagos supera al Maule por 390", "2,5 veces lo de Valparaíso"."""
+
+import re
+from dataclasses import replace
+
+from calc.claims.found.shapes import Claim, Item
+from calc.claims.told.spot import Spot
+
+_OVER = re.compile(r"\b(?:super|aventaj|exced|sobrepas)\w*\s+(?:(?:al?|la|las|los|el|del?)\s+)*$")
+_UNDER = re.compile(r"\bpor\s+debajo\s+(?:de|del)\s+(?:(?:la|las|los|el)\s+)*$")
+_BY = re.compile(r"\s*,?\s*(?:por|en)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*")
+_THAN = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:(?P<side>mas|menos)\s+que|por\s+(?:(?P<over>encima)|debajo)\s+del?)\s+"
+    r"(?:(?:en|la|el|las|los|lo|de|del|recibio|tuvo|gasto)\s+)*"
+)
+_TIMES = re.compile(r"\s*(?:(?:mas|lo|la|las|los|el|de|del|que|en|recibio|tuvo|gasto)\s+)*")
+
+
+def against_row(spot: Spot, claim: Claim) -> Claim:
+    """The claim, compared with the row that its words set it against, where they do."""
+    rows = [r for r in spot.scene.rows if not r.weak and r.name is not None]
+    found = _set_against(spot, rows)
+    if found is None or claim.unclear is not None or claim.base_concept is not None:
+        return claim
+    base, sign = found
+    before = [r for r in rows if r.end <= base.start and r.end <= spot.mention.start]
+    bases = {c.base_item for c in spot.before} | {base.name}
+    own = [r for r in before if r.kind == base.kind and r.name not in bases]
+    if not own:
+        return claim
+    concepts = _concepts(spot, claim, own[-1])
+    if not concepts:
+        return replace(claim, unclear="No queda claro qué se compara entre las dos filas.")
+    year = claim.year if claim.year is not None else spot.assumed_year
+    return replace(
+        claim,
+        concepts=concepts,
+        relation="ratio" if spot.mention.kind == "times" else "change",
+        year=year,
+        base_year=year,
+        base_assumed=False,
+        item=own[-1].name,
+        base_item=base.name,
+        sign=sign,
+    )
+
+
+def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
+    """The row that a number is compared with, and the direction."""
+    scene, mention = spot.scene, spot.mention
+    for row in rows:
+        if mention.end <= row.start < mention.end + len(spot.right):
+            gap = scene.between(mention.end, row.start)
+            if mention.kind == "times":
+                return (row, 1) if _TIMES.fullmatch(gap) else None
+            than = _THAN.fullmatch(gap)
+            if than is not None:
+                return row, 1 if than["side"] == "mas" or than["over"] else -1
+            break
+    beside = [r for r in rows if r.end <= mention.start]
+    if not beside or not _BY.fullmatch(scene.between(beside[-1].end, mention.start)):
+        return None
+    words = scene.between(scene.start, beside[-1].start)
+    if _OVER.search(words):
+        return beside[-1], 1
+    return (beside[-1], -1) if _UNDER.search(words) else None
+
+
+def _concepts(spot: Spot, claim: Claim, own: Item) -> tuple[str, ...]:
+    """What is compared: what the number before said of the first row, else its own words."""
+    told = [c for c in spot.before if c.item == own.name and c.concepts]
+    if told and spot.mention.kind in ("times", "percent"):
+        return told[-1].concepts
+    if own.kind in claim.concepts[0] or claim.item is not None:
+        return claim.concepts
+    return told[-1].concepts if told else ()

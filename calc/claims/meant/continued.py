@@ -1,0 +1,104 @@
+"""What a number goes on from: the one before it in its sentence, or the sentence before."""
+
+import re
+
+from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.shapes import Claim
+from calc.claims.meant.again import as_pesos, restates
+from calc.claims.named.meaning import Meaning
+from calc.claims.told.spot import Spot
+
+_COPULA = re.compile(
+    r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
+    r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
+    r"represent\w+|marco|registro|equival\w+)\b"
+)
+_UP_TO = re.compile(
+    r"[^.;:()]{0,40}?,?\s*\b(?:hasta|quedando\s+en|para\s+(?:quedar\s+en|llegar\s+a)|llegando\s+a)\s+"
+    r"(?:(?:los|las|el|la|un|una|casi|unos|unas)\s+)*$"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
+    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
+)
+_SON = re.compile(r"^\W*(?:son|serian)\s+$")
+_IN_BRACKETS = re.compile(
+    r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
+)
+_SET_AGAINST = re.compile(
+    r"^[^.;:]{0,40}\W(?:frente\s+a|contra|versus|vs\.?|(?:mas|menos|mayor|menor|inferior|superior)(?:es)?\s+(?:que|al?)|comparad[oa]s?\s+con|en\s+comparacion\s+con)"
+    r"\s+(?:(?:los|las|el|la|un|una)\s+)?$"
+)
+_OWN_SUBJECT = re.compile(
+    r"^\W*(?:el|la|los|las)\s+(?!programa|iniciativa|cifra|resultado|valor|indicador|porcentaje|ano|numero|total|"
+    r"anterior|final|inicial|de\b|del\b|otr|segund|primer|mism)[a-z]{4,}"
+)
+
+
+def contrasted(spot: Spot) -> Meaning | None:
+    """The same in another year, set against the number before: "(34 en 2021)", "frente a M$12"."""
+    if spot.change or spot.year is None or not spot.before:
+        return None
+    own = as_pesos(spot.scene.flat, spot.mention).kind  # "frente a 10,3 millones en 2021"
+    told = [c for c in spot.before if c.mention.kind in (spot.mention.kind, own)]
+    if not told or told[-1].relation != "level" or not told[-1].concepts:
+        return None
+    last = told[-1]
+    beside = last is spot.before[-1] and _IN_BRACKETS.match(spot.unplaced)
+    against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
+    if not (beside or against) or last.year == spot.year.year or last.unclear is not None:
+        return None
+    if spot.mention.kind == "count" and spot.mention.noun and last.mention.noun:
+        same = spot.mention.noun == last.mention.noun or spot.mention.noun in LITTLE_WORDS
+        if not same:
+            return None
+    return Meaning(last.concepts, last.item, firm=last.firm)
+
+
+def arrived(spot: Spot) -> Meaning | None:
+    """The level that a change arrived at: "creció 3,5 % de 2023 a 2024, hasta los MM$9.216"."""
+    last = spot.before[-1] if spot.before else None
+    if last is None or last.relation != "change" or spot.change or not last.concepts:
+        return None
+    if last.base_concept is not None or last.unclear is not None or not _UP_TO.match(spot.left):
+        return None
+    return Meaning(last.concepts, last.item, last.firm, told="concept" not in last.loose)
+
+
+def restated(spot: Spot) -> Meaning | None:
+    """A change of what was just said."""
+    if not (spot.change and spot.before and restates(spot)):
+        return None
+    parent = spot.before[-1]
+    if not parent.concepts or parent.relation != "level":
+        return None
+    return Meaning(parent.concepts, parent.item, firm=parent.firm)
+
+
+def left_out(spot: Spot) -> Claim | None:
+    """The claim of the clause before that a bare number goes on from: ", el 2023 eran 289"."""
+    if not spot.before or not _is_elliptic(spot, copula=True):
+        return None
+    last = spot.before[-1]
+    alike = last.mention.kind == spot.mention.kind and last.unclear is None
+    return last if alike and last.concepts and spot.year is not None else None
+
+
+def gone_on(spot: Spot, last: Claim) -> Meaning:
+    """The concept of the sentence before, for a number that names none."""
+    firm = bool(_COPULA.search(spot.left)) or spot.change or _is_elliptic(spot)
+    named = any(spot.mention.start - len(spot.left) <= n.start for n in spot.scene.names)
+    other = (_OWN_SUBJECT.match(spot.left) and not named) or is_tally(spot)
+    told = _is_elliptic(spot) and "concept" not in last.loose
+    return Meaning(last.concepts, last.item, firm and not other and last.firm, told=told)
+
+
+def is_tally(spot: Spot) -> bool:
+    """Whether a number only counts up what went before: "Son M$959.650"."""
+    return _SON.match(spot.left) is not None and not spot.change
+
+
+def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
+    """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
+    left = spot.unplaced
+    return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))

@@ -1,0 +1,113 @@
+"""Which pieces of a claim its own clause says, and which are only taken from elsewhere.
+
+A loose piece (concept, year, row, or whether a number is a level or a change) was inherited from
+the sentence before, shared with another number, or filled in by default. The verdict asks more of
+a contradiction that rests on one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from calc.claims.found.shapes import Claim, Cue, Piece, Year
+from calc.claims.told.relation import sense_of
+from calc.claims.told.scene import in_order
+from calc.claims.told.spot import Spot
+from calc.claims.told.timing import is_span, says_year_to_year
+
+_MOVES = re.compile(
+    r"\b(?:mas|menos|mayor|menor|superior|inferior|diferencia|brecha|distancia|aument\w+|"
+    r"disminu\w+|redu[cj]\w+|crec\w+|cay\w+|baj\w+|sub\w+|increment\w+|perd\w+|gan\w+)\b"
+)
+_BY_SO_MUCH = re.compile(r"\b(?:en|por)\s+$")
+_PARTED = re.compile(r"[,:;]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b")
+
+_STATED = re.compile(
+    r"\W*(?:(?:en|el|la|los|las|de|del|a|al|un|una|ano|fue|fueron|era|eran|es|son|llego|alcanzo|"
+    r"quedo|solo|apenas|casi|cerca|unos|programa|total|con|por)\b\W*)*"
+)
+
+
+def is_plain(spot: Spot, claim: Claim) -> bool:
+    """Whether a number can be of nothing else: its concept stands right before it, or it is alone.
+
+    Alone is the only number of a sentence that restates no other.
+    """
+    scene = spot.scene
+    main = [at for at in range(len(scene.mentions)) if scene.satellite_of(at) is None]
+    low, words = spot.mention.start - len(spot.left), spot.unplaced
+    before = [c for c in scene.cues if low <= c.start and c.end <= spot.mention.start]
+    named = [c for c in before if c.concept in claim.concepts and not c.weak]
+    return main == [spot.at] or any(_STATED.fullmatch(words, cue.end - low) for cue in named)
+
+
+def loose_pieces(spot: Spot, claim: Claim, *, told: bool) -> frozenset[Piece]:
+    """The loose pieces of a claim; `told` says that its clause names the concept."""
+    return frozenset(_pieces(spot, claim, told=told))
+
+
+def names_it(spot: Spot, cue: Cue | None, concept: str) -> bool:
+    """Whether a cue names a concept in the number's own clause.
+
+    Not across another number, unless that one is of the same concept: an item of a list.
+    """
+    if cue is None:
+        return True
+    low, high = sorted(((cue.start, cue.end), (spot.mention.start, spot.mention.end)))
+    crossed = [
+        c
+        for c in spot.before
+        if low[1] <= c.mention.start < high[0] and c.mention.kind == spot.mention.kind
+    ]
+    if cue.weak or any(concept not in c.concepts for c in crossed):
+        return False
+    after = cue.start >= spot.mention.end
+    return not (after and _PARTED.search(spot.scene.between(spot.mention.end, cue.start)))
+
+
+def _pieces(spot: Spot, claim: Claim, *, told: bool) -> Iterator[Piece]:
+    if not told:
+        yield "concept"
+    if _is_year_loose(spot, claim):
+        yield "year"
+    if _is_row_loose(spot, claim):
+        yield "row"
+    moved = _MOVES.search(spot.left + " " + spot.right) or _BY_SO_MUCH.search(spot.left)
+    if claim.relation == "level" and moved:
+        yield "relation"
+
+
+def _is_year_loose(spot: Spot, claim: Claim) -> bool:
+    named = {y.year for y in spot.scene.years}
+    if claim.relation in ("change", "ratio") and claim.base_concept is None:
+        return claim.base_assumed and not says_year_to_year(spot) and len(named) != 2
+    if spot.sense.origin and not named:
+        return True  # "bajó de 13,6 % a 9,0 %" does not say since when
+    if len(named) < 2 or spot.at in in_order(spot.scene, spot.scene.years) or _is_paired(spot):
+        return False
+    return is_span(spot.scene) or not _is_beside(spot, spot.year)
+
+
+def _is_paired(spot: Spot) -> bool:
+    """Whether it is one of "de X a Y entre 2022 y 2023"."""
+    second = spot.at > 0 and sense_of(spot.scene, spot.at - 1).origin
+    paired = spot.sense.origin or second
+    return paired and is_span(spot.scene) and len({y.year for y in spot.scene.years}) == 2
+
+
+def _is_beside(spot: Spot, year: Year | None) -> bool:
+    """Whether a year stands among the words of the number and of no other."""
+    if year is None:
+        return False
+    low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    return low <= year.start < high
+
+
+def _is_row_loose(spot: Spot, claim: Claim) -> bool:
+    if claim.items or spot.at in in_order(spot.scene, [r for r in spot.scene.rows if not r.weak]):
+        return False
+    strong = {r.name for r in spot.scene.rows if not r.weak}
+    if spot.row is None:
+        return claim.item is not None or bool(strong) or spot.memory.row is not None
+    low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    carried = spot.row.kind.startswith("indicador") and bool(spot.before)
+    return (len(strong) > 1 or carried) and not low <= spot.row.start < high

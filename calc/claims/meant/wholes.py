@@ -1,0 +1,220 @@
+"""Parts of a whole: shares of spending, of a budget, of people, and what a goal lacks."""
+
+import re
+from collections.abc import Sequence
+
+from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES, SPENT
+from calc.claims.found.nearest import nearest_cue
+from calc.claims.found.parts import APPOSED, share_of, whole_of
+from calc.claims.found.shapes import Claim, Cue, Item, Mention
+from calc.claims.named.meaning import Meaning
+from calc.claims.told.scene import Scene, in_order
+from calc.claims.told.spot import Spot
+from calc.concepts import vocabulary
+
+_ITS_SHARE = re.compile(
+    r"\bsu\s+(?:peso|participacion|proporcion|incidencia|importancia)\b(?:\s+(?:dentro|relativ[oa]|sobre|en)\b)?"
+)
+_OF_TOTAL = re.compile(r"\s*(?:del|de\s+ese)\s+total\b(?!\s+(?:de|del|ejecut|gast))")
+_COUNTED = ("poblacion_beneficiada", "produccion_componente", "poblacion_region")
+_VERB_FIRST = re.compile(
+    r"\W*(?:y\s+|asi\s+)?(?:se\s+(?:llevo|quedo\s+con)|absorbi|concentr|represent|reuni|sum|gast|recib|"
+    r"consum|explic|equival)[a-z]*\b"
+)
+_LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
+_THAT_IS = re.compile(
+    r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
+)
+_LEFT = "saldo_sin_ejecutar"
+_PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
+_LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
+_GOAL = re.compile(
+    r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar)\w*\s+(?:\w+\s+){0,4}$"
+)
+_PESOS_SPENT = re.compile(
+    r"\s*(?:de\s+los\s+|de\s+)?pesos\s+(?:que\s+(?:se\s+)?)?(?:ejecut|gast|desembols)\w+"
+)
+_WENT_TO = re.compile(
+    r"\b(?:fueron|fue|van|va|termin\w+|destin\w+|us\w+)\s+(?:a\s+(?:dar|parar)\s+)?(?:a|en|al)\s+"
+    r"(?:(?:los|las|el|la|pagar)\s+)*$"
+)
+_WENT = re.compile(
+    r"^[^,.;]{0,30}?\b(?:se\s+)?(?:gast|fue|destin|invirti|us|correspond|orient)\w*\s+(?:en|a|al|para|por)\s+(?!20\d\d|el\s+(?:ano|20))"
+)
+
+
+def part_of_budget(spot: Spot) -> Meaning | None:
+    """An amount that is a part of a budget: "se gastaron $188 millones del presupuesto inicial"."""
+    scene, mention = spot.scene, spot.mention
+    told = [c.concepts[0] for c in spot.memory.told]
+    if mention.kind == "money" and _LATTER.match(spot.right) and "ejecucion_final" in told[-1:]:
+        left = any(c.concept == _LEFT for c in scene.cues)
+        return Meaning((f"{_LEFT}_final",)) if left else None
+    whole = whole_of(scene.flat, mention, scene.cues)
+    if mention.kind != "money" or spot.change or whole is None or whole.concept not in BUDGETS:
+        return None
+    if not _PARTLY.match(scene.between(mention.end, whole.end)):
+        return None
+    verbs = [c for c in scene.cues if c.end <= mention.start and c.concept in (*SPENT, _LEFT)]
+    if not verbs or verbs[-1].concept != _LEFT:
+        return Meaning(SPENT) if verbs else None
+    return Meaning((_LEFT,) if whole.concept == BUDGETS[0] else (f"{_LEFT}_final",))
+
+
+def lacking(spot: Spot) -> Meaning | None:
+    """An amount that a threshold lacks: "para llegar al 85 % faltó gastar M$222.841"."""
+    if spot.mention.kind != "money" or not _LACKED.search(spot.left) or goal_of(spot.scene) is None:
+        return None
+    return Meaning(("faltante_para_umbral",))
+
+
+def spent_on(spot: Spot) -> Meaning | None:
+    """A part of the pesos spent that went to one row: "tres de cada cuatro pesos … a personal"."""
+    low, high = spot.mention.end, spot.mention.end + len(spot.right)
+    if not _PESOS_SPENT.match(spot.right):
+        return None
+    rows = [r for r in spot.scene.rows if low <= r.start and r.end <= high and not r.weak]
+    if len(rows) != 1 or not _WENT_TO.search(spot.scene.between(low, rows[0].start)):
+        return None
+    shares = share_of(None, Cue(low, low, SPENT[0]), rows[0])
+    return None if shares is None or rows[0].name is None else Meaning(shares, rows[0].name)
+
+
+def own_share(spot: Spot) -> Meaning | None:
+    """The share of what was just spoken of: "su peso dentro del total ejecutado bajó 2 puntos"."""
+    if spot.mention.kind not in ("percent", "points") or not _ITS_SHARE.search(spot.left):
+        return None
+    told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.concepts[0] in SHARES]
+    if not told or spot.row is not None:
+        return None
+    return Meaning(SHARES[told[-1].concepts[0]], told[-1].item, firm=told[-1].firm)
+
+
+def goal_of(scene: Scene) -> Mention | None:
+    """The percentage that a sentence names as a goal, which asserts nothing by itself."""
+    goals = (
+        m
+        for m in scene.mentions
+        if m.kind == "percent" and _GOAL.search(scene.between(scene.start, m.start))
+    )
+    return next(goals, None)
+
+
+def of_whole(spot: Spot) -> Meaning | None:
+    """A percentage that names its whole; the part is what the words before it say."""
+    scene, mention = spot.scene, spot.mention
+    whole = whole_of(scene.flat, mention, scene.cues)
+    if whole is None:
+        return None
+    if _is_spent_elsewhere(spot, whole):
+        return None
+    others = [c for c in scene.cues if c != whole]
+    unspent = [c for c in others if c.concept == _LEFT and not _spent_between(spot, c)]
+    parent = _parent(spot)
+    part = parent.concepts[0] if parent is not None and parent.concepts else None
+    if part is None and unspent and not _percent_between(spot, unspent[-1]):
+        part = "saldo_sin_ejecutar"
+    if part is None:
+        before = [c for c in others if c.end <= mention.start]
+        cue = nearest_cue(scene.flat, before or others, mention, scene.mentions, change=False)
+        part = cue.concept if cue is not None else None
+    row = spot.row or _same_subject(spot)
+    item = row.name if row is not None else (parent.item if parent is not None else None)
+    shares = share_of(part, whole, row)
+    return None if shares is None else Meaning(shares, item if row is not None else None)
+
+
+def _same_subject(spot: Spot) -> Item | None:
+    """The row of the sentence before, where this one only goes on with a verb: "absorbió así …"."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.item is not None and c.concepts]
+    opening = spot.scene.between(spot.scene.start, spot.mention.start)
+    if not told or told[-1].item != spot.memory.row or not _VERB_FIRST.match(opening):
+        return None
+    kind = vocabulary()[told[-1].concepts[0]].item
+    return None if kind is None else Item(0, 0, kind, told[-1].item, told[-1].item or "")
+
+
+def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
+    """Whether a share went to what the ficha has no row for: "… se gastó en la capital"."""
+    scene = spot.scene
+    named = any(c.start > whole.end and not c.weak for c in scene.cues)
+    after = scene.between(whole.end, spot.mention.end + len(spot.right))
+    return spot.row is None and not named and _WENT.match(after) is not None
+
+
+def _spent_between(spot: Spot, unspent: Cue) -> bool:
+    """Whether the words before a number say that it was spent, and the rest only follows."""
+    verbs = [c for c in spot.scene.cues if c.concept in (*SPENT, *EXECUTION)]
+    return unspent.start > spot.mention.end and any(c.end <= spot.mention.start for c in verbs)
+
+
+def _percent_between(spot: Spot, cue: Cue) -> bool:
+    """Whether another percentage stands nearer to a cue."""
+    low, high = sorted((cue.start, spot.mention.start))
+    return any(
+        low < m.start < high and m.kind == "percent" and m != spot.mention
+        for m in spot.scene.mentions
+    )
+
+
+def _parent(spot: Spot) -> Claim | None:
+    """The claim that a percentage restates as a share: "M$15.525, un 8,7 % de …"."""
+    if spot.at == 0 and _THAT_IS.match(spot.left):
+        shared = [c for c in spot.memory.told if c.concepts[0] in SHARES]
+        return shared[-1] if shared else None
+    main = spot.scene.satellite_of(spot.at)
+    if main is None and spot.at and spot.before[-1].mention.kind != "percent":
+        main = spot.at - 1 if APPOSED.match(spot.left) else None
+    return None if main is None else spot.before[main]
+
+
+def apposed(spot: Spot) -> Meaning | None:
+    """A percentage right after an amount or a count is its share, unless other words name it."""
+    parent = _parent(spot)
+    if parent is None or not parent.concepts or parent.relation != "level":
+        return None
+    low = parent.mention.end
+    noun = low + len(parent.mention.noun) + 1  # the noun of the count itself is no other name
+    between = [c for c in spot.scene.cues if noun <= c.start < spot.mention.start and not c.weak]
+    whole = whole_of(spot.scene.flat, parent.mention, between)
+    if any(c != whole for c in between):
+        return None
+    after = nearest_cue(spot.scene.flat, _right_after(spot), spot.mention, (), change=False)
+    if after is not None and vocabulary()[after.concept].unit == "porcentaje":
+        return None
+    shares = SHARES.get(parent.concepts[0])
+    if parent.concepts[0] == "poblacion_beneficiada" and parent.item is None:
+        shares = ("cobertura",) if "poblacion_objetivo" in _said(spot) else None
+    if shares is None and _OF_TOTAL.match(spot.right) and parent.mention.kind == "count":
+        row = spot.row
+        region = row is not None and row.kind == "region" and row.name is not None
+        if row is not None and region and parent.concepts[0] in _COUNTED:
+            return Meaning(("porcentaje_poblacion_region",), row.name, firm=parent.firm)
+    if shares is None:
+        return None
+    if shares == ("ejecucion_inicial", "ejecucion_final"):
+        shares = _execution(spot, shares)
+    listed = in_order(spot.scene, [r for r in spot.scene.rows if not r.weak]).get(spot.at)
+    item = parent.item if listed is None else listed.name
+    return Meaning(shares, item, firm=parent.firm)
+
+
+def of_total(spot: Spot) -> bool:
+    """Whether a percentage is of the total of what was just counted: "1.890, un 35 % del total"."""
+    return _OF_TOTAL.match(spot.right) is not None and _parent(spot) is not None
+
+
+def _right_after(spot: Spot) -> Sequence[Cue]:
+    end = spot.mention.end
+    return [c for c in spot.scene.cues if end <= c.start <= end + 30]
+
+
+def _said(spot: Spot) -> set[str]:
+    return {c.concept for c in spot.scene.cues if not c.weak}
+
+
+def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
+    said = _said(spot) & {"presupuesto_inicial", "presupuesto_final"}
+    if said == {"presupuesto_final"}:
+        return both[1:]
+    return both[:1] if said == {"presupuesto_inicial"} else both

@@ -1,0 +1,196 @@
+"""Rows with long names, components and indicators, as people shorten them.
+
+A name is known by itself, by its opening, by two of its words in a row, by most of the words that
+no other row has, or, weakly, by the noun that it begins with.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from calc.claims.found.cues import LITTLE_WORDS, vocabulary_stems
+from calc.claims.found.flat import flat
+from calc.claims.found.shapes import Item
+from calc.figure import fold
+from calc.quantity import PORCENTAJE
+
+_WORD = re.compile(r"[a-z]{4,}")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_STEM = 6
+_SHORT_STEM = 5
+"""Verbs change early: "asiste", "asistió"."""
+
+_MOST_HITS = 4
+_FIRM_HITS = 3
+_CALLED = re.compile(r"\bindicador\s+(?:\w+\s+)?(?:de|del|sobre)\s+(?:(?:la|el|los|las)\s+)?$")
+_NEEDLESS = frozenset(("porcen", "progra", "person", "numero", "tiempo", "promed", "tasa"))
+_SMALL = LITTLE_WORDS | frozenset("para por sobre entre tras".split())
+# First words of names that anything may be called by.
+_VAGUE_HEADS = frozenset(
+    (
+        *("apoyo", "asistencia", "atencion", "beneficio", "fondo", "gestion", "linea", "plan"),
+        *("programa", "proyecto", "servicio", "sistema", "actividad", "accion", "componente"),
+        *("recurso", "entrega", "persona", "desarrollo", "financiamiento", "transferencia"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A row with a long name, ready to be found.
+
+    `opening` is its first words; `pairs` are stems that follow each other in it and in no other
+    row; `stems` those that no other row has; `head` its first noun, "" where it tells nothing;
+    `words` all its long words, for a cost, whose own words any sentence about money holds.
+    """
+
+    kind: str
+    name: str
+    flat: str
+    opening: str
+    pairs: frozenset[tuple[str, str]]
+    stems: frozenset[str]
+    head: str
+    unit: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """A flat noun without its plural: "raciones" and "racion" are one."""
+    if len(word) > 5 and word.endswith("es") and word[-3] in "lrndzj":
+        return word[:-2]
+    return word[:-1] if len(word) > 4 and word.endswith("s") else word
+
+
+def names_of(
+    kind: str, names: Sequence[str], program: str, units: Mapping[str, str]
+) -> Iterator[Named]:
+    """Each name with what tells it from the others of its kind and names no concept."""
+    words = [[m[0] for m in _WORD.finditer(flat(name))] for name in names]
+    least = 5 if kind == "componente" else 4
+    stems = [{w[:_STEM] for w in own if len(w) >= least} for own in words]
+    pairs = [_pairs(flat(name)) for name in names]
+    program_stems = {m[0][:_STEM] for m in _WORD.finditer(flat(program))}
+    common = {word[:_STEM] for word in vocabulary_stems()} | _NEEDLESS | program_stems
+    for at, name in enumerate(names):
+        others = set().union(*(s for i, s in enumerate(stems) if i != at))
+        elsewhere = set().union(*(p for i, p in enumerate(pairs) if i != at))
+        own = frozenset(stems[at] - others - common)
+        plain = flat(fold(name)).rstrip(".")
+        opening = _opening(plain)
+        told = opening and sum(flat(fold(n)).startswith(opening) for n in names) == 1
+        yield Named(
+            kind,
+            name,
+            plain,
+            opening if told else "",
+            frozenset(p for p in pairs[at] - elsewhere if set(p) & own),
+            own,
+            _head(words, at, program_stems) if kind == "componente" else "",
+            units.get(name, ""),
+            frozenset(w[:_SHORT_STEM] for w in words[at] if len(w) > 4),
+        )
+
+
+def find_named(text: str, named: Sequence[Named]) -> Iterator[Item]:
+    """The rows that a stretch of flat text calls by a piece of their name."""
+    if not named:
+        return
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    found = _following(text, words)
+    stems = [(start, end, word[:_STEM]) for start, end, word in words]
+    for row in named:
+        yield from _found(text, row, found, stems, words)
+
+
+def _found(
+    text: str,
+    row: Named,
+    pairs: dict[tuple[str, str], tuple[int, int]],
+    stems: Sequence[tuple[int, int, str]],
+    words: Sequence[tuple[int, int, str]],
+) -> Iterator[Item]:
+    at = text.find(row.flat)
+    if at >= 0:
+        yield Item(at, at + len(row.flat), row.kind, row.name, row.name, unit=row.unit)
+        return
+    if row.unit.lower().startswith("peso"):
+        yield from _priced(row, words)
+        return
+    at = text.find(row.opening) if row.opening else -1
+    if at >= 0:
+        said = row.opening if row.kind == "componente" else ""
+        yield Item(at, at + len(row.opening), row.kind, row.name, said, unit=row.unit)
+        return
+    size = _STEM if row.kind == "componente" else _SHORT_STEM
+    told = {stem[:size] for stem in row.stems}
+    hits = [(s, e, stem[:size]) for s, e, stem in stems if stem[:size] in told]
+    if not hits and not row.head:
+        return
+    if row.unit and row.unit != PORCENTAJE and hits:
+        hits += [(s, e, w) for s, e, w in words if w[:_SHORT_STEM] == flat(row.unit)[:_SHORT_STEM]]
+        hits.sort()
+    kinds = {stem for _, _, stem in hits}
+    called = row.kind != "componente" and any(_CALLED.search(text[:s]) for s, _, _ in hits)
+    needed = 1 if called or len(row.stems) == 1 else max(2, (len(row.stems) + 1) // 2)
+    if row.stems and len(kinds) >= min(needed, _MOST_HITS):
+        firm = (
+            called
+            or len(kinds) >= _FIRM_HITS
+            or (len(kinds) > 1 and len(kinds) * 5 >= len(told) * 3)
+        )
+        said = row.flat if firm else ""
+        start = hits[0][0]
+        end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))
+        yield Item(start, end, row.kind, row.name, said, unit=row.unit)
+        return
+    near = [pairs[p] for p in row.pairs if p in pairs] if row.kind == "componente" else []
+    if near:
+        start, end = min(near)
+        yield Item(start, end, row.kind, row.name, text[start:end])
+        return
+    for start, end, word in words:
+        if row.head and singular(word) == row.head:
+            yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
+
+
+def _priced(row: Named, words: Sequence[tuple[int, int, str]]) -> Iterator[Item]:
+    """A cost that an indicator measures, by all of its words but one: "cada atención costó …"."""
+    hits = [(s, e, w[:_SHORT_STEM]) for s, e, w in words if w[:_SHORT_STEM] in row.words]
+    if len({stem for _, _, stem in hits}) >= max(_FIRM_HITS, len(row.words) - 1):
+        yield Item(hits[0][0], hits[-1][1], row.kind, row.name, row.flat, unit=row.unit)
+
+
+def _pairs(plain: str) -> set[tuple[str, str]]:
+    return set(_following(plain, [(m.start(), m.end(), m[0]) for m in _WORD.finditer(plain)]))
+
+
+def _following(
+    text: str, words: Sequence[tuple[int, int, str]]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """Stems of words that follow each other with only little words between, with their place."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for (start, end, word), (after, last, second) in pairwise(words):
+        between = text[end:after].split()
+        if all(w in _SMALL for w in between):
+            found.setdefault((word[:_STEM], second[:_STEM]), (start, last))
+    return found
+
+
+def _head(words: Sequence[Sequence[str]], at: int, program: set[str]) -> str:
+    """The first noun of a name, if no other name has it and it says something."""
+    if not words[at]:
+        return ""
+    head = singular(words[at][0])
+    others = {singular(w) for i, own in enumerate(words) if i != at for w in own}
+    vague = head in _VAGUE_HEADS or head in others or head[:_STEM] in program
+    return "" if vague else head
+
+
+def _opening(plain: str) -> str:
+    """The first three long words of a name, with what stands between; "" where it has fewer."""
+    words = list(_LONG_WORD.finditer(plain))
+    return plain[: words[2].end()] if len(words) > 3 else ""

@@ -1,0 +1,337 @@
+"""The nouns by which a ficha counts: whom it serves, and what its components produce."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from calc.claims.found.flat import flat
+from calc.claims.found.shapes import Cue, Item, Mention
+from calc.claims.named.names import singular
+from calc.figure import Book
+from calc.number import decimals_of
+
+_WORD = re.compile(r"[a-z]{4,}")
+_BEFORE = re.compile(
+    r"^(.{0,80}?)(?:\s(?:de|del|que|con|en|cuy[oa]s?|entre|residentes)\b|[,.;(]|$)"
+)
+_SHARE_OF = re.compile(r"^(?:porcentaje|proporcion|numero|n[°º]|tasa)\s+(?:de\s+)?([a-z]{4,}s)\b")
+_ANYBODY = frozenset(
+    (
+        *("persona", "beneficiario", "beneficiaria", "usuario", "usuaria", "participante"),
+        *("individuo", "poblacion", "criterio", "total", "programa", "grupo", "todas", "todos"),
+    )
+)
+_EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
+_GAP = re.compile(r"\s{1,4}(?:de\s+)?")
+_PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
+_NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
+_MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))
+LASTING = re.compile(
+    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
+)
+_MAKING = re.compile(
+    r"\b(?:dio|dieron|entreg|sirv|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
+    r"otorg|implement|dicta|dicto|imparti|organiz|instal|construy|recuper|terminar|cubr|benefici|conto|"
+    r"certific|form[oa]r?|funcion)"
+)
+_MADE = re.compile(
+    r"\bse\s+(?:alcanz|lleg|hic|realiz|entreg|efectu|otorg|pag|complet|termin|ejecut)[a-z]+(?=\s+$)"
+)
+_SPENT_ON = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:se\s+)?(?:gast|invirt|pag|desembols|cost)[a-z]+")
+_NOT = re.compile(r"(?:\s+[a-z]+)?\s+no\b")
+_TO_EACH = re.compile(r"\ba\s+cada\s+$")
+_SPENDING_ON = re.compile(
+    r"\b(?:gasto|costo|inversion|desembolso)s?\s+(?:total\s+)?(?:en|de|para)\s+(?:(?:el|la|los|las)\s+)?$"
+)
+_RATE_OF = re.compile(r"\b(?:tasa|indice|razon|porcentaje|proporcion|nota)\s+de\s+(?:l[oa]s\s+)?$")
+_DONE = ("ada", "ado", "ida", "ido")
+_STEM = 5
+_MOVED = re.compile(
+    r"(?:\s+[a-z]+){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
+    r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
+)
+_BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
+_NEAR = 40
+_MEAN_OF = re.compile(r"\bpromedio\s+(?:anual\s+)?de\s+(?:l[oa]s\s+)?$")
+_LABELLED = re.compile(
+    r"(?:\s+[a-z]+){0,4}(?:(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d|,\s+(?:de|desde)\s+\d[\d.]*\s+a\s+\d)"
+)
+_SERVED = (
+    "beneficiad",
+    "atendid",
+    "participant",
+    "usuari",
+    "apoyad",
+    "intervenid",
+    "mayor",
+    "vigent",
+)
+
+
+class Stretch(Protocol):
+    """Anything that has a beginning and an end in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The one after its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The nouns of a ficha, singular.
+
+    `people` name those served; `made` is the component that a noun counts; `deeds` the component
+    of which people are counted by what befell them, by the first letters of that: "egres". `units`
+    are the first letters of the words of a component's name and unit; `measured` the indicator
+    (kind, name) of which alone the values are in a unit: "dia".
+    """
+
+    people: frozenset[str]
+    made: dict[str, str]
+    deeds: dict[str, str]
+    units: dict[str, frozenset[str]]
+    measured: dict[str, tuple[str, str]]
+
+
+def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, str]]) -> Nouns:
+    """The nouns of a ficha.
+
+    `served` describes its target population, `units` are those of its components' production.
+    """
+    opening = _BEFORE.match(flat(served))
+    described = opening[1] if opening is not None else ""
+    people = {singular(w) for w in _WORD.findall(described)[:3] if w.endswith("s")}
+    known = {singular(w) for w in _WORD.findall(f"{described} {flat(program)}")}
+    for kind in ("indicador_proposito", "indicador_complementario"):
+        for name in book.items(kind):
+            told = _SHARE_OF.match(flat(name))
+            if told is not None and singular(told[1]) in known:
+                people.add(singular(told[1]))
+    people -= _ANYBODY
+    nouns = {component: _unit_nouns(unit, people) for component, unit in units}
+    made = _sole(nouns, people | _ANYBODY)
+    deeds = {component: _deeds(unit, people) for component, unit in units}
+    words = {c: frozenset(w[:_STEM] for w in (*_unit_words(c), *_unit_words(u))) for c, u in units}
+    return Nouns(
+        frozenset(people),
+        made,
+        _sole({c: own - _elsewhere(c, units) for c, own in deeds.items()}, frozenset()),
+        words,
+        _measured(book),
+    )
+
+
+def _measured(book: Book) -> dict[str, tuple[str, str]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for kind in ("indicador_proposito", "indicador_complementario"):
+        for figure in book.find(kind):
+            unit = "" if figure.quantity is None else singular(flat(figure.quantity.unit))
+            if figure.item is not None and unit and unit not in _NO_MEASURE:
+                found.setdefault(unit, set()).add((kind, figure.item))
+    return {unit: min(names) for unit, names in found.items() if len(names) == 1}
+
+
+def _elsewhere(component: str, units: Sequence[tuple[str, str]]) -> set[str]:
+    """The first letters of the words of the other components' names."""
+    return {w[:_STEM] for name, _ in units if name != component for w in _unit_words(name)}
+
+
+def _sole(words: Mapping[str, set[str]], others: Collection[str]) -> dict[str, str]:
+    """The words that are of one component alone, each with it."""
+    counted = Counter(word for own in words.values() for word in own)
+    return {
+        word: component
+        for component, own in words.items()
+        for word in sorted(own)
+        if counted[word] == 1 and word not in others
+    }
+
+
+def _unit_words(unit: str) -> list[str]:
+    return [singular(w) for w in _WORD.findall(re.sub(r"\([^)]*\)", "", flat(unit)))]
+
+
+def _unit_nouns(unit: str, people: Collection[str]) -> set[str]:
+    """What one of a unit is called: its noun, or for persons what sets them apart."""
+    words = _unit_words(unit)
+    if not words:
+        return set()
+    if words[0] not in _PERSONS and words[0] not in people:
+        return {words[0]}
+    told = [w for w in words[1:3] if w.endswith(_DONE) and not w.startswith(_SERVED)]
+    had = [w for w in words[1:2] if not w.endswith(_DONE) and not w.startswith(_SERVED)]
+    return {w[:-1] for w in told} | set(had)
+
+
+def _deeds(unit: str, people: Collection[str]) -> set[str]:
+    """What befell the persons that a unit counts, by its first letters."""
+    words = _unit_words(unit)
+    if not words or (words[0] not in _PERSONS and words[0] not in people):
+        return set()
+    return {w[:_STEM] for w in words[1:] if not w.startswith(_SERVED)}
+
+
+def noun_parts(
+    text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns, *, aimed: bool
+) -> tuple[list[Cue], list[Item]]:
+    """What the ficha's own nouns say in a stretch of text: "1.987 hectáreas", "por hogar".
+
+    `aimed` tells that the population which the programme aims at is spoken of, so that a count of
+    people may be that one.
+    """
+    start, end = span.start, span.end
+    cues: list[Cue] = []
+    rows: list[Item] = []
+    counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
+    done = dict(_done(text, span, mentions, nouns))
+    for match in _WORD.finditer(text, start, end):
+        noun, place = singular(match[0]), match.span()
+        component = done.get(place[0]) or nouns.made.get(noun) or nouns.made.get(noun[:-1])
+        if not _tells(text, start, place[0], component, people=noun in nouns.people):
+            continue
+        if component is not None and _SPENDING_ON.search(text, start, place[0]):
+            rows.append(Item(*place, "componente", component, match[0]))
+            continue
+        each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
+        beside = place[0] in counted or place[0] in done
+        if component is None:
+            concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
+            cues.append(Cue(*place, concept, weak=not each and (aimed or not beside)))
+        elif each or beside:
+            concept = "gasto_unitario_componente" if each else "produccion_componente"
+            weak = _TO_EACH.search(text, max(start, place[0] - 12), place[0]) is not None
+            if beside and not each:
+                weak = place[0] not in done and not _is_made(
+                    text, span, mentions, place, nouns.units[component]
+                )
+            spent = _SPENT_ON.match(text, place[1], end) if each else None
+            cues.append(
+                Cue(place[0], place[1] if spent is None else spent.end(), concept, weak=weak)
+            )
+            rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
+        elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
+            cues.append(Cue(*place, "produccion_componente"))
+            rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
+        elif _MOVED.match(text, place[1], end):
+            cues.append(Cue(*place, "produccion_componente"))
+            rows.append(Item(*place, "componente", component, match[0], weak=True, unit=match[0]))
+    rows.extend(_lasting(text, span, mentions, nouns))
+    verbs = list(_made_by(text, span, mentions, rows))
+    cues.extend(cue for cue, _ in verbs)
+    rows.extend(row for _, row in verbs)
+    return cues, rows
+
+
+def _made_by(
+    text: str, span: Stretch, mentions: Sequence[Mention], rows: Sequence[Item]
+) -> Iterator[tuple[Cue, Item]]:
+    """The verb that a bare number goes with, where one component is spoken of: "se hicieron 12"."""
+    made = {row.name: row for row in rows if row.kind == "componente"}
+    for mention in mentions:
+        if mention.kind != "count" or mention.noun or len(made) != 1:
+            continue
+        verb = _MADE.search(text, max(span.start, mention.start - 24), mention.start)
+        if verb is not None:
+            low, high = verb.span()
+            row = replace(*made.values(), start=low, end=high, weak=False)
+            yield Cue(low, high, "produccion_componente"), row
+
+
+def _tells(text: str, low: int, place: int, component: str | None, *, people: bool) -> bool:
+    """Whether a noun is one of the ficha's own, and not what a rate is of: "tasa de monitores"."""
+    if component is None:
+        return people
+    return _RATE_OF.search(text, max(low, place - 24), place) is None
+
+
+def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns) -> Iterator[Item]:
+    """The indicator that a number's unit alone measures: "el plazo subió a 341,2 días"."""
+    for at, mention in enumerate(mentions):
+        found = nouns.measured.get(singular(mention.noun))
+        if mention.kind != "count":
+            continue
+        if found is None:
+            low = mentions[at - 1].end if at else span.start
+            yield from _rated(text, low, mention, nouns)
+            continue
+        kind, name = found
+        unit = mention.noun
+        low = mention.end - len(unit) if text.endswith(unit, 0, mention.end) else mention.end + 1
+        own = {singular(w) for w in _WORD.findall(flat(name))} - {singular(unit)} - _MEASURES
+        told = {singular(w) for w in _WORD.findall(text, span.start, span.end)}
+        if own & told or LASTING.search(text, span.start, span.end):
+            said = unit if own & told else ""
+            yield Item(low, low + len(unit), kind, name, said, unit=unit)
+
+
+def _rated(text: str, low: int, mention: Mention, nouns: Nouns) -> Iterator[Item]:
+    """The indicator whose unit stands before a broken number: "la tasa fue de 1,92"."""
+    if mention.number is None or not decimals_of(mention.number) or mention.scaled:
+        return
+    for word in _WORD.finditer(text, low, mention.start):
+        found = nouns.measured.get(singular(word[0]))
+        if found is not None:
+            yield Item(*word.span(), found[0], found[1], "", weak=True, unit=word[0])
+
+
+def _is_made(
+    text: str,
+    span: Stretch,
+    mentions: Sequence[Mention],
+    place: tuple[int, int],
+    unit: frozenset[str],
+) -> bool:
+    """Whether the clause says that what is counted was made: by a verb, or by words of the unit."""
+    low = max((m.end for m in mentions if m.end < place[0] - 30), default=span.start)
+    high = min((m.start for m in mentions if m.start > place[0]), default=span.end)
+    before = max((m.start for m in mentions if m.start < place[0]), default=span.start)
+    others = (*_WORD.findall(text, low, before), *_WORD.findall(text, place[1], high))
+    told = {singular(word)[:_STEM] for word in others}
+    if _NOT.match(text, place[1], high):
+        return False
+    return bool(told & unit) or _MAKING.search(text, low, high) is not None
+
+
+def _done(
+    text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns
+) -> Iterator[tuple[int, str]]:
+    """Where people are counted, and by the component of which deed: "egresaron 5.401 personas"."""
+    for at, mention in enumerate(mentions):
+        if mention.kind != "count":
+            continue
+        low = mentions[at - 1].end if at else span.start
+        high = mentions[at + 1].start if at + 1 < len(mentions) else span.end
+        place = _after_number(text, mention.end)
+        noun = _WORD.match(text, place)
+        if noun is None or _BEFELL.match(noun[0]):
+            found = _deed(text, mention.end, min(high, mention.end + _NEAR), nouns)
+            if found is not None:
+                yield found
+            continue
+        if singular(noun[0]) not in _PERSONS and singular(noun[0]) not in nouns.people:
+            continue
+        told = {w[:_STEM] for w in map(singular, _WORD.findall(text, low, high))}
+        components = {nouns.deeds[deed] for deed in told & nouns.deeds.keys()}
+        if len(components) == 1:
+            yield place, components.pop()
+
+
+def _deed(text: str, low: int, high: int, nouns: Nouns) -> tuple[int, str] | None:
+    """The first word of a stretch that says what befell people, with its component."""
+    for word in _WORD.finditer(text, low, high):
+        component = nouns.deeds.get(singular(word[0])[:_STEM])
+        if component is not None:
+            return word.start(), component
+    return None
+
+
+def _after_number(text: str, end: int) -> int:
+    """Where the word begins that a number counts: "1,7 millones de raciones"."""
+    gap = _GAP.match(text, end)
+    return gap.end() if gap is not None else end

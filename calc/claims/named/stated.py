@@ -1,0 +1,53 @@
+"""Bare amounts whose unit was told before a list: "Gasto 2023 (MM$): Coquimbo 1.105,3; Maule 918".
+
+What stands in brackets, or in the heading of a list, is the unit of the amounts that follow in that
+sentence or list and have none of their own.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import zip_longest
+
+from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.shapes import Mention
+
+_UNIT = (
+    r"(?:(?P<millions{0}>mm\$|millones(?:\s+de\s+pesos)?)|(?P<thousands{0}>m\$|miles\s+de\s+pesos)|"
+    r"(?P<pesos{0}>\$|pesos))(?:\s*(?:de\s+)?(?:20\d\d)?)?"
+)
+_STATED = re.compile(
+    r"\((?:(?:montos?|cifras?|valores)\s+)?(?:(?:en|de)\s+)?"
+    + _UNIT.format("")
+    + r"\s*\)|\ben\s+"
+    + _UNIT.format(2)
+    + r"\s*(?=:)"
+)
+_END = re.compile(r"\n|\.\s")
+_BLANK = re.compile(r"\n\s*\n")
+_SCALES = {"millions": Fraction(1000), "thousands": Fraction(1), "pesos": Fraction(1, 1000)}
+
+
+def in_stated_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a flat text, bare ones with the unit that was stated for amounts."""
+    found = list(mentions)
+    stated = list(_STATED.finditer(plain))
+    for match, following in zip_longest(stated, stated[1:]):
+        scale = next(s for name, s in _SCALES.items() if match[name] or match[f"{name}2"])
+        limit = len(plain) if following is None else following.start()
+        line = _END.search(plain, match.end(), limit)
+        first = bisect_left(found, match.end(), key=lambda m: m.start)
+        inline = line is None or (first < len(found) and found[first].start < line.start())
+        stop = line if inline else _BLANK.search(plain, match.end(), limit)
+        end = limit if stop is None else stop.start()
+        for at in range(first, bisect_left(found, end, key=lambda m: m.start)):
+            if _is_bare(found[at]):
+                found[at] = replace(found[at], stated=scale)
+    return tuple(found)
+
+
+def _is_bare(mention: Mention) -> bool:
+    named = mention.noun not in ("", *LITTLE_WORDS)
+    return mention.kind == "count" and not (named or mention.scaled or mention.loose)

@@ -1,0 +1,1 @@
+"""What one sentence tells of its numbers: years, relations, ranks, limits."""

@@ -1,0 +1,276 @@
+"""What a number says of its concept: a level, a change, how many times; a bound, a hedge.
+
+Read from the few words before and after the number, inside its own sentence.
+"""
+
+import re
+
+from calc.claims.found.shapes import Bound, Mention, Relation, Sense
+from calc.claims.told.scene import Scene
+
+_UP = (
+    r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
+    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|alarg\w+|prolong\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
+    r"(?:exced|sobrepas|rebas)\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
+)
+_DOWN = (
+    r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|ido|ia|ian|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ado|aba|aban|ar|ando)|"
+    r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|encog\w+|achic\w+|contraj\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
+    r"desplom\w*|acort\w+|hundi\w*|abarat\w+"
+)
+_EITHER = (
+    r"mejor(?:o|aron|ando)|empeor(?:o|aron|ando)|vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|"
+    r"diferencia|brecha|distancia"
+)
+_CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))\b")
+_ARTICLES = (
+    r"(?:(?:un|una|unos|unas|el|la|los|las|solo|apenas|casi|cerca\s+de|tan\s+solo|nada\s+menos\s+que|"
+    r"alrededor\s+de|aproximadamente|mas\s+de|menos\s+de|poco\s+mas\s+de|en\s+torno\s+a)\s+)*"
+)
+_TO = re.compile(
+    rf"\b(?:a|al|hasta|en\s+un\s+nivel\s+de|quedando\s+en|quedar\s+en|llegando\s+a|para\s+llegar\s+a|alcanzando)\s+{_ARTICLES}$"
+)
+_FROM = re.compile(rf"\b(?:de|del|desde)\s+{_ARTICLES}$")
+_LINK = re.compile(
+    r"^\s*(?:(?!y\b|e\b|pero\b)[a-z]+\s+){0,3}?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:[a-z]{5,}\s*){0,2},?\s*"
+    rf"(?:a|al|hasta)\s+{_ARTICLES}$"
+)
+_COMPARED = re.compile(
+    r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
+    r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
+    r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|de(?=\s+20\d\d)|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
+)
+_COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
+_COMPARED_BARE = re.compile(
+    r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
+)
+_ELDERS = re.compile(
+    r"(\b(?:personas?|adult[oa]s?|gente)\s+|^\s*de\s+(?=mayores\s+que\s+(?!en|el|la|los|las)[a-z]+n\b))"
+    r"(mayor(?:es)?)\b"
+)
+_FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
+_DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
+_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    (
+        "at_least",
+        re.compile(
+            r"\b(?:(?:al|a\s+lo|por\s+lo)\s+menos|como\s+minimo|no\s+menos\s+(?:de|del)|(?:un\s+)?minimo\s+de)"
+            + _DEGREE
+        ),
+    ),
+    (
+        "at_most",
+        re.compile(
+            r"\b(?:no\s+mas\s+(?:de|del|que|alla\s+de)|a\s+lo\s+(?:mas|sumo)|como\s+maximo|(?:un\s+)?maximo\s+de|"
+            r"no\s+(?:super|exced|sobrepas|rebas)\w+|sin\s+superar)" + _DEGREE
+        ),
+    ),
+    (
+        "under",
+        re.compile(
+            r"\b(?:(?<!\bnada )(?<!\bni )(?<!\bno )menos\s+(?:de|del|que)|"
+            r"inferior(?:es)?\s+(?:a|al)|(?:por\s+)?debajo\s+(?:de|del)|menor(?:es)?\s+(?:a|al|que|de)|"
+            r"(?:no|tampoco)\s+(?:alcanz|lleg|logr)\w+\s+(?:a\s+)?(?:\w+[aei]r\s+)?(?:a|al|ni|ni\s+al?|ni\s+siquiera\s+al?|el)|"
+            r"sin\s+(?:alcanzar|llegar)(?:\s+al?)?|"
+            r"bajo\s+(?:el|los))" + _DEGREE
+        ),
+    ),
+    (
+        "over",
+        re.compile(
+            r"\b(?:(?<!\bnada )(?<!\bni )mas\s+(?:de|del|que)|"
+            r"superior(?:es)?\s+(?:a|al)|super(?:a|an|o|aron|aba|ando|ado|ar|aria)|"
+            r"por\s+(?:sobre|encima\s+de)|exced(?:e|io|en|iendo)|mayor(?:es)?\s+(?:a|al|que|de)|rebas\w+|"
+            r"sobrepas\w+|sobre\s+(?:el|los|las))" + _DEGREE
+        ),
+    ),
+)
+_HEDGE = re.compile(
+    r"\b(?:cerca\s+(?:de|del)|casi|alrededor\s+(?:de|del)|aproximadamente|aprox\.?|unos|unas|en\s+torno\s+(?:a|al)|"
+    r"del\s+orden\s+(?:de|del)|cercan[oa]s?\s+(?:a|al)|borde(?:a|o|aron|ando|an|ó)|practicamente|"
+    r"rond(?:a|an|o|aron|ando)|(?:poco|algo|un\s+poco)\s+(?:mas|menos)\s+(?:de|del)|redondeando)"
+    + _DEGREE
+)
+_THE_ONE = re.compile(
+    r"\b(?:suma|cifra|monto|cantidad|numero|porcentaje|valor|gasto|cobertura|presupuesto)?\s*(?:\w+\s+)?"
+    r"(?:(?:inferior|superior|menor|mayor)(?:es)?\s+(?:a|que)|(?:menos|mas)\s+que)\s+(?:los|las|el|la)\s+$"
+)
+_OF_SOMETHING = re.compile(r"\s*(?:[a-z]+\s+)?(?:del?|en)\s+(?:l[oa]s?\s+)?(?:[a-z]{3,}|20\d\d)")
+"""A number that something is compared with is itself told: "inferior a los M$6 del Biobío"."""
+
+_BY_MUCH = re.compile(
+    r"\b(?:por\s+(?:debajo|encima|sobre)|inferior(?:es)?|superior(?:es)?|mayor(?:es)?|menor(?:es)?)\s+"
+    r"(?:en|por)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*$"
+)
+"""Words that set a difference: "quedó por debajo en M$16", "es inferior en 61 personas a …"."""
+
+_OVER_BASE = re.compile(
+    r"\b(?:(?P<up>superior|mayor|mas\s+alt[oa])|inferior|menor|mas\s+baj[oa])(?:es)?\s+"
+    rf"(?:al?|que\s+(?:el|la|lo))\s+(?:[a-z]+\s+){{1,4}}(?:en|por)\s+{_ARTICLES}$"
+)
+"""By how much something is over or under what is named: "fue inferior al inicial en M$16"."""
+
+_BY = re.compile(r",\s*(?:en|un|una|de)\s+(?:un\s+)?$")
+_HEDGE_AFTER = re.compile(r"^\s*(?:\w+\s+){0,2}(?:aproximadamente|aprox\b|mas\s+o\s+menos)")
+_AT_LEAST_AFTER = re.compile(r"^\s*(?:\w+\s+)?(?:o|y)\s+mas\b")
+_NEGATED = re.compile(
+    r"\b(?:no|nunca|tampoco|jamas)\s+(?:se\s+|le\s+|les\s+)?(?:es|era|fue|fueron|son|gast|ejecut|atend|tuv|alcanz|lleg|hub|"
+    r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
+)
+_RESULT = re.compile(
+    r"(?:\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir)\s*,?|:|\()\s*(?:(?:un|una|unos|unas)\s+)?$"
+)
+"""What announces the difference of what was just told: "de 12 a 15: tres más"."""
+
+_NONE_OF = re.compile(r"\bnada\s+de(?:l)?\s+(?:un\s+)?$")
+_DENIED = re.compile(
+    r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
+)
+_OF_THAT = re.compile(
+    r"\s*de\s+(?:eso|lo\s+que\s+(?!ejecut|gast)|lo\s+de(?:l)?\s|(?:la|el|las|los)\s+(?:de(?:l)?\s+)?(?:20\d\d|ano\s+anterior)|"
+    r"(?:aquell|es)[aeo]s?\b(?!\s+(?:presupuesto|monto|total|recursos|fondos)))|"
+    r"\s*del\s+(?:del?\s+(?:ano\s+)?20\d\d|(?:del\s+)?ano\s+anterior)\b"
+)
+"""A fraction of what was said before: "la mitad de lo que pesaba en 2022"."""
+
+_DEFINITE = re.compile(r"\b(?:al|del|el|los|las|la)\s+$")
+_OF_YEAR = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:de|del)\s+(?:(?:el|ano|periodo)\s+)*(?:20\d\d\b|(?:ano\s+)?(?:anterior|previo)\b)"
+)
+
+_REACH = 70
+
+
+def sense_of(scene: Scene, at: int) -> Sense:
+    """The sense of a number, read once from the words between its neighbours."""
+    if at not in scene.senses:
+        scene.senses[at] = _sense_of(scene, at)
+    return scene.senses[at]
+
+
+def _sense_of(scene: Scene, at: int) -> Sense:
+    mention = scene.mentions[at]
+    low = scene.mentions[at - 1].end if at else scene.start
+    later = scene.mentions[at + 1 :]
+    high = later[0].start if later else scene.end
+    left = _without_elders(scene.nameless(max(low, mention.start - _REACH), mention.start))
+    right = _without_elders(scene.nameless(mention.end, min(high, mention.end + _REACH)))
+    written = scene.original[mention.start - len(left) : mention.start]
+    bound, hedged = _bound(_with_verb_bajo(left, written), right)
+    the_one = _THE_ONE.search(left) and _OF_SOMETHING.match(right)
+    if bound != "exact" and (the_one or _is_that_of_a_year(scene, mention, left)):
+        bound, hedged = "exact", False
+    denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
+    denied = denied or _NONE_OF.search(left) is not None
+    negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
+    difference = _BY_MUCH.search(left) is not None
+    relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)
+    of_that = mention.loose and mention.kind == "percent" and _OF_THAT.match(right) is not None
+    if of_that and relation == "level":
+        relation = "ratio"
+    return Sense(relation, sign, bound, hedged, negated, origin, of_that, difference)
+
+
+def _is_that_of_a_year(scene: Scene, mention: Mention, left: str) -> bool:
+    """Whether a number is the value of the year that another is set against."""
+    if not _DEFINITE.search(left) or not _OF_YEAR.match(scene.flat, mention.end, scene.end):
+        return False
+    others = {y.year for y in scene.years if not mention.end <= y.start <= mention.end + _REACH}
+    return bool(others) or any(m.end <= mention.start for m in scene.mentions)
+
+
+def _without_elders(words: str) -> str:
+    """The words, as long, without "mayores" where it is no comparison: "personas mayores a …"."""
+    if "mayor" not in words:
+        return words
+    return _ELDERS.sub(lambda m: f"{m[1]}{'x' * len(m[2])}", words)
+
+
+def _with_verb_bajo(left: str, written: str) -> str:
+    """The flat words with the accent of "bajó" kept: the verb sets no bound, "bajo el" does."""
+    for match in re.finditer(r"\bbajo\b", left):
+        if written[match.end() - 1] in "óÓ":
+            left = f"{left[: match.start()]}bajó{left[match.end() :]}"
+    return left
+
+
+def _bound(left: str, right: str) -> tuple[Bound, bool]:
+    hedged = bool(_HEDGE.search(left) or _HEDGE_AFTER.match(right))
+    if _AT_LEAST_AFTER.match(right):
+        return "at_least", hedged
+    for bound, pattern in _BOUNDS:
+        if pattern.search(left):
+            return bound, hedged
+    return "exact", hedged
+
+
+def _relation(
+    scene: Scene, mention: Mention, left: str, right: str, following: Mention | None
+) -> tuple[Relation, int, bool]:
+    """Level or change, the direction, and whether the number is the first of a "de X a Y"."""
+    if _begins_pair(scene, mention, left, following):
+        return "level", 0, True
+    based = _OVER_BASE.search(left)
+    if based is not None:
+        return _kind(mention), 1 if based["up"] else -1, False
+    compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
+    if compared is None and (mention.kind in ("percent", "times") or _RESULT.search(left)):
+        compared = _COMPARED_END.match(right)
+    if compared is None and mention.kind == "count" and mention.noun:
+        compared = _FEWER.match(right)
+    if compared:
+        return _kind(mention), 1 if compared["up"] else -1, False
+    if mention.kind == "times" and "promedi" in left:
+        return "level", 0, False  # "se reprodujo en promedio 11,6 veces"
+    found = _last_change(left, scene.original, mention)
+    if found is None:
+        return *_unsaid(mention), False
+    sign = 1 if found["up"] else (-1 if found["down"] else 0)
+    return *_after_change(mention, left[found.end() :], sign), False
+
+
+def _begins_pair(scene: Scene, mention: Mention, left: str, following: Mention | None) -> bool:
+    if following is None or following.kind != mention.kind or not _FROM.search(left):
+        return False
+    return bool(_LINK.match(scene.between(mention.end, following.start)))
+
+
+def _unsaid(mention: Mention) -> tuple[Relation, int]:
+    """What a number says by its kind alone: points are a change, times a ratio."""
+    if mention.kind == "times":
+        return "ratio", 1
+    if mention.kind == "percent" and mention.signed:
+        return "change", -1 if mention.number is not None and mention.number < 0 else 1
+    if mention.kind == "points":
+        return "change", -1 if mention.number is not None and mention.number < 0 else 0
+    return "level", 0
+
+
+def _after_change(mention: Mention, between: str, sign: int) -> tuple[Relation, int]:
+    """What a number says after a verb of change: its new level, or by how much."""
+    if _TO.search(between):
+        fraction = mention.loose and mention.kind == "percent"
+        return ("ratio", sign) if fraction else ("level", 0)
+    if "," in between and not _BY.search(between) and mention.kind != "points":
+        return "level", 0
+    return _kind(mention), sign
+
+
+def _kind(mention: Mention) -> Relation:
+    return "ratio" if mention.kind == "times" else "change"
+
+
+def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | None:
+    found = None
+    offset = mention.start - len(left)
+    for match in _CHANGE.finditer(left):
+        written = original[offset + match.start() : offset + match.end()].lower()
+        follows = left[match.end() :]
+        if written.startswith("gan") and mention.kind in ("count", "money"):
+            continue  # who won: "ganaron 221 medios"
+        if re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
+            continue  # an adjective: "la más baja"
+        if written == "bajo" and re.match(r"\s+(?:el|los|la|las)\b", follows):
+            continue  # the preposition: "bajo el 85 %"
+        found = match
+    return found

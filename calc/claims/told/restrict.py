@@ -1,0 +1,205 @@
+"""Words that make a number speak of fewer than the ficha counts: "120 mujeres", "en Linares"."""
+
+import re
+
+from calc.claims.found.flat import flat
+from calc.claims.named.meaning import Meaning
+from calc.claims.named.names import singular
+from calc.claims.told.spot import Spot
+
+_PEOPLE_NOUNS = (
+    "persona",
+    "beneficiari",
+    "beneficiad",
+    "usuari",
+    "participante",
+    "individuo",
+    "atendid",
+    "habitante",
+    "paciente",
+    "asistente",
+    "vecin",
+)
+_ACTOR = re.compile(
+    r"^\W*(?:la|el|una|un)\s+(?P<who>municip\w+|empresa|fundacion|corporacion|universidad|hospital|"
+    r"alcald\w+|sindicato|iglesia|colegio|liceo|parroquia|vecin\w+|apoderad\w+|concejal\w*|diputad\w+)\b"
+    r"|(?:^\W*|[,;:]\s+)(?:las|los|nuestr[oa]s?|un[oa]s?|otr[oa]s?)\s+(?:\w+\s+)?(?P<they>municip\w+|empresas|fundaciones|corporaciones|"
+    r"instituciones|organismos|agencias|consultoras|duplas)\b(?!\s+(?:beneficiad|seleccionad|financiad))"
+)
+_TOLD = re.compile(
+    r"\b(?:inform|dij|senal|afirm|indic|destac|coment|explic|asegur|valor)\w*\s+que\b"
+)
+NOT_MADE = "en ese componente."
+"""How the reason ends for which a count is of no component that was thought of."""
+
+_STEM = 5
+_NO_NOUN = re.compile(
+    r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
+    r"respectivamente|ya|tras|viv\w+|resid\w+|estan|eran|correspond\w+|represent\w+|segun|respecto|"
+    r"particip\w+|recib\w+|hasta|desde|pertenec\w+|este|ese|frente|versus|contra|sobre|bajo|unidad\w*|"
+    r"adicional\w*|superior\w*|inferior\w*|mayor|menor|aproximad\w+|total\w*|anual\w*|hubo|tuvo|siguen?)$"
+)
+_NOUN_TAIL = re.compile(
+    r"^\s+(?:personas?|beneficiari[oa]s?|usuari[oa]s?|participantes?|individuos)\s+(?P<tail>[a-z]{3,30})"
+)
+_TAIL = re.compile(r"^\s+[a-z]+\s+(?P<tail>[a-z]{3,30})")
+_VERB = re.compile(r"(?:aron|ieron|aban|ian|eron)$")
+_TAIL_VERB = re.compile(
+    r"^(?:beneficiad|atendid|efectiv|usuari|registrad|reportad|apoyad|distint|reciben|residente)"
+)
+_ASKED = re.compile(
+    r"\b(?:cuant[oa]s|(?:numero|cantidad|total)\s+de)\s+(?P<who>(?!persona|beneficiari|usuari)[a-z]{4,}s)\b[^.;:]{0,90}$"
+)
+_BOTH = re.compile(
+    r"^\s+(?:ninos\s+y\s+ninas|ninas\s+y\s+ninos|hombres\s+y\s+mujeres|mujeres\s+y\s+hombres)\b"
+)
+_PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
+_ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
+_ACTIVITY_AFTER = re.compile(
+    r"^\s+\w+(?:\s+\w+){0,3}\s+(?:en|a|de)\s+(?:\w+\s+){0,2}(?:cursos?|talleres|charlas|actividades|jornadas)\b"
+)
+_WHERE = (
+    r"(?:(?:la|el)\s+(?:comuna|ciudad|provincia|localidad|barrio|sector|municipio|isla)\s+de\s+(?:la\s+|el\s+)?)?"
+    r"(?P<place>(?!Chile|Total|Pesos)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{3,}|la\s+capital)\b"
+)
+_ARE_OF_GROUP = re.compile(
+    r"[^,.;:]{0,30}?\b(?:son|eran|fueron|es|era|tiene[n]?|tenia[n]?)\s+(?:(?:un|una|a|de|por)\s+)*"
+    r"(?P<who>mujer(?:es)?|hombres?|ninas?|ninos?|jovenes|adult[oa]s?|migrantes|indigenas|escolares|"
+    r"extranjer[oa]s?|discapacidad|directoras?|jefas?)\b"
+)
+_OPERAND = re.compile(r"\b(?:de)?nominador\b|\bnumerador\b")
+_IN_ALL = re.compile(r"\btotal\b|\bnacional\b|\ben\s+conjunto\b|\bel\s+programa\b")
+_EVERYWHERE = re.compile(
+    r"\b(?:el\s+programa|la\s+iniciativa|a\s+nivel\s+nacional|en\s+todo\s+el\s+pais|en\s+total|"
+    r"en\s+cambio|mientras)\b|[;:]"
+)
+_SET_IN = re.compile(rf"\b[Ee]n\s+{_WHERE}")
+_RIGHT_IN = re.compile(rf"(?:\s+[a-záéíóúñ]+){{0,3}}?\s+(?:en|era[n]?\s+de|viven?\s+en)\s+{_WHERE}")
+_PLACE_BEFORE = re.compile(
+    r"\ben\s+(?:la\s+comuna\s+de\s+)?(?P<place>(?!Chile|Total)[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
+    r"(?:\s+(?:a|con|hubo|fueron|se|tuvo|hay|atendio|atendió|benefició|solo|apenas|unas|unos|las|los))*\W+$"
+)
+_PLACE = re.compile(
+    r"^(?:\s+[a-záéíóúñ]+){0,3}?\s+(?:en|de)\s+(?:la\s+comuna\s+de\s+)?(?P<place>[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
+)
+
+
+def restriction(spot: Spot, meaning: Meaning) -> str | None:
+    """Why a number cannot be compared with the ficha's, in Spanish, or None where it can."""
+    if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
+        return _unlike(spot, meaning) or _others(spot)
+    if meaning.concepts[0].startswith("indicador") and _OPERAND.search(spot.left):
+        return "La ficha no imprime el numerador ni el denominador del indicador."
+    if (place := _placed_elsewhere(spot, meaning)) is not None:
+        return f"La ficha no trae cifras de «{place}»."
+    if spot.mention.kind == "percent":
+        told = _share_of_group(spot)
+        return None if told is None else f"La ficha no cuenta «{told}» por separado."
+    people = {"poblacion_beneficiada", "poblacion_region"}
+    if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
+        return None
+    return _of_fewer(spot)
+
+
+def _of_fewer(spot: Spot) -> str | None:
+    """Why a count of people is of fewer than all: a group, a body's, those of a place."""
+    others = _others(spot) if spot.row is None else None
+    group = _group(spot)
+    if others is not None or group is not None:
+        return others or f"La ficha no cuenta «{group}» por separado."
+    return _narrowed(spot) if spot.row is None else _activity(spot)
+
+
+def _share_of_group(spot: Spot) -> str | None:
+    """The group that a share is of, where the ficha has no such word: "el 40 % son mujeres"."""
+    found = _ARE_OF_GROUP.match(spot.right)
+    return None if found is None or _is_own(found["who"], spot) else str(found["who"])
+
+
+def _placed_elsewhere(spot: Spot, meaning: Meaning) -> str | None:
+    """The place that a clause is set in and that is no region of the ficha: "en Quillota se …"."""
+    scene = spot.scene
+    low = spot.mention.start - len(spot.left)
+    free = spot.row is None and meaning.item is None
+    ends = [m.end() + scene.start for m in _EVERYWHERE.finditer(scene.between(scene.start, low))]
+    low = max([scene.start, *ends, *(r.end for r in scene.rows if r.end <= spot.mention.start)])
+    left = _SET_IN.finditer(scene.original, low, spot.mention.start) if free else ()
+    right = _RIGHT_IN.match(scene.original, spot.mention.end, spot.mention.end + len(spot.right))
+    for found in (*left, *((right,) if right is not None else ())):
+        place, start = str(found["place"]), found.start("place")
+        named = any(n.start <= start < n.end for n in (*scene.rows, *scene.names))
+        if not named and not _is_own(flat(place), spot):
+            return place
+    return None
+
+
+def _others(spot: Spot) -> str | None:
+    """Why a count is of another body's doing: "la municipalidad recuperó 4 espacios"."""
+    left = spot.scene.between(spot.scene.start, spot.mention.start)
+    actor = _ACTOR.search(left)
+    if actor is None or _TOLD.search(left) or _IN_ALL.search(spot.left):
+        return None
+    who = actor["who"] or actor["they"]
+    return f"La frase habla de lo que hizo otra institución («{who}»)."
+
+
+def _unlike(spot: Spot, meaning: Meaning) -> str | None:
+    """Why a count of a component is of something else than what it makes."""
+    noun = spot.mention.noun
+    unit = spot.setting.nouns.units.get(meaning.item or "", frozenset[str]())
+    if not unit or not noun or _is_plain(noun) or _VERB.search(noun):
+        return None
+    stem = singular(noun)[:_STEM]
+    if stem in unit or singular(noun) in spot.setting.nouns.people:
+        return None
+    return f"La ficha no cuenta «{noun}» {NOT_MADE}"
+
+
+def _group(spot: Spot) -> str | None:
+    """The word that picks some of the people: "120 mujeres", "personas refugiadas"."""
+    noun = spot.mention.noun
+    own = spot.setting.nouns.people
+    named = _is_own(noun, spot) and (not own or singular(noun).endswith(tuple(own)))
+    if noun and not _is_plain(noun) and not named and not _BOTH.match(spot.right):
+        return noun
+    tail = _NOUN_TAIL.match(spot.right) or (
+        _TAIL.match(spot.right) if singular(noun) in own else None
+    )
+    asked = _ASKED.search(spot.left)
+    if asked is not None and not noun and not _is_plain(asked["who"]):
+        return None if _is_own(asked["who"], spot) else asked["who"]
+    if tail is None:
+        return None
+    word = tail["tail"]
+    known = _NO_NOUN.match(word) or _TAIL_VERB.match(word) or _is_own(word, spot)
+    return None if known or _VERB.search(word) else f"{noun} {word}"
+
+
+def _narrowed(spot: Spot) -> str | None:
+    if _PART_OF.match(spot.right):
+        return "La ficha no dice cuántas personas son de ese grupo."
+    if activity := _activity(spot):
+        return activity
+    before = _PLACE_BEFORE.search(
+        spot.scene.original[spot.mention.start - len(spot.left) : spot.mention.start]
+    )
+    if before is not None and not _is_own(flat(before["place"]), spot):
+        return f"La ficha no cuenta las personas de «{before['place']}»."
+    place = _PLACE.match(spot.scene.original[spot.mention.end : spot.mention.end + 60])
+    if place is not None and len(place[0]) <= len(spot.right):
+        return f"La ficha no cuenta las personas de «{place['place']}»."
+    return None
+
+
+def _activity(spot: Spot) -> str | None:
+    named = _ACTIVITY.search(spot.left) or _ACTIVITY_AFTER.match(spot.right)
+    return "La ficha no cuenta las personas de cada actividad." if named else None
+
+
+def _is_plain(noun: str) -> bool:
+    return noun.startswith(_PEOPLE_NOUNS) or bool(_NO_NOUN.match(noun))
+
+
+def _is_own(word: str, spot: Spot) -> bool:
+    """Whether the ficha itself calls its people so."""
+    return len(word) > 4 and any(word[:5] in own for own in spot.setting.own_words)

@@ -1,0 +1,355 @@
+"""The years of a claim: the one it speaks of and, for a change, the one it is compared with."""
+
+import re
+from dataclasses import replace
+
+from calc.claims.found.flat import flat
+from calc.claims.found.shapes import Claim, Year
+from calc.claims.told.scene import Scene, in_order
+from calc.claims.told.spot import Spot
+
+_AGAINST = re.compile(
+    r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
+    r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
+    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
+    r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
+    r"|(?:puntos|%|mas|menos)\s+sobre\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
+    r"|(?<!\ba la )(?<!\ba un )\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
+    r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
+    r"|\bveces\s+(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
+    r"(?:anterior|previ[oa]|precedente)\b|\bun\s+ano\s+antes\b"
+)
+_YEAR_AFTER = re.compile(r"\b(?:ano|periodo)\s+(?:siguiente|posterior)\b|\bun\s+ano\s+despues\b")
+_AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
+_LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
+_SAID_ALREADY = re.compile(
+    r"[;:]|\b(?:anterior|previo|precedente)\b\s*,(?!\s*(?:cuando|en\s+que)\b)"
+)
+"""Where what a number is compared with has ended before the year."""
+
+_THAN_YEAR_BEFORE = re.compile(
+    r"\b(?:que|al?|del?|respecto|frente)\s+(?:(?:al?|del?|en|el|un)\s+)*(?:ano|periodo|ejercicio)\s+"
+    r"(?:anterior|previo|precedente)\s*,(?!\s*(?:cuando|en\s+que)\b)"
+)
+_IN_ALL = re.compile(
+    r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
+)
+_PARTED = re.compile(r"[,;:()]|\b(?:y|e|pero|mientras|luego)\b")
+_TO = re.compile(r"\s+(?:y|a|al|hasta)\s+(?:el\s+)?")
+_SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
+_UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
+_LATER_CLAUSE = re.compile(r",\s*(?:cuando|mientras|aunque|pero|si\s+bien|en\s+circunstancias)\b")
+_BETWEEN_BUDGETS = re.compile(
+    r"\bentre\s+(?:el\s+|su\s+)?presupuesto\s+inicial\s+y\s+(?:el\s+)?final\b"
+)
+_LONG_AGO = re.compile(
+    r"\bhace\s+(?:ya\s+)?(?:un|una|dos|tres|cuatro|cinco|diez|\d{1,2})\s+(?:anos|decadas?|lustros?)\b"
+)
+_DONE_OVER = re.compile(
+    r"\bse\s+(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|pag)(?:aron|eron|ieron|o)\s+"
+    r"(?:(?:a|unos|unas|casi|cerca\s+de|en\s+total|solo)\s+)*$"
+)
+"""What was done over a stretch of years is their sum."""
+
+_SPAN = re.compile(
+    r"\b(?:entre|de|desde)\s+(?:los\s+anos\s+|el\s+(?:ano\s+)?)?(?:19|20)\d\d\s+(?:y|a|al|hasta)\b"
+)
+_YEAR_TO_YEAR = re.compile(
+    r"(?:.{0,12}\b)?(?:de\s+un\s+ano\s+a(?:l)?\s+otro|en\s+(?:solo\s+)?un\s+ano|en\s+el\s+ultimo\s+ano)\b"
+)
+_TWO_BEFORE = re.compile(r"\bdos\s+anos\s+(?:previos|anteriores|precedentes)\b")
+_THREE_YEARS = re.compile(
+    r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
+)
+_THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
+_NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
+_BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
+_FROM_MEAN = re.compile(
+    r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|contra|sobre)\s+"
+    r"(?:(?:con|de|al?|del?|el|la|su)\s+)*(?:promedio|media)\b(?!\s+(?:por|anual))"
+)
+_MEAN_YEARS = re.compile(
+    r"(?:\s+(?:del?|los|anos|entre|el|y|e|a|al|bienio|periodo)\b|\s*(?:19|20)\d\d\b|\s*[-–—/])+"
+)
+_NEAR, _CLOSE = 60, 24
+_MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
+_MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
+
+
+def against_years(scene: Scene) -> tuple[Year, ...]:
+    """The years that are only there for comparison: "respecto de 2022", "más que en 2022"."""
+    found = []
+    for year in scene.years:
+        low = max(scene.start, year.start - 48)
+        marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+        since = _SINCE.search(scene.between(low, year.start)) is not None
+        until = _UNTIL.match(scene.between(year.end, scene.end)) is not None
+        if since and not until and len({y.year for y in scene.years}) == 1:
+            found.append(year)
+            continue
+        if marks and not _SAID_ALREADY.search(scene.between(low + marks[-1].end(), year.start)):
+            found.append(year)
+    return tuple(found)
+
+
+def compared_at(scene: Scene, year: Year) -> int:
+    """Where the words begin that set a year for comparison."""
+    low = max(scene.start, year.start - 48)
+    marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+    return low + marks[-1].start() if marks else year.start
+
+
+def in_time(spot: Spot, claim: Claim) -> Claim:
+    """The claim with its years."""
+    named = sorted({y.year for y in spot.scene.years})
+    if claim.concepts[0] == "reasignaciones":
+        claim = _reassigned(spot, claim, named)
+    if claim.relation == "level":
+        return _level(spot, claim, named)
+    if claim.base_concept is not None:
+        year = claim.year or (named[-1] if named else spot.assumed_year)
+        return replace(claim, year=year, base_year=year)
+    if _LONG_AGO.search(spot.right):
+        return replace(claim, unclear="La frase compara con un año que la ficha no trae.")
+    if claim.relation == "change" and (_BASE_MEAN.search(spot.right) or _from_mean_before(spot)):
+        return _from_mean(spot, claim, named)
+    against = [y.year for y in against_years(spot.scene)]
+    if against:
+        others = [y for y in named if y not in against]
+        if _YEAR_BEFORE.search(_own_right(spot)):
+            told = [c.year for c in spot.before if c.year is not None]
+            against = [(others or told or [spot.assumed_year])[-1] - 1]
+        base = _own_base(spot) or against[-1]
+        year = others[-1] if others else max(spot.assumed_year, base + 1)
+        return replace(claim, year=year, base_year=base)
+    return _from_year_before(spot, claim, named)
+
+
+def _from_mean_before(spot: Spot) -> re.Match[str] | None:
+    """Where the mean that a number is set against is named before it, and no other number is."""
+    scene, kind = spot.scene, spot.mention.kind
+    before = [m.end for m in scene.mentions[: spot.at] if m.kind == kind]
+    return _FROM_MEAN.search(scene.flat, max([scene.start, *before]), spot.mention.start)
+
+
+def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A change against the mean of other years: those named after it, else the two before."""
+    scene = spot.scene
+    before = _from_mean_before(spot)
+    place = spot.mention.end if before is None else before.end()
+    after = scene.between(place, scene.end)
+    told = _MEAN_YEARS.match(after) if before is not None else None
+    high = scene.end if before is None else place + (0 if told is None else told.end())
+    others = sorted({y.year for y in scene.years if place <= y.start < high})
+    if len(others) > 1 and _opens_range(scene):
+        others = list(range(others[0], others[-1] + 1))
+    rest = [y for y in named if y not in others]
+    assumed = rest[-1] if rest else spot.assumed_year
+    return replace(claim, year=assumed, base_years=tuple(others) or (assumed - 2, assumed - 1))
+
+
+def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A change between the years that are named, else from the year before."""
+    if says_year_to_year(spot):
+        year = named[-1] if named else spot.assumed_year
+        return replace(claim, year=year, base_year=year - 1)
+    later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
+    if later is not None:
+        own = {y.year for y in spot.scene.years if y.start < later.start()}
+        named = sorted(own) or named
+    if len(named) > 1:
+        return _between_named(spot, claim, named)
+    told = {c.year for c in spot.before[-2:] if _is_level_of(claim, c)} - {None}
+    if len(told) > 1 and len(spot.before) > 1:
+        years = sorted(y for y in told if y is not None)
+        return replace(claim, year=years[-1], base_year=years[0])
+    said = _YEAR_BEFORE.search(spot.right) is not None
+    if not named and spot.memory.span is not None and not said:
+        base, year = spot.memory.span
+        # Of three years in mind, each two may be meant.
+        return replace(claim, year=year, base_year=base, firm=claim.firm and year - base == 1)
+    year = named[0] if named else spot.assumed_year
+    return replace(claim, year=year, base_year=year - 1, base_assumed=not said)
+
+
+def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A change between the first and the last year that its sentence names.
+
+    Where each of several changes has years beside it ("bajó 2 % entre 2021 y 2022 y subió 5 % en
+    2023"), its own; one that has none among them leaves a doubt.
+    """
+    scene = spot.scene
+    rivals = (
+        at
+        for at, mention in enumerate(scene.mentions)
+        if at != spot.at and mention.kind in ("percent", "points") and _beside(scene, at)
+    )
+    if claim.mention.kind not in ("percent", "points") or next(rivals, None) is None:
+        return replace(claim, year=named[-1], base_year=named[0])
+    own = _beside(scene, spot.at)
+    if len(own) > 1:
+        return replace(claim, year=own[-1], base_year=own[0])
+    if own:
+        return replace(claim, year=own[0], base_year=own[0] - 1)
+    firm = claim.firm and len(named) == 2
+    return replace(claim, year=named[-1], base_year=named[0], firm=firm)
+
+
+def _beside(scene: Scene, at: int) -> tuple[int, ...]:
+    """The years that stand beside a number: right after it, else between the last one and it."""
+    mentions = scene.mentions
+    end = mentions[at + 1].start if at + 1 < len(mentions) else scene.end
+    after = [y for y in scene.years if mentions[at].end <= y.start < end]
+    if after and not _PARTED.search(scene.between(mentions[at].end, after[0].start)):
+        second = after[1:2]
+        joined = second and _TO.fullmatch(scene.between(after[0].end, second[0].start))
+        return tuple(y.year for y in (after[:2] if joined else after[:1]))
+    start = mentions[at - 1].end if at else scene.start
+    return tuple(y.year for y in scene.years if start <= y.start < mentions[at].start)
+
+
+def _is_level_of(claim: Claim, told: Claim) -> bool:
+    """Whether a claim is a level of what another claims a change of."""
+    same = (told.concepts[:1], told.item) == (claim.concepts[:1], claim.item)
+    return same and told.relation == "level" and told.unclear is None
+
+
+def _own_base(spot: Spot) -> int | None:
+    """The year of comparison that stands between a number and the next one."""
+    end = spot.mention.end
+    own = [y for y in against_years(spot.scene) if end <= y.start < end + len(spot.right)]
+    return own[0].year if own else None
+
+
+def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A cut or a rise of the budget: inside its year, unless two years are compared."""
+    inside = _BETWEEN_BUDGETS.search(spot.scene.flat, spot.scene.start, spot.scene.end)
+    compared = inside is None and (len(named) > 1 or bool(against_years(spot.scene)))
+    if compared:
+        return replace(
+            claim, concepts=("presupuesto_inicial", "presupuesto_final"), relation="change"
+        )
+    return replace(
+        claim,
+        concepts=("presupuesto_final",),
+        base_concept="presupuesto_inicial",
+        relation="change",
+    )
+
+
+def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    scene, mention = spot.scene, claim.mention
+    around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
+    own = claim.item is not None and _MEAN_ITSELF.search(flat(claim.item)) is not None
+    if _is_mean(spot) and len(named) > 1 and not own:
+        whole = _opens_range(scene) or is_span(scene)
+        span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
+        return replace(claim, relation="mean", years=span, year=span[-1])
+    before = scene.between(max(scene.start, mention.start - _NEAR), mention.start)
+    if _MEAN.search(before) and len(named) < 2 and _TWO_BEFORE.search(before) and not own:
+        last = named[0] if named else spot.assumed_year
+        return replace(claim, relation="mean", years=(last - 2, last - 1), year=last - 1)
+    if not named and _THREE_YEARS.search(scene.between(scene.start, scene.end)):
+        last = spot.setting.year
+        return replace(claim, relation="sum", years=(last - 2, last - 1, last), year=last)
+    each = spot.at in in_order(scene, scene.years)
+    in_all = not each and (_IN_ALL.search(around) or _DONE_OVER.search(spot.left))
+    if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
+        span = tuple(range(named[0], named[-1] + 1))
+        return replace(claim, relation="sum", years=span, year=span[-1])
+    if (after := _year_after(spot)) is not None:
+        return replace(claim, year=after)
+    return claim if claim.year is not None else _unnamed(spot, claim, named)
+
+
+def _year_after(spot: Spot) -> int | None:
+    """The year that follows the one just spoken of: "al año siguiente, 5.344"."""
+    told = [c.year for c in spot.before if c.year is not None]
+    before = told[-1] if told else spot.memory.year
+    said = _YEAR_AFTER.search(spot.left) is not None and not _has_year_beside(spot)
+    said = said or _YEAR_AFTER.search(_own_right(spot)) is not None
+    return before + 1 if said and before is not None else None
+
+
+def _has_year_beside(spot: Spot) -> bool:
+    """Whether a year is named among the words of a number and of no other."""
+    low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    return any(low <= y.start < high for y in spot.scene.years)
+
+
+def _is_of_later(spot: Spot, year: Year) -> bool:
+    """Whether a year stands in a later clause or parenthesis that tells of another number."""
+    return year.start >= spot.mention.end and spot.scene.is_apart(spot.at, year.start)
+
+
+def _is_aside(spot: Spot, year: Year) -> bool:
+    """Whether a year before a number was only that of another one, which it is contrasted with."""
+    before = [at for at in range(spot.at) if spot.scene.mentions[at].end <= year.start]
+    return any(spot.scene.is_apart(at, year.start) for at in before[-2:])
+
+
+def _own_right(spot: Spot) -> str:
+    """The words after a number that are not of the next one: "M$12 (el año anterior, M$10)"."""
+    right = spot.right.split(",")[0]
+    opened = right.find("(")
+    if opened >= 0 and ")" not in right:
+        right = right[:opened]
+    before = _YEAR_BEFORE.search(right)
+    return "" if before and _AND_THEN.search(right[: before.start()]) else right
+
+
+def _is_mean(spot: Spot) -> bool:
+    """Whether a number is said to be an average: the word stands before it, or right after."""
+    return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE].split(",")[0]))
+
+
+def _opens_range(scene: Scene) -> bool:
+    return any(y.opens_range for y in scene.years)
+
+
+def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
+    """A level with no year beside it: the sentence's only one, else the one in mind."""
+    scene_text = spot.scene.between(spot.scene.start, spot.scene.end)
+    assumed = spot.assumed_year
+    against = {y.year for y in against_years(spot.scene)}
+    known, low = spot.setting.known_years, spot.mention.start - len(spot.left)
+    high = spot.mention.end + len(spot.right)
+    near = {y.year for y in spot.scene.years if low <= y.start < high}
+    apart = {y.year for y in spot.scene.years if _is_of_later(spot, y) or _is_aside(spot, y)}
+    free = [y for y in named if y not in against | apart and (y in known or y in near)]
+    if _NOW.search(spot.left):
+        free = [y for y in free if y in spot.setting.known_years]
+    last = free[-1] if free else assumed
+    span = spot.memory.span if _THAT_TIME.search(scene_text) and not named else None
+    if span is not None:
+        return replace(claim, year=span[0] if spot.sense.origin else span[1])
+    if spot.sense.origin:
+        return replace(claim, year=named[0] if len(named) > 1 else last - 1)
+    left = _THAN_YEAR_BEFORE.sub(" ", spot.left) if spot.before else spot.left
+    if _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
+        return replace(claim, year=last - 1)
+    if not free and _LAST_YEAR.search(scene_text):
+        own = spot.setting.year
+        return replace(claim, year=own, other_year=own - 1, either_year=True)
+    if any(y.start < spot.mention.start and _is_aside(spot, y) for y in spot.scene.years):
+        claim = replace(claim, firm=False)
+    if free:  # of several years, none stands beside the number
+        year = last if len(free) == 1 else assumed
+        sure = len(free) == 1 or last == assumed  # else a loose year, which the verdict weighs
+        return replace(claim, year=year, firm=claim.firm and sure)
+    own = spot.setting.heading.year or spot.setting.year
+    return replace(claim, year=assumed, other_year=own if own != assumed else None)
+
+
+def says_year_to_year(spot: Spot) -> bool:
+    """Whether a change is said to be of one year: "en un año", "de un año a otro"."""
+    said = _YEAR_TO_YEAR.search(spot.left) or _YEAR_TO_YEAR.match(spot.right)
+    return said is not None
+
+
+def is_span(scene: Scene) -> bool:
+    """Whether the sentence names the two ends of a stretch of years."""
+    return _SPAN.search(scene.flat, scene.start, scene.end) is not None
