@@ -85,7 +85,17 @@ def _without_order(text: str, folded: str) -> tuple[str, str]:
     found = _ORDER.match(folded)
     if found is None or found["verb"] in phrases() or not is_order(found["verb"]):
         return text, folded
+    if found["verb"] in _places():
+        return text, folded
     return text[found.end() :], folded[found.end() :]
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The words of the names of regions: "nuble cuántos beneficiarios" orders nothing."""
+    return frozenset(
+        w for card in read_data("regions")["region"] for w in fold(card["name"]).split()
+    )
 
 
 _ORDER = re.compile(

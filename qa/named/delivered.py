@@ -83,7 +83,8 @@ def delivered(
 def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int, ...]:
     """As in "¿bajaron las certificaciones?", "por certificación": so many of what a name says.
 
-    So too "plazas recuperadas", of a "Recuperación de plazas".
+    So too "plazas recuperadas", of a "Recuperación de plazas". Only what is done is counted so: of
+    a "Clínica móvil" it is those who were treated, and how many clinics there are is not told.
     """
     first = next((w.text for w in words(fold(name)) if w.text not in function_words()), "")
     if first.endswith("s"):
@@ -96,6 +97,8 @@ def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int,
     )
     if (span := next(done, None)) is not None:
         return span
+    if _DEED.search(first) is None:
+        return ()
     said = (
         i
         for i in sorted(within)
@@ -104,6 +107,9 @@ def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int,
     )
     return tuple(said)[:1]
 
+
+_DEED = re.compile(r"(?:[cs]ion|miento|aje|ura|oria)$")
+"""The endings of nouns for what is done: "certificación", "acompañamiento", "asesoría"."""
 
 _PLURAL_DONE = re.compile(r"[ai]d[oa]s$")
 

@@ -238,8 +238,14 @@ def _asks_yes(ask: Ask) -> bool:
             "porque",
         )
         and ask.question.means("subir") != ask.question.means("bajar")
-        and known[0] not in _NO_OPENINGS
+        and (known[0] not in _NO_OPENINGS or _is_verb(ask.question))
     )
+
+
+def _is_verb(question: Question) -> bool:
+    """Whether the first word is spelt as a verb: "¿aumentó…?" asks what "aumento de…" does not."""
+    first = question.reading.asked[0]
+    return question.text[first.start : first.end].endswith(("ó", "Ó"))
 
 
 def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[Part]:
