@@ -87,6 +87,7 @@ _ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
 _OTHER_CONCEPTS = frozenset("porcentaje puntos cada_ por_persona por_unidad costar".split())
 """Senses that turn what was asked into another figure."""
 _HOW_MUCH = frozenset(("cuanto", "cuantos_"))
+_COUNTING = ("cuantos_", "produccion", "por_unidad", "cada_")
 _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
 
@@ -215,7 +216,7 @@ def _period_of(question: Question, earlier: Question, view: View) -> Period:
         held = (view.ficha.year,) if against else earlier.period.years
         years = {*question.period.years, *held}
         return replace(question.period, years=tuple(sorted(years)))
-    period = _period(question.period, earlier.period)
+    period = _period(question, earlier.period)
     if _is_change(question, earlier):
         years = {*earlier.trail, *earlier.period.years}
         return replace(period, years=tuple(sorted(years)))
@@ -286,13 +287,21 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
     )
 
 
-def _period(own: Period, earlier: Period) -> Period:
+def _period(question: Question, earlier: Period) -> Period:
+    own = question.period
+    if earlier.years and (back := _BACK.search(question.reading.text)) is not None:
+        return replace(own, years=(earlier.years[0] - _MANY[back[1]],))
     if own.relative is not None and earlier.years:
         if any(word in own.relative for word in ("anterior", "previo", "antes", "atras")):
             return replace(own, years=(earlier.years[0] - 1,))
         if "sigu" in own.relative or "sigue" in own.relative:
             return replace(own, years=(earlier.years[-1] + 1,))
     return own if own.said else replace(earlier, taken=frozenset())
+
+
+_MANY = {"dos": 2, "2": 2, "tres": 3, "3": 3}
+_BACK = re.compile(r"\b(dos|tres|2|3) anos (?:antes|atras|previos)\b")
+"""As in "¿y dos años antes?", which counts from the year asked before."""
 
 
 def _lent(question: Question, earlier: Question) -> Named | None:
@@ -338,6 +347,8 @@ def _inherited_concepts(
         return earlier.concepts  # "esa baja en porcentaje": the percentage is the change's own
     if items and not earlier.named and same_kind and not question.any_of(*_OTHER_CONCEPTS):
         return earlier.concepts  # "¿y los eventos?" after how many workshops there were
+    if earlier.named and not question.any_of(*_COUNTING):
+        items = tuple(replace(i, by_unit=False) for i in items)  # "¿y el de pozos?" of a spending
     own = concepts_of(earlier.named, items, question.cues | (earlier.cues & {"porcentaje"}))
     return own or concepts_of((), items, question.cues | earlier.cues) or earlier.concepts
 

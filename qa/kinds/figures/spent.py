@@ -26,10 +26,11 @@ def answer(ask: Ask) -> Draft | None:
     known = question.reading.known
     by_how_much = _BY_HOW_MUCH.search(question.reading.text) is not None
     much = bool({"cuanto", "cuanta"} & set(known)) and not by_how_much
+    exceeded = question.means("exceder_")
     opens = not _OPENERS.isdisjoint(known[:2]) or much
+    opens = opens and not (by_how_much and exceeded)
     if (opens and not question.means("cierto")) or question.items:
         return None
-    exceeded = question.means("exceder_")
     whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
     whole = whole or question.says("gastaron todo", "gasto todo", "ejecuto todo", "ejecutaron todo")
     if question.means("subejecucion") and not question.concepts[1:]:
@@ -75,18 +76,22 @@ def answer(ask: Ask) -> Draft | None:
     )
 
 
-_BY_HOW_MUCH = re.compile(r"\w \b(?:por|en) cuant[oa]\b")
-"""As in "¿se pasaron del inicial?, ¿por cuánto?", after what is asked first."""
+_BY_HOW_MUCH = re.compile(r"\b(?:por|en) cuant[oa]\b")
+"""As in "¿se pasaron del inicial?, ¿por cuánto?"."""
 
 
 def _excess(ask: Ask, year: int) -> list[Part]:
-    """By how much the spending went over the initial budget."""
+    """By how much the spending went over the budget asked of, the initial one if none is."""
+    of_final = ask.question.means("final") and not ask.question.means("inicial")
+    budget_asked = "final" if of_final else "inicial"
     spent = value(ask.ficha, "presupuesto_ley_ejecutado", year)
-    budget = value(ask.ficha, "presupuesto_inicial", year)
+    budget = value(ask.ficha, f"presupuesto_{budget_asked}", year)
     if not isinstance(spent, Found) or not isinstance(budget, Found):
         return []
     gap = related(magnitude(spent) - magnitude(budget), spent.unit, 0, (spent, budget), "{} − {}")
-    return [" Sobre el presupuesto inicial son ", *derivation(gap), "."] if gap.value > 0 else []
+    if gap.value <= 0:
+        return []
+    return [f" Sobre el presupuesto {budget_asked} son ", *derivation(gap), "."]
 
 
 def _under(ask: Ask) -> Draft | None:
