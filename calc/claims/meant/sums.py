@@ -30,7 +30,6 @@ _ADDED = re.compile(
     r"^\s*(?:[,(:=]|\b(?:son|es|fue|fueron|da|dan|hay|hubo|juntos|juntas|en\s+total)\b|\s)*$"
 )
 _BETWEEN = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$")
-_BASES = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$|\bde\s+$")
 _THEM = re.compile(
     r"(?:\b(?:y|que)\s+|[,;:]\s+)(?:junt[oa]s|en\s+conjunto|entre\s+(?:ambas|ambos|todas|todos|l[oa]s\s+(?:dos|tres)))\b"
 )

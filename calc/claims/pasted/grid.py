@@ -78,16 +78,6 @@ class Table:
     sections: tuple[Span | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the text with its cells under each way of parting it."""
-
-    start: int
-    end: int
-    cells: tuple[Span, ...]
-    style: str
-
-
 def find_tables(text: str) -> tuple[Table, ...]:
     """The tables of a text in order; linear in its length."""
     lines = list(_lines(text))
