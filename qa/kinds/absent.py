@@ -51,7 +51,9 @@ def answer(ask: Ask) -> Draft | None:
             continue
         if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
             continue
-        if any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"]):
+        # A salary is asked for in the words of a row, the spending on staff.
+        where = f" {ask.question.reading.text} " if name == "sueldos" else text
+        if any(f" {w} " in where and not _passed_over(ask, w) for w in card["words"]):
             if name in _MAY_BE_TOLD and (told := prose.holding_heads(ask)) is not None:
                 return told
             service = f", {ask.ficha.service}" if ask.ficha.service else ""

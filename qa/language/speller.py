@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from qa.language.words import distance, sound, stem
 
 _SHORTEST = 4
+_OF_SPAIN = ("aros", "eros", "iros")
 _LONG = 8
 _WHOLE = 5
 """From this length on a word is known where its plural or its other gender is."""
@@ -60,6 +61,9 @@ class Speller:
         derived = _DERIVED.fullmatch(word)
         if word in self.ranks or (derived is not None and derived[1] in self.ranks):
             return True
+        # "beneficiaros" is a form of the stem that nobody in Chile says: there it is a slip.
+        if word.endswith(_OF_SPAIN) and word[:-2] in self.ranks:
+            return False
         return len(word) >= _WHOLE and stem(word) in self._stems
 
     def candidates(self, word: str) -> list[tuple[Cost, str]]:
