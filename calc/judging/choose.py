@@ -9,7 +9,7 @@ from calc.claims.found.flat import flat
 from calc.claims.named.givers import Givers, givers_of
 from calc.claims.named.people import Nouns, nouns_of
 from calc.claims.named.rows import Rows, rows_of
-from calc.judging.quoted import Prose, prose_of
+from calc.judging.prose import Prose, prose_of
 from calc.subject import Subject
 
 _WORD = re.compile(r"[a-z]{4,}")

@@ -7,28 +7,21 @@ once, in words that leave no doubt.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from calc.claims.found.enumerated import Enumeration, enumerated
 from calc.claims.found.flat import flat
-from calc.claims.found.scan import scan
-from calc.claims.found.shapes import Claim, Mention
+from calc.claims.found.shapes import Claim
 from calc.claims.meant.again import as_pesos
-from calc.claims.named.alike import ANYBODY, STEM, Words, shared, stems_of, telling, words_around
-from calc.claims.named.names import singular
-from calc.claims.named.people import Nouns
+from calc.claims.named.alike import ANYBODY, Words, shared, telling, words_around
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
-from calc.figure import Source
 from calc.judging.compare import HEDGE_SHARE, WORD_POINTS, fits
+from calc.judging.prose import Prose, Said, of_kind
 from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
-from calc.sentences import Span, split_sentences
-from calc.subject import Subject
 from calc.verdict import JudgedFigure, Verdict
 
 _FEW = 10
@@ -43,7 +36,6 @@ _SCHOOLS = frozenset(("escue", "estab", "coleg"))
 _BODIES = frozenset(("insti", "entid", "organ"))
 """Stems of nouns for bodies that stand for each other where the same adjective tells them."""
 
-_CARRYING_OUT = frozenset(("ejecu", "imple"))
 _ELSEWHERE = re.compile(
     r"\ben\s+(?:la|esta|mi|nuestra|su|cada|otra|toda\s+la)\s+(?:region|comuna|provincia|ciudad|zona)\b"
 )
@@ -51,58 +43,6 @@ _MANY = 100
 """A count so large stands in the prose by no luck."""
 
 _SURELY = 2
-_BOUNDED = re.compile(
-    r"\b(?:mas|menos|superior|inferior|mayor|menor|sobre|bajo|maximo|minimo|hasta)\s+"
-    r"(?:(?:en|de|del|al?|que|un|el)\s+)*$"
-)
-_COMPARED = re.compile(
-    r"\s*(?:(?:mas|menos)\b(?!\s+(?:de\s|vulnerab|pobre|rico))|(?:[a-z]+\s+){1,3}(?:mas|menos)\s+que\b)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number of the prose with its words; `sentence` numbers the one that it stands in.
-
-    `named` tells that it is not printed: so many names stand there.
-    """
-
-    mention: Mention
-    printed: str
-    words: Words
-    years: frozenset[int]
-    source: Source
-    sentence: int
-    named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """What the prose of a ficha counts.
-
-    `common` are stems that any of its sentences may hold: the programme's name, whom it serves, who
-    are the `people`; `general` the nouns that it counts more than once, or that its tables count;
-    `counts` all that it counts.
-    """
-
-    said: tuple[Said, ...]
-    common: frozenset[str]
-    people: frozenset[str]
-    general: frozenset[str]
-    counts: frozenset[Fraction]
-
-
-def prose_of(subject: Subject, nouns: Nouns) -> Prose:
-    """The numbers of a ficha's paragraphs and findings, each with what it is said of."""
-    said = tuple(_found(subject))
-    told = {(s.words.noun, s.mention.value) for s in said if s.mention.kind == "count"}
-    counted = Counter(noun for noun, _ in told)
-    tables = stems_of((*nouns.people, *nouns.made))
-    general = {noun for noun, times in counted.items() if times > 1 or noun.startswith(ANYBODY)}
-    people = stems_of(nouns.people)
-    common = telling(flat(subject.program)) | people
-    counts = frozenset(value for _, value in told if value is not None)
-    return Prose(said, common, people, frozenset(general) | tables | {""}, counts)
 
 
 def confronted(
@@ -201,12 +141,7 @@ def _as_said(scene: Scene, claim: Claim) -> Claim:
 
 def _words(scene: Scene, claim: Claim) -> Words:
     words = words_around(scene.flat, scene, scene.mentions, _place(scene, claim))
-    return _of_kind(words, claim.mention)
-
-
-def _of_kind(words: Words, mention: Mention) -> Words:
-    """Only a count has a noun that it counts."""
-    return words if mention.kind == "count" or not words.noun else replace(words, noun="")
+    return of_kind(words, claim.mention)
 
 
 def _place(scene: Scene, claim: Claim) -> int:
@@ -357,44 +292,3 @@ def _fits(claim: Claim, said: Said) -> bool:
     if claim.bound != "exact" and abs(value - (claim.mention.value or 0)) > HEDGE_SHARE * value:
         return False
     return fits(replace(claim, relation="level"), target) is not None
-
-
-def _found(subject: Subject) -> Iterator[Said]:
-    findings = tuple((f.text, f.source) for f in subject.findings)
-    number = 0
-    for paragraph, source in (*subject.prose, *findings):
-        thresholds = (paragraph, source) in findings
-        plain = flat(paragraph)
-        mentions, years = scan(plain)
-        for span in split_sentences(paragraph):
-            number += 1
-            named = frozenset(y.year for y in years if span.start <= y.start < span.end)
-            inside = [m for m in mentions if span.start <= m.start < span.end]
-            for at, mention in enumerate(inside):
-                bound = _BOUNDED.search(plain, max(span.start, mention.start - 32), mention.start)
-                if bound is not None and "bajó" in paragraph[bound.start() : bound.end()].lower():
-                    bound = None
-                compared = _COMPARED.match(plain, mention.end, span.end)
-                limit = thresholds and mention.kind == "percent"
-                if mention.value is not None and not (bound or compared or limit):
-                    printed = paragraph[mention.start : mention.end].strip()
-                    words = _of_kind(words_around(plain, span, inside, at), mention)
-                    when = named | {subject.year}
-                    yield Said(mention, printed, words, when, source, number)
-            for one in enumerated(paragraph, span.start, span.end):
-                yield _enumerated(one, plain, span, named | {subject.year}, source, number)
-
-
-def _enumerated(
-    one: Enumeration, plain: str, span: Span, years: frozenset[int], source: Source, number: int
-) -> Said:
-    """A count of names as if it were printed; its paragraph tells whether they carry it out."""
-    mention = Mention(one.start, one.end, "count", Decimal(one.number), one.start, one.end)
-    words = Words(
-        noun=singular(one.noun)[:STEM],
-        phrase=telling(one.phrase),
-        after=frozenset(),
-        before=telling(plain[span.start : one.start]) - telling(one.noun),
-        sentence=telling(plain[span.start : span.end]) | telling(plain) & _CARRYING_OUT,
-    )
-    return Said(mention, str(one.number), words, years, source, number, named=True)

@@ -14,7 +14,8 @@ from calc.claims.found.shapes import Claim
 from calc.claims.named.alike import shared, words_around
 from calc.claims.told.scene import Scene
 from calc.judging.compare import fits
-from calc.judging.quoted import Prose, Said, is_anybody
+from calc.judging.prose import Prose, Said
+from calc.judging.quoted import is_anybody
 from calc.judging.ruling import in_form
 from calc.judging.target import Target
 from calc.number import write_number
