@@ -17,7 +17,7 @@ from qa.language.words import stem
 from qa.named.regions import names_of_region, region_of
 from qa.named.row import Item
 from qa.saying.asking import Ask
-from qa.text.likeness import FORM, denies, likeness, root
+from qa.language.likeness import FORM, denies, likeness, root
 from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, is_person, sort_of
 from qa.understanding.heads import heads_of, nameless

@@ -7,7 +7,7 @@ import re
 
 from calc.figure import fold
 from qa.text.asked import Unit, Wanted
-from qa.text.likeness import likeness
+from qa.language.likeness import likeness
 from qa.text.lines import Line, said_in
 
 _OPENING = 10

@@ -9,7 +9,7 @@ import re
 
 from calc.figure import fold
 from qa.text.asked import Wanted
-from qa.text.likeness import SAID_SO, SAYS_THE_SAME, likeness
+from qa.language.likeness import SAID_SO, SAYS_THE_SAME, likeness
 from qa.text.lines import Line
 from qa.text.rank import Fit
 from qa.text.sorts import only_repeats

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from calc.figure import fold
 from qa.text.asked import Unit, Wanted
-from qa.text.likeness import denies, likeness
+from qa.language.likeness import denies, likeness
 from qa.text.lines import Line
 from qa.text.sorts import Sort, tells
 

@@ -13,7 +13,7 @@ from calc.figure import fold
 from qa.data import read_data
 from qa.language.lexicon import is_verb
 from qa.language.senses import phrases
-from qa.text.likeness import likeness
+from qa.language.likeness import likeness
 from qa.text.lines import NOTES, Line
 
 COUNT = "cantidad"

@@ -20,7 +20,7 @@ from qa.programmes.shelf import Programme, Shelf
 from qa.programmes.topics import served_stems, telling_words
 from qa.saying.asking import Draft
 from qa.saying.quoting import Quote, cite
-from qa.text.likeness import SAYS_THE_SAME, likeness
+from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.text.lines import Line, lines_of
 
 _PROGRAMMES = r"(?:programas?|fichas?|iniciativas?)"

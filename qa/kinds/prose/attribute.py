@@ -14,7 +14,7 @@ from qa.named.patterns import Named, Phrasebook
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, counted_noun, sentences, stems
 from qa.text.asked import wanted_of
-from qa.text.likeness import SAID_SO, likeness
+from qa.language.likeness import SAID_SO, likeness
 from qa.text.lines import lines_of, said_in
 from qa.text.sorts import REQUIREMENT, sort_of
 from qa.understanding.question import Question

@@ -18,7 +18,7 @@ from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Unit, Wanted
 from qa.text.counts import counts_in
-from qa.text.likeness import FORM, SAYS_THE_SAME, likeness
+from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.text.lines import NOTES, Line, lines_of
 from qa.text.rank import Fit
 from qa.text.sorts import is_number

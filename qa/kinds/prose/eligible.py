@@ -14,7 +14,7 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.asked import Unit
 from qa.text.counts import TIMES, Count, bounds_in, counts_in, held_against
-from qa.text.likeness import SAYS_THE_SAME, likeness
+from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import is_number

@@ -13,7 +13,7 @@ from qa.language.senses import neutral_words
 from qa.language.words import stem
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
-from qa.text.likeness import KIN, likeness
+from qa.language.likeness import KIN, likeness
 from qa.text.lines import Line, lines_of
 from qa.text.sorts import REQUIREMENT, is_number, sorts, tells
 

@@ -19,7 +19,7 @@ from qa.language.words import stem
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
-from qa.text.likeness import KIN, likeness
+from qa.language.likeness import KIN, likeness
 from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money

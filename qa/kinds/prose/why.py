@@ -24,7 +24,7 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean, place, sentences, stems
 from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.causes import BECAUSE, BOUND, is_circular
-from qa.text.likeness import FORM, likeness
+from qa.language.likeness import FORM, likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
 from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells

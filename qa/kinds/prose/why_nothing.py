@@ -18,7 +18,7 @@ from qa.language.senses import function_words, neutral_words
 from qa.named.row import INDICATOR, Item
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
-from qa.text.likeness import KIN, likeness
+from qa.language.likeness import KIN, likeness
 from qa.text.lines import Line, lines_of
 from qa.text.sorts import is_reason
 
