@@ -12,12 +12,12 @@ from math import log
 
 from qa.data import read_data
 from qa.language.lexicon import is_verb
+from qa.language.likeness import FORM, denies, likeness, root
 from qa.language.senses import function_words, neutral_words
 from qa.language.words import stem
 from qa.named.regions import names_of_region, region_of
 from qa.named.row import Item
 from qa.saying.asking import Ask
-from qa.language.likeness import FORM, denies, likeness, root
 from qa.text.lines import Line, said_in
 from qa.text.sorts import COUNT, Sort, is_person, sort_of
 from qa.understanding.heads import heads_of, nameless

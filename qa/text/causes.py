@@ -6,8 +6,8 @@ Promise: what a question is about is never given as the reason of itself.
 import re
 
 from calc.figure import fold
-from qa.text.asked import Unit, Wanted
 from qa.language.likeness import likeness
+from qa.text.asked import Unit, Wanted
 from qa.text.lines import Line, said_in
 
 _OPENING = 10

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from calc.claims.found.words import NUMBER_WORDS, read_words
 from calc.figure import fold
-from qa.language.senses import function_words
 from qa.language.likeness import SAID_SO, likeness
+from qa.language.senses import function_words
 
 _DIGITS = r"\b\d{1,3}(?:\.\d{3})+\b|\b\d+\b"
 _NUMBER = rf"(?:{_DIGITS}|{NUMBER_WORDS}|\bun(?= ano\b)|\b(?:unic[oa]|sol[oa])\b)"

@@ -8,8 +8,8 @@ answers only if it holds the thing whose kind is asked, and tells a name where a
 import re
 
 from calc.figure import fold
-from qa.text.asked import Wanted
 from qa.language.likeness import SAID_SO, SAYS_THE_SAME, likeness
+from qa.text.asked import Wanted
 from qa.text.lines import Line
 from qa.text.rank import Fit
 from qa.text.sorts import only_repeats

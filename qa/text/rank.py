@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from calc.figure import fold
-from qa.text.asked import Unit, Wanted
 from qa.language.likeness import denies, likeness
+from qa.text.asked import Unit, Wanted
 from qa.text.lines import Line
 from qa.text.sorts import Sort, tells
 

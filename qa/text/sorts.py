@@ -12,8 +12,8 @@ from functools import cache
 from calc.figure import fold
 from qa.data import read_data
 from qa.language.lexicon import is_verb
-from qa.language.senses import phrases
 from qa.language.likeness import likeness
+from qa.language.senses import phrases
 from qa.text.lines import NOTES, Line
 
 COUNT = "cantidad"

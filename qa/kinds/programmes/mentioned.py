@@ -12,6 +12,7 @@ from qa.across.selection import Selection
 from qa.answers.compose import Part, counted
 from qa.answers.types import Table
 from qa.language.lexicon import is_verb
+from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.language.senses import Reading, function_words, neutral_words
 from qa.named.years import Period
 from qa.programmes.scope import Scope
@@ -20,7 +21,6 @@ from qa.programmes.shelf import Programme, Shelf
 from qa.programmes.topics import served_stems, telling_words
 from qa.saying.asking import Draft
 from qa.saying.quoting import Quote, cite
-from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.text.lines import Line, lines_of
 
 _PROGRAMMES = r"(?:programas?|fichas?|iniciativas?)"

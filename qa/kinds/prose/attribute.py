@@ -8,13 +8,13 @@ from calc.figure import fold
 from ingest.ficha import Observation, Paragraph
 from ingest.names import spoken_name
 from qa.data import read_data
+from qa.language.likeness import SAID_SO, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
 from qa.named.patterns import Named, Phrasebook
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, counted_noun, sentences, stems
 from qa.text.asked import wanted_of
-from qa.language.likeness import SAID_SO, likeness
 from qa.text.lines import lines_of, said_in
 from qa.text.sorts import REQUIREMENT, sort_of
 from qa.understanding.question import Question

@@ -13,12 +13,12 @@ from calc.figure import fold
 from calc.number import read_number
 from qa.kinds.prose import attribute, prose
 from qa.language.lexicon import is_verb
+from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Unit, Wanted
 from qa.text.counts import counts_in
-from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.text.lines import NOTES, Line, lines_of
 from qa.text.rank import Fit
 from qa.text.sorts import is_number

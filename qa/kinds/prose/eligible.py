@@ -10,11 +10,11 @@ from dataclasses import replace
 from calc.figure import fold
 from qa.answers.compose import Part
 from qa.kinds.prose import prose
+from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.asked import Unit
 from qa.text.counts import TIMES, Count, bounds_in, counts_in, held_against
-from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import is_number

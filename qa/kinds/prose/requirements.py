@@ -9,11 +9,11 @@ from itertools import groupby
 
 from qa.answers.compose import Part
 from qa.kinds.prose import prose
+from qa.language.likeness import KIN, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
-from qa.language.likeness import KIN, likeness
 from qa.text.lines import Line, lines_of
 from qa.text.sorts import REQUIREMENT, is_number, sorts, tells
 

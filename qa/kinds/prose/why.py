@@ -16,6 +16,7 @@ from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.prose import prose, why_figure, why_nothing, why_recorded
 from qa.language.lexicon import is_verb
+from qa.language.likeness import FORM, likeness
 from qa.language.senses import CHANGES, read_words, weak_stems
 from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
@@ -24,7 +25,6 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean, place, sentences, stems
 from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.causes import BECAUSE, BOUND, is_circular
-from qa.language.likeness import FORM, likeness
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
 from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells

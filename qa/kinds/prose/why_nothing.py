@@ -14,11 +14,11 @@ from qa.answers.evidence import Found, covered_years, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.prose.why_recorded import finding_of
 from qa.language.lexicon import is_verb
+from qa.language.likeness import KIN, likeness
 from qa.language.senses import function_words, neutral_words
 from qa.named.row import INDICATOR, Item
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
-from qa.language.likeness import KIN, likeness
 from qa.text.lines import Line, lines_of
 from qa.text.sorts import is_reason
 
