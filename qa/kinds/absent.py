@@ -47,6 +47,8 @@ def answer(ask: Ask) -> Draft | None:
     for name, card in read_data("absent").items():
         if name == "pais" and ask.question.means("por_persona"):
             continue
+        if name == "potencial" and ask.question.means("significar"):
+            continue
         if name == "no_atendidos" and _of_things_told(ask):
             continue
         if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
@@ -78,7 +80,7 @@ def anywhere(reading: Reading) -> Draft | None:
 
 
 _OF_PEOPLE = ("personas", "contacto")
-_MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno")
+_MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno", "potencial")
 """Subjects of which a ficha may tell something all the same: "¿qué etapas tiene el trámite?"."""
 
 _WHO = frozenset("quien quienes llama llaman nombre nombres correo contactar ubicar".split())

@@ -14,12 +14,12 @@ from qa.data import read_data
 from qa.kinds.prose import attribute, findings, named, prose
 from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
+from qa.language.likeness import KIN, likeness
 from qa.language.senses import SPENDING, function_words
 from qa.language.words import stem
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
-from qa.language.likeness import KIN, likeness
 from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
@@ -118,17 +118,23 @@ def _explained_whole(ask: Ask) -> bool:
     question = ask.question
     sort = sort_of(question.reading.text)
     counted = any(item.by_unit for item in question.items)
-    if not (question.named or counted) or question.strangers:
+    row = any(item.kind == "indicador" and item.weight >= _SURE_ROW for item in question.items)
+    if not (question.named or counted or row) or question.strangers:
         return False
     if told_extreme(ask, "") is not None:
         return False  # "oficios con más egresados" may be told, however well a row explains it
     if sort and not counted and sort.id not in (COUNT, MONEY):
         return False
     rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
-    return all(len(word) <= 2 or word in function_words() | _HOW_MANY for word in rest)
+    explained = function_words() | _HOW_MANY | (_OF_INDICATORS if row else frozenset())
+    return all(len(word) <= 2 or word in explained for word in rest)
 
 
-_HOW_MANY = frozenset(("cuantos", "cuantas", "hubo"))
+_HOW_MANY = frozenset("cuantos cuantas hubo".split())
+_OF_INDICATORS = frozenset("resultado valor dato cifra proposito complementario".split())
+
+_SURE_ROW = 2
+"""The weight of a row that is named beyond doubt: "indicador de propósito 1, resultado"."""
 
 
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
