@@ -45,11 +45,7 @@ def answer(ask: Ask) -> Draft | None:
     known = ask.question.reading.known
     heads = {known[i] for i in heads_of(ask.question.text, ask.question.reading)}
     for name, card in read_data("absent").items():
-        if name == "pais" and ask.question.means("por_persona"):
-            continue
-        if name == "potencial" and ask.question.means("significar"):
-            continue
-        if name == "no_atendidos" and _of_things_told(ask):
+        if _of_no_concern(ask, name):
             continue
         if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
             continue
@@ -66,6 +62,15 @@ def answer(ask: Ask) -> Draft | None:
                 said = f"No hay datos de {listed(str(y) for y in beyond)}. {said}"
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
+
+
+def _of_no_concern(ask: Ask, name: str) -> bool:
+    """Whether a subject's words say something else here."""
+    return (
+        (name == "pais" and ask.question.means("por_persona"))
+        or (name == "no_atendidos" and _of_things_told(ask))
+        or (name == "potencial" and ask.question.means("significar"))
+    )
 
 
 def anywhere(reading: Reading) -> Draft | None:
