@@ -13,10 +13,12 @@ from fractions import Fraction
 from calc.claims.found.enumerated import Enumeration, enumerated
 from calc.claims.found.flat import flat
 from calc.claims.found.scan import scan
-from calc.claims.found.shapes import Mention
+from calc.claims.found.shapes import Mention, Year
 from calc.claims.named.alike import ANYBODY, STEM, Words, stems_of, telling, words_around
 from calc.claims.named.names import singular
 from calc.claims.named.people import Nouns
+from calc.claims.told.scene import Scene, share_out
+from calc.claims.told.timing import against_years
 from calc.figure import Source
 from calc.sentences import Span, split_sentences
 from calc.subject import Subject
@@ -35,7 +37,8 @@ _COMPARED = re.compile(
 class Said:
     """A number of the prose with its words; `sentence` numbers the one that it stands in.
 
-    `named` tells that it is not printed: so many names stand there.
+    `years` are those that it may be of; `named` tells that it is not printed: so many names stand
+    there; `tabled` that the tables print that very number, so that it may be theirs.
     """
 
     mention: Mention
@@ -45,6 +48,7 @@ class Said:
     source: Source
     sentence: int
     named: bool = False
+    tabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def of_kind(words: Words, mention: Mention) -> Words:
 
 def _found(subject: Subject) -> Iterator[Said]:
     findings = tuple((f.text, f.source) for f in subject.findings)
+    tabled = {f.quantity.value for f in subject.book if f.quantity is not None}
     number = 0
     for paragraph, source in (*subject.prose, *findings):
         thresholds = (paragraph, source) in findings
@@ -90,8 +95,10 @@ def _found(subject: Subject) -> Iterator[Said]:
         mentions, years = scan(plain)
         for span in split_sentences(paragraph):
             number += 1
-            named = frozenset(y.year for y in years if span.start <= y.start < span.end)
-            inside = [m for m in mentions if span.start <= m.start < span.end]
+            own = tuple(y for y in years if span.start <= y.start < span.end)
+            named = frozenset(y.year for y in own) | {subject.year}
+            inside = tuple(m for m in mentions if span.start <= m.start < span.end)
+            placed = _years(Scene(plain, paragraph, span.start, span.end, inside, own, (), ()))
             for at, mention in enumerate(inside):
                 bound = _BOUNDED.search(plain, max(span.start, mention.start - 32), mention.start)
                 if bound is not None and "bajó" in paragraph[bound.start() : bound.end()].lower():
@@ -101,10 +108,19 @@ def _found(subject: Subject) -> Iterator[Said]:
                 if mention.value is not None and not (bound or compared or limit):
                     printed = paragraph[mention.start : mention.end].strip()
                     words = of_kind(words_around(plain, span, inside, at), mention)
-                    when = named | {subject.year}
-                    yield Said(mention, printed, words, when, source, number)
+                    year = placed[at]
+                    told = year is not None and year.year <= subject.year
+                    when = frozenset((year.year,)) if told and year is not None else named
+                    again = mention.value in tabled
+                    yield Said(mention, printed, words, when, source, number, tabled=again)
             for one in enumerated(paragraph, span.start, span.end):
-                yield _enumerated(one, plain, span, named | {subject.year}, source, number)
+                yield _enumerated(one, plain, span, named, source, number)
+
+
+def _years(scene: Scene) -> list[Year | None]:
+    """The year of each number of a sentence, None where no year stands for it."""
+    against = against_years(scene)
+    return share_out(scene, [y for y in scene.years if y not in against])
 
 
 def _enumerated(

@@ -49,7 +49,7 @@ def confronted(
     scene: Scene, claims: Sequence[Claim], figures: Sequence[JudgedFigure], prose: Prose
 ) -> tuple[JudgedFigure, ...]:
     """The figures of a sentence as judged, or by the prose where that speaks of the same thing."""
-    if not prose.said or all(f.verdict == "verified" for f in figures):
+    if not prose.said:
         return tuple(figures)
     claims = [_as_said(scene, claim) for claim in claims]
     words = [_words(scene, claim) for claim in claims]
@@ -63,11 +63,16 @@ def confronted(
         same = [s for s in fitting[at] if _same(claim, words[at], s, prose)]
         beside_it = (s for s in fitting[at] if _counts(s) and together[s.sentence] > 1)
         same += [s for s in beside_it if s not in same]
+        if figure.verdict == "contradicted":
+            same = [s for s in same if not s.tabled]  # it is of what the tables say it is of
         beside |= {s.sentence for s in same}
         if same and figure.verdict != "verified":
             judged[at] = _by(figure, same[0], "verified")
     for at, (claim, figure) in enumerate(zip(claims, judged, strict=True)):
-        if figure.verdict != "verified" and not fitting[at]:
+        if figure.verdict == "verified":
+            other = _otherwise(claim, words[at], known[at], prose)
+            judged[at] = figure if other is None else _by(figure, other, "contradicted")
+        elif not fitting[at]:
             denied = _denied(claim, words[at], known[at], prose, beside)
             judged[at] = figure if denied is None else _by(figure, denied, "contradicted")
             beside |= set[int]() if denied is None else {denied.sentence}
@@ -156,6 +161,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     if sense.relation != "level" or sense.negated or sense.origin:
         return []
     years = {y.year for y in scene.years}
+    years = {claim.year} if claim.year in years else years
     place = _place_of(claim)
     return [
         s
@@ -236,6 +242,25 @@ def _denied(
     told = [s for s, count in zip(known, near, strict=True) if count == best]
     sure = len(told) == 1 and _surely(words, told[0], prose, beside)
     return told[0] if sure else None
+
+
+def _otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -> Said | None:
+    """The number of the prose that a count of people is of, where the tables count all of them.
+
+    "Egresaron 1.134 personas" is no confirmation of those served where the prose says that 312 did.
+    """
+    if claim.mention.kind != "count" or claim.concepts[:1] != ("poblacion_beneficiada",):
+        return None
+    same = [s for s in known if s.words.noun == words.noun]
+    if same and not is_anybody(words.noun, prose):
+        return None if any(_fits(claim, s) for s in same) else same[0]
+    own = words.clause - prose.common - {words.noun}
+    told = {s: len(shared(own, s.words.clause)) for s in known}
+    best = max(told.values(), default=0)
+    ones = [s for s, alike in told.items() if alike == best]
+    if not best or 2 * best < len(own) or any(_fits(claim, s) for s in ones):
+        return None
+    return ones[0] if len({s.mention.value for s in ones}) == 1 else None
 
 
 def _is_about(claim: Claim, said: Said) -> bool:

@@ -19,7 +19,7 @@ from calc.claims.named.alike import STEM, shared, telling
 from calc.claims.named.names import singular
 from calc.claims.resolve import UNTOLD
 from calc.claims.told.relation import sense_of
-from calc.claims.told.restrict import NOT_MADE
+from calc.claims.told.restrict import NOT_MADE, is_noun
 from calc.claims.told.scene import Scene
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
@@ -44,6 +44,7 @@ _COMPUTED = (
 )
 """What is told so often that it counts as a figure, with the concept whose rows it has."""
 
+_UNIT = 3
 _SURELY = 2
 _MEASURES = telling("porcentaje promedio tasa numero cuyo cuya")
 _PARTED = re.compile(r"[,;:]|\b(?:y|e|pero|mientras)\b")
@@ -190,6 +191,8 @@ def _support(
     scene: Scene, claim: Claim, candidate: Candidate, kept: _Kept, words: frozenset[str]
 ) -> int:
     """How many words of a sentence say what a figure is; 0 where they do not say enough."""
+    if _counts_another(claim.mention, candidate, kept):
+        return 0
     cues = sum(c.concept == kept.concept for c in scene.cues)
     if claim.mention.noun and singular(claim.mention.noun)[:STEM] in kept.own:
         return _SURELY + cues
@@ -226,6 +229,18 @@ def _may_mean(claim: Claim, kept: _Kept, *, named: bool) -> bool:
         return True
     alike = any(claim.concepts[0] in kind and kept.concept in kind for kind in (SPENDING, COUNTED))
     return alike and "row" in claim.loose
+
+
+def _counts_another(mention: Mention, candidate: Candidate, kept: _Kept) -> bool:
+    """Whether a number counts by a noun what is none of a figure's people, things or units."""
+    if mention.kind != "count" or not is_noun(mention.noun):
+        return False
+    if kept.concept.startswith("indicador"):
+        unit = flat(next(iter(kept.of.values())).unit)
+        return unit[:_UNIT] != mention.noun[:_UNIT]
+    stem = singular(mention.noun)[:STEM]
+    own = flat(kept.item or "")
+    return stem not in own and stem not in kept.words and not _counts_people(mention, candidate)
 
 
 def _counts_people(mention: Mention, candidate: Candidate) -> bool:

@@ -38,7 +38,7 @@ _NO_NOUN = frozenset(
     )
 )
 _BREAK = re.compile(
-    r"[.;:,()]|\s+[-–—]\s+|\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|otr[oa]s?)\b"
+    r"[.;:,()]|\s+[-–—]\s+|\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|que|otr[oa]s?)\b"
 )
 _PAIR = re.compile(r"\s*(?:[a-z]+\s+)?(?:al?|hasta)\s+")
 _JOIN = re.compile(r"[.;:,()]|\b(?:y|e|mientras|pero)\b")

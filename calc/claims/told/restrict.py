@@ -54,6 +54,7 @@ _BOTH = re.compile(
     r"^\s+(?:ninos\s+y\s+ninas|ninas\s+y\s+ninos|hombres\s+y\s+mujeres|mujeres\s+y\s+hombres)\b"
 )
 _PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
+_OF_ALL = re.compile(r"^\s+de\s+(?:l[oa]s|sus)\s+(?!cuales\b)[a-z]")
 _ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
 _ACTIVITY_AFTER = re.compile(
     r"^\s+\w+(?:\s+\w+){0,3}\s+(?:en|a|de)\s+(?:\w+\s+){0,2}(?:cursos?|talleres|charlas|actividades|jornadas)\b"
@@ -103,6 +104,8 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
 
 def _of_fewer(spot: Spot) -> str | None:
     """Why a count of people is of fewer than all: a group, a body's, those of a place."""
+    if spot.row is None and _OF_ALL.match(spot.right):
+        return "La frase habla de una parte de ellos."
     others = _others(spot) if spot.row is None else None
     group = _group(spot)
     if others is not None or group is not None:
@@ -194,6 +197,11 @@ def _narrowed(spot: Spot) -> str | None:
 def _activity(spot: Spot) -> str | None:
     named = _ACTIVITY.search(spot.left) or _ACTIVITY_AFTER.match(spot.right)
     return "La ficha no cuenta las personas de cada actividad." if named else None
+
+
+def is_noun(word: str) -> bool:
+    """Whether what follows a number may be what it counts, and is no verb and no preposition."""
+    return bool(word) and not _NO_NOUN.match(word) and not _VERB.search(word)
 
 
 def _is_plain(noun: str) -> bool:
