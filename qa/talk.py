@@ -6,11 +6,13 @@ Promise: kinds are tried in one visible order; the first that claims a question 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.across.in_turn import in_turn
 from qa.across.selecting import Heard
 from qa.across.selection import Selection
 from qa.answers.compose import Part, assemble
 from qa.answers.evidence import covered_years
 from qa.conversation import recalled, resolving
+from qa.conversation.double import one_after_another
 from qa.conversation.inheriting import follow
 from qa.conversation.restated import (
     TURNS,
@@ -178,7 +180,8 @@ class Talk:
             if about.asks_what_is_loaded(reading):
                 return about.loaded(self.shelf)
             return prose.of_documents(text, self.shelf) or about.nothing_loaded()
-        many = self._worked_out(reading) or self._across(text, reading)
+        many = self._worked_out(reading) or self._in_turn(text, reading)
+        many = many or self._across(text, reading)
         if many is not None:
             return many
         if about.asks_what_is_loaded(reading):
@@ -187,11 +190,25 @@ class Talk:
         if isinstance(ask, Draft):
             outside = absent.anywhere(reading) or self._same_for_all(text)
             return outside or self._searched(text) or ask
-        for kind in KINDS:
-            draft = kind(ask)
-            if draft is not None:
-                return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
-        return absent.nothing_found(ask)
+        draft = _answered(ask)
+        return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
+
+    def _in_turn(self, text: str, reading: Reading) -> Draft | None:
+        """What each of the programmes named says, where no table of figures tells it."""
+        heard = Heard(self.programmes, self.question, self.recent, self.selection)
+        asked = in_turn(text, reading, self.shelf, heard)
+        if not asked:
+            return None
+        self.programmes, self.question, self.selection = (), None, None
+        self.recent = tuple(programme for programme, _ in asked)[-2:]
+        drafts = []
+        for programme, own in asked:
+            names = self.shelf.stems[programme.key]
+            draft = _answered(self._ask(own, programme, names, named=True))
+            if programme.title not in assemble(draft.parts)[0]:
+                draft = replace(draft, parts=(f"«{programme.title}»: ", *draft.parts))
+            drafts.append(draft)
+        return one_after_another(drafts)
 
     def _read(self, text: str) -> tuple[str, Reading]:
         """A message in full where it only says which of the rows spoken of, and its words."""
@@ -367,6 +384,12 @@ class Talk:
             if c.document != view.ficha.document
         )
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
+
+
+def _answered(ask: Ask) -> Draft:
+    """The answer of the first kind that claims a question."""
+    drafts = (draft for kind in KINDS if (draft := kind(ask)) is not None)
+    return next(drafts, None) or absent.nothing_found(ask)
 
 
 def _told_of(ask: Ask, draft: Draft) -> tuple[str, ...]:

@@ -109,16 +109,13 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
     if counted:
         return counted
     cues, regional = pieces.cues, bool(pieces.regions)
-    if "resumen" in cues:
-        return ("presupuesto_inicial", "total_ejecutado", "ejecucion_inicial", "cobertura")
-    if "costar" in cues:
-        return ("gasto_por_beneficiario",)
-    if {"cuanto", "sumar"} <= cues:
-        return ("total_ejecutado",)
-    if cues & {"exceder_", "subejecucion", "ejecucion"}:
-        return ("ejecucion_inicial",)
+    if told := _told_by(cues):
+        return told
     in_order = IN_ORDER.search(pieces.reading.text) is not None
-    asked = pieces.degree is not None or "total" in cues or in_order or moves_of(pieces) is not None
+    compared = pieces.degree is not None or _MORE_THAN.search(pieces.raw.text) is not None
+    if compared and _COVERS.search(pieces.raw.text):
+        return ("cobertura",)
+    asked = compared or "total" in cues or in_order or moves_of(pieces) is not None
     said = in_order or pieces.degree is not None or "cuanto" in cues
     if "inicial" in cues and "final" not in cues and asked and said:
         return ("presupuesto_inicial",)
@@ -129,6 +126,23 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
     if cues & _PERSON and asked:
         return ("poblacion_region",) if regional else ("poblacion_beneficiada",)
     return tuple(dict.fromkeys(c.concept for c in conditions))
+
+
+def _told_by(cues: frozenset[str]) -> tuple[str, ...]:
+    """What a way of asking asks for by itself."""
+    if "resumen" in cues:
+        return ("presupuesto_inicial", "total_ejecutado", "ejecucion_inicial", "cobertura")
+    if "costar" in cues:
+        return ("gasto_por_beneficiario",)
+    if {"cuanto", "sumar"} <= cues:
+        return ("total_ejecutado",)
+    if cues & {"exceder_", "subejecucion", "ejecucion"}:
+        return ("ejecucion_inicial",)
+    return ()
+
+
+_MORE_THAN = re.compile(r"\b(?:mas|menos)\b(?: \w+){0,4}? que\b")
+_COVERS = re.compile(r"\bcubr(?:e|en|io|ieron|ia|ian|ir)\b")
 
 
 def _of_rows(pieces: Pieces) -> tuple[str, ...]:

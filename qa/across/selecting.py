@@ -62,7 +62,7 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     offices = offices_scope(reading, shelf.programmes)
     named = by_name(_without(reading, offices.taken), shelf)
     named = _by_topics(reading, shelf, named, offices, heard) or named
-    pair = named.programmes if named.by_topics else _pair(reading, shelf, named, heard)
+    pair = named.programmes if named.by_topics else pair_of(reading, shelf, named, heard)
     if pair:
         return _of_pair(text, reading, shelf, pair, named, heard)
     latest = max(p.latest.year or 0 for p in shelf.programmes)
@@ -225,7 +225,7 @@ def _by_topics(
 # --- two or more that are named ----------------------------------------------------------------
 
 
-def _pair(reading: Reading, shelf: Shelf, named: Choice, heard: Heard) -> tuple[Programme, ...]:
+def pair_of(reading: Reading, shelf: Shelf, named: Choice, heard: Heard) -> tuple[Programme, ...]:
     """The programmes named side by side, or the one named now with the one spoken of."""
     text = f" {reading.text} "
     programmes = named.programmes

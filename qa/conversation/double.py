@@ -58,10 +58,10 @@ def questions_of(text: str) -> tuple[str, ...]:
 
 
 def one_after_another(drafts: Sequence[Draft]) -> Draft:
-    """The answers to the questions of one message, the first of them answered, as one."""
-    told = [draft for draft in drafts if draft.status == "answered"]
+    """The answers to the questions of one message as one, those that tell something first."""
+    told = [draft for draft in drafts if draft.status == "answered"] or list(drafts[:1])
     parts: list[Part] = [*told[0].parts]
-    for draft in (*told[1:], *(d for d in drafts if d.status != "answered")):
+    for draft in (*told[1:], *(d for d in drafts if d not in told)):
         parts += [" ", *draft.parts]
     return replace(
         told[0],

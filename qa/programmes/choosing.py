@@ -106,15 +106,23 @@ def _joined(
         after = telling[i + 1][0] if i + 1 < len(telling) else ""
         beside = before in _AND and i > 1 and telling[i - 2][1] in own
         following = {s for _, s in telling[i + 2 : i + 3]}
-        beside = beside or (after in _AND and not following.isdisjoint(own))
-        if before in _AGAINST or beside:
+        beside = beside or (after in _AND | _AGAINST and not following.isdisjoint(own))
+        if before in _AGAINST or beside or i < _than(telling, own):
             found.add(word)
     return frozenset(found)
 
 
+def _than(telling: Sequence[tuple[str, str]], own: frozenset[str]) -> int:
+    """Where the "que" stands by which something is more or less than what has a name, else 0."""
+    more = next((i for i, (w, _) in enumerate(telling) if w in _MORE), len(telling))
+    ends = (i for i, (w, _) in enumerate(telling) if i > more and w == "que")
+    return next((i for i in ends if not {s for _, s in telling[i + 1 : i + 2]}.isdisjoint(own)), 0)
+
+
+_MORE = frozenset("mas menos mayor menor mejor peor".split())
 _AND = frozenset("y e o u ni".split())
 _AGAINST = frozenset("con entre que vs versus contra".split())
-_ARTICLES = frozenset("el la los las de del programa a".split())
+_ARTICLES = frozenset("el la los las de del programa a en para por sobre".split())
 
 
 def _several(
@@ -129,9 +137,11 @@ def _several(
         p
         for p in shelf.programmes
         if p not in chosen
-        and (own := hits.get(p.key, frozenset()))
-        and not own & taken
-        and (own & joined or (len(own) > 1 and len(own) * 2 >= len(shelf.stems[p.key])))
+        and (own := hits.get(p.key, frozenset()) - taken)
+        and (
+            own & joined
+            or (len(hits[p.key]) > 1 and len(hits[p.key]) * 2 >= len(shelf.stems[p.key]))
+        )
     ]
     return [*chosen, *more] if more else []
 

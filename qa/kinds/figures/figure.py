@@ -13,13 +13,13 @@ from qa.answers.evidence import (
     Lacking,
     covered_years,
     figure_hits,
-    operands,
     printed_years,
     value,
     years_with,
 )
 from qa.answers.types import Status
 from qa.kinds.figures.figure_table import figures_of, in_a_table, over_years
+from qa.kinds.figures.made_for_people import production, spending_on_each
 from qa.kinds.figures.rows_lacking import absent_row, other_rows
 from qa.language.senses import SPENDING
 from qa.language.synonyms import say_the_same
@@ -56,8 +56,12 @@ def answer(ask: Ask) -> Draft | None:
     if absent is not None:
         return absent
     answers = [_of_any_ficha(ask, *key) for key in keys]
-    if (made := _made_for_people(ask, answers)) is not None:
-        return made
+    if (made := production(ask, answers)) is not None:
+        return replace(
+            made,
+            suggestions=next_questions(ask, "produccion_componente", keys[0][1]),
+            assumed=assumed_year(ask, keys[0][1]),
+        )
     found = [a for a in answers if isinstance(a, Found)]
     if counts_things(question.reading.known) and found and all(is_time(f.unit) for f in found):
         return None
@@ -95,37 +99,6 @@ def _at_once(ask: Ask, answers: list[Found | Lacking]) -> Draft | None:
         over_years(ask, plain)
         if one_thing and 1 < len(plain) == len(answers) and not absent
         else None
-    )
-
-
-def _made_for_people(ask: Ask, answers: list[Found | Lacking]) -> Draft | None:
-    """Where no population is printed, what the one component that serves people produced."""
-    asked = [a for a in answers if a.concept == "poblacion_beneficiada"]
-    if len(asked) != len(answers) or any(isinstance(a, Found) or a.code for a in asked):
-        return None
-    serving = [c for c in ask.ficha.components if (c.unit or "").lower().startswith("persona")]
-    if len(serving) != 1:
-        return None
-    name = serving[0].name
-    made = [
-        v
-        for a in asked
-        if isinstance(v := value(ask.ficha, "produccion_componente", a.year, name), Found)
-    ]
-    if len(made) != len(asked):
-        return None
-    who = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
-    start = "la ficha no imprime la población beneficiada. Lo que sí trae es "
-    parts: list[Part] = [who, start if who else say.capital(start)]
-    for i, one in enumerate(made):
-        parts += ["; " if i else "", f"{say.subject(one.concept, name)} de {one.year}: "]
-        parts += say.amount(one)
-    parts.append(".")
-    return Draft(
-        [p for p in parts if p != ""],
-        passages=figure_hits(ask.ficha, [f for one in made for f in operands(one)]),
-        suggestions=next_questions(ask, "produccion_componente", made[0].year),
-        assumed=assumed_year(ask, made[0].year),
     )
 
 
@@ -298,7 +271,7 @@ def _lacking(ask: Ask, lacking: Lacking) -> Parts:
         return tuple(parts)
     if lacking.unavailable is not None:
         parts = [f"La ficha no imprime {subject} de {lacking.year}. {lacking.unavailable.reason}"]
-        return tuple(parts)
+        return (*parts, *spending_on_each(ask, lacking))
     parts = [f"La ficha no trae {subject} de {lacking.year}."]
     parts.extend(_implied(ask, lacking) or _nearest(ask, lacking))
     return tuple(parts)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.quantity import PORCENTAJE
+from qa.across.selecting import COMPARED_AT_LARGE
 from qa.across.selection import IN_ORDER, START, Selection
 from qa.across.several import (
     Row,
@@ -22,13 +23,11 @@ from qa.across.several import (
 )
 from qa.answers.compose import Part, counted, listed
 from qa.data import read_data
+from qa.kinds.programmes.instead import lacking
 from qa.language.words import stem
 from qa.programmes.shelf import Programme, Shelf, name_stems
 from qa.saying import say
 from qa.saying.asking import Draft
-
-_FEW = 4
-"""So many programmes can be told one by one to lack a figure."""
 
 _MOST_ASKED = 20
 _SHORT = 8
@@ -51,9 +50,12 @@ def ranked(
         least = least != bool(_OLDEST.search(selection.reading.text))
     ordered = sorted(table, key=magnitude, reverse=not least)
     label = label_of(concept, selection)
-    if selection.selector.how == "pair" and (told := _confirmed(selection, table, label)):
+    at_large = selection.concepts == COMPARED_AT_LARGE
+    pair = selection.selector.how == "pair" and not at_large
+    if pair and (told := _confirmed(selection, table, label)):
         return draft(selection, told, ordered, shelf, selection.concepts), ()
-    if len(selection.concepts) > 1 and "grado_" not in cues and len(table) <= _SHORT:
+    several = len(selection.concepts) > 1 and (at_large or "grado_" not in cues)
+    if several and len(table) <= _SHORT:
         return _each_figure(selection, ordered, shelf), tuple(r.programme for r in ordered)
     top = ordered[: _asked_count(selection)]
     parts: list[Part] = []
@@ -75,7 +77,7 @@ def ranked(
         of = [", los ", counted(len(top)), " primeros"] if shown is top else of
         parts = [say.capital(label), *of, f", {order}: ", *listed_rows(shown, years=True), "."]
         chosen = tuple(r.programme for r in shown)
-    parts += _lacking(selection, ordered)
+    parts += lacking(selection, concept, ordered, shelf)
     return draft(selection, parts, ordered, shelf, selection.concepts), chosen
 
 
@@ -98,8 +100,8 @@ def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draf
 def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]:
     """The yes or no of "¿gastó más A que B?", with both figures."""
     known = selection.reading.known
-    more = "grado_" in selection.cues or _MORE_THAN.search(selection.reading.text) is not None
-    asks = _ASKING.isdisjoint(known) and "que" in known and more
+    more = _MORE_THAN.search(selection.reading.text) is not None
+    asks = _ASKING.isdisjoint(known) and more
     if len(table) != 2 or not (asks or "cierto" in selection.cues):
         return []
     first, second = sorted(table, key=lambda r: _place(r, known))
@@ -225,18 +227,6 @@ def _asked_count(selection: Selection) -> int:
 _COUNTING = frozenset("top los las primeros primeras mejores peores".split())
 
 
-def _lacking(selection: Selection, table: list[Row]) -> list[Part]:
-    """The programmes asked about, where they are few, that have no such figure."""
-    having = {row.programme.title for row in table}
-    titles = [p.title for p in selection.scope.programmes]
-    lacking = [f"«{title}»" for title in titles if title not in having]
-    chosen = selection.regions or selection.conditions or selection.findings
-    if not lacking or len(lacking) > _FEW or chosen:
-        return []
-    have = "no trae" if len(lacking) == 1 else "no traen"
-    return [f" {listed(lacking)} {have} lo necesario para ese dato."]
-
-
 def each_asked(selection: Selection) -> bool:
     """Whether the figure of each is asked for: "cuánto cada uno"."""
     return "cada" in selection.reading.known or "cada_" in selection.cues
@@ -300,7 +290,7 @@ def total(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:
         parts.append(
             " No los junto en una sola cifra porque están en unidades o en pesos de años distintos."
         )
-    parts += _lacking(selection, table)
+    parts += lacking(selection, selection.concepts[0], table, shelf)
     return draft(selection, parts, table, shelf, selection.concepts)
 
 
