@@ -54,6 +54,12 @@ _THAN_LIMIT = re.compile(
 )
 _TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
+_WHOSE_IT_IS = re.compile(
+    r"\s*[,(]\s*que\s+(?:es|fue|era|corresponde\s+a|son|fueron)\s+(?:el|la|lo|los|las)?\s*(?:del?\s+)?(?:ano\s+)?"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+"""What a denied number is right for: "no fue de 27,3 %, que es la de 2022, sino de 3,2 %"."""
+
 _DENIED = "La frase niega la cifra; no se juzga."
 _INSTEAD = re.compile(
     r".*\bsino\b\s+(?:(?:que|solo|apenas|fue|fueron|era|eran|es|son|de|del|a|al|en|el|la|un|una|los|las)\s+)*$",
@@ -201,7 +207,8 @@ def _claim(spot: Spot) -> Claim:
         return _unclear(mention, UNTOLD)
     if _is_to_come(spot):
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
-    denied = spot.sense.negated and meaning.concepts[0] != "saldo_sin_ejecutar"
+    whose = _WHOSE_IT_IS.match(spot.right) if spot.sense.negated else None
+    denied = spot.sense.negated and whose is None and meaning.concepts[0] != "saldo_sin_ejecutar"
     missing = meaning.missing_row
     why = None if missing is None else f"La ficha no trae esa cifra para «{missing}»."
     if spot.row is not None and _OUTSIDE.search(
@@ -216,7 +223,7 @@ def _claim(spot: Spot) -> Claim:
     claim = Claim(
         mention=amount,
         concepts=meaning.concepts if amounts is None else amounts[:1],
-        year=spot.year.year if spot.year is not None else None,
+        year=_year_of(spot) if whose is None else int(whose["year"]),
         item=meaning.item,
         relation="change" if amounts is not None and not spot.change else spot.sense.relation,
         base_concept=None if amounts is None else amounts[1],
@@ -240,12 +247,25 @@ def _claim(spot: Spot) -> Claim:
     return replace(claim, loose=loose, plain=is_plain(spot, claim))
 
 
+def _year_of(spot: Spot) -> int | None:
+    return spot.year.year if spot.year is not None else None
+
+
 def _instead(spot: Spot) -> Claim | None:
     """What is said in place of a number that was denied: "no fue de M$12, sino de M$15"."""
     told = [c for c in spot.before if c.mention.kind == spot.mention.kind]
-    if not told or told[-1].unclear != _DENIED or not _INSTEAD.match(spot.left):
+    if not told or not told[-1].concepts or not _INSTEAD.match(spot.left):
         return None
-    return replace(told[-1], mention=in_unit(spot.mention, told[-1].concepts[0]), unclear=None)
+    denied, meant = sense_of(spot.scene, spot.at - 1).negated, told[-1]
+    if meant.unclear != _DENIED and not (denied and meant is spot.before[-1]):
+        return None
+    mention = in_unit(spot.mention, meant.concepts[0])
+    if meant.unclear == _DENIED:
+        return replace(meant, mention=mention, unclear=None)
+    others = {y.year for y in spot.scene.years} - {meant.year}
+    year = others.pop() if len(others) == 1 else spot.assumed_year
+    base = year if meant.base_concept is not None else meant.base_year
+    return replace(meant, mention=mention, year=year, base_year=base)
 
 
 def _same_two(spot: Spot) -> tuple[str, str] | None:

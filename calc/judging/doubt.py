@@ -74,6 +74,8 @@ def far_away(claim: Claim, target: Target) -> str | None:
     """
     value = claim.mention.value
     loose = claim.loose - {"row"}  # a row that was passed over is weighed by its place
+    if claim.plain and claim.relation != "level":
+        loose -= {"year"}  # "creció 24 % en 2024" is from the year before; others were tried
     plain = claim.tabular or (not loose and (claim.plain or claim.mention.kind == "times"))
     if value is None or plain or claim.bound != "exact" or not target.value:
         return None

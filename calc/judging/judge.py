@@ -1,6 +1,6 @@
 """One claim against one ficha, or against the fichas that may be meant."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from calc.claims.found.kinds import PARTS_COUNTED
@@ -55,8 +55,21 @@ def judge_sentence(
         for c, f in zip(claims, figures, strict=True)
         if f.verdict == "verified"
     }
+    levels = {
+        (c.concepts[0], f.item, f.year)
+        for c, f in zip(claims, figures, strict=True)
+        if f.verdict == "verified" and c.relation == "level"
+    }
     changes = [_change(c) for c, f in zip(claims, figures, strict=True) if f.verdict == "verified"]
     for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
+        if (
+            figure.verdict == "unverifiable"
+            and claim.unclear is None
+            and _is_between(claim, levels)
+        ):
+            sure = replace(claim, firm=True, plain=True, loose=frozenset())
+            figures[at] = judge(text, sure, candidates)
+            continue
         restated = claim.relation == "change" and _change(claim) in changes
         if restated and not claim.firm and figure.verdict == "unverifiable":
             figures[at] = judge(text, replace(claim, firm=True), candidates)
@@ -65,6 +78,13 @@ def judge_sentence(
         if doubtful and claim.unclear is None and (claim.concepts[0], claim.relation) in right:
             figures[at] = judge(text, replace(claim, plain=True), candidates)
     return figures
+
+
+def _is_between(claim: Claim, levels: Collection[tuple[str, str | None, int | None]]) -> bool:
+    """Whether both ends of a change are told beside it and are right: "de 12 a 15, un 25 %"."""
+    ends = ((claim.concepts[0], claim.item, y) for y in (claim.year, claim.base_year))
+    own = claim.base_concept is None and claim.base_item is None and not claim.base_years
+    return claim.relation == "change" and own and all(end in levels for end in ends)
 
 
 def _change(claim: Claim) -> tuple[object, ...]:

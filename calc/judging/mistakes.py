@@ -145,6 +145,8 @@ def _swapped(claim: Claim, target: Target) -> Iterator[str]:
         inverse = (1 / ratio - 1) * 100 if ratio else Fraction(0)
         if _absolute(claim).contains(abs(inverse)):
             yield "Se tomó como base la cifra equivocada: se divide por la de comparación."
+        elif _absolute(claim).contains(ratio * 100):
+            yield "Ese es el porcentaje que queda de la cifra de comparación, no lo que varió."
         return
     inverse = Fraction(10_000) / target.value if target.unit == "porcentaje" else 1 / target.value
     if claim.mention.allowed.contains(inverse):

@@ -9,7 +9,15 @@ from calc.claims.found.kinds import AMOUNTS, COUNTED, EXECUTION, SPENDING, SPENT
 from calc.claims.found.nearest import first_fitting, nearest_cue
 from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
-from calc.claims.meant.continued import arrived, contrasted, gone_on, is_tally, left_out, restated
+from calc.claims.meant.continued import (
+    arrived,
+    contrasted,
+    gone_on,
+    is_tally,
+    left_out,
+    restated,
+    resumed,
+)
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME, out_there
@@ -95,7 +103,13 @@ _MAY_BE = (
 
 def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
-    contrast = contrasted(spot) or arrived(spot) or _second_of_pair(spot) or own_share(spot)
+    contrast = (
+        contrasted(spot)
+        or arrived(spot)
+        or resumed(spot)
+        or _second_of_pair(spot)
+        or own_share(spot)
+    )
     if contrast is not None:
         return contrast
     if spot.mention.kind == "percent" and _OF_IT.match(

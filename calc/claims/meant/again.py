@@ -17,7 +17,8 @@ _RESTATED = re.compile(
     r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
 )
 _APPOSED_CHANGE = re.compile(
-    r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s*,?\s*)*$"
+    r"[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|con|un|una|unos|unas|casi|cerca\s+de|apenas|solo|"
+    r"(?:poco\s+|algo\s+)?(?:mas|menos)\s+de)\s*,?\s*)*$"
 )
 _COMPARING = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente|"

@@ -17,6 +17,10 @@ _UP_TO = re.compile(
     r"[^.;:()]{0,40}?,?\s*\b(?:hasta|quedando\s+en|para\s+(?:quedar\s+en|llegar\s+a)|llegando\s+a)\s+"
     r"(?:(?:los|las|el|la|un|una|casi|unos|unas)\s+)*$"
 )
+_THAT_NUMBER = re.compile(
+    r"[^.;:]{0,60}?,\s*(?:porcentaje|proporcion|cifra|cantidad|numero|monto|valor|tasa|nivel|promedio|"
+    r"indicador|resultado)\s+(?:que|el\s+cual|la\s+cual)\b"
+)
 _NOTHING = re.compile(
     r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
     r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
@@ -61,6 +65,16 @@ def arrived(spot: Spot) -> Meaning | None:
     if last is None or last.relation != "change" or spot.change or not last.concepts:
         return None
     if last.base_concept is not None or last.unclear is not None or not _UP_TO.match(spot.left):
+        return None
+    return Meaning(last.concepts, last.item, last.firm, told="concept" not in last.loose)
+
+
+def resumed(spot: Spot) -> Meaning | None:
+    """What a noun for any number takes up: "…, porcentaje que bajó a 37,9 %", "cifra que …"."""
+    last = spot.before[-1] if spot.before else None
+    if last is None or not last.concepts or last.relation != "level" or last.unclear is not None:
+        return None
+    if last.mention.kind != spot.mention.kind or not _THAT_NUMBER.match(spot.left):
         return None
     return Meaning(last.concepts, last.item, last.firm, told="concept" not in last.loose)
 

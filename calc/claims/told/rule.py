@@ -11,7 +11,7 @@ from calc.claims.found.shapes import Cue, Mention
 from calc.claims.named.people import Stretch
 
 _RULE = re.compile(
-    r"\b(?:deben?|debera|deberan|podran?|"
+    r"\b(?:(?<!\bse )deben?|debera|deberan|podran?|"
     r"pueden?\s+(?:ser|postul|ingres|inscrib|acced|particip|atender|optar|present|recib|durar|tener|ped|solicit)\w*|"
     r"se\s+(?:exige|requiere|prioriza|privilegia|define|entiende|considera|pierde|bonifica)n?|"
     r"se\s+da\s+(?:preferencia|prioridad)|requisitos?|criterios?(?=\s+(?:\d|de\s+|:))|"

@@ -156,6 +156,9 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if says_year_to_year(spot):
         year = named[-1] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year - 1)
+    if _YEAR_AFTER.search(_own_right(spot)) and len(named) < 2:
+        year = named[0] if named else spot.assumed_year
+        return replace(claim, year=year, base_year=year + 1)
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
     if later is not None:
         own = {y.year for y in spot.scene.years if y.start < later.start()}
