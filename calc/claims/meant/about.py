@@ -81,6 +81,12 @@ _HEAD = re.compile(
 _HEAD_EACH = re.compile(
     r"\b(?:el|la|los|las|sus?|un|una)\s+(?P<head>[a-z]{4,})(?:\s+[a-z]{4,}){0,2}\s+por\s+(?:cada\s+)?[a-z]{0,4}$"
 )
+_UNIT_COST = "gasto_unitario_componente"
+_EACH_OF = {
+    "poblacion_beneficiada": "gasto_por_beneficiario",
+    "poblacion_region": "gasto_por_beneficiario_region",
+    "poblacion_objetivo": _UNIT_COST,
+}
 _PER_EACH = ("gasto_unitario_componente", "gasto_por_beneficiario")
 _HEAD_REACH = 60
 _TALLY = re.compile(
@@ -295,6 +301,8 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     concept = meaning.concepts[0]
     if meaning.item is not None or vocabulary()[concept].item is None:
         return meaning
+    if concept == _UNIT_COST:
+        return _of_each(spot, meaning)
     kind = vocabulary()[concept].item
     its = _ITS.search(spot.scene.flat, spot.scene.start, spot.mention.start) is not None
     told = [
@@ -304,6 +312,19 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
         and (c.concepts[0] == concept or (its and vocabulary()[c.concepts[0]].item == kind))
     ]
     return replace(meaning, item=told[-1].item) if told else meaning
+
+
+def _of_each(spot: Spot, meaning: Meaning) -> Meaning:
+    """What one of what was counted last costs: "58.944 visitas, a M$31,6 cada una"."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.unclear is None]
+    counted = [c for c in told if c.mention.kind == "count" or c.item is not None]
+    last = counted[-1] if counted else None
+    if last is not None and last.concepts[0].startswith("poblacion"):
+        return replace(meaning, concepts=(_EACH_OF[last.concepts[0]],), item=last.item)
+    if last is not None and vocabulary()[last.concepts[0]].item == "componente":
+        return replace(meaning, item=last.item)
+    rows = {r.name for r in spot.scene.rows if r.kind == "componente"}
+    return replace(meaning, item=rows.pop()) if len(rows) == 1 else meaning
 
 
 def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:

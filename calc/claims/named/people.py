@@ -24,6 +24,11 @@ _ANYBODY = frozenset(
     )
 )
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
+_ONE = re.compile(r"\b(?:un|una)\s+(?:(?:nuev|sol)[oa]\s+)?$")
+_COSTS = re.compile(
+    r"\b(?:cost(?:o|aba|ar|ando)|cuesta|sali(?:o|a)|sale|vali(?:o|a)|vale|demand(?:o|a))\b"
+)
+_AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
 _GAP = re.compile(r"\s{1,4}(?:de\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
@@ -49,7 +54,7 @@ _RATE_OF = re.compile(r"\b(?:tasa|indice|razon|porcentaje|proporcion|nota)\s+de\
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
 _MOVED = re.compile(
-    r"(?:\s+[a-z]+){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
+    r"(?:\s+(?:[a-z]+|(?:19|20)\d\d)){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
     r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
 )
 _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
@@ -188,6 +193,7 @@ def noun_parts(
     start, end = span.start, span.end
     cues: list[Cue] = []
     rows: list[Item] = []
+    goals = [m.end() for m in _AIM.finditer(text, start, end)] if aimed else []
     counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
     done = dict(_done(text, span, mentions, nouns))
     for match in _WORD.finditer(text, start, end):
@@ -199,10 +205,12 @@ def noun_parts(
             rows.append(Item(*place, "componente", component, match[0]))
             continue
         each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
+        each = each or _costs_one(text, span, mentions, place)
         beside = place[0] in counted or place[0] in done
         if component is None:
             concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
-            cues.append(Cue(*place, concept, weak=not each and (aimed or not beside)))
+            target = any(_in_clause(text, goal, place[0]) for goal in goals)
+            cues.append(Cue(*place, concept, weak=not each and (target or not beside)))
         elif each or beside:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             weak = _TO_EACH.search(text, max(start, place[0] - 12), place[0]) is not None
@@ -226,6 +234,25 @@ def noun_parts(
     cues.extend(cue for cue, _ in verbs)
     rows.extend(row for _, row in verbs)
     return cues, rows
+
+
+def _in_clause(text: str, one: int, other: int) -> bool:
+    """Whether nothing parts two places of a text."""
+    return not set(text[min(one, other) : max(one, other)]) & set(",;:(")
+
+
+def _costs_one(
+    text: str, span: Stretch, mentions: Sequence[Mention], place: tuple[int, int]
+) -> bool:
+    """Whether a clause tells what one of something costs: "recambiar un calefactor salió …"."""
+    if _ONE.search(text, max(span.start, place[0] - 24), place[0]) is None:
+        return False
+    after = next((m for m in mentions if m.start >= place[1]), None)
+    low = max((m.end for m in mentions if m.end <= place[0]), default=span.start)
+    high = span.end if after is None else after.start
+    return (
+        after is not None and after.kind == "money" and _COSTS.search(text, low, high) is not None
+    )
 
 
 def _made_by(
