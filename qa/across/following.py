@@ -9,6 +9,7 @@ from qa.across.conditions import share_of
 from qa.across.selection import Condition, Pieces, Selection
 from qa.language.senses import Reading
 from qa.named.patterns import Named
+from qa.named.places import NEXT, place_asked
 from qa.programmes.choosing import Choice
 from qa.programmes.scope import Scope
 from qa.programmes.selectors import Selector
@@ -22,8 +23,7 @@ _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 
 _THE_REST = re.compile(
     r"(?:(?:y|ahora|pero) )*(?:que tal )?(?:(?:de |con )?l[oa]s (?:otr[oa]s|demas)"
-    r"(?: (?:dos|tres|cuatro|cinco|\d+))?|el resto|(?:el|la) (?:segund|tercer|cuart)[oa]?"
-    r"|despues|(?:quien|cual)(?: le| les)? sigue|(?:el|la) que(?: le)? sigue)(?: programas?)?"
+    r"(?: (?:dos|tres|cuatro|cinco|\d+))?|el resto)(?: programas?)?"
 )
 _REVERSED = re.compile(
     r"(?:(?:y|ahora|pero) )*"
@@ -32,7 +32,7 @@ _REVERSED = re.compile(
 
 
 def asks_for_the_rest(reading: Reading) -> bool:
-    """As in "¿y los demás?", "¿y el segundo?": those that come after the one told."""
+    """As in "¿y los demás?": those that come after the one told."""
     return _THE_REST.fullmatch(reading.text) is not None
 
 
@@ -57,8 +57,8 @@ def goes_on_from(
     """Whether a question goes on about the programmes asked about before."""
     if named.programmes or "programas" in reading.known:
         return False
-    ranked = before.concepts and (asks_for_the_rest(reading) or _REVERSED.fullmatch(reading.text))
-    if ranked:
+    rest = asks_for_the_rest(reading) or _REVERSED.fullmatch(reading.text)
+    if before.concepts and (rest or place_asked(reading) is not None):
         return True
     if chosen is not None and chosen.how in ("which", "who", "those", "any", "all", "howmany"):
         return True
@@ -89,6 +89,9 @@ def followed(
     """The question before with what is said now in its place."""
     if asks_for_the_rest(pieces.raw) or _REVERSED.fullmatch(pieces.raw.text):
         return of_the_rest(before, pieces.raw)
+    if (place := place_asked(pieces.raw)) is not None:
+        told = before.place or 1
+        return replace(before, place=told + 1 if place == NEXT else place)
     borrowed = _borrowed(pieces, before)
     lent = replace(pieces, named=borrowed) if borrowed else pieces
     now = read_selection(text, shelf, lent, chosen or before.selector, offices)

@@ -67,7 +67,7 @@ class Selection:
 
     `concepts` is what is asked of each; `conditions`, `findings` and `than` narrow them down;
     `moves` is "subir", "bajar" or "cambiar" where it asks for the change between years; `placed`
-    is the programme whose place among all is asked for.
+    is the programme whose place among all is asked for, `place` the place whose one is.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Selection:
     than: Than | None = None
     subtitle: str | None = None
     placed: Programme | None = None
+    place: int | None = None
 
     @property
     def in_money(self) -> bool:

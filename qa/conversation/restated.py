@@ -9,6 +9,7 @@ import re
 
 from qa.data import read_data
 from qa.language.senses import Reading, neutral_words
+from qa.named.places import LAST, NEXT, place_asked
 from qa.understanding.question import Question
 
 _COUNT = re.compile(
@@ -37,17 +38,8 @@ _ROWS |= {"indicador": "indicador"}
 _PLURALS = {"region": "regiones", "componente": "componentes", "subtitulo": "subtítulos"}
 _PLURALS |= {"indicador": "indicadores"}
 _NOUNS = re.compile(r"\b(?:program|regi|component|subtitul|indicad|ano|anos|ficha)\w*\b")
-_PLACE = re.compile(
-    r"(?:(?:y|e|pero|ahora) )*(?:cual (?:es|fue|seria) )?(?:(?:el|la|en) )?(?P<place>\w+)"
-    r"(?: lugar| puesto)?(?: (?:que|con) (?:mas|menos|mayor|menor))?"
-)
-_NEXT = re.compile(
-    r"(?:(?:y|e|pero|ahora) )*(?:despues|luego|el siguiente|la siguiente"
-    r"|(?:el|la) que (?:le )?sigue|(?:cual|quien|que) (?:le |viene )?(?:sigue|despues)"
-    r"|(?:cual|quien) es (?:el|la) (?:que )?(?:le )?(?:sigue|siguiente))"
-    r"(?: (?:de|a) (?:es[ea]|el|ella))?"
-)
 _IN_PLACE = re.compile(r" en (\w+) lugar$")
+_LEAST_OF = {True: "el menor", False: "el mayor"}
 TURNS = ("porcentaje", "costar", "por_persona", "por_unidad", "porque", "cada_", "puntos")
 """Senses that ask something more of what was told, without a figure's own name."""
 
@@ -88,15 +80,16 @@ def of_the_rows(reading: Reading, earlier: Question) -> str | None:
 
 def in_place(reading: Reading, earlier: Question, said: str) -> str | None:
     """The next one, or that in a place, of those put in order before: "¿y el segundo?"."""
-    if not asks_for_one(earlier):
+    ranked = earlier.means("ranking") and not earlier.items and earlier.any_of(*_ROWS)
+    if not (ranked or asks_for_one(earlier)):
         return None
     ordinals = read_data("numbers")["ordinals"]
     said = said.rstrip(" ?.!")
     before = _IN_PLACE.search(said)
-    place = ordinals.get(before[1], 1) + 1 if before else 2
-    if _NEXT.fullmatch(reading.text) is None:
-        found = _PLACE.fullmatch(reading.text)
-        place = ordinals.get(found["place"], 0) if found else 0
+    asked = place_asked(reading)
+    if asked == LAST:
+        return f"y {_LEAST_OF[earlier.means('maximo')]}"
+    place = asked if asked != NEXT else ordinals.get(before[1], 1) + 1 if before else 2
     word = next((w for w, n in ordinals.items() if n == place), None)
     return f"{_IN_PLACE.sub('', said)} en {word} lugar" if word else None
 

@@ -25,6 +25,7 @@ from qa.answers.compose import Part, counted, listed
 from qa.data import read_data
 from qa.kinds.programmes.instead import lacking
 from qa.language.words import stem
+from qa.named.places import LAST
 from qa.programmes.shelf import Programme, Shelf, name_stems
 from qa.saying import say
 from qa.saying.asking import Draft
@@ -54,6 +55,8 @@ def ranked(
     pair = selection.selector.how == "pair" and not at_large
     if pair and (told := _confirmed(selection, table, label)):
         return draft(selection, told, ordered, shelf, selection.concepts), ()
+    if selection.place is not None:
+        return _in_place(selection, selection.place, ordered, shelf, least=least)
     several = len(selection.concepts) > 1 and (at_large or "grado_" not in cues)
     if several and len(table) <= _SHORT:
         return _each_figure(selection, ordered, shelf), tuple(r.programme for r in ordered)
@@ -79,6 +82,23 @@ def ranked(
         chosen = tuple(r.programme for r in shown)
     parts += lacking(selection, concept, ordered, shelf)
     return draft(selection, parts, ordered, shelf, selection.concepts), chosen
+
+
+def _in_place(
+    selection: Selection, place: int, ordered: list[Row], shelf: Shelf, *, least: bool
+) -> tuple[Draft, tuple[Programme, ...]]:
+    """The programme in a place of those put in order."""
+    label = label_of(selection.concepts[0], selection)
+    if place > len(ordered):
+        return no_value(f"Sólo {len(ordered)} de los programas cargados traen {label}."), ()
+    at = len(ordered) if place == LAST else place
+    row = ordered[at - 1]
+    order = "de menor a mayor" if least else "de mayor a menor"
+    parts: list[Part] = [f"En {label}, {order}, en el lugar ", counted(at), " de "]
+    parts += [counted(len(ordered)), f" está «{row.programme.title}», con "]
+    parts += [*amount(row, spoken=True), f" en {row.year}" if row.concept != START else "", "."]
+    told = [p for p in parts if p != ""]
+    return draft(selection, told, ordered, shelf, selection.concepts[:1]), (row.programme,)
 
 
 _OLDEST = re.compile(r"\b(?:antigu|viej|primero$|antes$)")

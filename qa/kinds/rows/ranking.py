@@ -154,8 +154,7 @@ def _asked_place(question: Question) -> int:
 def _in_place(ask: Ask, concept: str, kind: str, ordered: list[Found], place: int) -> Draft:
     """The row in a place of the ranking."""
     one = ordered[place - 1]
-    least = ask.question.means("minimo") and not ask.question.means("maximo")
-    order = "menor a mayor" if least else "mayor a menor"
+    order = "menor a mayor" if rises(ask.question) else "mayor a menor"
     parts: list[Part] = [
         f"En {one.year}, de {order}, en el lugar ",
         counted(place),
