@@ -1,6 +1,6 @@
 """One claim against one ficha, or against the fichas that may be meant."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calc.claims.found.kinds import PARTS_COUNTED
@@ -9,6 +9,7 @@ from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
 from calc.formulas import Result, evaluate
 from calc.formulas.needed import whole_range
+from calc.judging.beside import vouched
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
 from calc.judging.doubt import far_away, other_reading, unsaid_unit
@@ -50,47 +51,11 @@ def judge_sentence(
 ) -> list[JudgedFigure]:
     """The verdicts of a sentence's claims; one that is confirmed vouches for others of its kind."""
     figures = [judge(text, claim, candidates) for claim in claims]
-    right = {
-        (c.concepts[0], c.relation)
-        for c, f in zip(claims, figures, strict=True)
-        if f.verdict == "verified"
-    }
-    levels = {
-        (c.concepts[0], f.item, f.year)
-        for c, f in zip(claims, figures, strict=True)
-        if f.verdict == "verified" and c.relation == "level"
-    }
-    changes = [_change(c) for c, f in zip(claims, figures, strict=True) if f.verdict == "verified"]
-    for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
-        if (
-            figure.verdict == "unverifiable"
-            and claim.unclear is None
-            and _is_between(claim, levels)
-        ):
-            sure = replace(claim, firm=True, plain=True, loose=frozenset())
+    for at, figure in enumerate(tuple(figures)):
+        sure = vouched(text, at, claims, figures) if figure.verdict == "unverifiable" else None
+        if sure is not None:
             figures[at] = judge(text, sure, candidates)
-            continue
-        restated = claim.relation == "change" and _change(claim) in changes
-        if restated and not claim.firm and figure.verdict == "unverifiable":
-            figures[at] = judge(text, replace(claim, firm=True), candidates)
-            continue
-        doubtful = figure.verdict == "unverifiable" and claim.firm and not claim.plain
-        if doubtful and claim.unclear is None and (claim.concepts[0], claim.relation) in right:
-            figures[at] = judge(text, replace(claim, plain=True), candidates)
     return figures
-
-
-def _is_between(claim: Claim, levels: Collection[tuple[str, str | None, int | None]]) -> bool:
-    """Whether both ends of a change are told beside it and are right: "de 12 a 15, un 25 %"."""
-    ends = ((claim.concepts[0], claim.item, y) for y in (claim.year, claim.base_year))
-    own = claim.base_concept is None and claim.base_item is None and not claim.base_years
-    return claim.relation == "change" and own and all(end in levels for end in ends)
-
-
-def _change(claim: Claim) -> tuple[object, ...]:
-    """What a claim of a change is a change of: the same is so much in number and in percent."""
-    between = (claim.year, claim.base_year, claim.base_concept, claim.base_item, claim.base_years)
-    return (claim.relation, claim.concepts[:1], claim.item, claim.sign, *between)
 
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:

@@ -82,6 +82,9 @@ _HOUR = (
 )
 _DURATIONS = r"(?:anos?|mes(?:es)?|dias?|semanas?|horas?|hrs?|minutos?|trimestres?|semestres?)\b"
 
+_SLASHED = r"(?<![\w.,/])[1-9]/[2-9](?=\s+(?:partes?\s+)?(?:del?|son|eran)\b)"
+"""A fraction in digits is one of something: "3/4 del presupuesto", and no date."""
+
 ALTERNATIVES = (
     ("address", r"https?://\S{1,400}|www\.\S{1,400}|\b[\w.-]{1,64}@[\w.-]{1,64}"),
     (
@@ -114,7 +117,8 @@ ALTERNATIVES = (
         r"|(?:×|\*)\s?100\b(?!\s?%)"
         rf"|\b\d{{1,3}}\s?(?:%|por\s?ciento)\s+(?:{_POOREST})|{_STREET}|{_HOUR}"
         r"|\b\d{1,2}\s\d{3,4}\s\d{4}\b(?!\s?(?:%|person))"
-        r"|\b[a-z]{1,12}[-_/]?(?<![a-z]\$)\d[\w./-]{0,24}|\b\d{1,2}/\d{1,3}\b",
+        r"|\b[a-z]{1,12}[-_/]?(?<![a-z]\$)\d[\w./-]{0,24}"
+        rf"|(?!{_SLASHED})\b\d{{1,2}}/\d{{1,3}}\b",
     ),
     (
         "spelled_year",
@@ -181,7 +185,7 @@ ALTERNATIVES = (
             rf"|\bmultiplic\w{{1,8}}\s+por\s+(?:(?:casi|cerca\s+de|mas\s+de|unas)\s+)?(?P<number8>{NUMBER}|{NUMBER_WORDS})"
         ),
     ),
-    ("fraction", FRACTIONS),
+    ("fraction", rf"{FRACTIONS}|{_SLASHED}"),
     ("dozens", DOZENS),
     ("duration", rf"(?P<number6>{_SIGN}{NUMBER}|{NUMBER_WORDS})\s+{_DURATIONS}"),
     (

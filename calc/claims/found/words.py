@@ -91,6 +91,8 @@ def read_fraction(words: str) -> Fraction:
     """The value of a match of FRACTIONS: "dos tercios" is 2/3."""
     if "mitad" in words:
         return Fraction(1, 2)
+    if "/" in words:
+        return Fraction(words)
     first, part, *_ = words.split()
     count = 1 if first == "la" else _below_thousand([first]) or 1
     divisor = next(n for stem, n in _PARTS.items() if part.startswith(stem))

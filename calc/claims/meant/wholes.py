@@ -21,6 +21,10 @@ _VERB_FIRST = re.compile(
     r"\W*(?:y\s+|asi\s+)?(?:se\s+(?:llevo|quedo\s+con)|absorbi|concentr|represent|reuni|sum|gast|recib|"
     r"consum|explic|equival)[a-z]*\b"
 )
+_ARE_IN = re.compile(
+    r"\b(?:viv\w+|resid\w+|habit\w+|esta(?:n|ba|ban)?|son|eran|fue|fueron|pertenec\w+|(?:se\s+)?(?:concentr|"
+    r"encontr|atendi|ubic)\w+|qued\w+)\s+(?:(?:en|de|del|a|la|el|region)\s+)*$"
+)
 _LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
@@ -118,10 +122,19 @@ def of_whole(spot: Spot) -> Meaning | None:
         before = [c for c in others if c.end <= mention.start]
         cue = nearest_cue(scene.flat, before or others, mention, scene.mentions, change=False)
         part = cue.concept if cue is not None else None
-    row = spot.row or _same_subject(spot)
+    row = spot.row or _same_subject(spot) or _where_they_are(spot)
     item = row.name if row is not None else (parent.item if parent is not None else None)
     shares = share_of(part, whole, row)
     return None if shares is None else Meaning(shares, item if row is not None else None)
+
+
+def _where_they_are(spot: Spot) -> Item | None:
+    """The only region of a sentence, where its people are said to be: "… vive en el Maule"."""
+    regions = [r for r in spot.scene.rows if r.kind == "region"]
+    if len({r.name for r in regions}) != 1 or regions[0].start < spot.mention.end:
+        return None
+    before = spot.scene.between(spot.mention.end, regions[0].start)
+    return regions[0] if _ARE_IN.search(before) else None
 
 
 def _same_subject(spot: Spot) -> Item | None:
