@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from calc.figure import fold
 from qa.language.likeness import denies, likeness
 from qa.text.asked import Unit, Wanted
-from qa.text.lines import Line
+from qa.text.lines import NOTES, Line
 from qa.text.sorts import Sort, tells
 
 _BEFORE, _AROUND, _HEADING = 0.6, 0.45, 0.6
@@ -66,7 +66,7 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     held = tuple(_held(unit, line.said) for unit in wanted.units)
     at_home = wanted.sort is not None and line.section == wanted.sort.home
     told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
-    rare = wanted.sort.rare if wanted.sort is not None and told == 1 else None
+    rare = _rare(wanted.sort, line) if told == 1 else None
     if not (any(held) or at_home or rare is not None):
         return None
     whole = wanted.weight
@@ -103,6 +103,11 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     return Fit(line, score, share, told, held)
 
 
+def _rare(sort: Sort | None, line: Line) -> float | None:
+    """What must stand around a line that tells a rare sort; notes on the ficha itself never do."""
+    return sort.rare if sort is not None and line.section != NOTES else None
+
+
 def _denial(wanted: Wanted, line: Line) -> float:
     if not wanted.denied:
         return 1.0
@@ -123,7 +128,9 @@ def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:
     They are those of the section where it is told; of a rare sort, all that tell it.
     """
     own = [
-        line for line in lines if sort.rare is not None or (sort.home and line.section == sort.home)
+        line
+        for line in lines
+        if _rare(sort, line) is not None or (sort.home and line.section == sort.home)
     ]
     told = [(line, tells(sort, line, ())) for line in own]
     return tuple(Fit(line, AT_HOME, 0.0, how, ()) for line, how in told if how == 1)

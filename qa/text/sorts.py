@@ -19,7 +19,9 @@ from qa.text.lines import NOTES, Line
 COUNT = "cantidad"
 REASON = "motivo"
 MONEY = "dinero"
-LEAVING = "salida"
+_COUNTED_TOO = ("salida", "exclusion", "prioridad")
+"""Sorts of which a question may count those whom they tell of: "¿cuántos quedaron fuera?"."""
+
 REQUIREMENT = "requisito"
 _NAMES = "(?#name)"
 _NAME_INSIDE = re.compile(r"(?<=[\wáéíóúñ,;:»)] )[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}|\b[A-Z]{3,}\b")
@@ -88,7 +90,7 @@ def sort_of(question: str) -> Sort | None:
     if reason.asked.search(question):
         return reason
     counted = _COUNTED_THERE.search(question) is not None
-    asked = (s for s in sorts() if not (counted and s.id == LEAVING))
+    asked = (s for s in sorts() if not (counted and s.id in _COUNTED_TOO))
     return next((s for s in asked if s.asked.search(question)), None)
 
 

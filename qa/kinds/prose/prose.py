@@ -22,6 +22,7 @@ ENOUGH = 0.5
 """The score from which a sentence answers a question that nothing else does."""
 
 _SECOND = 0.9
+_HALF = 0.5
 _SHARE, _LOOSE = 0.66, 0.6
 """Sorts whose absence is worth less than this must be told: numbers, hours, ages, dates."""
 
@@ -32,9 +33,12 @@ _SEVERAL = 4
 
 def answer(ask: Ask) -> Draft | None:
     """The sentences that say it; None where no sentence does."""
-    wanted, found = fits(ask)
+    wanted, ranked = fits(ask)
+    found = whole(wanted, ranked)
     if not found or found[0].score < ENOUGH:
         return None
+    if found[0] is not ranked[0] and found[0].share < _HALF:
+        return None  # what holds more of the question lacks what it asks for
     strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
     if strict and found[0].tells < 1:
         return None
@@ -42,11 +46,11 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
         return None
-    if told_extreme(ask, found[0].line.text) is False or lacks(wanted, found[0]):
+    if told_extreme(ask, found[0].line.text) is False:
         return None
     if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
         return None
-    return told(ask, quotes(whole(wanted, found)))
+    return told(ask, quotes(found))
 
 
 def holding_heads(ask: Ask) -> Draft | None:

@@ -38,6 +38,8 @@ _ENTERING = frozenset(
 _OTHERS = ("cuanto", "hallazgo", "porque", "institucion")
 _CLITIC = re.compile(r"r(?:l[aeo]s?|se)$")
 _LONGEST = 900
+_TOLD_ALONE = ("exclusion", "prioridad")
+"""Whom the programme shuts out, or takes first, is told by a sentence of its own."""
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -49,7 +51,9 @@ def answer(ask: Ask) -> Draft | None:
         return None  # "¿quiénes pueden ejecutarlo?"
     if not (who_may or _ASKED.search(question.reading.text)):
         return None
-    wanted, _ = prose.fits(ask)
+    wanted, fits = prose.fits(ask)
+    if wanted.sort is not None and wanted.sort.id in _TOLD_ALONE and fits and fits[0].tells == 1:
+        return None
     asked = who_may or (wanted.sort is not None and wanted.sort.id == REQUIREMENT)
     if not asked or question.any_of(*_OTHERS):
         return None

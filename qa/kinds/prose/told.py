@@ -143,16 +143,18 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if others or (question.inherited and not question.strangers):
         return None
     text = question.reading.text
-    if named.asks(ask) or _explained_whole(ask) or _OF_EACH.search(text) or _MY_OWN.search(text):
+    if _explained_whole(ask) or _OF_EACH.search(text) or _MY_OWN.search(text):
         return None
     wanted, ranked = prose.fits(ask)
+    rare = wanted.sort is not None and wanted.sort.rare is not None
+    if named.asks(ask) and not rare:
+        return None
     fits = prose.whole(wanted, ranked)
     if not fits or _rather_another_kind(ask, wanted, fits[0]):
         return None
     best, rest = fits[0], unexplained(ask, wanted)
     if _tells_of_coming_year(ask, best):
         return prose.told(ask, prose.quotes(fits[:1]))
-    rare = wanted.sort is not None and wanted.sort.rare is not None
     clear = rare or (wanted.sort is not None and wanted.sort.id in _BESIDE_FIELDS)
     never = clear or (_never_a_figure(wanted) and not attribute.explained(ask))
     extreme = told_extreme(ask, best.line.text)
