@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from calc.claims.found.kinds import FINDINGS
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
 from calc.claims.meant.again import change_again, in_unit, said_again, two_amounts
@@ -352,6 +353,26 @@ def _only_time(claim: Claim) -> bool:
     return claim.mention.noun in _TIMES and not told
 
 
+_FINDINGS = re.compile(
+    r"(?P<own>\s+hallazgos)?(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes))?"
+    r"(?:\s+(?:de|en|a|son\s+de|corresponden\s+a)\s+(?P<of>focalizacion|eficiencia|eficacia)\b)?"
+)
+
+
+def _findings(spot: Spot) -> Claim | None:
+    """A count of the published findings: "cinco hallazgos: tres de eficiencia y dos de …"."""
+    found = _FINDINGS.match(spot.scene.flat, spot.mention.end, spot.scene.end)
+    told = (*spot.memory.told, *spot.before)
+    again = bool(told) and told[-1].concepts[:1] != () and told[-1].concepts[0].startswith(FINDINGS)
+    if found is None or not (found["own"] or (again and found["of"])):
+        return None
+    concept = FINDINGS if found["of"] is None else f"{FINDINGS}_de_{found['of']}"
+    year = _year_of(spot) or spot.assumed_year
+    sure = spot.sense.bound == "exact" and spot.sense.relation == "level" and not spot.sense.negated
+    why = None if sure else "La frase compara o niega esa cuenta; no se juzga."
+    return Claim(spot.mention, (concept,), year, unclear=why)
+
+
 _OF_PARTS = re.compile(r"\s*(?:componentes|indicadores(?:\s+de\s+proposito|\s+complementarios)?)\b")
 
 
@@ -361,6 +382,8 @@ def _counted(spot: Spot) -> Claim | None:
         spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY)
     ):
         return _unclear(spot.mention, "La ficha no cuenta eso.")
+    if spot.mention.kind == "count" and (findings := _findings(spot)) is not None:
+        return findings
     after = _OF_PARTS.match(spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY))
     if spot.mention.kind != "count" or after is None:
         return None

@@ -1,9 +1,10 @@
 """One claim against one ficha, or against the fichas that may be meant."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calc.claims.found.kinds import PARTS_COUNTED
+from calc.claims.found.kinds import FINDINGS, PARTS_COUNTED
 from calc.claims.found.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
@@ -29,6 +30,7 @@ LEAST_DIFFERENCE = 10
 _INDICATORS = ("indicador_proposito", "indicador_complementario")
 """Two of them may have the same name."""
 
+_NO_FINDING = re.compile(r"\bno\s+(?:presenta|registra|tiene)\s+hallazgos\b")
 _JUST_THAT = "Es la misma cifra de la ficha, y el texto la da como límite."
 _ABSENT = "La ficha no trae esa cifra."
 _DOUBTFUL = "No queda claro de qué habla esta cifra, y no es la que la ficha trae."
@@ -60,7 +62,11 @@ def judge_sentence(
 
 def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     """A claim against one ficha: special cases first, then the values that its words allow."""
-    special = _parts(text, claim, subject) or _implied(text, claim, subject)
+    special = (
+        _findings(text, claim, subject)
+        or _parts(text, claim, subject)
+        or _implied(text, claim, subject)
+    )
     if special is not None:
         return special
     found = [target_of(subject.book, r, r.concepts[0]) for r in _readings(claim, subject)]
@@ -260,6 +266,23 @@ def _parts(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
     if claim.firm and count:
         return judged(text, own, Ruling("contradicted", reason, expected=str(count)))
     return judged(text, own, Ruling("unverifiable", reason))
+
+
+def _findings(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:
+    """A count of findings against those that the ficha of that year publishes."""
+    if not claim.concepts[0].startswith(FINDINGS):
+        return None
+    if claim.year != subject.year:
+        reason = f"La ficha publica los hallazgos de {subject.year}."
+        return judged(text, claim, Ruling("unverifiable", reason))
+    kind = claim.concepts[0].removeprefix(FINDINGS).removeprefix("_de_")
+    own = [f for f in subject.findings if not _NO_FINDING.search(f.text)]
+    count = sum(kind in ("", f.dimension) for f in own)
+    of = f" de {kind.replace('cion', 'ción')}" if kind else ""
+    reason = f"La ficha publica {'un hallazgo' if count == 1 else f'{count} hallazgos'}{of}."
+    if claim.mention.value == count:
+        return judged(text, claim, Ruling("verified", reason, "computed"))
+    return judged(text, claim, Ruling("contradicted", reason, expected=str(count)))
 
 
 def _implied(text: str, claim: Claim, subject: Subject) -> JudgedFigure | None:

@@ -35,6 +35,20 @@ _WEAK_NAMES = frozenset(
 LITTLE_WORDS = frozenset("a al con de del e el en la las lo los o su sus un una y".split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _SHORTEST_TYPO = 7
+_SHORT_FOR = {
+    **dict.fromkeys(("gto", "gtos"), "gasto"),
+    **dict.fromkeys(("ppto", "pto", "presup"), "presupuesto"),
+    **dict.fromkeys(("benef", "beneficiari"), "beneficiario"),
+    **dict.fromkeys(("adm", "admin"), "administrativo"),
+    "ejec": "ejecucion",
+    "pob": "poblacion",
+    "obj": "objetivo",
+    "comp": "componente",
+    "unit": "unitario",
+}
+"""How minutas shorten the words of the vocabulary."""
+
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\.")
 # "Presentar un presupuesto …" is nobody's budget; "con un presupuesto de M$…" is the programme's.
 _SOMEBODYS = re.compile(r"\b(?:un|una|otro|otra|cada|algun|ningun)\s+$")
 _OF_AMOUNT = re.compile(r"\s+(?:total\s+|anual\s+)?(?:de|por|cercano|superior|inferior)\b")
@@ -80,7 +94,7 @@ def _named(text: str) -> Iterator[Cue]:
             if tuple(stems[at : at + len(words)]) != words:
                 continue
             start, end = tokens[at][0], tokens[at + len(words) - 1][1]
-            gaps = text[start:end]
+            gaps = _ABBREVIATED.sub(" ", text[start:end])
             anybody = weak and _SOMEBODYS.search(text, max(0, start - 8), start)
             if anybody and not _OF_AMOUNT.match(text, end):
                 continue
@@ -142,7 +156,7 @@ def _slips() -> dict[str, str]:
 @cache
 def _known(word: str) -> str:
     """The stem of a word, mended where it is one slip away from a word of the vocabulary."""
-    stem = _stem(word)
+    stem = _stem(_SHORT_FOR.get(word, word))
     if stem in vocabulary_stems() or len(stem) < _SHORTEST_TYPO:
         return stem
     for form in (stem, *_shortened(stem)):

@@ -29,6 +29,9 @@ SHARES: dict[str, tuple[str, ...]] = {
     "poblacion_objetivo": ("cobertura",),
 }
 
+FINDINGS = "numero_de_hallazgos"
+"""What counts of findings are called; followed by "_de_" and a dimension where one is told."""
+
 # The ficha's own parts, each with how it is said and the concepts whose rows are counted.
 PARTS_COUNTED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "numero_de_componentes": ("un componente", "componentes", ("gasto_componente",)),

@@ -57,7 +57,7 @@ _NAMED = (
 _NUMBERED = (
     r"incisos?|letras?|titulo|tablas?|cuadros?|graficos?|figuras?|seccion(?:es)?|punto|"
     r"notas?(?:\s+(?:tecnicas?|al\s+pie))?|version|etapas?|fases?|(?<!poblacion )objetivos?|ods|"
-    r"indicador(?:es)?(?:\s+(?:de\s+proposito|complementarios?))?|componentes?|subtitulos?|subt\.|items?|"
+    r"indicador(?:es)?(?:\s+(?:de\s+proposito|complementarios?))?|componentes?|comp\.|subtitulos?|subt\.|items?|"
     r"glosas?|partidas?|programa|linea|convocatoria|tramo|piso|oficina|depto\.?|km|dimension|"
     r"hallazgo|hito|trimestre|semestre|semana|nivel|bloque|grupo|p\.|pp\.|region|cap\.|"
     r"llamado|ficha|st\.?|criterios?|pregunta|respuesta|alternativa|opcion|nivel|clase|serie|"

@@ -168,6 +168,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
         cue = of_side(spot, first_fitting(mention, above, change=spot.change))
     kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
+    if last is not None and last.concepts[0] not in vocabulary():
+        last = None  # a count of the ficha's own parts is no figure that goes on
     if cue is None and row is None:
         last = left_out(spot) or last
         return None if last is None else gone_on(spot, last)
