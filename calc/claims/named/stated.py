@@ -43,11 +43,12 @@ def in_stated_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ..
         stop = line if inline else _BLANK.search(plain, match.end(), limit)
         end = limit if stop is None else stop.start()
         for at in range(first, bisect_left(found, end, key=lambda m: m.start)):
-            if _is_bare(found[at]):
+            if is_bare(found[at]):
                 found[at] = replace(found[at], stated=scale)
     return tuple(found)
 
 
-def _is_bare(mention: Mention) -> bool:
+def is_bare(mention: Mention) -> bool:
+    """Whether a number has no unit, no scale and no noun of its own."""
     named = mention.noun not in ("", *LITTLE_WORDS)
     return mention.kind == "count" and not (named or mention.scaled or mention.loose)

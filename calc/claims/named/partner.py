@@ -1,0 +1,69 @@
+"""Numbers that leave their unit to the one that they go with: "de 25,3 a 8,3 millones".
+
+The first of two numbers that only a link parts has the unit of the second. A later bare number of a
+sentence may have the scale of the amount before it ("289,6 millones y se gastaron 290,1"): it is
+only told as one that it may have, as the unit that a heading states.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from calc.claims.found.shapes import Mention
+from calc.claims.named.stated import is_bare
+from calc.number import decimals_of
+
+_LINK = re.compile(
+    r"\s*(?:(?:(?:en|el|durante|del?|ano)\s+)*\(?(?:19|20)\d\d\)?\s*)?(?:,\s*)?(?:a|al|y|e|o|u|hasta)\s+"
+    r"(?:(?:los|las|el|la|un|unos|casi|solo|apenas|cerca\s+de)\s+)*"
+)
+_ENDED = re.compile(r"[.;?!]\s|\n")
+_SMALL = 1000
+_MILLION = 10**6
+_TO_PESOS = Fraction(1, 1000)
+
+
+def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a flat text, bare ones with the unit of the number that they go with."""
+    found = list(mentions)
+    for at in range(len(found) - 2, -1, -1):
+        this, after = found[at], found[at + 1]
+        if _has_unit(after) and is_bare(this) and _LINK.fullmatch(plain, this.end, after.start):
+            found[at] = replace(
+                this,
+                kind=after.kind,
+                scale=after.scale,
+                scaled=after.scaled,
+                currency=after.currency,
+                noun=after.noun,
+            )
+    scale: Fraction | None = None
+    for at, (before, this) in enumerate(pairwise(found), 1):
+        scale = _amount_scale(before) or scale
+        if _ENDED.search(plain, before.end, this.start):
+            scale = None
+        if scale is not None and is_bare(this) and this.stated is None and _is_short(this):
+            found[at] = replace(this, stated=scale)
+    return tuple(found)
+
+
+def _has_unit(mention: Mention) -> bool:
+    """Whether a number has a unit that another may share; one with a noun alone counts things."""
+    return mention.kind in ("money", "percent") or mention.scaled
+
+
+def _is_short(mention: Mention) -> bool:
+    """Whether a bare number can be one of millions: "290,1", "290", not "290.149"."""
+    number = mention.number
+    return number is not None and (abs(number) < _SMALL or decimals_of(number) > 0)
+
+
+def _amount_scale(mention: Mention) -> Fraction | None:
+    """The scale, to thousands of pesos, of a number of millions; None for any other."""
+    millions = mention.scaled or mention.kind == "money"
+    if not millions or mention.number is None or mention.loose:
+        return None
+    scale = mention.scale if mention.kind == "money" else mention.scale * _TO_PESOS
+    return scale if scale * 1000 >= _MILLION else None
