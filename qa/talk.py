@@ -1,12 +1,12 @@
 """A conversation: what was asked before, the programme it is about, and which kind answers.
 
-Promise: kinds are tried in one visible order; the first that claims a question answers it.
+Promise: what a question leaves unsaid is that of the talk, and the answer says so.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.across.in_turn import in_turn
+from qa.across.in_turn import Asked, in_turn
 from qa.across.selecting import Heard
 from qa.across.selection import Selection
 from qa.answers.compose import Part, assemble
@@ -25,31 +25,10 @@ from qa.conversation.restated import (
     of_the_rows,
 )
 from qa.kinds import about, absent
-from qa.kinds.changes import (
-    bounded_years,
-    by_year,
-    change,
-    comparison,
-    most_changed,
-    rows_changed,
-)
-from qa.kinds.checks import bounded, check, claim, finding_check, from_to, quotient
-from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
-from qa.kinds.programmes import portfolio, years_compared
-from qa.kinds.prose import (
-    attribute,
-    avowed,
-    definition,
-    eligible,
-    findings,
-    named,
-    prose,
-    requirements,
-    summary,
-    told,
-    why,
-)
-from qa.kinds.rows import lists, numbered, placed, ranking
+from qa.kinds.every import answered
+from qa.kinds.figures import figure
+from qa.kinds.programmes import portfolio
+from qa.kinds.prose import definition, prose
 from qa.language.senses import Reading, read, static_speller
 from qa.language.words import stem, words
 from qa.named.years import Period
@@ -67,51 +46,6 @@ from qa.programmes.told_apart import by_search
 from qa.programmes.topics import telling_words
 from qa.saying.asking import Ask, Draft
 from qa.understanding.question import Question, understand
-
-KINDS = (
-    years_compared.answer,
-    relation.uncovered,
-    arithmetic.answer,
-    by_year.of_value,
-    requirements.answer,
-    eligible.answer,
-    spent.answer,
-    avowed.answer,
-    told.surely,
-    absent.answer,
-    numbered.subtitle,
-    definition.answer,
-    finding_check.answer,
-    from_to.answer,
-    most_changed.answer,
-    quotient.of_two_counts,
-    bounded_years.answer,
-    bounded.answer,
-    check.answer,
-    placed.answer,
-    comparison.answer,
-    claim.answer,
-    why.answer,
-    findings.answer,
-    summary.answer,
-    named.answer,
-    ranking.bounded,
-    ranking.empty,
-    rows_changed.answer,
-    numbered.answer,
-    told.answer,
-    lists.answer,
-    attribute.answer,
-    absent.out_of_reach,
-    relation.answer,
-    nominal.answer,
-    total.answer,
-    change.answer,
-    ranking.answer,
-    figure.answer,
-    prose.answer,
-)
-"""Kinds of question about one programme, in the order in which they are tried."""
 
 
 @dataclass(slots=True)
@@ -148,7 +82,9 @@ class Talk:
 
     def _take_in(self, text: str) -> None:
         text, reading = self._read(text)
-        if about.answer(reading) is not None or self._across(text, reading) is not None:
+        if about.answer(reading) is not None or self._each_named(text, reading):
+            return
+        if self._across(text, reading) is not None:
             return
         if not about.asks_what_is_loaded(reading):
             self._resolve(text)
@@ -190,25 +126,28 @@ class Talk:
         if isinstance(ask, Draft):
             outside = absent.anywhere(reading) or self._same_for_all(text)
             return outside or self._searched(text) or ask
-        draft = _answered(ask)
+        draft = answered(ask)
         return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
 
-    def _in_turn(self, text: str, reading: Reading) -> Draft | None:
-        """What each of the programmes named says, where no table of figures tells it."""
+    def _each_named(self, text: str, reading: Reading) -> Asked:
+        """The programmes that are asked in turn what no table of figures tells."""
         heard = Heard(self.programmes, self.question, self.recent, self.selection)
         asked = in_turn(text, reading, self.shelf, heard)
-        if not asked:
-            return None
-        self.programmes, self.question, self.selection = (), None, None
-        self.recent = tuple(programme for programme, _ in asked)[-2:]
+        if asked:
+            self.programmes, self.question, self.selection = (), None, None
+            self.recent = tuple(programme for programme, _ in asked)[-2:]
+        return asked
+
+    def _in_turn(self, text: str, reading: Reading) -> Draft | None:
+        """What each of the programmes named says, one after another."""
         drafts = []
-        for programme, own in asked:
+        for programme, own in self._each_named(text, reading):
             names = self.shelf.stems[programme.key]
-            draft = _answered(self._ask(own, programme, names, named=True))
+            draft = answered(self._ask(own, programme, names, named=True))
             if programme.title not in assemble(draft.parts)[0]:
                 draft = replace(draft, parts=(f"«{programme.title}»: ", *draft.parts))
             drafts.append(draft)
-        return one_after_another(drafts)
+        return one_after_another(drafts) if drafts else None
 
     def _read(self, text: str) -> tuple[str, Reading]:
         """A message in full where it only says which of the rows spoken of, and its words."""
@@ -262,8 +201,8 @@ class Talk:
         ask = self._ask(text, programme, frozenset(), named=False)
         if ask.question.concepts or ask.question.items:
             return None
-        draft = next((d for kind in KINDS if (d := kind(ask)) is not None), None)
-        if draft is None or draft.status != "answered":
+        draft = answered(ask)
+        if draft.status != "answered":
             return None
         self.programmes, self.question, self.said = (programme,), ask.question, text
         assumed = f"Entendí que la pregunta es sobre «{programme.title}»."
@@ -384,12 +323,6 @@ class Talk:
             if c.document != view.ficha.document
         )
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
-
-
-def _answered(ask: Ask) -> Draft:
-    """The answer of the first kind that claims a question."""
-    drafts = (draft for kind in KINDS if (draft := kind(ask)) is not None)
-    return next(drafts, None) or absent.nothing_found(ask)
 
 
 def _told_of(ask: Ask, draft: Draft) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""One file per kind of question; `qa.talk.KINDS` is their order."""
+"""One file per kind of question; `qa.kinds.every.KINDS` is their order."""

@@ -19,7 +19,7 @@ _FILLERS = frozenset(
 
 def place_asked(reading: Reading) -> int | None:
     """The place, LAST or NEXT, that a message asks for; None where it asks for anything else."""
-    ordinals = read_data("numbers")["ordinals"]
+    ordinals: dict[str, int] = read_data("numbers")["ordinals"]
     said = [w for w in reading.known if w not in _FILLERS]
     if len(said) != 1:
         return None

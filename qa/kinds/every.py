@@ -1,0 +1,83 @@
+"""Every kind of question about one programme, in the order in which they are tried.
+
+Promise: the first kind that claims a question answers it.
+"""
+
+from qa.kinds import absent
+from qa.kinds.changes import (
+    bounded_years,
+    by_year,
+    change,
+    comparison,
+    most_changed,
+    rows_changed,
+)
+from qa.kinds.checks import bounded, check, claim, finding_check, from_to, quotient
+from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
+from qa.kinds.programmes import years_compared
+from qa.kinds.prose import (
+    attribute,
+    avowed,
+    definition,
+    eligible,
+    findings,
+    named,
+    prose,
+    requirements,
+    summary,
+    told,
+    why,
+)
+from qa.kinds.rows import lists, numbered, placed, ranking
+from qa.saying.asking import Ask, Draft
+
+KINDS = (
+    years_compared.answer,
+    relation.uncovered,
+    arithmetic.answer,
+    by_year.of_value,
+    requirements.answer,
+    eligible.answer,
+    spent.answer,
+    avowed.answer,
+    told.surely,
+    absent.answer,
+    numbered.subtitle,
+    definition.answer,
+    finding_check.answer,
+    from_to.answer,
+    most_changed.answer,
+    quotient.of_two_counts,
+    bounded_years.answer,
+    bounded.answer,
+    check.answer,
+    placed.answer,
+    comparison.answer,
+    claim.answer,
+    why.answer,
+    findings.answer,
+    summary.answer,
+    named.answer,
+    ranking.bounded,
+    ranking.empty,
+    rows_changed.answer,
+    numbered.answer,
+    told.answer,
+    lists.answer,
+    attribute.answer,
+    absent.out_of_reach,
+    relation.answer,
+    nominal.answer,
+    total.answer,
+    change.answer,
+    ranking.answer,
+    figure.answer,
+    prose.answer,
+)
+"""Kinds of question about one programme, in the order in which they are tried."""
+
+
+def answered(ask: Ask) -> Draft:
+    """The answer of the first kind that claims a question; that nothing was found, of none."""
+    drafts = (draft for kind in KINDS if (draft := kind(ask)) is not None)
+    return next(drafts, None) or absent.nothing_found(ask)
