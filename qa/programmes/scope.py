@@ -198,7 +198,7 @@ def _nicknamed(reading: Reading, among: tuple[Programme, ...]) -> _Found | None:
         for office in (_ministry, _service):
             kept = tuple(p for p in among if wanted <= office_stems(office(p)))
             if kept:
-                return _Found(kept, f"de {spoken_name(office(kept[0]))}", frozenset({i}))
+                return _Found(kept, _office_label({office(p) for p in kept}), frozenset({i}))
         return _Found((), f"«{word.upper()}»", frozenset({i}))
     return None
 

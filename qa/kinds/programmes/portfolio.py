@@ -7,13 +7,23 @@ from calc.concepts import vocabulary
 from ingest.ficha import Ficha
 from qa.across.selecting import Heard, select
 from qa.across.selection import NUMBER_OF, Selection
-from qa.across.several import NEXT, ficha_for, holds, label_of, no_value, row_of, table_of
+from qa.across.several import (
+    NEXT,
+    ficha_for,
+    holds,
+    label_of,
+    listed_rows,
+    no_value,
+    row_of,
+    table_of,
+)
 from qa.answers.compose import Part, count_parts
+from qa.data import read_data
 from qa.kinds import about
 from qa.kinds.programmes import bounds, mentioned, order, sets
 from qa.language.senses import Reading
 from qa.programmes.choosing import by_name
-from qa.programmes.scope import offices_scope
+from qa.programmes.scope import Scope, offices_scope
 from qa.programmes.shelf import Programme, Shelf
 from qa.saying.asking import Draft
 
@@ -30,13 +40,14 @@ class Told:
 def answer(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Told | None:
     """What is asked across programmes; None where the question is about one."""
     many = len(shelf.programmes) > 1 and not heard.programmes
-    if many and (label := _whole_ministry(reading, shelf)):
-        return Told(_of_no_ficha(label), mentioned.of_none(text, reading), ())
     if many and (wanted := mentioned.explicit(reading)):
         return _mentioned(text, reading, shelf, wanted) or Told(
             mentioned.nobody(wanted, shelf), mentioned.of_none(text, reading), ()
         )
     selection = select(text, reading, shelf, heard)
+    if (office := _of_an_office(reading, shelf)) is not None:
+        own = replace(selection or mentioned.of_none(text, reading), scope=office)
+        return Told(_of_no_ficha(own, shelf), own, ())
     if many and (selection is None or _unsaid(selection)) and not _named(reading, shelf):
         wanted = mentioned.implied(reading, sure=selection is not None)
         if wanted and (told := _mentioned(text, reading, shelf, wanted)) is not None:
@@ -72,24 +83,45 @@ def _unsaid(selection: Selection) -> bool:
     )
 
 
+_MONEY = r"(?:presupuestos?|gasto|plata|recursos|fondos)"
+_OFFICE = r"(?:ministerio|subsecretaria|servicio|cartera)"
 _WHOLE = re.compile(
-    r"\b(?:presupuesto|gasto)\b(?!.*\bprograma)(?=.*\bministerio\b).*\b(?:complet[oa]|enter[oa])\b"
+    rf"\b{_MONEY}(?: (?:total(?:es)?|anual|inicial|final|vigente|ejecutado|complet[oa]|enter[oa]))*"
+    rf"(?: (?:que )?(?:tiene|tuvo|maneja|recibe|recibio|gasto|gasta|ejecuto))? (?:del? )?"
+    rf"(?:el |la )?(?P<office>{_OFFICE}|[a-z]+)\b"
+    rf"|\b(?:gasta|gasto|ejecuta|ejecuto|tiene|tuvo|maneja|recibe|recibio) (?:el |la )?"
+    rf"(?P<holder>{_OFFICE}|[a-z]+)\b"
 )
+_OF_PROGRAMMES = re.compile(r"\b(?:programas?|fichas?|iniciativas?|suman?|cada|ell[oa]s)\b")
 
 
-def _whole_ministry(reading: Reading, shelf: Shelf) -> str:
-    """The ministry whose own budget is asked for, which no ficha has; empty where none is."""
-    if _WHOLE.search(reading.text) is None:
-        return ""
-    return offices_scope(reading, shelf.programmes).label or "de un ministerio"
+def _of_an_office(reading: Reading, shelf: Shelf) -> Scope | None:
+    """The ministry whose own money is asked for, which no ficha has, with its programmes."""
+    text, nicknames = reading.text, read_data("several")["nicknames"]
+    if _OF_PROGRAMMES.search(text):
+        return None
+    said = [m["office"] or m["holder"] for m in _WHOLE.finditer(text)]
+    if not any(re.fullmatch(_OFFICE, word) or word in nicknames for word in said):
+        return None
+    office = offices_scope(reading, shelf.programmes)
+    return office if office.narrowed and not office.unknown else None
 
 
-def _of_no_ficha(label: str) -> Draft:
-    text = (
-        f"Las fichas no traen el presupuesto completo {label}: cada una trae sólo el de su "
-        "programa. Puede preguntar por la suma de sus programas cargados."
-    )
-    return Draft((text,), "not_found", suggestions=NEXT[2:])
+def _of_no_ficha(selection: Selection, shelf: Shelf) -> Draft:
+    """That no ficha has it, and what the programmes of that ministry have."""
+    spent = "total_ejecutado" if _SPENT.search(selection.reading.text) else "presupuesto_inicial"
+    concept = next((c for c in selection.concepts if c in _WHOLES), spent)
+    table = table_of(selection.scope.programmes, concept, selection, shelf)
+    label = label_of(concept, selection)
+    parts: list[Part] = [f"Las fichas no traen el {label} {selection.scope.label}: cada una trae "]
+    parts += ["sólo el de su programa."]
+    if table:
+        parts += [" De los programas cargados: ", *listed_rows(table, years=True), "."]
+    return Draft(parts, "not_found", suggestions=NEXT[2:])
+
+
+_SPENT = re.compile(r"\b(?:gast|ejecut)\w+")
+_WHOLES = ("presupuesto_inicial", "presupuesto_final", "total_ejecutado")
 
 
 def _bare(selection: Selection) -> bool:
