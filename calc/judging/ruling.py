@@ -14,6 +14,7 @@ from calc.verdict import How, JudgedFigure, Verdict
 
 _MINUS = ("-", "\u2212")
 _BARE = re.compile(r"[\d.,\s]+")
+_AND_HALF = re.compile(r"\s+y\s+medio\b", re.IGNORECASE)
 _MOST_DECIMALS = 12
 _HIDDEN = 10
 """A right value below this, in a scale far too large, is told as the ficha prints it."""
@@ -71,7 +72,7 @@ def in_form(text: str, claim: Claim, target: Target) -> str:
     before = text[mention.start : mention.start_number]
     if before.lstrip()[:1] in _MINUS and right < 0:
         right = -right  # the sign stands before the currency
-    after = text[mention.end_number : mention.end]
+    after = _AND_HALF.sub("", text[mention.end_number : mention.end])
     number = write_number(right, decimals)
     if _MINUS[1] in text[mention.start : mention.end]:
         number = number.replace(*_MINUS)  # the sign as the claim writes it

@@ -8,7 +8,8 @@ from calc.claims.found.shapes import Cue, Item, Mention
 
 _OF = re.compile(
     r"^\s*(?:de|del)\s+(?:(?:su|sus|el|la|los|las|lo|todo|todos|un|este|dicho|ese|mismo|propio)\s+)*"
-    r"(?:(?:total|monto|conjunto)\s+(?:de\s+|del\s+)?(?:(?:el|la|los|las|su|sus)\s+)?)?$"
+    r"(?:(?:total|monto|conjunto)\s+(?:de\s+|del\s+)?(?:(?:el|la|los|las|su|sus)\s+)?)?"
+    r"(?:m{0,2}\$?\s?\d[\d.,]*\s+(?:mil\s+)?(?:millones\s+)?(?:de\s+pesos\s+)?)?$"
 )
 APPOSED = re.compile(
     r"^[^.;:]{0,44}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+al?|lo\s+que|que|lo\s+cual|cifra\s+que|"

@@ -46,6 +46,7 @@ _TALKED = re.compile(
 _THOSE = re.compile(r"\b(?:de|entre)\s+(?:los|las|estos|estas|esos|esas)\s+$")
 _ALONE = re.compile(r"\s*[:;,.]")
 _ROUND_WORDS = re.compile(r"\b(?:mil|millon|millones|billon|billones)(?:\s+y\s+medio)?\s*$")
+_LAST_WORD = re.compile(r"\s+(?P<scale>mil|millon(?:es)?)(?:\s+y\s+medio)?\s*$")
 _HALF = re.compile(r"\smill(?:on|ones)\s+y\s+medio\b")
 _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _CODES = re.compile(r"\bsubtitulos?\b|\bst\b|\b(?:dia|fecha)s?\b")
@@ -240,13 +241,18 @@ def _mention(
     if number is not None and half:
         number += Decimal("0.5")
     start = match.start() + len(match[0]) - len(match[0].lstrip())
+    end = match.end(group)
+    told = _LAST_WORD.search(literal) if number is not None and literal[0].isalpha() else None
+    if told is not None and number is not None:  # "ocho millones" says no more than "8 millones"
+        number /= _scale(told["scale"])
+        scale, end = scale * _scale(told["scale"]), match.start(group) + told.start()
     return Mention(
         start=start,
         end=match.end(),
         kind=kind,
         number=number,
         start_number=match.start(group),
-        end_number=match.end(group),
+        end_number=end,
         scale=Fraction(scale),
         noun=_noun(flat, match.end()) if kind == "count" else "",
         problem=problem,

@@ -19,6 +19,7 @@ from calc.claims.meant.continued import (
     resumed,
 )
 from calc.claims.meant.evidence import names_it
+from calc.claims.meant.outof import whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME, out_there
 from calc.claims.meant.wholes import (
@@ -114,6 +115,7 @@ def understood(spot: Spot) -> Meaning | None:
         or arrived(spot)
         or resumed(spot)
         or _second_of_pair(spot)
+        or whole_amount(spot)
         or own_share(spot)
     )
     if contrast is not None:

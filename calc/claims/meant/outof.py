@@ -1,0 +1,50 @@
+"""The amount that another is a part of: "gastó $188 millones de un total de $483 millones"."""
+
+import re
+
+from calc.claims.found.kinds import BUDGETS
+from calc.claims.meant.again import as_pesos
+from calc.claims.named.meaning import Meaning
+from calc.claims.told.spot import Spot
+
+_OF = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:[a-z]+(?=,))?,?\s*(?:de|sobre)\s+(?:un\s+total\s+de|un\s+maximo\s+de|l[oa]s|sus|unos|un|entre|total)?\s*"
+    r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
+)
+_COMPONENTS = "total_gastos_componentes"
+_SPENT = "total_ejecutado"
+_WHOLES: dict[str, tuple[str, ...]] = {
+    "total_ejecutado": BUDGETS,
+    "presupuesto_ley_ejecutado": BUDGETS,
+    "saldo_sin_ejecutar": BUDGETS,
+    "ejecucion_inicial": BUDGETS,
+    "ejecucion_final": BUDGETS[::-1],
+    "porcentaje_sin_ejecutar": BUDGETS,
+    "gasto_region": (_COMPONENTS, _SPENT),
+    "porcentaje_gasto_region": (_COMPONENTS, _SPENT),
+    "gasto_componente": (_COMPONENTS, _SPENT),
+    "participacion_componente": (_COMPONENTS, _SPENT),
+    "gasto_subtitulo": (_SPENT,),
+    "participacion_subtitulo": (_SPENT,),
+    "total_gasto_administrativo": (_SPENT,),
+    "porcentaje_gasto_administrativo": (_SPENT,),
+    "total_gastos_componentes": (_SPENT,),
+    "porcentaje_gastos_componentes": (_SPENT,),
+}
+"""What each part of the money is a part of, the nearest whole first."""
+
+
+def whole_amount(spot: Spot) -> Meaning | None:
+    """What an amount right after its part is: the budget of what was spent, what was spent of a row.
+
+    Where words of its own name it, those do.
+    """
+    part = spot.before[-1] if spot.before else None
+    if part is None or not part.concepts or part.relation != "level":
+        return None
+    if as_pesos(spot.scene.flat, spot.mention).kind != "money" or not _OF.fullmatch(spot.left):
+        return None
+    wholes = _WHOLES.get(part.concepts[0])
+    end = spot.mention.end + len(spot.right)
+    named = any(spot.mention.end <= c.start < end and not c.weak for c in spot.scene.cues)
+    return None if wholes is None or named else Meaning(wholes, told=False)
