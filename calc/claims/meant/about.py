@@ -12,6 +12,7 @@ from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.meant.continued import (
     arrived,
     contrasted,
+    elided,
     gone_on,
     is_tally,
     left_out,
@@ -54,6 +55,12 @@ _BODY_DID = re.compile(
     r"hospital|alcald\w+|concejo|colegio|liceo)\b(?:(?!\b(?:inform|dij|senal|afirm|indic|(?:el\s+programa|la\s+iniciativa|se)\s+(?:gast|ejecut|inv[ei]rt|tuvo))).)*$"
 )
 """A body that is itself the subject: what it received or spent is no figure of the ficha."""
+
+_ADDRESSED = re.compile(
+    r"\W*(?:(?:estimad[oa]|senor|senora|sr\.|sra\.|don|dona|honorable|querid[oa]|apreciad[oa])s?\s+)+"
+    r"[a-z]+(?:\s+[a-z]+){0,3}?\s*[:,]"
+)
+"""Whom a letter speaks to: "Señora diputada:"."""
 
 _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
@@ -114,6 +121,7 @@ def understood(spot: Spot) -> Meaning | None:
         contrasted(spot)
         or arrived(spot)
         or resumed(spot)
+        or elided(spot)
         or _second_of_pair(spot)
         or whole_amount(spot)
         or own_share(spot)
@@ -293,6 +301,8 @@ def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:
 def _names_body(spot: Spot) -> bool:
     """Whether a public or private body is named before a number, outside the names of rows."""
     start = spot.scene.start
+    addressed = _ADDRESSED.match(spot.scene.flat, start, spot.mention.start)
+    start = start if addressed is None else addressed.end()
     rows = spot.scene.rows
     return any(
         not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)

@@ -49,7 +49,7 @@ _THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
 _DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
 _EXCESS = re.compile(
     r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
-    r"|\b(?:super|exced|sobrepas|rebas)\w+\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
+    r"|\b(?:(?:super|exced|sobrepas|rebas)\w+|se\s+pas(?:o|aron))\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
 )
 _RIGHT_AFTER = 12
 _MILLION = 10**6

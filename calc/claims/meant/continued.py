@@ -7,6 +7,7 @@ from calc.claims.found.shapes import Claim
 from calc.claims.meant.again import as_pesos, restates
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.spot import Spot
+from calc.concepts import vocabulary
 
 _COPULA = re.compile(
     r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
@@ -22,9 +23,11 @@ _THAT_NUMBER = re.compile(
     r"indicador|resultado)\s+(?:que|el\s+cual|la\s+cual)\b"
 )
 _NOTHING = re.compile(
-    r"^\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
-    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra)\b\W*)*$"
+    r"\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
+    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra|"
+    r"o\s+sea|es\s+decir|esto\s+es|vale\s+decir)\b\W*)*$"
 )
+_JOINT = re.compile(r"[,;:(]|\b(?:y|e|mientras|pero)\b")
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
 _IN_BRACKETS = re.compile(
     r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
@@ -79,6 +82,22 @@ def resumed(spot: Spot) -> Meaning | None:
     return Meaning(last.concepts, last.item, last.firm, told="concept" not in last.loose)
 
 
+def elided(spot: Spot) -> Meaning | None:
+    """A clause of a year or a row alone, of what the one before says: "… y Los Lagos el 17,3 %"."""
+    last = spot.before[-1] if spot.before else None
+    if last is None or spot.change or last.relation != "level" or last.unclear is not None:
+        return None
+    if not last.concepts or last.item is None or spot.row is None or not _is_clause_of_row(spot):
+        return None
+    kind = vocabulary()[last.concepts[0]].item
+    named = spot.mention.noun and spot.mention.noun not in LITTLE_WORDS
+    other = last.mention.kind != spot.mention.kind or kind != spot.row.kind
+    if other or named or spot.row.name in (None, last.item):
+        return None
+    told = "concept" not in last.loose
+    return Meaning(last.concepts, spot.row.name, firm=last.firm, told=told)
+
+
 def restated(spot: Spot) -> Meaning | None:
     """A change of what was just said."""
     if not (spot.change and spot.before and restates(spot)):
@@ -110,6 +129,15 @@ def gone_on(spot: Spot, last: Claim) -> Meaning:
 def is_tally(spot: Spot) -> bool:
     """Whether a number only counts up what went before: "Son M$959.650"."""
     return _SON.match(spot.left) is not None and not spot.change
+
+
+def _is_clause_of_row(spot: Spot) -> bool:
+    """Whether the number's clause holds only its row, its year and little words."""
+    low = spot.mention.start - len(spot.left)
+    if spot.row is None or not low <= spot.row.start < spot.mention.start:
+        return False
+    joints = [m.end() for m in _JOINT.finditer(spot.left, 0, spot.row.start - low)]
+    return bool(joints) and _NOTHING.match(spot.unplaced, joints[-1]) is not None
 
 
 def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:

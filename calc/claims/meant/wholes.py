@@ -15,7 +15,9 @@ from calc.concepts import vocabulary
 _ITS_SHARE = re.compile(
     r"\bsu\s+(?:peso|participacion|proporcion|incidencia|importancia)\b(?:\s+(?:dentro|relativ[oa]|sobre|en)\b)?"
 )
-_OF_TOTAL = re.compile(r"\s*(?:del|de\s+ese)\s+total\b(?!\s+(?:de|del|ejecut|gast))")
+_OF_TOTAL = re.compile(
+    r"\s*(?:del|de\s+ese)\s+(?:total\b(?!\s+(?:ejecut|gast|de\s+(?:recursos|gasto|componentes)))|pais\b)"
+)
 _COUNTED = ("poblacion_beneficiada", "produccion_componente", "poblacion_region")
 _VERB_FIRST = re.compile(
     r"\W*(?:y\s+|asi\s+)?(?:se\s+(?:llevo|quedo\s+con)|absorbi|concentr|represent|reuni|sum|gast|recib|"
@@ -190,7 +192,7 @@ def apposed(spot: Spot) -> Meaning | None:
     noun = low + len(parent.mention.noun) + 1  # the noun of the count itself is no other name
     between = [c for c in spot.scene.cues if noun <= c.start < spot.mention.start and not c.weak]
     whole = whole_of(spot.scene.flat, parent.mention, between)
-    if any(c != whole for c in between):
+    if any(c != whole and not _is_own(c, parent) for c in between):
         return None
     after = nearest_cue(spot.scene.flat, _right_after(spot), spot.mention, (), change=False)
     if after is not None and vocabulary()[after.concept].unit == "porcentaje":
@@ -210,6 +212,11 @@ def apposed(spot: Spot) -> Meaning | None:
     listed = in_order(spot.scene, [r for r in spot.scene.rows if not r.weak]).get(spot.at)
     item = parent.item if listed is None else listed.name
     return Meaning(shares, item, firm=parent.firm)
+
+
+def _is_own(cue: Cue, parent: Claim) -> bool:
+    """Whether words after a count only go on saying what it counts: "172 almacenes beneficiados"."""
+    return cue.concept in _COUNTED and parent.concepts[0] in _COUNTED
 
 
 def of_total(spot: Spot) -> bool:

@@ -145,6 +145,7 @@ def _found(
         said = row.flat if firm else ""
         start = hits[0][0]
         end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))
+        end = _stretched(text, end, row, words) if firm else end
         yield Item(start, end, row.kind, row.name, said, unit=row.unit)
         return
     near = [pairs[p] for p in row.pairs if p in pairs] if row.kind == "componente" else []
@@ -155,6 +156,18 @@ def _found(
     for start, end, word in words:
         if row.head and singular(word) == row.head:
             yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
+
+
+def _stretched(text: str, end: int, row: Named, words: Sequence[tuple[int, int, str]]) -> int:
+    """Where a name really ends: words that other rows have too follow in it."""
+    for start, after, word in words:
+        if start < end:
+            continue
+        between = text[end:start].split()
+        if word[:_SHORT_STEM] not in row.words or any(w not in _SMALL for w in between):
+            break
+        end = after
+    return end
 
 
 def _priced(row: Named, words: Sequence[tuple[int, int, str]]) -> Iterator[Item]:

@@ -126,7 +126,7 @@ def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, s
     return Nouns(
         frozenset(people),
         made,
-        _sole({c: own - _elsewhere(c, units) for c, own in deeds.items()}, frozenset()),
+        {w: c for w, c in _sole(deeds, frozenset()).items() if w not in _elsewhere(c, units)},
         words,
         _measured(book),
     )

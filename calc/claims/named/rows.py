@@ -67,7 +67,10 @@ def rows_of(book: Book, program: str) -> Rows:
 
 
 def find_rows(text: str, original: str, rows: Rows, start: int, end: int) -> list[Item]:
-    """The rows named between two places of a flat text, in order; `original` tells capitals."""
+    """The rows named between two places of a flat text, in order.
+
+    `original` tells capitals, and the verb "trasladó" from the noun "traslado".
+    """
     part, written = text[start:end], original[start:end]
     found = [
         *_regions(part, written, rows),
@@ -75,6 +78,7 @@ def find_rows(text: str, original: str, rows: Rows, start: int, end: int) -> lis
         *_subtitles(part, rows),
         *find_named(part, rows.named),
     ]
+    found = [item for item in found if not (item.weak and written[item.start : item.end][-1] in "óÓ")]
     kept = [item for item in found if not any(_holds(other, item) for other in found)]
     moved = [replace(item, start=item.start + start, end=item.end + start) for item in kept]
     return sorted(moved, key=lambda item: (item.start, item.end))

@@ -33,12 +33,16 @@ _TO = re.compile(
 _FROM = re.compile(rf"\b(?:de|del|desde)\s+{_ARTICLES}$")
 _LINK = re.compile(
     r"^\s*(?:(?!y\b|e\b|pero\b)[a-z]+\s+){0,3}?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:[a-z]{5,}\s*){0,2},?\s*"
-    rf"(?:a|al|hasta)\s+{_ARTICLES}$"
+    rf"(?:a|al|hasta|(?:quedo|quedaron|cerro|cerraron|termino|terminaron|quedando|terminando)\s+en)\s+{_ARTICLES}$"
 )
 _COMPARED = re.compile(
     r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
     r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|de(?=\s+20\d\d)|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
+)
+_OVER_YEAR = re.compile(
+    r"\s*(?:(?P<up>(?:por\s+)?sobre|por\s+encima\s+de)|(?P<down>bajo|por\s+debajo\s+de))\s+"
+    r"(?:(?:el|la|lo|los|las)\s+(?:del?\s+)?|l\s+)?(?:ano\s+)?(?:(?:19|20)\d\d\b|anterior|previo|pasado)"
 )
 _COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _COMPARED_BARE = re.compile(
@@ -213,7 +217,9 @@ def _relation(
     based = _OVER_BASE.search(left)
     if based is not None:
         return _kind(mention), 1 if based["up"] else -1, False
-    compared = _COMPARED.match(right) or _COMPARED_BARE.match(right)
+    compared = (
+        _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
+    )
     if compared is None and (mention.kind in ("percent", "times") or _RESULT.search(left)):
         compared = _COMPARED_END.match(right)
     if compared is None and mention.kind == "count" and mention.noun:

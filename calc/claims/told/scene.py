@@ -37,6 +37,7 @@ _CLAUSE_OPENS = re.compile(
     r"(?:(?:y|e|pero|mientras|que|en|el|durante|para|ano|al|cierre|del)\s+)*$"
 )
 _ENDS = 2
+_LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z]{4,}")
 _STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
 _WHOLE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:un\s+total\s+de|los|las|sus|un\s+universo\s+de|un|entre)\s*(?:\w+\s+)?$"
@@ -231,9 +232,10 @@ def _measured(row: Item) -> bool:
 
 
 def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
+    lasting = _TIME.match(flat(row.unit)) is not None
     if (
-        row.unit
-        and _TIME.match(flat(row.unit))
+        lasting
+        and not _is_called(scene, row)
         and not LASTING.search(scene.flat, scene.start, scene.end)
     ):
         return False  # "Rosa esperó 41 días" is nobody's average
@@ -245,6 +247,12 @@ def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
         if measured:
             return False  # "la satisfacción con el taller" is the indicator's
     return _suits(mention, row) and (not row.weak or _tied(scene, mention, row))
+
+
+def _is_called(scene: Scene, row: Item) -> bool:
+    """Whether a sentence calls an indicator by its name, and not only by its unit."""
+    called = (r for r in scene.rows if r.name == row.name and len(r.said) > len(r.unit))
+    return any(len(_LONG.findall(scene.between(r.start, r.end))) >= _ENDS for r in called)
 
 
 def _suits(mention: Mention, row: Item) -> bool:
