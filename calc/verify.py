@@ -255,18 +255,18 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
     priced = [r for r in rows if r.unit.lower().startswith("peso")]
-    named = [r for r in rows if r.kind.startswith("indicador") and r.said]
+    measured = [r for r in rows if r.kind.startswith("indicador") and r.said]
     counted = {m.end + 1 for m in mentions}
     own = [
         o
         for o in own
         if not any(r.start <= o.start and o.end <= r.end for r in priced)
-        and (o.start in counted or not any(r.start < o.start and o.end <= r.end for r in named))
+        and (o.start in counted or not any(r.start < o.start and o.end <= r.end for r in measured))
     ]
     cues = [
         c
         for c in cues
-        if c.start in counted or not any(r.start < c.start and c.end <= r.end for r in named)
+        if c.start in counted or not any(r.start < c.start and c.end <= r.end for r in measured)
     ]
     return Scene(
         found.plain,

@@ -43,7 +43,7 @@ class Candidate:
     def nouns(self) -> Nouns:
         """The nouns by which it counts."""
         s = self.subject
-        return nouns_of(s.book, s.program, s.served, s.units)
+        return nouns_of(s.book, s.program, s.served, s.units, (text for text, _ in s.prose))
 
     @cached_property
     def givers(self) -> Givers:

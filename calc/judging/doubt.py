@@ -21,7 +21,7 @@ from calc.judging.compare import comparable, fits, significant_digits
 from calc.judging.target import Target, target_of
 from calc.number import decimals_of
 
-_LEAST_DIGITS = {"concept": 3, "year": 2, "row": 2, "relation": 2}
+_LEAST_DIGITS = {"concept": 3, "year": 2, "base": 2, "row": 2, "relation": 2}
 """Fewer digits fit one of so many readings by luck."""
 
 _LEAST_COUNT = 10
@@ -74,8 +74,8 @@ def far_away(claim: Claim, target: Target) -> str | None:
     """
     value = claim.mention.value
     loose = claim.loose - {"row"}  # a row that was passed over is weighed by its place
-    if claim.plain and claim.relation != "level":
-        loose -= {"year"}  # "creció 24 % en 2024" is from the year before; others were tried
+    if claim.plain:
+        loose -= {"base"}  # "creció 24 % en 2024" is from the year before; others were tried
     plain = claim.tabular or (not loose and (claim.plain or claim.mention.kind == "times"))
     if value is None or plain or claim.bound != "exact" or not target.value:
         return None
@@ -103,6 +103,7 @@ def _readings(claim: Claim, book: Book) -> Iterator[tuple[int, Claim]]:
     """The claim with each of its loose pieces read otherwise, and the digits that it needs."""
     for piece, others in (
         ("year", _in_other_years),
+        ("base", _in_other_years),
         ("row", _in_other_rows),
         ("relation", _otherwise_related),
         ("concept", _of_other_concepts),

@@ -10,7 +10,7 @@ from calc.quantity import Interval
 
 Kind = Literal["money", "percent", "points", "times", "count"]
 Relation = Literal["level", "change", "ratio", "mean", "sum"]
-Piece = Literal["concept", "year", "row", "relation"]
+Piece = Literal["concept", "year", "base", "row", "relation"]
 Bound = Literal["exact", "over", "under", "at_least", "at_most"]
 
 

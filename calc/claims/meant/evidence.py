@@ -1,6 +1,6 @@
 """Which pieces of a claim its own clause says, and which are only taken from elsewhere.
 
-A loose piece (concept, year, row, or whether a number is a level or a change) was inherited from
+A loose piece (concept, year, the base of a change, row, or whether a number is a level or a change) was inherited from
 the sentence before, shared with another number, or filled in by default. The verdict asks more of
 a contradiction that rests on one.
 """
@@ -68,7 +68,8 @@ def _pieces(spot: Spot, claim: Claim, *, told: bool) -> Iterator[Piece]:
     if not told:
         yield "concept"
     if _is_year_loose(spot, claim):
-        yield "year"
+        since = claim.relation != "level" and len({y.year for y in spot.scene.years}) == 1
+        yield "base" if since else "year"
     if _is_row_loose(spot, claim):
         yield "row"
     moved = _MOVES.search(spot.left + " " + spot.right) or _BY_SO_MUCH.search(spot.left)

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from calc.claims.found.flat import flat
+from calc.claims.found.scan import scan
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.names import singular
 from calc.figure import Book
@@ -53,6 +54,9 @@ _SPENDING_ON = re.compile(
 _RATE_OF = re.compile(r"\b(?:tasa|indice|razon|porcentaje|proporcion|nota)\s+de\s+(?:l[oa]s\s+)?$")
 _DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
+_LEAST_SERVED = 20
+"""Fewer are counted of anything by luck."""
+
 _MOVED = re.compile(
     r"(?:\s+(?:[a-z]+|(?:19|20)\d\d)){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
     r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
@@ -104,10 +108,17 @@ class Nouns:
     measured: dict[str, tuple[str, str]]
 
 
-def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, str]]) -> Nouns:
+def nouns_of(
+    book: Book,
+    program: str,
+    served: str,
+    units: Sequence[tuple[str, str]],
+    prose: Iterable[str] = (),
+) -> Nouns:
     """The nouns of a ficha.
 
-    `served` describes its target population, `units` are those of its components' production.
+    `served` describes its target population, `units` are those of its components' production; what
+    its `prose` calls as many as were served is one of them: "participaron 218 agrupaciones".
     """
     opening = _BEFORE.match(flat(served))
     described = opening[1] if opening is not None else ""
@@ -118,6 +129,8 @@ def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, s
             told = _SHARE_OF.match(flat(name))
             if told is not None and singular(told[1]) in known:
                 people.add(singular(told[1]))
+    made_nouns = {w for component, unit in units for w in _unit_words(unit)}
+    people |= {noun for noun in _counted(book, prose) if noun not in made_nouns}
     people -= _ANYBODY
     nouns = {component: _unit_nouns(unit, people) for component, unit in units}
     made = _sole(nouns, people | _ANYBODY)
@@ -130,6 +143,19 @@ def nouns_of(book: Book, program: str, served: str, units: Sequence[tuple[str, s
         words,
         _measured(book),
     )
+
+
+def _counted(book: Book, prose: Iterable[str]) -> Iterator[str]:
+    """What a ficha's prose counts as many of as were served in its year, in the singular."""
+    figures = [f for f in book.find("poblacion_beneficiada") if f.quantity is not None]
+    last = max((f.year for f in figures), default=None)
+    of_last = (f.quantity.value for f in figures if f.year == last and f.quantity is not None)
+    served = {value for value in of_last if value >= _LEAST_SERVED}
+    for paragraph in prose:
+        for mention in scan(flat(paragraph))[0]:
+            plural = mention.noun.endswith("s") and len(mention.noun) > _STEM
+            if mention.kind == "count" and plural and mention.value in served:
+                yield singular(mention.noun)
 
 
 def _measured(book: Book) -> dict[str, tuple[str, str]]:
