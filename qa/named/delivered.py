@@ -24,15 +24,13 @@ from qa.language.senses import (
 )
 from qa.language.synonyms import same_saying, same_verb
 from qa.language.words import places_of, stem, words
+from qa.named.apiece import DEED, PRICE
 from qa.named.row import COMPONENT, INDICATOR, REGION, Item
 from vectorstore.terms import stem as root_of
 
 _COUNTS = frozenset(("cuantos", "cuantas"))
 _COUNT_OF = frozenset("numero cantidad total nro n volumen conteo".split())
 _ONE_OF = frozenset(("por", "cada", "un", "una"))
-PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
-"""What one unit is asked by."""
-
 _OF_ONE = frozenset(("de", "del", "la", "el", "una", "un", "cada"))
 _RUN = 2
 _BETWEEN = 2
@@ -97,7 +95,7 @@ def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int,
     )
     if (span := next(done, None)) is not None:
         return span
-    if _DEED.search(first) is None:
+    if DEED.search(first) is None:
         return ()
     said = (
         i
@@ -107,9 +105,6 @@ def _as_units(reading: Reading, name: str, within: frozenset[int]) -> tuple[int,
     )
     return tuple(said)[:1]
 
-
-_DEED = re.compile(r"(?:[cs]ion|miento|aje|ura|oria)$")
-"""The endings of nouns for what is done: "certificación", "acompañamiento", "asesoría"."""
 
 _PLURAL_DONE = re.compile(r"[ai]d[oa]s$")
 

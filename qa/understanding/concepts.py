@@ -64,7 +64,8 @@ def concepts_of(
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
     if _all_spent_per_person(asked, named, cues):
         asked = ["gasto_por_beneficiario"]
-    if asked == ["poblacion_beneficiada"] and "costar" in cues and "cuantos_" not in cues:
+    costs = "costar" in cues or ("por_persona" in cues and not cues.isdisjoint(SPENDING))
+    if asked == ["poblacion_beneficiada"] and costs and "cuantos_" not in cues:
         asked = ["gasto_por_beneficiario"]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
 
@@ -219,7 +220,7 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     if component.per and cues & SPENDING:
         return "gasto_unitario_componente"
     counted = "cuantos_" in cues and cues.isdisjoint(SPENDING)
-    each = cues & {"cada_", "por_persona", "por_unidad"} and cues & (SPENDING | {"cada_"})
+    each = cues & {"por_persona", "por_unidad"} and cues & SPENDING
     if each and not counted:
         return "gasto_unitario_componente"
     priced = component.by_unit or "promedio" in cues

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from calc.quantity import PERSONAS
+from qa.answers.counted import counted_noun
 from qa.data import read_data
 from qa.language.senses import (
     CHANGES,
@@ -18,7 +20,8 @@ from qa.language.senses import (
     static_speller,
 )
 from qa.language.words import stem
-from qa.named.delivered import PRICE, of_all_served, priced
+from qa.named.apiece import PRICE, of_one, people_of
+from qa.named.delivered import of_all_served, priced
 from qa.named.items import in_full, read_items, years_of_names
 from qa.named.patterns import Named, concept_phrases, named_concepts
 from qa.named.row import INDICATOR, REGION, Item
@@ -152,7 +155,9 @@ def understand(
     """
     spelt = read(text, (static_speller(), view.speller))
     only_names = names if crowd and len(names) > 1 else frozenset[str]()
-    reading = with_people(spelt, view.people, only_names)
+    by_head = counted_noun(view.ficha) == PERSONAS
+    people = view.people | people_of(spelt, view.ficha, view.topic if by_head else view.people)
+    reading = with_people(spelt, people, only_names)
     whole = in_full(reading, view.ficha)
     in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole))
     bounds = (range(b.first, b.last + 1) for b in read_thresholds(reading))
@@ -160,7 +165,8 @@ def understand(
     period = read_period(reading, view.ficha.year, in_names)
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
-    found = read_items(reading, view.ficha, view.people | view.name, only_names)
+    found = read_items(reading, view.ficha, people | view.name, only_names)
+    found = tuple(of_one(reading, view.ficha, found, people, view.prose))
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
@@ -173,6 +179,7 @@ def understand(
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues |= {"costar"} if priced(reading, items) else frozenset()
     cues |= {"porcentaje"} if _PART_OF.search(reading.text) else frozenset()
+    cues -= {"resumen"} if _of_one_figure(cues, named, period) else frozenset()
     items = of_all_served(items, cues, view.ficha)
     cues |= {"persona"} if any(i.kind == REGION and i.by_unit for i in items) else frozenset()
     if (lasting := timed(reading, view.ficha, items)) is not None:
@@ -196,6 +203,16 @@ def understand(
     if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):
         clauses = ()  # its parts are together one thing: "del final, ¿cuánto quedó sin gastar?"
     return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
+
+
+def _of_one_figure(cues: frozenset[str], named: Sequence[Named], period: Period) -> bool:
+    """As in "¿cómo le fue en cobertura?": how that figure went, and not how the programme did.
+
+    A budget by itself is told with what was spent of it, unless its years are asked for.
+    """
+    budget = all(n.concept.startswith("presupuesto_") for n in named)
+    asked = bool(named) and (len(period.years) > 1 or not budget)
+    return asked and cues >= {"tendencia", "resumen"}
 
 
 def _verbs_of_names(reading: Reading, items: tuple[Item, ...]) -> list[Term]:

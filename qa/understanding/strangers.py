@@ -12,7 +12,7 @@ from qa.language.lexicon import is_spanish
 from qa.language.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.language.synonyms import alike, same_verb, say_the_same
 from qa.language.words import places_of, stem, words
-from qa.named.delivered import PRICE
+from qa.named.apiece import NO_UNITS, PRICE
 from qa.named.items import full_name
 from qa.named.patterns import Named
 from qa.named.row import INDICATOR, REGION, Item
@@ -59,11 +59,12 @@ def strangers_of(
             continue
         counted = term.first > 0 and reading.known[term.first - 1] in ("cuantos", "cuantas")
         own = stem(word)
-        if own in view.topic | names and not counted:
+        if own in view.topic | names and not (counted or _per(reading, term.first)):
             continue
         if any(alike(own, s) or say_the_same(own, s) or same_verb(own, s) for s in rows):
             continue
-        if not counted and any(say_the_same(own, s) for s in view.topic):
+        each = counted or _per(reading, term.first)
+        if not each and any(say_the_same(own, s) for s in view.topic):
             continue
         means = _is_spanish(reading, term) or is_told(word, view)
         beside = _is_done_beside(reading, term, named, placed, measured=measured) or of_an_event(
@@ -167,14 +168,7 @@ def _per(reading: Reading, index: int) -> bool:
     before = reading.known[max(0, index - 2) : index]
     each = before[-1:] == ("por",) or before == ("por", "cada")
     word = reading.known[index]
-    return each and word not in function_words() and word not in _NO_UNITS
-
-
-_NO_UNITS = frozenset(
-    """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
-    supuesto mas menos fecha periodo caso igual debajo encima arriba abajo completo favorcito ficha
-    fichas""".split()
-)
+    return each and word not in function_words() and word not in NO_UNITS
 
 
 def _is_spanish(reading: Reading, term: Term) -> bool:

@@ -1,0 +1,282 @@
+"""What one of something costs: "recuperar una plaza", "cada viaje", "plata por taxi".
+
+The thing is resolved by the ficha's own words: what a component delivers and is called, in the
+words of a report or of every day. Promise: nobody is a thing. One of those whom the programme
+serves is of no component, unless what is done with them is said and is what one component does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from calc.figure import fold
+from ingest.ficha import Component, Ficha
+from qa.language.lexicon import is_verb
+from qa.language.likeness import FORM, SAID_SO, likeness
+from qa.language.senses import SPENDING, Reading, function_words, neutral_words, stems_of
+from qa.language.synonyms import alike
+from qa.language.words import stem, words
+from qa.named.row import COMPONENT, INDICATOR, Item
+
+PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
+"""What one unit is asked by."""
+
+NO_UNITS = frozenset(
+    """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
+    supuesto mas menos fecha periodo caso igual debajo encima arriba abajo completo favorcito ficha
+    fichas""".split()
+)
+"""What follows "por" and is nothing that something is reckoned by."""
+
+_OWN = frozenset("propio propia nuevo nueva solo sola mismo misma".split())
+_SHORTEST = 3
+_GENERIC = frozenset(("persona", "atender", "cuanto", "region", "componente", "subtitulo"))
+_SOMEBODY = "alguien"
+_SURE = 2.0
+_WEIGHT = 2.5
+_LEAST_OF_A_DEED = 0.5
+_MARGIN = 0.15
+_PERSON = re.compile(r"(?:[aei]nte|[dt]or|[dt]ora|ista|er[oa])s?$")
+"""The endings of nouns for people: "migrante", "emprendedora", "artista", "obrero"."""
+
+
+def costs(reading: Reading) -> bool:
+    """Whether money is asked for."""
+    return any(t.senses & SPENDING for t in reading.terms) or not PRICE.isdisjoint(reading.known)
+
+
+def things(reading: Reading) -> tuple[int, ...]:
+    """The nouns of which the price of one is asked; none where no money is."""
+    if not costs(reading):
+        return ()
+    priced = [t.first for t in reading.terms if t.means("costar")]
+    priced += [i for i, word in enumerate(reading.known) if word in PRICE]
+    first = min(priced, default=len(reading.known))
+    return tuple(
+        i
+        for i in range(1, len(reading.known))
+        if _is_noun(reading, i) and _is_priced(reading, i, after_price=i > first)
+    )
+
+
+def _is_priced(reading: Reading, at: int, *, after_price: bool) -> bool:
+    """Whether the noun is what the money is for, and not who pays: "cuánto gasta cada hogar".
+
+    Nor is it who is paid: "cuánto se le paga a cada monitor".
+    """
+    before = [w for w in reading.known[:at] if w not in _OWN]
+    if before[-1:] == ["por"]:
+        return True
+    of_one = reading.known[at] == _SOMEBODY or before[-1:] in (["cada"], ["un"], ["una"])
+    if not of_one:
+        return False
+    if before[-2:-1] == ["a"] and _PERSON.search(reading.known[at]):
+        return not any(_PAYS.match(w) for w in before)
+    return after_price or (before[-1] == "cada" and before[-2:-1] != [] and before[-2] in _INTO)
+
+
+_INTO = frozenset("en a por de para con".split())
+_PAYS = re.compile(r"(?:pag|gan)(?:a|an|o|aron|aba|aban|ar)$")
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    word = reading.known[at]
+    known = any(t.first <= at <= t.last and t.senses & _TABLES for t in reading.terms)
+    return (
+        len(word) >= _SHORTEST
+        and word.isalpha()
+        and word not in NO_UNITS | _OWN
+        and (word == _SOMEBODY or word not in function_words())
+        and not known
+    )
+
+
+_TABLES = frozenset(("region", "componente", "subtitulo", "cada_", "por_unidad"))
+
+
+def people_of(reading: Reading, ficha: Ficha, topic: frozenset[str]) -> frozenset[str]:
+    """The stems of nouns for those whom the programme serves, where one of them is reckoned by.
+
+    As in "gasto por migrante": what it is about (`topic`) tells of them, and no component counts
+    them.
+    """
+    nouns = (reading.known[i] for i in things(reading))
+    return frozenset(
+        stem(word)
+        for word in nouns
+        if _is_nobodys(word, ficha) and any(alike(stem(word), s) for s in topic)
+    )
+
+
+def _is_nobodys(word: str, ficha: Ficha) -> bool:
+    """Whether a noun is for people, by its ending, and of no component's unit."""
+    counted = any(likeness(word, _head(c)) >= FORM for c in ficha.components)
+    return _PERSON.search(word) is not None and not counted
+
+
+def of_one(
+    reading: Reading,
+    ficha: Ficha,
+    found: Sequence[Item],
+    served: frozenset[str],
+    prose: frozenset[str],
+) -> list[Item]:
+    """The rows found, with the component that delivers what the price of one is asked of.
+
+    `served` are the stems of those whom the programme serves. What the ficha itself speaks of
+    (`prose`) is no everyday word for something else.
+    """
+    places = things(reading)
+    exact = any(i.kind == INDICATOR and i.weight >= _SURE for i in found)
+    if not places or not ficha.components or exact:
+        return list(found)
+    people = [
+        i
+        for i in places
+        if _is_somebody(reading, i, served) or _is_nobodys(reading.known[i], ficha)
+    ]
+    said = _said(reading, places, found)
+    nobody = {
+        i: FORM if stem(reading.known[i]) in prose else SAID_SO for i in places if i not in people
+    }
+    best = _of_things(reading, ficha, nobody, said)
+    best = best or _of_a_deed(reading, ficha, people, said, served | stems_of("persona"))
+    if best is None:
+        # "Plata por pescador" is not of the boxes that pescadores use.
+        return [i for i in found if i.kind != COMPONENT or not i.taken <= set(people)]
+    name, taken = best
+    own = [i for i in found if i.kind == COMPONENT and i.name == name]
+    taken = taken.union(people, *(i.taken for i in own))
+    rest = [i for i in found if i not in own and i.kind != COMPONENT and not i.taken & taken]
+    weight = max([_WEIGHT, *(i.weight for i in own)])
+    item = Item(COMPONENT, name, present=True, taken=taken, weight=weight, by_unit=True, per=True)
+    return [*rest, item]
+
+
+def _is_somebody(reading: Reading, at: int, served: frozenset[str]) -> bool:
+    word = reading.known[at]
+    if word == _SOMEBODY or stem(word) in served:
+        return True
+    return any(t.first == at and t.means("persona") for t in reading.terms)
+
+
+def _said(reading: Reading, places: Sequence[int], found: Sequence[Item]) -> list[int]:
+    """The words that tell of what is done with the things: the deed before, what follows."""
+    rows = (i.taken for i in found if i.kind not in (COMPONENT, INDICATOR))
+    taken = frozenset[int]().union(*rows)
+    silent = {
+        i
+        for t in reading.terms
+        if t.senses & (_GENERIC | SPENDING) or not t.text.isalpha()
+        for i in range(t.first, t.last + 1)
+    }
+    return [
+        i
+        for i, word in enumerate(reading.known)
+        if i not in places
+        and i not in taken
+        and i not in silent
+        and word.isalpha()
+        and len(word) >= _SHORTEST
+        and (word not in neutral_words() or is_verb(word))
+        and word not in function_words() | PRICE
+    ]
+
+
+def _of_things(
+    reading: Reading, ficha: Ficha, places: dict[int, float], said: Sequence[int]
+) -> tuple[str, frozenset[int]] | None:
+    """The component that delivers one of the things, what is said of it deciding between two.
+
+    `places` are where the things stand, each with how near a name of it must be.
+    """
+    scored = []
+    for component in ficha.components:
+        its = _things_of(component)
+        own = {
+            i: n for i, least in places.items() if (n := _nearest(reading.known[i], its)) >= least
+        }
+        if own:
+            beside = {i: n for i in said if (n := _near(reading.known[i], component)) >= SAID_SO}
+            score = 2 * max(own.values()) + _telling(reading, ficha, beside)
+            scored.append((score, component.name, frozenset((*own, *beside))))
+    return _clear(scored)
+
+
+def _of_a_deed(
+    reading: Reading,
+    ficha: Ficha,
+    places: Sequence[int],
+    said: Sequence[int],
+    served: frozenset[str],
+) -> tuple[str, frozenset[int]] | None:
+    """The component that does with one of those served what the question says: "alojar a alguien".
+
+    A thing that is served too needs its deed told, as in "cuánto vale sacar un título".
+    """
+    scored = []
+    for component in ficha.components if places else ():
+        of_people = _PERSON.search(_head(component)) or stem(_head(component)) in served
+        its = _words(f"{component.unit or ''} {component.name if of_people else ''}")
+        beside = {i: n for i in said if (n := _nearest(reading.known[i], its)) >= SAID_SO}
+        score = _telling(reading, ficha, beside)
+        done = any(is_verb(reading.known[i]) for i in said if i < places[0])
+        heads = [i for i in places if done and likeness(reading.known[i], _head(component)) >= FORM]
+        score += 1 if any(not _PERSON.search(reading.known[i]) for i in heads) else 0
+        if score >= _LEAST_OF_A_DEED:
+            scored.append((score, component.name, frozenset((*places, *beside))))
+    return _clear(scored)
+
+
+def _telling(reading: Reading, ficha: Ficha, beside: dict[int, float]) -> float:
+    """How much words tell of a component: less where others are said in them too."""
+    shared = Counter(
+        i for c in ficha.components for i in beside if _near(reading.known[i], c) >= SAID_SO
+    )
+    return sum(near / shared[i] for i, near in beside.items())
+
+
+def _clear(
+    scored: list[tuple[float, str, frozenset[int]]],
+) -> tuple[str, frozenset[int]] | None:
+    """The best of the components; None where another is as good."""
+    scored.sort(key=lambda s: -s[0])
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
+        return None
+    return scored[0][1:]
+
+
+def _near(word: str, component: Component) -> float:
+    """How near a word is to any by which a component goes."""
+    return _nearest(word, _words(f"{component.unit or ''} {component.name}"))
+
+
+def _nearest(word: str, own: Sequence[str]) -> float:
+    return max((likeness(word, other) for other in own), default=0.0)
+
+
+@cache
+def _things_of(component: Component) -> tuple[str, ...]:
+    """The words of the unit, and of what the name says is made or done to.
+
+    Of "Recuperación de plazas" it is the plazas; of "Acompañantes de bus" it is no bus.
+    """
+    parts = _PREPOSITION.split(fold(component.name))
+    made = parts[:2] if DEED.search(parts[0].split(" ")[0]) else parts[:1]
+    return _words(" ".join((component.unit or "", *made)))
+
+
+_PREPOSITION = re.compile(r" (?:de|del|para|en|a|al|con|por) ")
+DEED = re.compile(r"(?:[cs]ion|miento|aje|ura|oria|amo)$")
+"""The endings of nouns for what is done: "certificación", "acompañamiento", "asesoría"."""
+
+
+def _head(component: Component) -> str:
+    return next(iter(_words(component.unit or "")), "")
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    said = (w.text for w in words(fold(text)))
+    return tuple(w for w in said if w not in function_words() and len(w) >= _SHORTEST)
