@@ -20,7 +20,7 @@ from calc.claims.found.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.meant.carry import headed, recall
 from calc.claims.named.anaphora import pointed
 from calc.claims.named.givers import given
-from calc.claims.named.partner import in_partners_unit
+from calc.claims.named.partner import in_partners_unit, in_pesos
 from calc.claims.named.people import noun_parts
 from calc.claims.named.rows import find_rows
 from calc.claims.named.stated import in_stated_unit
@@ -68,6 +68,8 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     if not mentions and not may_rank(plain):
         return ()
     mentions = in_partners_unit(plain, in_stated_unit(plain, mentions))
+    if not any(c.counts_millions for c in candidates):
+        mentions = in_pesos(plain, mentions)
     found = _Found(text, plain, mentions, years, find_cues(plain))
     several = len(programmes(candidates)) > 1
     apart = Several(candidates)

@@ -10,8 +10,10 @@ from calc.claims.named.givers import Givers, givers_of
 from calc.claims.named.people import Nouns, nouns_of
 from calc.claims.named.rows import Rows, rows_of
 from calc.judging.prose import Prose, prose_of
+from calc.quantity import PERSONAS, UNIDADES
 from calc.subject import Subject
 
+_NEAR_MILLION = 300_000
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -55,6 +57,13 @@ class Candidate:
     def prose(self) -> Prose:
         """What its running text counts."""
         return prose_of(self.subject, self.nouns)
+
+    @cached_property
+    def counts_millions(self) -> bool:
+        """Whether it counts people or things by the million, so that a million may be of them."""
+        units = (PERSONAS, UNIDADES)
+        counted = (f.quantity for f in self.subject.book if f.quantity is not None)
+        return any(q.unit in units and q.value >= _NEAR_MILLION for q in counted)
 
     @cached_property
     def years(self) -> frozenset[int]:

@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim
-from calc.claims.meant.again import as_pesos
 from calc.claims.named.alike import ANYBODY, Words, shared, telling, words_around
+from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
 from calc.judging.compare import HEDGE_SHARE, WORD_POINTS, fits

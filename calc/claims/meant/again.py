@@ -52,8 +52,6 @@ _EXCESS = re.compile(
     r"|\b(?:(?:super|exced|sobrepas|rebas)\w+|se\s+pas(?:o|aron))\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
 )
 _RIGHT_AFTER = 12
-_MILLION = 10**6
-_OF_THINGS = re.compile(r"\s+de\s+(?!pesos)[a-z]")
 
 
 def _pair_as_change(spot: Spot, main: int) -> Claim:
@@ -186,11 +184,3 @@ def in_unit(mention: Mention, concept: str) -> Mention:
     bare = Fraction(1) if mention.stated is None else mention.stated
     scale = mention.scale / 1000 if mention.scaled else bare
     return replace(mention, kind="money", scale=scale)
-
-
-def as_pesos(text: str, mention: Mention) -> Mention:
-    """A number of millions of nothing as the amount that it is: "aportó 85 millones"."""
-    millions = mention.kind == "count" and mention.scaled and (mention.value or 0) >= _MILLION
-    if not millions or _OF_THINGS.match(text, mention.end):
-        return mention
-    return replace(mention, kind="money", scale=mention.scale / 1000, noun="")

@@ -4,8 +4,9 @@ import re
 
 from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.shapes import Claim
-from calc.claims.meant.again import as_pesos, restates
+from calc.claims.meant.again import restates
 from calc.claims.named.meaning import Meaning
+from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 

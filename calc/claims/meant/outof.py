@@ -3,8 +3,8 @@
 import re
 
 from calc.claims.found.kinds import BUDGETS
-from calc.claims.meant.again import as_pesos
 from calc.claims.named.meaning import Meaning
+from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
 
 _OF = re.compile(

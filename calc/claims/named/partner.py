@@ -22,6 +22,7 @@ _LINK = re.compile(
 _ENDED = re.compile(r"[.;?!]\s|\n")
 _SMALL = 1000
 _MILLION = 10**6
+_OF_THINGS = re.compile(r"\s+de\s+(?!pesos)[a-z]")
 _TO_PESOS = Fraction(1, 1000)
 
 
@@ -49,9 +50,22 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
     return tuple(found)
 
 
+def in_pesos(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, millions of nothing as pesos: for fichas that count nothing in millions."""
+    return tuple(as_pesos(plain, mention) for mention in mentions)
+
+
 def _has_unit(mention: Mention) -> bool:
     """Whether a number has a unit that another may share; one with a noun alone counts things."""
     return mention.kind in ("money", "percent") or mention.scaled
+
+
+def as_pesos(text: str, mention: Mention) -> Mention:
+    """A number of millions of nothing as the amount that it is: "aportó 85 millones"."""
+    millions = mention.kind == "count" and mention.scaled and (mention.value or 0) >= _MILLION
+    if not millions or _OF_THINGS.match(text, mention.end):
+        return mention
+    return replace(mention, kind="money", scale=mention.scale / 1000, noun="")
 
 
 def _is_short(mention: Mention) -> bool:

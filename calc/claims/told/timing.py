@@ -14,7 +14,7 @@ _AGAINST = re.compile(
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
     r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos|[\d,.]\s+(?:[a-z]+\s+)?)\s*(?:sobre|bajo)\s+(?:(?:el|lo|la|los|las)\s+(?:de\s+)?)?(?:ano\s+)?$"
-    r"|(?<!\ba la )(?<!\ba un )\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
+    r"|(?<!\ba la )(?<!\ba un )(?<!\ba )\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
     r"|\bveces\s+(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
@@ -75,6 +75,9 @@ _MEAN_YEARS = re.compile(
     r"(?:\s+(?:del?|los|anos|entre|el|y|e|a|al|bienio|periodo)\b|\s*(?:19|20)\d\d\b|\s*[-–—/])+"
 )
 _NEAR, _CLOSE = 60, 24
+_PER_EACH = frozenset(
+    ("gasto_unitario_componente", "gasto_por_beneficiario", "gasto_por_beneficiario_region")
+)
 _MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
 _MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
 
@@ -156,7 +159,7 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if says_year_to_year(spot):
         year = named[-1] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year - 1)
-    if _YEAR_AFTER.search(_own_right(spot)) and len(named) < 2:
+    if _YEAR_AFTER.search(_own_right(spot)):
         year = named[0] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year + 1)
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
@@ -247,8 +250,9 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene, mention = spot.scene, claim.mention
     around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
     own = claim.item is not None and _MEAN_ITSELF.search(flat(claim.item)) is not None
-    if _is_mean(spot) and len(named) > 1 and not own:
-        whole = _opens_range(scene) or is_span(scene)
+    whole = _opens_range(scene) or is_span(scene)
+    each = claim.concepts[0] in _PER_EACH and not whole  # "a un costo promedio de M$31 cada una"
+    if _is_mean(spot) and len(named) > 1 and not own and not each:
         span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
     before = scene.between(max(scene.start, mention.start - _NEAR), mention.start)
