@@ -329,7 +329,9 @@ def _not_twice(claims: Sequence[Claim]) -> list[Claim]:
 def _differ(claims: Sequence[Claim]) -> bool:
     """Whether numbers are not the same one in other digits: "M$187.599, o sea, 188 millones"."""
     exact = any(c.mention.kind != "money" for c in claims)
-    values = [c.mention.value for c in claims if c.mention.value is not None]
+    values = [
+        c.mention.value for c in claims if c.mention.value is not None and not c.mention.loose
+    ]
     least = 0 if exact else Fraction(1, _ALIKE)
     return any(abs(a - b) > least * max(abs(a), abs(b)) for a, b in pairwise(values))
 

@@ -12,7 +12,7 @@ from calc.claims.found.shapes import Claim, Cue, Piece, Year
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import in_order
 from calc.claims.told.spot import Spot
-from calc.claims.told.timing import is_span, says_year_to_year
+from calc.claims.told.timing import against_years, is_span, says_year_to_year
 
 _MOVES = re.compile(
     r"\b(?:mas|menos|mayor|menor|superior|inferior|diferencia|brecha|distancia|aument\w+|"
@@ -72,9 +72,16 @@ def _pieces(spot: Spot, claim: Claim, *, told: bool) -> Iterator[Piece]:
         yield "base" if since else "year"
     if _is_row_loose(spot, claim):
         yield "row"
-    moved = _MOVES.search(spot.left + " " + spot.right) or _BY_SO_MUCH.search(spot.left)
+    moved = _MOVES.search(_own_words(spot) + " " + spot.right) or _BY_SO_MUCH.search(spot.left)
     if claim.relation == "level" and moved:
         yield "relation"
+
+
+def _own_words(spot: Spot) -> str:
+    """The words since the number before, from the comma on that its concept stands after."""
+    low = spot.mention.start - len(spot.left)
+    cues = [c.start - low for c in spot.scene.cues if low <= c.start < spot.mention.start]
+    return spot.left[spot.left.rfind(", ", 0, max(cues, default=0)) + 1 :]
 
 
 def _is_year_loose(spot: Spot, claim: Claim) -> bool:
@@ -83,6 +90,7 @@ def _is_year_loose(spot: Spot, claim: Claim) -> bool:
         return claim.base_assumed and not says_year_to_year(spot) and len(named) != 2
     if spot.sense.origin and not named:
         return True  # "bajó de 13,6 % a 9,0 %" does not say since when
+    named -= {y.year for y in against_years(spot.scene)}
     if len(named) < 2 or spot.at in in_order(spot.scene, spot.scene.years) or _is_paired(spot):
         return False
     return is_span(spot.scene) or not _is_beside(spot, spot.year)

@@ -31,6 +31,9 @@ _TO = re.compile(
     rf"\b(?:a|al|hasta|en\s+un\s+nivel\s+de|quedando\s+en|quedar\s+en|llegando\s+a|para\s+llegar\s+a|alcanzando)\s+{_ARTICLES}$"
 )
 _FROM = re.compile(rf"\b(?:de|del|desde)\s+{_ARTICLES}$")
+_WAS_OF = re.compile(rf"\b(?:es|era|eran|fue|fueron|son)\s+de\s+{_ARTICLES}$")
+"""Before a level and no beginning of a change: "que en 2022 era de 2.380, quedó en 1.905"."""
+
 _LINK = re.compile(
     r"^\s*(?:(?!y\b|e\b|pero\b)[a-z]+\s+){0,3}?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:[a-z]{5,}\s*){0,2},?\s*"
     rf"(?:a|al|hasta|(?:quedo|quedaron|cerro|cerraron|termino|terminaron|quedando|terminando)\s+en)\s+{_ARTICLES}$"
@@ -53,6 +56,7 @@ _ELDERS = re.compile(
     r"(mayor(?:es)?)\b"
 )
 _FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
+_MORE = re.compile(r"\s+[a-z]+\s+(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
@@ -122,7 +126,7 @@ _NEGATED = re.compile(
     r"cont|recib|benefici|particip|super|subi|baj|cay|aument)\w*(?:\s+\w+){0,4}\s*$"
 )
 _RESULT = re.compile(
-    r"(?:\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir)\s*,?|:|\()\s*(?:(?:un|una|unos|unas)\s+)?$"
+    r"(?:\b(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|(?:equival|signific|represent)\w+(?:\s+a)?)\s*,?|:|\()\s*(?:(?:un|una|unos|unas)\s+)?$"
 )
 """What announces the difference of what was just told: "de 12 a 15: tres más"."""
 
@@ -217,13 +221,11 @@ def _relation(
     based = _OVER_BASE.search(left)
     if based is not None:
         return _kind(mention), 1 if based["up"] else -1, False
-    compared = (
-        _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
-    )
+    compared = _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
     if compared is None and (mention.kind in ("percent", "times") or _RESULT.search(left)):
         compared = _COMPARED_END.match(right)
     if compared is None and mention.kind == "count" and mention.noun:
-        compared = _FEWER.match(right)
+        compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
     if mention.kind == "times" and "promedi" in left:
@@ -237,6 +239,8 @@ def _relation(
 
 def _begins_pair(scene: Scene, mention: Mention, left: str, following: Mention | None) -> bool:
     if following is None or following.kind != mention.kind or not _FROM.search(left):
+        return False
+    if _WAS_OF.search(left):
         return False
     return bool(_LINK.match(scene.between(mention.end, following.start)))
 

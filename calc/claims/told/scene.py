@@ -210,7 +210,14 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
         next((r for r in found if r is not None and _fits(scene, m, r)), None)
         for m, *found in zip(scene.mentions, all_rows, strong, plain, named, strict=True)
     ]
-    return [r or _that_row(scene, at) for at, r in enumerate(taken)]
+    return [r or _that_row(scene, at) or _only_region(scene) for at, r in enumerate(taken)]
+
+
+def _only_region(scene: Scene) -> Item | None:
+    """The only region of the only number of a sentence: "el 86 % restante, en la Metropolitana"."""
+    regions = {r.name: r for r in scene.rows if r.kind == "region"}
+    alone = len(scene.mentions) == 1 and len(regions) == 1
+    return next(iter(regions.values())) if alone else None
 
 
 def _that_row(scene: Scene, at: int) -> Item | None:
