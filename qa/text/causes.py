@@ -1,14 +1,17 @@
-"""Causes in a sentence: where it tells one, and whether it is what is asked about.
+"""Causes in a text: where a sentence tells one, and whether it is what is asked about.
 
-Promise: what a question is about is never given as the reason of itself.
+Promise: what a question is about is never given as the reason of itself; a sentence that points
+back ("Por eso…", "La nueva compra…") is told with the one it points to.
 """
 
 import re
+from collections.abc import Sequence
 
 from calc.figure import fold
 from qa.language.likeness import likeness
 from qa.text.asked import Unit, Wanted
 from qa.text.lines import Line, said_in
+from qa.text.sorts import is_reason
 
 _OPENING = 10
 """A cause that opens the sentence ("Debido a …,") is followed by what it explains."""
@@ -21,6 +24,55 @@ BECAUSE = re.compile(
     r"se debe(?: \w+){0,2} a|"
     r"por falta de|a causa de|producto de)\b"
 )
+
+_DESCRIBING = ("Antecedentes", "Propósito")
+"""Sections that say what a programme does: "para que" is no cause there."""
+
+_POINTS_BACK = re.compile(
+    r"(?:(?:a|al|ante|asi|causa|con|de|debido|del|desde|durante|efecto|en|frente|gracias|para|pero"
+    r"|por|producto|raiz|sobre|todo|tras|y) )*"
+    r"(?:es[aeo]s?|est[aeo]s?|ell[oa]s?|dich[oa]s?|tal(?:es)?|aquell[oa]s?"
+    r"|lo (?:anterior|cual|dicho|mismo|tanto)|tanto|consecuencia|ahi"
+    r"|(?:el|l[ao]s?) (?:nuev|mism|segund|otr)[oa]s?)\b"
+)
+"""A sentence that opens so says its reason in the sentence before: "A causa de esa demora…"."""
+
+_FOLLOWS = re.compile(
+    r"(?:(?:es por|y por|por|a causa de|debido a|producto de|a raiz de) (?:es|est|ell|dich|tal)\w*"
+    r"|(?:y )?de ahi|(?:eso|esto|ello|lo (?:anterior|cual)) "
+    r"(?:provoc|caus|gener|origin|explic|oblig|impid|retras|atras|demor|hizo|llev)\w*"
+    r"|por (?:lo )?(?:tanto|cual|consiguiente)|en consecuencia|como (?:consecuencia|resultado))\b"
+)
+"""A sentence that opens so tells what came of the one before, which is its cause."""
+
+
+def is_cause(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line tells a cause: by its own words, or because the next says what came of it."""
+    line = lines[at]
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if after is not None and after.section == line.section and _FOLLOWS.match(fold(after.text)):
+        return True
+    if line.section in _DESCRIBING:
+        return BECAUSE.search(fold(line.text)) is not None
+    return is_reason(line.text)
+
+
+def may_explain(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines that tell a cause, or go on from one in their paragraph."""
+    causes = [is_cause(lines, i) for i in range(len(lines))]
+    return tuple(
+        line
+        for i, line in enumerate(lines)
+        if causes[i] or (i and causes[i - 1] and lines[i - 1].hit == line.hit)
+    )
+
+
+def in_full(lines: Sequence[Line], line: Line) -> str:
+    """A line, after the one before where it only points back to it or tells no cause itself."""
+    at = next(i for i, other in enumerate(lines) if other is line)
+    before = lines[at - 1] if at and lines[at - 1].section == line.section else None
+    back = _POINTS_BACK.match(fold(line.text)) is not None or not is_cause(lines, at)
+    return f"{before.text} {line.text}" if back and before is not None else line.text
 
 
 def is_circular(line: Line, wanted: Wanted) -> bool:

@@ -147,10 +147,8 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
         return None
     wanted, ranked = prose.fits(ask)
     rare = wanted.sort is not None and wanted.sort.rare is not None
-    if named.asks(ask) and not rare:
-        return None
     fits = prose.whole(wanted, ranked)
-    if not fits or _rather_another_kind(ask, wanted, fits[0]):
+    if (named.asks(ask) and not rare) or not fits or _rather_another_kind(ask, wanted, fits[0]):
         return None
     best, rest = fits[0], unexplained(ask, wanted)
     if _tells_of_coming_year(ask, best):
@@ -319,7 +317,7 @@ def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     if not wanted.counted or best.share < 0.95 or best.tells < 1:
         return False
     counted = [t for t in ask.question.reading.terms if t.text in wanted.counted[0]]
-    if any(t.means("persona") or t.first in lists.explained_by_rows(ask) for t in counted):
+    if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
         return False
     units = " ".join(c.unit or "" for c in ask.ficha.components)
     counted_in = {*said_in(f"{units} personas"), *ask.view.people}

@@ -4,7 +4,6 @@ Promise: no cause is made up. Where the ficha explains nothing, the answer says 
 finding, if there is one, for what it is.
 """
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -22,9 +21,9 @@ from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
 from qa.named.regions import names_of_region
 from qa.saying.asking import Ask, Draft
-from qa.saying.quoting import Quote, clean, place, sentences, stems
+from qa.saying.quoting import Quote, clean, place, stems
 from qa.text.asked import Unit, Wanted, wanted_of
-from qa.text.causes import BECAUSE, BOUND, is_circular
+from qa.text.causes import BECAUSE, BOUND, in_full, is_circular, may_explain
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
 from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells
@@ -114,12 +113,7 @@ def _by_institution(quote: Quote) -> bool:
 def _reasons(ask: Ask) -> list[Quote]:
     """Up to two sentences that give the reason, the most telling first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
-    about = [
-        line
-        for before, line in zip((None, *lines), lines, strict=False)
-        if _explains(line) or (before is not None and before.hit == line.hit and _explains(before))
-        if _is_about(ask, line.hit.passage.text)
-    ]
+    about = [line for line in may_explain(lines) if _is_about(ask, line.hit.passage.text)]
     accounting = [line for line in about if _accounts(line)]
     wanted = wanted_of(ask, lines)
     own = _own(ask, wanted)
@@ -133,9 +127,13 @@ def _reasons(ask: Ask) -> list[Quote]:
             for n, fit in ranked
             if why_figure.tells_change(ask, fit.line.text, fit.line.section)
         ]
-    quotes = [_quote(fit, score) for score, fit in ranked[:3] if score >= ranked[0][0] * _AS_GOOD]
-    once = {quote.text: quote for quote in reversed(quotes)}
-    return [q for q in quotes if once[q.text] is q][:2]
+    quotes = [
+        Quote(clean(in_full(lines, fit.line)), fit.line.hit, score)
+        for score, fit in ranked[:3]
+        if score >= ranked[0][0] * _AS_GOOD
+    ]
+    once = {q.text: q for q in reversed(quotes)}
+    return [q for t, q in reversed(once.items()) if not any(t in o for o in once if o != t)][:2]
 
 
 def _accounts(line: Line) -> bool:
@@ -228,33 +226,6 @@ def _about(ask: Ask, line: Line) -> float:
 
 def _motive() -> Sort:
     return next(sort for sort in sorts() if sort.id == REASON)
-
-
-def _explains(line: Line) -> bool:
-    """Whether a line may give a reason: it holds a cause, or follows the event that it explains."""
-    return is_reason(line.text)
-
-
-def _quote(fit: Fit, score: float) -> Quote:
-    said = sentences(fit.line.hit.passage.text)
-    order = said.index(fit.line.text) if fit.line.text in said else 0
-    return Quote(_whole(said, order), fit.line.hit, score)
-
-
-def _whole(said: tuple[str, ...], order: int) -> str:
-    """A sentence, with the one before where it only points back to it ("Por esa razón…")."""
-    folded = fold(said[order])
-    points_back = _POINTS_BACK.match(folded) is not None or not is_reason(said[order])
-    return clean(f"{said[order - 1]} {said[order]}" if points_back and order else said[order])
-
-
-_POINTS_BACK = re.compile(
-    r"(?:(?:a|al|ante|asi|causa|con|de|debido|del|desde|durante|efecto|en|frente|gracias|para|pero"
-    r"|por|producto|raiz|sobre|todo|tras|y) )*"
-    r"(?:es[aeo]s?|est[aeo]s?|ell[oa]s?|dich[oa]s?|tal(?:es)?|aquell[oa]s?"
-    r"|lo (?:anterior|cual|dicho|mismo|tanto)|tanto|consecuencia|ahi)\b"
-)
-"""A sentence that opens so says its reason in the sentence before: "A causa de esa demora…"."""
 
 
 @cache
