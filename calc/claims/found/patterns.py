@@ -149,7 +149,9 @@ ALTERNATIVES = (
         "each",
         (
             rf"(?P<part>(?<![\d.,])\d{{1,6}}|{SMALL})\s+(?:\w{{1,16}}\s+)?de\s+(?:cada|entre)\s+(?P<whole>\d{{1,6}}(?![\d.,]*\d)|{SMALL})"
-            rf"|\bde\s+cada\s+(?P<whole2>\d{{1,6}}|{SMALL})(?:\s+[a-z]{{1,20}}){{0,7}}\s*,\s*(?P<part2>\d{{1,6}}(?![\d.,]*\d|\s?%)|{SMALL})"
+            rf"|\bde\s+cada\s+(?P<whole2>\d{{1,6}}|{SMALL})"
+            r"(?:(?:\s+[a-z]{1,20}){0,7}\s*,\s*|\s+pesos(?:\s+[a-z]{1,20}){0,5}?,?(?:\s+[a-z]{1,20}){1,5}?\s+)"
+            rf"(?P<part2>\d{{1,6}}(?![\d.,]*\d|\s?%)|{SMALL})"
         ),
     ),
     (

@@ -20,7 +20,7 @@ from calc.claims.meant.continued import (
     resumed,
 )
 from calc.claims.meant.evidence import names_it
-from calc.claims.meant.outof import whole_amount
+from calc.claims.meant.outof import of_each_peso, whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME, out_there
 from calc.claims.meant.wholes import (
@@ -133,7 +133,7 @@ def understood(spot: Spot) -> Meaning | None:
     ):
         return None
     if spot.mention.kind == "percent" and not spot.change:
-        found = spent_on(spot) or of_whole(spot) or apposed(spot)
+        found = of_each_peso(spot) or spent_on(spot) or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found

@@ -2,7 +2,7 @@
 
 import re
 
-from calc.claims.found.kinds import BUDGETS
+from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
@@ -11,6 +11,7 @@ _OF = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:[a-z]+(?=,))?,?\s*(?:de|sobre)\s+(?:un\s+total\s+de|un\s+maximo\s+de|l[oa]s|sus|unos|un|entre|total)?\s*"
     r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
 )
+_PESO = re.compile(r"\s*pesos\b")
 _COMPONENTS = "total_gastos_componentes"
 _SPENT = "total_ejecutado"
 _WHOLES: dict[str, tuple[str, ...]] = {
@@ -35,7 +36,7 @@ _WHOLES: dict[str, tuple[str, ...]] = {
 
 
 def whole_amount(spot: Spot) -> Meaning | None:
-    """What an amount right after its part is: the budget of what was spent, what was spent of a row.
+    """What an amount right after its part is: the budget of what was spent, the total of a row.
 
     Where words of its own name it, those do.
     """
@@ -48,3 +49,19 @@ def whole_amount(spot: Spot) -> Meaning | None:
     end = spot.mention.end + len(spot.right)
     named = any(spot.mention.end <= c.start < end and not c.weak for c in spot.scene.cues)
     return None if wholes is None or named else Meaning(wholes, told=False)
+
+
+def of_each_peso(spot: Spot) -> Meaning | None:
+    """What was done with so many of each hundred pesos, which are those of the budget."""
+    scene, mention = spot.scene, spot.mention
+    told = scene.between(mention.start, mention.end)
+    if not mention.loose or not ("cada" in told and ("pesos" in told or _PESO.match(spot.right))):
+        return None
+    end = mention.end + len(spot.right)
+    said = {c.concept for c in scene.cues if mention.start <= c.start < end and not c.weak}
+    if spot.row is not None or len(said) != 1:
+        return None
+    concept = said.pop()
+    if concept == "saldo_sin_ejecutar":
+        return Meaning(LEFT_OVER)
+    return Meaning(EXECUTION) if concept in SPENT else None

@@ -215,8 +215,9 @@ def apposed(spot: Spot) -> Meaning | None:
 
 
 def _is_own(cue: Cue, parent: Claim) -> bool:
-    """Whether words after a count only go on saying what it counts: "172 almacenes beneficiados"."""
-    return cue.concept in _COUNTED and parent.concepts[0] in _COUNTED
+    """Whether words after a number only go on saying what it is: "172 almacenes beneficiados"."""
+    counted = cue.concept in _COUNTED and parent.concepts[0] in _COUNTED
+    return counted or cue.concept == parent.concepts[0]
 
 
 def of_total(spot: Spot) -> bool:
