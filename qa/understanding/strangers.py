@@ -53,7 +53,7 @@ def strangers_of(
             found.append((term.first, word))
         if term.first in taken or not term.plain:
             continue
-        if word in neutral and not _per(reading, term.first):
+        if (word in neutral and not _per(reading, term.first)) or _joins(reading, term.first):
             continue
         if not word.isalpha() or (len(word) < _SHORTEST and word not in _CURRENCIES):
             continue
@@ -77,6 +77,13 @@ def strangers_of(
     return tuple(word for index, word in found if index >= said_again)
 
 
+def _joins(reading: Reading, at: int) -> bool:
+    """As in "frente al año anterior", "el presupuesto ley": the word names nothing by itself."""
+    around = reading.known[max(0, at - 2) : at + 2]
+    return any(set(pair) <= set(around) and reading.known[at] in pair for pair in _JOINED)
+
+
+_JOINED = (("frente", "a"), ("frente", "al"), ("presupuesto", "ley"))
 _WHEREABOUTS = frozenset("norte sur centro austral extremo zona macrozona".split())
 """Where a region lies: beside its name it narrows nothing."""
 

@@ -42,6 +42,7 @@ def answer(ask: Ask) -> Draft | None:
         or _averaged(question)
         or _more_than(question)
         or _compares_rows(question)
+        or _held_against_a_year(question)
     ):
         return None
     if question.concepts[0] == "reasignaciones":
@@ -158,16 +159,21 @@ def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
     return tuple(have[-2:]) if len(have) >= 2 else covered[-2:]
 
 
-def _is_base(question: Question) -> bool:
+def _is_base(question: Question, against: frozenset[str] | None = None) -> bool:
     """Whether the year named is what is compared with: "respecto al 22", "que el año pasado"."""
     known = question.reading.known
     at = min((index for _, index in question.period.places), default=0)
-    return any(word in _AGAINST for word in known[max(0, at - 4) : at])
+    return not (against or _AGAINST).isdisjoint(known[max(0, at - 4) : at])
 
 
-_AGAINST = frozenset(
-    "desde respecto relacion contra versus vs que comparado comparada frente con".split()
-)
+def _held_against_a_year(question: Question) -> bool:
+    """As in "cobertura frente al año anterior", which tells of no change in so many words."""
+    period = question.period
+    return len(period.years) == 1 and not period.every and _is_base(question, _BESIDE)
+
+
+_BESIDE = frozenset("respecto relacion contra versus vs comparado comparada frente".split())
+_AGAINST = _BESIDE | frozenset("desde que con".split())
 
 
 def _is_blank(one: Found | Lacking) -> bool:

@@ -65,7 +65,9 @@ def _met(ask: Ask) -> Draft | None:
     """Whether a figure is on the asked side of a bound."""
     question = ask.question
     known = question.reading.known
-    if not question.concepts or not _ASKING.isdisjoint(known) or not _ROWS.isdisjoint(known):
+    if not question.concepts or not _ASKING.isdisjoint(known):
+        return None
+    if not _ROWS.isdisjoint(known) and not any(i.present for i in question.items):
         return None
     if known[:1] == ("que",) or (len(question.period.years) > 1 or question.period.every):
         return None

@@ -6,8 +6,9 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import Unavailable, evaluate
+from calc.quantity import PERSONAS
 from qa.answers.compose import Part, Parts, derivation, listed, read_figure
-from qa.answers.counted import counts_things, is_time
+from qa.answers.counted import counted_noun, counts_things, is_time
 from qa.answers.evidence import (
     Found,
     Lacking,
@@ -230,6 +231,9 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         )
         if found.result.note:
             parts.append(f" {found.result.note}")
+        counted = counted_noun(ask.ficha)
+        if found.concept == "gasto_por_beneficiario" and counted != PERSONAS:
+            parts.append(f" Se divide por los beneficiarios que cuenta la ficha: {counted}.")
         if found.concept in _BALANCES and found.result.value < 0:
             parts.append(" Es negativo porque se gastó más que ese presupuesto.")
     if found.codes:

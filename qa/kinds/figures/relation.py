@@ -225,6 +225,8 @@ def _per_person(ask: Ask) -> Draft | None:
     )
     if not isinstance(top, Found) or not isinstance(people, Found) or magnitude(people) <= 0:
         return None
+    if magnitude(top) == magnitude(people):
+        return None  # the component delivers to each of those served one of the same
     decimals = 1 if entry.unit == MILES_DE_PESOS else 2
     each = magnitude(top) / magnitude(people)
     result = related(each, top.unit, decimals, (top, people), f"{bare(top)} / {bare(people)}")
