@@ -111,6 +111,7 @@ def followed(
     if ranks and not concepts:
         concepts = tuple(dict.fromkeys(c.concept for c in conditions))
     kept = before.cues & {"grado_", "maximo", "minimo", "promedio", "sumar", "total", "ranking"}
+    kept = frozenset() if "cada" in pieces.raw.known else kept
     ways = now.cues & {"grado_", "promedio", "sumar", "total", "ranking"}
     findings = now.findings or (before.findings if ranks or not now.concepts else None)
     if now.findings is None and before.findings is not None and now.cues & _DIMENSIONS:

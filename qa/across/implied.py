@@ -38,7 +38,7 @@ def implied(
 
 _EACH = re.compile(
     r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[oa]s juntos?\b"
-    r"|\b(?:de|para) (?:ambos|los dos|todos)$"
+    r"|\b(?:de|para) (?:ambos|los dos|todos)$|\blado a lado\b"
 )
 _ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
 _IN_LINE = re.compile(

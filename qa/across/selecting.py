@@ -163,7 +163,7 @@ def _has_substance(found: Selection) -> bool:
     of_office = asks_of_office(found.reading.known)
     if of_office and (how == "all" or (how == "which" and found.scope.narrowed)):
         return True
-    narrowed = found.scope.narrowed or bool(found.regions)
+    narrowed = found.scope.narrowed or bool(found.regions or found.period.years)
     if found.selector.sure:
         return bounded or narrowed or bool(found.concepts) or found.moves is not None or _lists(how)
     degree = "grado_" in found.cues
@@ -177,7 +177,7 @@ def _has_substance(found: Selection) -> bool:
     if how == "those":
         if found.moves is not None and found.concepts:
             return True
-        return bounded or (degree and bool(found.concepts)) or found.scope.narrowed
+        return bounded or (degree and bool(found.concepts)) or narrowed
     return bounded or bool(found.concepts)
 
 

@@ -77,6 +77,7 @@ def selector(reading: Reading, skip: frozenset[int]) -> Selector | None:
         and i not in skip
         and not _counted(known, i, skip)
         and not _of_a_place(known, i, skip)
+        and not _of_a_year(known, i)
         for i, w in enumerate(known)
     )
     if noun := _by_noun(known, degree=degree is not None, rows=rows):
@@ -111,6 +112,11 @@ def _of_a_place(known: tuple[str, ...], at: int, skip: frozenset[int]) -> bool:
     """Whether it only introduces a place that is named: "la región de Valparaíso"."""
     after = at + 2 if known[at + 1 : at + 2] in (("de",), ("del",)) else at + 1
     return known[at] in ("region", "zona") and after in skip
+
+
+def _of_a_year(known: tuple[str, ...], at: int) -> bool:
+    """Whether it only introduces a year: "las del año 2023"."""
+    return known[at] == "ano" and known[at + 1 : at + 2] != () and known[at + 1].isdigit()
 
 
 def _by_noun(known: tuple[str, ...], *, degree: bool, rows: bool) -> Selector | None:
@@ -166,6 +172,8 @@ def _stands_alone(after: tuple[str, ...]) -> bool:
     """Whether "cuál" stands for a programme, before a verb or "el que"."""
     if not after:
         return False
+    if after[0] in ("de", "del") and after[1:] and after[1].isdigit():
+        return True
     if after[0] in _COPULAS:
         if len(after) == 1:
             return False

@@ -1,15 +1,15 @@
 """Programmes in order: the extreme, the first ones, all; and their sums and means."""
 
 import re
-from fractions import Fraction
+from dataclasses import replace
 
 from calc.concepts import vocabulary
-from calc.quantity import PORCENTAJE
 from qa.across.selecting import COMPARED_AT_LARGE
 from qa.across.selection import IN_ORDER, START, Selection
 from qa.across.several import (
     Row,
     amount,
+    cell,
     computed_over,
     draft,
     kind_of,
@@ -22,6 +22,7 @@ from qa.across.several import (
     unit_of,
 )
 from qa.answers.compose import Part, counted, listed
+from qa.answers.types import Table
 from qa.data import read_data
 from qa.kinds.programmes.instead import lacking
 from qa.language.words import stem
@@ -41,25 +42,11 @@ def ranked(
     """The extreme programme, the first ones, or all in order."""
     cues = selection.cues
     concept = selection.concepts[0]
-    least = ("minimo" in cues and "maximo" not in cues) or _fell(selection)
-    text = selection.reading.text
-    if (ordering := IN_ORDER.search(text)) is not None:
-        least = ordering[1] in ("menos", "menor")
-    if concept == "reasignaciones" and "recortar" in cues:
-        least = not least  # the largest cut is the lowest of what was added or taken away
-    if concept == START:
-        least = least != bool(_OLDEST.search(selection.reading.text))
+    least = _rises(selection)
     ordered = sorted(table, key=magnitude, reverse=not least)
     label = label_of(concept, selection)
-    at_large = selection.concepts == COMPARED_AT_LARGE
-    pair = selection.selector.how == "pair" and not at_large
-    if pair and (told := _confirmed(selection, table, label)):
-        return draft(selection, told, ordered, shelf, selection.concepts), ()
-    if selection.place is not None:
-        return _in_place(selection, selection.place, ordered, shelf, least=least)
-    several = len(selection.concepts) > 1 and (at_large or "grado_" not in cues)
-    if several and len(table) <= _SHORT:
-        return _each_figure(selection, ordered, shelf), tuple(r.programme for r in ordered)
+    if (told := _in_full(selection, ordered, shelf, least=least)) is not None:
+        return told
     top = ordered[: _asked_count(selection)]
     parts: list[Part] = []
     chosen = tuple(r.programme for r in ordered)
@@ -82,6 +69,42 @@ def ranked(
         chosen = tuple(r.programme for r in shown)
     parts += lacking(selection, concept, ordered, shelf)
     return draft(selection, parts, ordered, shelf, selection.concepts), chosen
+
+
+def _rises(selection: Selection) -> bool:
+    """Whether the smallest comes first."""
+    cues, concept = selection.cues, selection.concepts[0]
+    least = ("minimo" in cues and "maximo" not in cues) or _fell(selection)
+    if (ordering := IN_ORDER.search(selection.reading.text)) is not None:
+        least = ordering[1] in ("menos", "menor")
+    if concept == "reasignaciones" and "recortar" in cues:
+        least = not least  # the largest cut is the lowest of what was added or taken away
+    if concept == START:
+        least = least != bool(_OLDEST.search(selection.reading.text))
+    return least
+
+
+def _in_full(
+    selection: Selection, ordered: list[Row], shelf: Shelf, *, least: bool
+) -> tuple[Draft, tuple[Programme, ...]] | None:
+    """What is told otherwise than by who is first: a yes or no, one place, years, many figures."""
+    at_large = selection.concepts == COMPARED_AT_LARGE
+    if selection.selector.how == "pair" and not at_large:
+        told = _confirmed(selection, ordered, label_of(selection.concepts[0], selection))
+        if told:
+            return draft(selection, told, ordered, shelf, selection.concepts), ()
+    if selection.place is not None:
+        return _in_place(selection, selection.place, ordered, shelf, least=least)
+    extreme = "grado_" in selection.cues
+    every = tuple(r.programme for r in ordered)
+    years = selection.period.years if selection.period.relative is None else ()
+    if selection.period.span and len(years) > 1:
+        years = tuple(range(years[0], years[-1] + 1))
+    if len(years) > 1 and not selection.moves and not extreme:
+        return _each_year(selection, years, shelf), every
+    if len(selection.concepts) > 1 and (at_large or not extreme) and len(ordered) <= _SHORT:
+        return _each_figure(selection, ordered, shelf), every
+    return None
 
 
 def _in_place(
@@ -115,6 +138,35 @@ def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draf
             parts += [" " if parts else "", f"{say.capital(label)}: "]
             parts += [*listed_rows(table, years=True), "."]
     return draft(selection, [p for p in parts if p != ""], ordered, shelf, selection.concepts)
+
+
+def _each_year(selection: Selection, years: tuple[int, ...], shelf: Shelf) -> Draft:
+    """One figure of each programme in several years."""
+    concept = selection.concepts[0]
+    period = selection.period
+    by_year = [
+        {r.programme.key: r for r in table_of(selection.scope.programmes, concept, one, shelf)}
+        for year in years
+        for one in (replace(selection, period=replace(period, years=(year,))),)
+    ]
+    parts: list[Part] = [f"{say.capital(label_of(concept, selection))}: "]
+    cells: list[tuple[str, ...]] = []
+    table: list[Row] = []
+    for programme in selection.scope.programmes:
+        own = [rows.get(programme.key) for rows in by_year]
+        there = [r for r in own if r is not None]
+        if not there:
+            continue
+        parts += ["; " if cells else "", f"«{programme.title}», "]
+        for i, row in enumerate(there):
+            parts += ["" if i == 0 else " y " if i == len(there) - 1 else ", ", *amount(row)]
+            parts += [f" en {row.year}"]
+        cells.append((programme.title, *("—" if r is None else cell(r) for r in own)))
+        table += there
+    parts += [".", *lacking(selection, concept, table, shelf)]
+    told = draft(selection, [p for p in parts if p != ""], table, shelf, (concept,))
+    columns = ("Programa", *(f"{year}" for year in years))
+    return replace(told, table=Table(columns, tuple(cells)))
 
 
 def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]:
@@ -245,99 +297,3 @@ def _asked_count(selection: Selection) -> int:
 
 
 _COUNTING = frozenset("top los las primeros primeras mejores peores".split())
-
-
-def each_asked(selection: Selection) -> bool:
-    """Whether the figure of each is asked for: "cuánto cada uno"."""
-    return "cada" in selection.reading.known or "cada_" in selection.cues
-
-
-def totalled(selection: Selection) -> bool:
-    """Whether the sum of all is asked for."""
-    cues = selection.cues
-    known = set(selection.reading.known)
-    if {"tabla", "cuadro"} & known or (selection.conditions and "sumar" not in cues):
-        return False
-    if each_asked(selection) and not {"junto", "juntos", "sumado", "sumados"} & known:
-        return False
-    asked_of_office = selection.selector.how == "those" and selection.scope.narrowed
-    if asked_of_office and known & {"cuanto", "cuanta", "cuantos", "cuantas"}:
-        return "grado_" not in cues
-    among = _AMONG.search(selection.reading.text) is not None and "cuanto" in cues
-    if among and not cues & {"grado_", "cambiar", "promedio"}:
-        return True
-    return bool(cues & {"sumar"}) or (
-        "total" in cues and not cues & {"grado_", "ranking"} and bool(_TOGETHER & known)
-    )
-
-
-_AMONG = re.compile(r"\bentre (?:amb[oa]s|tod[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|[2-5]))\b")
-_TOGETHER = frozenset("total entre suman sumados sumadas sumando juntos juntas junto sola".split())
-
-
-def total(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:
-    """The sum over programmes, where it makes sense: one unit, pesos of one year."""
-    units = {kind_of(r) for r in table}
-    label = label_of(selection.concepts[0], selection)
-    if any(unit == PORCENTAJE for unit, _, _ in units):
-        parts: list[Part] = [
-            "Los porcentajes de programas distintos no se suman. ",
-            f"{say.capital(label)} de cada uno: ",
-            *listed_rows(table, years=True),
-            ".",
-        ]
-        return draft(selection, parts, table, shelf, selection.concepts)
-    if table[0].found is None:
-        total = sum(r.count for r in table)
-        parts = [f"{say.capital(label)}: ", counted(total), " en total, entre "]
-        parts += [counted(len(table)), " programas."]
-        return draft(selection, parts, table, shelf, selection.concepts)
-    parts = []
-    for kind in sorted(units, key=str):
-        group = [r for r in table if kind_of(r) == kind]
-        price = kind[1]
-        whole = sum((magnitude(r) for r in group), Fraction(0))
-        lead = f"{say.capital(label)}: " if not parts else " "
-        prices = f" en pesos de {price}" if price else ""
-        many = len(group) > 1
-        parts += [
-            lead,
-            *((counted(len(group)), " programas suman ") if many else (_one(group[0]),)),
-            computed_over(whole, group, "suma"),
-            f"{prices}.",
-        ]
-    if len(units) > 1:
-        parts.append(
-            " No los junto en una sola cifra porque están en unidades o en pesos de años distintos."
-        )
-    parts += lacking(selection, selection.concepts[0], table, shelf)
-    return draft(selection, parts, table, shelf, selection.concepts)
-
-
-def _one(row: Row) -> str:
-    return f"«{row.programme.title}» tiene "
-
-
-def mean(selection: Selection, table: list[Row], shelf: Shelf) -> Draft:
-    """The mean over programmes, where it makes sense: one unit, pesos of one year."""
-    units = {kind_of(r) for r in table}
-    label = label_of(selection.concepts[0], selection)
-    if len(units) > 1:
-        parts: list[Part] = [
-            "No promedio esas cifras porque están en unidades o en pesos de años distintos. ",
-            "Cada una: ",
-            *listed_rows(table, years=True),
-            ".",
-        ]
-        return draft(selection, parts, table, shelf, selection.concepts)
-    mean = sum((magnitude(r) for r in table), Fraction(0)) / len(table)
-    parts = [
-        f"El promedio simple de {label} en ",
-        counted(len(table)),
-        " programas es de ",
-        computed_over(mean, table, "promedio"),
-        ".",
-    ]
-    if kind_of(table[0])[0] == PORCENTAJE:
-        parts.append(" Es un promedio por programa: no pondera por su tamaño.")
-    return draft(selection, parts, table, shelf, selection.concepts)

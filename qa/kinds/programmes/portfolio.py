@@ -20,7 +20,7 @@ from qa.across.several import (
 from qa.answers.compose import Part, count_parts
 from qa.data import read_data
 from qa.kinds import about
-from qa.kinds.programmes import bounds, mentioned, order, sets
+from qa.kinds.programmes import bounds, mentioned, order, sets, summed
 from qa.language.senses import Reading
 from qa.programmes.choosing import by_name
 from qa.programmes.scope import Scope, offices_scope
@@ -168,9 +168,9 @@ def _ordered(selection: Selection) -> bool:
     """Whether those that meet the conditions are to be ranked, summed or averaged."""
     ways = {"grado_", "promedio", "sumar", "ranking"}
     bounded = {c.concept for c in selection.conditions}
-    if order.each_asked(selection) and not set(selection.concepts) <= bounded:
+    if summed.each_asked(selection) and not set(selection.concepts) <= bounded:
         return True
-    return bool(ways & selection.cues) or order.totalled(selection)
+    return bool(ways & selection.cues) or summed.totalled(selection)
 
 
 def _by_ministry(
@@ -196,14 +196,14 @@ def _of_figures(
         return no_value(f"Ninguna de las fichas cargadas trae {label} para eso."), ()
     drafts: list[Draft] = []
     chosen: tuple[Programme, ...] = ()
-    summed, meant = order.totalled(selection), "promedio" in selection.cues
-    if not (summed or meant) or order.each_asked(selection):
+    totalled, meant = summed.totalled(selection), "promedio" in selection.cues
+    if not (totalled or meant) or summed.each_asked(selection):
         told, chosen = order.ranked(selection, table, shelf)
         drafts.append(told)
-    if summed:
-        drafts.append(order.total(selection, table, shelf))
+    if totalled:
+        drafts.append(summed.total(selection, table, shelf))
     if meant:
-        drafts.append(order.mean(selection, table, shelf))
+        drafts.append(summed.mean(selection, table, shelf))
     parts: list[Part] = []
     for one in drafts:
         parts += [" " if parts else "", *one.parts]
