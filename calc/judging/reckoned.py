@@ -26,7 +26,7 @@ _OF = re.compile(r"\s*(?:de|del|entre)\s+(?:(?:l[oa]s|un|total|de|sus|unos)\s+)*
 _ARE = re.compile(r"\b(?:son|eran|fueron|correspond\w+)\b[^.;,]*\(\s*$")
 _BRACKETS = re.compile(r"[^.;,()]*\(\s*(?:(?:el|un|casi|cerca|de)\s+)*")
 _FROM = re.compile(r"(?:^|[,;:])\W*de\s+(?:(?:entre\s+)?l[oa]s|un\s+total\s+de|sus)\s+$")
-_COMMA = re.compile(r",\s*(?:solo\s+)?$")
+_COMMA = re.compile(r"[^.;:]*,[^.;:]*$")
 _LEAST = 2
 
 
@@ -131,15 +131,16 @@ def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | N
     mentions = [c.mention for c in claims]
     gaps = [scene.between(a.end, b.start) for a, b in pairwise(mentions)]
     counts = [m.kind == "count" for m in mentions]
+    amounts = [m.kind == "money" for m in mentions]
     leads = at + 2 < len(mentions) and counts[at + 1] and counts[at + 2]
     if leads and _OF.fullmatch(gaps[at]) and _ARE.search(gaps[at + 1]):
         return at + 2, at + 1
     closed = scene.flat[mentions[at].end : mentions[at].end + 2].lstrip().startswith(")")
-    ends = closed and at > 1 and counts[at - 1] and counts[at - 2]
+    ends = closed and at > 1 and any(k[at - 1] and k[at - 2] for k in (counts, amounts))
     ends = ends and _BRACKETS.fullmatch(gaps[at - 1]) is not None
     if ends and scene.is_whole(scene.mentions.index(mentions[at - 1])):
         return at - 2, at - 1
     opening = scene.between(scene.start, mentions[at - 2].start) if at > 1 else ""
-    if ends and _FROM.search(opening) and _COMMA.search(gaps[at - 2]):
+    if ends and _FROM.search(opening) and _COMMA.match(gaps[at - 2]):
         return at - 1, at - 2
     return None

@@ -1,8 +1,8 @@
 """Which pieces of a claim its own clause says, and which are only taken from elsewhere.
 
-A loose piece (concept, year, the base of a change, row, or whether a number is a level or a change) was inherited from
-the sentence before, shared with another number, or filled in by default. The verdict asks more of
-a contradiction that rests on one.
+A loose piece (concept, year, the base of a change, row, or whether a number is a level or a change)
+was inherited from the sentence before, shared with another number, or filled in by default. The
+verdict asks more of a contradiction that rests on one.
 """
 
 import re
