@@ -16,18 +16,26 @@ PLACES = frozenset(("comun",))
 """Kinds that are where a programme is, and nobody who carries it out."""
 
 _PROPER = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*"
-_JOIN = r"(?:de la|de los|de las|del|de|las|los|la|que|sin)"
+_JOIN = r"(?:de la|de los|de las|del|de|las|los|la|que|sin|al)"
 _NAME = re.compile(
-    rf"(?:(?:de la|de los|de las|del|de) )?((?:(?:la|el|los|las) )?{_PROPER}(?: (?:{_JOIN} )*{_PROPER})*)$"
+    rf"(?:(?:de la|de los|de las|del|de) )?"
+    rf"((?:(?:la|el|los|las) )?{_PROPER}(?: (?:{_JOIN} )*{_PROPER})*)(?P<end>(?: [^A-Z]+)?)"
 )
+"""A name with what may stand before it in a list, and the words in small letters after it."""
+
 _SPLIT = re.compile(
     r"\s*;\s+|,?\s+(?:además de|junto (?:con|a)|así como|más|y|e) (?:a )?(?=[\wáéíóúñ])"
     r"|,\s+|(?<!de):\s+|\.\s+"
 )
-_PRIVATE = re.compile(r"privad|sin fines de lucro")
+_SHORT = 4
 _ELSEWHERE = ("Complementariedades", "Historial evaluativo", "Antecedentes")
-_LEFT = re.compile(r"\b(?:ya no|dej(?:o|aron) de|entre (?:ell[oa]s|otr[oa]s))\b")
-"""Such a sentence names who left, or only some of them."""
+_OTHERS = re.compile(
+    r"\b(?:ya no|dej(?:o|aron) de|entre (?:ell[oa]s|otr[oa]s)|aportes?|donacion)\b"
+)
+"""Such a sentence names who left, who gave money, or only some of them."""
+
+_BESIDES = re.compile(r"\badem")
+_ARE = re.compile(r"\b(?:fueron|son|eran|como)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +48,32 @@ class Doer:
 
 @dataclass(frozen=True, slots=True)
 class Doers:
-    """Those whom a sentence lists; `called` are the stems of what it calls them all."""
+    """Those whom a sentence lists; `called` are the stems of what it calls them all.
+
+    `whole` tells that it names everybody of whom it speaks.
+    """
 
     doers: tuple[Doer, ...]
     line: Line
     called: frozenset[str]
+    whole: bool
 
     def of(self, kinds: frozenset[str]) -> tuple[Doer, ...]:
-        """Those of some kinds."""
-        return tuple(d for d in self.doers if d.kind in kinds)
+        """Those of some kinds; without kinds all who are somebody and no place."""
+        if kinds:
+            return tuple(d for d in self.doers if d.kind in kinds)
+        return tuple(d for d in self.doers if d.kind not in PLACES)
 
 
-def doers_of(lines: tuple[Line, ...], types: str) -> Doers | None:
-    """The list of a ficha that names most; `types` is its field on who may carry it out."""
+def doers_of(lines: tuple[Line, ...], types: str) -> tuple[Doers, ...]:
+    """The lists of a ficha; `types` is its field on who may carry it out."""
     known = _Types.of(types)
-    best: Doers | None = None
-    for line in lines:
-        if line.section.startswith(_ELSEWHERE) or _LEFT.search(fold(line.text)):
-            continue
-        found = _read(line, known)
-        if found.doers and (best is None or _size(found) > _size(best)):
-            best = found
-    return best
-
-
-def _size(found: Doers) -> tuple[int, int]:
-    whole = [d for d in found.doers if d.kind not in PLACES]
-    return len(whole), len(found.doers)
+    told = (
+        _read(line, known)
+        for line in lines
+        if not (line.section.startswith(_ELSEWHERE) or _OTHERS.search(fold(line.text)))
+    )
+    return tuple(found for found in told if found.doers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +87,9 @@ class _Types:
     def of(cls, field: str) -> "_Types":
         """The nouns that any ficha uses, with those of this one's own types."""
         pieces = re.split(r"[;,()]| y ", fold(field))
-        own = tuple(
-            tuple(stem(w) for w in re.findall(r"\w+", piece)) for piece in pieces if piece.strip()
-        )
-        return cls(institutions() | {t[0] for t in own if t}, own)
+        own = [tuple(stem(w) for w in re.findall(r"\w+", piece)) for piece in pieces]
+        nouns = (word for said in own for word in said[:2] if len(word) > _SHORT)
+        return cls(institutions() | frozenset(nouns), tuple(said for said in own if said))
 
     def type_at(self, said: list[str]) -> int:
         """How many words of a phrase are its type: "Servicios de Salud" is three."""
@@ -93,60 +99,75 @@ class _Types:
 
 def institutions() -> frozenset[str]:
     """The stems of the nouns for institutions that carry programmes out."""
-    return frozenset(stem(w) for w in (*_public().split(), *_private().split()))
+    return frozenset(stem(fold(w)) for w in (*_public(), *_private()))
 
 
 def public_kinds() -> frozenset[str]:
     """The stems of those of them that belong to the State."""
-    return frozenset(stem(w) for w in _public().split())
+    return frozenset(stem(fold(w)) for w in _public())
 
 
-def _public() -> str:
-    return str(read_data("doers")["public"])
+def noun_of(kind: str, *, plural: bool) -> str:
+    """The noun of a kind; "institución" for one that only a ficha's own field names."""
+    own = (w for w in (*_public(), *_private()) if stem(fold(w)) == kind)
+    fallback = "instituciones" if plural else "institución"
+    return next((w for w in own if w.endswith("s") == plural), fallback)
 
 
-def _private() -> str:
-    return str(read_data("doers")["private"])
+def _public() -> list[str]:
+    return str(read_data("doers")["public"]).split()
+
+
+def _private() -> list[str]:
+    return str(read_data("doers")["private"]).split()
 
 
 def _read(line: Line, types: _Types) -> Doers:
     found: list[Doer] = []
     head, lead = "", ""
     for piece in _SPLIT.split(line.text.strip().rstrip(".")):
-        read = _piece(piece.strip(), head, types)
-        if read is None:
-            head = ""
-            lead = lead if found else f"{lead} {piece}"
-            continue
-        head, doer, before = read
+        doer, head, before = _piece(piece.strip(), head, types)
         lead = lead if found else f"{lead} {before}"
-        found.append(doer)
-    called = frozenset(stem(w) for w in re.findall(r"\w+", fold(lead)) if w.endswith("s"))
-    return Doers(tuple(dict.fromkeys(found)), line, called)
+        found.extend((doer,) if doer is not None else ())
+    named = fold(lead) if _ARE.search(fold(lead)) else ""
+    called = frozenset(stem(w) for w in re.findall(r"\w+", named) if len(w) > _SHORT)
+    whole = not (_BESIDES.search(fold(lead)) or _unnamed(line.text, found, types))
+    return Doers(tuple(dict.fromkeys(found)), line, called, whole)
 
 
-def _piece(piece: str, head: str, types: _Types) -> tuple[str, Doer, str] | None:
-    """The head that goes on after a piece of a list, the name in it and what stands before."""
+def _unnamed(text: str, found: list[Doer], types: _Types) -> bool:
+    """Whether a sentence also speaks of an institution without its name: "el Servicio y la …"."""
+    bare = re.sub("|".join(re.escape(d.name) for d in found) or "^$", "", text)
+    nouns = (m[1] for m in re.finditer(rf"\b(?:el|la) ({_PROPER})(?=[,.;]| y | e |$)", bare))
+    return any(stem(fold(noun)) in types.nouns for noun in nouns)
+
+
+def _piece(piece: str, head: str, types: _Types) -> tuple[Doer | None, str, str]:
+    """The one named in a piece of a list, the head that goes on, and what stands before it."""
     words = piece.split()
-    for at in range(len(words) - 1, -1, -1):
-        noun = stem(fold(words[at].strip(":")))
+    for at, word in enumerate(words):
+        noun = stem(fold(word.strip(":")))
         if noun not in types.nouns:
             continue
-        plural = words[at].strip(":").endswith("s")
+        plural = word.strip(":").endswith("s")
         size = types.type_at(words[at:])
-        if not plural and words[at][0].isupper() and at + 1 < len(words):
-            whole = _NAME.match(" ".join(words[at:]))
-            if whole is not None:
-                return "", Doer(noun, whole[1]), " ".join(words[:at])
         rest = words[at + size :]
-        lower = next((i for i, w in enumerate(rest) if w[0].isupper()), None)
-        if lower is None:
+        if size > 1 and not rest:
+            break  # a type of institution, and none by name
+        if plural and rest[1:2] == ["de"] and rest[0][0].isupper():
+            rest = rest[2:]  # as in "los Gobiernos Regionales de Maule"
+        first = next((i for i, w in enumerate(rest) if w[0].isupper()), len(rest))
+        if "con" in rest[:first] and not _ARE.search(" ".join(rest[:first])):
+            continue  # as in "comunas con presencia de Agencias"
+        one = not plural and (word[0].isupper() or first == 0)
+        told = words[at:] if one and word[0].isupper() else rest[first:]
+        name = _NAME.fullmatch(" ".join(told))
+        if name is None or not (plural or one) or name[1] == word:
             continue
-        tail = " ".join(rest[lower - 1 if lower and rest[lower - 1] == "la" else lower :])
-        name = _NAME.match(tail)
-        if name is None or any(w.endswith((":", ",")) for w in rest[: max(0, lower - 1)]):
-            return None
-        own = name[1] if plural else " ".join((*words[at : at + 1], name[1]))
-        return (noun if plural else ""), Doer(noun, own), " ".join(words[:at])
+        own = name[1] if plural or word[0].isupper() else f"{word} {name[1]}"
+        goes_on = noun if plural and not name["end"] else ""
+        return Doer(noun, own), goes_on, " ".join(words[:at])
     name = _NAME.fullmatch(piece)
-    return (head, Doer(head, name[1]), "") if head and name is not None else None
+    if not head or name is None:
+        return None, "", piece
+    return Doer(head, name[1]), "" if name["end"] else head, ""

@@ -8,6 +8,7 @@ from calc.figure import fold
 from ingest.ficha import Observation, Paragraph
 from ingest.names import spoken_name
 from qa.data import read_data
+from qa.kinds.prose import executors
 from qa.language.likeness import SAID_SO, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
@@ -168,6 +169,12 @@ def said(ask: Ask, name: str) -> Draft:
         return Draft((f"{who}{lacking}".replace(": La", ": la"),), "not_found")
     text = _evaluation(ask, name) or str(card["text"]).format(value=value)
     text = f"{who}{text[:1].lower()}{text[1:]}" if who else text
+    by_name = executors.named(ask) if name == "executors" else None
+    if by_name is not None:
+        parts, best = by_name
+        return Draft(
+            (text, " En particular, ", *parts), passages=(best.line.hit, *hits), suggestions=_NEXT
+        )
     return Draft((text,), passages=hits, suggestions=_NEXT)
 
 

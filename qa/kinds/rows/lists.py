@@ -1,27 +1,18 @@
-"""What a ficha lists: its rows, and the names that its text lists; named and counted."""
+"""What a ficha lists in its tables: its rows, named and counted."""
 
-import itertools
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from calc.figure import fold
 from qa.answers.compose import Part, counted, listed
-from qa.answers.evidence import figure_hits, hit
+from qa.answers.evidence import figure_hits
 from qa.data import read_data
 from qa.language.senses import SPENDING
 from qa.named.items import rows, subtitle_name
 from qa.named.patterns import Named, Phrasebook
 from qa.saying.asking import Ask, Draft
-from qa.saying.quoting import Quote, place, sentences
 from qa.understanding.question import Question
-
-_JOIN = r"(?:de la|de los|de las|del|de|las|los|la|y)\b"
-_PROPER = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ'’.-]*"
-_NAME = rf"(?:(?:la|el|los|las) )?{_PROPER}(?: (?:{_JOIN} )?{_PROPER})*"
-
 
 Card = Mapping[str, Any]
 
@@ -62,18 +53,9 @@ def answer(ask: Ask) -> Draft | None:
     asks_money = any(
         n.concept in _MONEY and any(t.senses & SPENDING for t in n.terms) for n in question.named
     )
-    if card["source"] not in ("text", "heads"):
-        if asks_money and question.any_of("cuanto", "gastar", "dinero"):
-            return None
-        return _rows(ask, card)
-    nouns = tuple(card["nouns"])
-    found = headed_names(ask, nouns) if card["source"] == "heads" else listed_names(ask, nouns)
-    if found is None:
-        return None
-    draft = _names(ask, card, found)
     if asks_money and question.any_of("cuanto", "gastar", "dinero"):
-        return _without_money(draft, card)
-    return draft
+        return None
+    return _rows(ask, card)
 
 
 def explained(ask: Ask) -> frozenset[int]:
@@ -81,13 +63,6 @@ def explained(ask: Ask) -> frozenset[int]:
     fits = _phrases().fits(ask.question.reading)
     own = fits[0].terms if fits else ()
     return frozenset(i for t in own for i in range(t.first, t.last + 1))
-
-
-def explained_by_rows(ask: Ask) -> frozenset[int]:
-    """The same, of a list that is in a table and not in the text."""
-    fits = _phrases().fits(ask.question.reading)
-    tabled = fits and read_data("lists")[fits[0].concept]["source"] not in ("text", "heads")
-    return explained(ask) if tabled else frozenset()
 
 
 def _asks_for_several(question: Question, fit: Named) -> bool:
@@ -142,120 +117,4 @@ def _rows(ask: Ask, card: Card) -> Draft:
             "¿Cuál gastó más?",
             "Resume el programa en simple",
         ),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class NamesFound:
-    """Names that a sentence lists, with the sentence."""
-
-    names: tuple[str, ...]
-    quote: Quote
-
-
-def listed_names(ask: Ask, nouns: tuple[str, ...]) -> NamesFound | None:
-    """The longest list of names that the ficha's text gives after one of the nouns."""
-    hits = ask.shelf.search(
-        " ".join(nouns[:2]) + " ejecutan instituciones", 14, [ask.ficha.document]
-    )
-    best: NamesFound | None = None
-    for found in hits:
-        for sentence in sentences(found.passage.text):
-            names = _listed_after(sentence, nouns)
-            if len(names) >= 1 and (best is None or len(names) > len(best.names)):
-                best = NamesFound(names, Quote(sentence, found, 1.0))
-    return best
-
-
-def headed_names(ask: Ask, heads: tuple[str, ...]) -> NamesFound | None:
-    """Names that begin with one of the heads ("Fundación …"), from the sentence with most."""
-    pattern = re.compile(
-        rf"\b(?:{'|'.join(heads)}) (?:{_JOIN} )?{_PROPER}(?: (?:{_JOIN} )?{_PROPER})*"
-    )
-    best: NamesFound | None = None
-    for observation in ask.ficha.observations:
-        for sentence in sentences(observation.text):
-            names = tuple(dict.fromkeys(m[0].rstrip(" .,") for m in pattern.finditer(sentence)))
-            if names and (best is None or len(names) > len(best.names)):
-                where = f"Observaciones de la institución: {observation.heading}"
-                found = hit(ask.ficha, where, observation.source, observation.text)
-                best = NamesFound(names, Quote(sentence, found, 1.0))
-    return best
-
-
-def _listed_after(sentence: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
-    """Names in a list that follows a noun: "las municipalidades de: Angol, Renca y Linares"."""
-    folded = fold_keeping(sentence)
-    for noun in sorted(nouns, key=len, reverse=True):
-        for match in re.finditer(
-            rf"\b{noun}\b(?: de (?:las |los )?comunas)?(?: sin fines de lucro)?"
-            r"(?: de| del)?\s*:?\s*",
-            folded,
-        ):
-            names = re.match(
-                rf"({_NAME})((?:, (?:y |e )?{_NAME})*)((?: y | e |, y |, e ){_NAME})?",
-                sentence[match.end() :],
-            )
-            if names is None:
-                continue
-            run = names[0]
-            parts = [
-                p
-                for p in re.split(r",\s+(?:y |e )?| (?:y|e) (?=[A-ZÁÉÍÓÚÑ]|la [A-ZÁÉÍÓÚÑ])", run)
-                if p
-            ]
-            own = itertools.takewhile(lambda p: not _is_headed(p), parts)
-            places = tuple(p.strip(" .") for p in own if p[:1].isupper() or p[:3] in ("la ", "el "))
-            if len(places) >= 2:
-                return places
-    return ()
-
-
-def _is_headed(name: str) -> bool:
-    """Whether a list of places ends there: at "la Fundación …" or "los Servicios Locales …"."""
-    if name.startswith(("los ", "las ")):
-        return True
-    heads = tuple(read_data("lists")["privadas"]["nouns"])
-    return name.removeprefix("la ").removeprefix("el ").startswith(heads)
-
-
-def fold_keeping(text: str) -> str:
-    """Folded letter by letter, so that positions stay."""
-    return "".join(fold(c) if len(fold(c)) == 1 else (" " if c.isspace() else c) for c in text)
-
-
-def _names(ask: Ask, card: Card, found: NamesFound) -> Draft:
-    one, many = card["noun"]
-    source = found.quote.hit.passage.source
-    count: list[Part] = (
-        [f"una {one}"]
-        if len(found.names) == 1
-        else [counted(len(found.names), (source,)), f" {many}"]
-    )
-    who = f"En «{ask.view.title}», la" if ask.crowd else "La"
-    parts = [f"{who} ficha nombra ", *count, f": {listed(found.names)} ({place(found.quote.hit)})."]
-    return Draft(
-        parts,
-        passages=(found.quote.hit,),
-        suggestions=(
-            "¿Qué instituciones privadas ejecutan?",
-            "¿Quiénes ejecutan el programa?",
-            "¿En qué regiones se ejecuta?",
-        ),
-    )
-
-
-def _without_money(draft: Draft, card: Card) -> Draft:
-    many = card["noun"][1]
-    return Draft(
-        (
-            *draft.parts,
-            (
-                f" Cuánto gastó cada una no está en la ficha: no separa el gasto por {many}, sólo "
-                "por región, componente y subtítulo."
-            ),
-        ),
-        "answered",
-        draft.passages,
-        ("¿Cuánto se gastó en cada región?", "¿Cuánto gastó cada componente?"),
     )

@@ -1,0 +1,328 @@
+"""Who carries the programme out, by name: named, counted, and whether somebody is among them.
+
+Promise: only names that one sentence of the ficha lists; of a noun with which the ficha itself
+tells a number ("38 organismos") nothing is counted here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from qa.answers.compose import Part, counted, listed
+from qa.data import read_data
+from qa.language.lexicon import is_spanish
+from qa.language.senses import neutral_words
+from qa.language.words import stem
+from qa.named.regions import region_of
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import clean, place
+from qa.text.counts import counts_in
+from qa.text.doers import (
+    PLACES,
+    Doer,
+    Doers,
+    doers_of,
+    institutions,
+    noun_of,
+    public_kinds,
+)
+from qa.text.lines import lines_of
+
+_ALL = frozenset(
+    stem(w)
+    for w in "ejecutores ejecutoras instituciones entidades organismos organizaciones".split()
+)
+"""Nouns for whoever carries a programme out."""
+
+_PRIVATE = frozenset((stem("privados"), stem("privadas")))
+_OWNED = frozenset((stem("publicos"), stem("publicas"), *_PRIVATE))
+_TOWNS = frozenset((stem("municipalidad"), stem("municipio")))
+_OPENERS = frozenset(
+    "que cual cuales cuantos cuantas quien quienes cuando donde cuanto por".split()
+)
+_WHICH = frozenset("que cual cuales cuantos cuantas".split())
+_DOING = re.compile(
+    r"(?:ejecut|particip|implement|trabaj|integr|conform|compon|colabor|nombr|mencion|list|enumer)"
+    r"|(?:fines|lucro|son|hay|distint\w+|actu\w+|operador\w*|nomina)$"
+)
+_CARRIES_OUT = re.compile(r"\b(?:no )?(?:ejecut(?!iv)|implement)")
+_OTHER_WAYS = (
+    "porque",
+    "maximo",
+    "minimo",
+    "significar",
+    "hallazgo",
+    "subir",
+    "bajar",
+    "indicador",
+)
+_EACH = frozenset("gasto gastaron cada una plata recibio recibieron cuanto costo fue".split())
+
+
+def answer(ask: Ask) -> Draft | None:
+    """The names, their count or the verdict; None where no such thing is asked or told."""
+    question = ask.question
+    known = question.reading.known
+    if question.any_of(*_OTHER_WAYS) or question.inherited:
+        return None
+    lists = doers_of(lines_of(ask.shelf, ask.ficha.document), ask.ficha.executors or "")
+    at = _noun(ask, lists)
+    if at is None:
+        return None
+    kinds = _kinds(ask, at, lists)
+    best = max(lists, key=lambda one: len(one.of(kinds)), default=None)
+    rest = _rest(ask, at)
+    whether = _OPENERS.isdisjoint((*known[:at], *known[-1:]))
+    whether = whether and not question.means("listar")
+    if whether and rest and best is not None and best.of(kinds):
+        return _membership(ask, best, kinds, rest)
+    if rest or (question.means("cuantos_") and _told_by_number(ask, known[at])):
+        return None
+    if not _asks_for_them(ask, at):
+        return _whether_any(ask, best, kinds) if whether else None
+    if best is None or not best.of(kinds):
+        return _none_of(ask, at, lists)
+    if stem(known[at]) not in institutions() and len(best.of(kinds)) < 2:
+        return None
+    return _named(ask, best, kinds)
+
+
+def named(ask: Ask) -> tuple[tuple[Part, ...], Doers] | None:
+    """The sentence that names all who carry the programme out, with their count; None without."""
+    lists = doers_of(lines_of(ask.shelf, ask.ficha.document), ask.ficha.executors or "")
+    best = max(lists, key=lambda one: len(one.of(frozenset())), default=None)
+    if best is None or len(best.of(frozenset())) < 2:
+        return None
+    return _told(best, best.of(frozenset())), best
+
+
+def _noun(ask: Ask, lists: Sequence[Doers]) -> int | None:
+    """The place of the noun that the question asks for; None where it has none, or it is served."""
+    known = ask.question.reading.known
+    called = frozenset[str]().union(*(one.called for one in lists))
+    nouns = _ALL | institutions() | called | _PRIVATE
+    kinds = {d.kind for one in lists for d in one.doers}
+    at = next(
+        (i for i, w in enumerate(known) if stem(w) in nouns | kinds and w not in _OPENERS), None
+    )
+    if at is None or (ask.crowd and stem(known[at]) in ask.shelf.stems.get(ask.programme.key, ())):
+        return None
+    units = {stem(w) for c in ask.ficha.components for w in fold(c.unit or "").split()}
+    served = stem(known[at]) in ask.view.people | units
+    if served and not _CARRIES_OUT.search(ask.question.reading.text):
+        return None
+    return at
+
+
+def _kinds(ask: Ask, at: int, lists: Sequence[Doers]) -> frozenset[str]:
+    """The kinds that the noun asks for; none for all."""
+    known = ask.question.reading.known
+    noun = stem(known[at])
+    found = {d.kind for one in lists for d in one.doers} - PLACES
+    private = "lucro" in known or any(stem(w) in _PRIVATE for w in known)
+    if noun in _ALL | _PRIVATE or not (noun in institutions() or noun in found):
+        public = any(stem(w) in _OWNED - _PRIVATE for w in known)
+        if private != public:
+            own = found - public_kinds() if private else found & public_kinds()
+            return frozenset(own or {noun})
+        return frozenset()
+    if noun in PLACES:
+        places = PLACES if any(d.kind in PLACES for one in lists for d in one.doers) else _TOWNS
+        return frozenset(places)
+    return _TOWNS if noun in _TOWNS else frozenset((noun,))
+
+
+def _rest(ask: Ask, at: int) -> list[str]:
+    """The words that say more than that those are asked for who carry the programme out."""
+    known = ask.question.reading.known
+    each = _EACH if {"cada", "cuanto"} & set(known) else frozenset[str]()
+    own = ask.view.name if ask.crowd else frozenset[str]()
+    return [
+        w
+        for i, w in enumerate(known)
+        if i != at
+        and i not in ask.question.period.taken
+        and w not in neutral_words() | each
+        and not (_DOING.match(w) or stem(w) in _OWNED | _ALL | own)
+        and not (i == at + 1 and stem(w) not in ask.view.people and _describes(ask, w))
+    ]
+
+
+def _describes(ask: Ask, word: str) -> bool:
+    """Whether a word is of what the ficha calls them: "Agencias Implementadoras"."""
+    lists = doers_of(lines_of(ask.shelf, ask.ficha.document), ask.ficha.executors or "")
+    return any(stem(word) in one.called for one in lists)
+
+
+def _asks_for_them(ask: Ask, at: int) -> bool:
+    """Whether the noun is asked for in the plural: counted, listed, or all that is said."""
+    known = ask.question.reading.known
+    if not known[at].endswith("s"):
+        return False
+    before = set(known[max(0, at - 3) : at])
+    return bool(
+        before & _WHICH
+        or ask.question.any_of("cuantos_", "listar")
+        or not any(w not in ("y", "e", "las", "los", "lista", "de") for w in known[:at])
+    )
+
+
+def _told_by_number(ask: Ask, noun: str) -> bool:
+    """Whether the ficha's text tells how many there are: "148 radios"."""
+    return not _CARRIES_OUT.search(ask.question.reading.text) and any(
+        count.nouns and stem(count.nouns[0]) == stem(noun)
+        for line in lines_of(ask.shelf, ask.ficha.document)
+        for count in counts_in(line.text)
+    )
+
+
+def _whether_any(ask: Ask, best: Doers | None, kinds: frozenset[str]) -> Draft | None:
+    """As in "¿participa alguna universidad?"."""
+    verb = any(_DOING.match(w) or w in _THERE for w in ask.question.reading.known)
+    if best is None or not kinds or not best.of(kinds) or not verb:
+        return None
+    draft = _named(ask, best, kinds)
+    first = str(draft.parts[0])
+    yes = "sí" if ask.crowd else "Sí"
+    return Draft(
+        (f"{yes}: {first[:1].lower()}{first[1:]}", *draft.parts[1:]), passages=draft.passages
+    )
+
+
+_THERE = frozenset("hay hubo esta estan existe existen alguna algun".split())
+
+
+def _membership(ask: Ask, best: Doers, kinds: frozenset[str], rest: list[str]) -> Draft | None:
+    """Whether somebody is among those of a kind: "¿Valparaíso participa como municipio?"."""
+    doers = best.of(kinds)
+    named = [d for d in doers if {stem(w) for w in rest} <= {stem(w) for w in fold(d.name).split()}]
+    if named:
+        text = f"sí, la ficha nombra a «{named[0].name}»: «{clean(best.line.text)}»"
+        return _draft(ask, (f"{text} ({place(best.line.hit)}).",), best)
+    if not all(_is_name(ask, word) for word in rest) or len(doers) < 2:
+        return None
+    said = _as_asked(ask, rest)
+    count = counted(len(doers), (best.line.hit.passage.source,))
+    parts: list[Part] = ["no: la ficha nombra ", count, f" {_noun_of(kinds)}"]
+    parts.append(f" ({listed(d.name for d in doers)}), y «{said}» no está entre ellas")
+    return _draft(ask, (*parts, _at(best)), best)
+
+
+def _is_name(ask: Ask, word: str) -> bool:
+    """Whether a word may be a name: written so, a region, a comuna, or no word of Spanish."""
+    spans = zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
+    written = next((ask.question.text[a.start : a.end] for a, k in spans if k == word), "")
+    comunas = fold(" , ".join(read_data("comunas").values()))
+    return bool(
+        written[:1].isupper()
+        or region_of(word) is not None
+        or re.search(rf"\b{word}\b", comunas)
+        or not is_spanish(word)
+    )
+
+
+def _as_asked(ask: Ask, rest: list[str]) -> str:
+    pairs = zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
+    return " ".join(ask.question.text[a.start : a.end] for a, known in pairs if known in rest)
+
+
+def _none_of(ask: Ask, at: int, lists: Sequence[Doers]) -> Draft | None:
+    """That none of that kind is named, where the ficha names others and never says the word."""
+    noun = stem(ask.question.reading.known[at])
+    told = [one for one in lists if len(one.of(frozenset())) > 1]
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    said = any(noun in map(stem, x.said) for x in lines if x.section not in _OF_TYPES)
+    if not told or noun not in institutions() or said:
+        return None
+    best = max(told, key=lambda one: len(one.of(frozenset())))
+    own = noun_of(noun, plural=False)
+    none = "ninguna" if own[-1] in "ad" or own.endswith("ón") else "ningún"
+    first = f"la ficha no nombra {none} {own}. Sí nombra "
+    draft = _draft(ask, (first, *_grouped(best, best.of(frozenset())), _at(best)), best)
+    return Draft(draft.parts, "not_found", draft.passages, draft.suggestions)
+
+
+_OF_TYPES = ("Antecedentes", "Complementariedades")
+
+
+def _at(best: Doers) -> str:
+    return f" ({place(best.line.hit)})."
+
+
+def _named(ask: Ask, best: Doers, kinds: frozenset[str]) -> Draft:
+    doers = best.of(kinds)
+    if not kinds:
+        return _draft(ask, ("la ficha ", *_told(best, doers)), best)
+    parts: list[Part] = ["la ficha nombra "]
+    if len({d.kind for d in doers} - _TOWNS) > 1:
+        parts += [counted(len(doers), (best.line.hit.passage.source,)), f" {_noun_of(kinds)}: "]
+        parts += _grouped(best, doers)
+    else:
+        parts += [*_how_many(best, doers), f": {listed(d.name for d in doers)}"]
+    parts.append(_at(best))
+    if ask.question.any_of("cuanto") and ask.question.any_of("gastar", "dinero"):
+        parts.append(
+            " Cuánto gastó cada una no está en la ficha: separa el gasto sólo por región, "
+            "componente y subtítulo."
+        )
+    return _draft(ask, parts, best)
+
+
+def _told(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
+    """All who are named, with their count where the sentence names everybody."""
+    if not best.whole:
+        return (f"lo dice así: «{clean(best.line.text)}»{_at(best)}",)
+    count = counted(len(doers), (best.line.hit.passage.source,))
+    return ("nombra a ", count, ": ", *_grouped(best, doers), _at(best))
+
+
+def _how_many(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
+    """As in "7 municipalidades" or "una universidad"."""
+    one = noun_of(doers[0].kind, plural=False)
+    if len(doers) == 1:
+        return (f"una {one}" if one[-1] in "ad" or one.endswith("ón") else f"un {one}",)
+    count = counted(len(doers), (best.line.hit.passage.source,))
+    return (count, f" {noun_of(doers[0].kind, plural=True)}")
+
+
+def _grouped(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
+    """As in "7 municipalidades (Angol, …) y 2 más (Fundación …, Universidad …)"."""
+    bare = [d for d in doers if stem(fold(d.name.split()[0])) != d.kind]
+    kinds = dict.fromkeys(d.kind for d in bare)
+    groups = [[d for d in bare if d.kind == kind] for kind in kinds]
+    headed = [d for d in doers if d not in bare]
+    parts: list[Part] = []
+    for n, own in enumerate(groups):
+        last = n == len(groups) - 1 and not headed
+        parts += ["" if not n else " y " if last else ", ", *_how_many(best, own)]
+        parts.append(f" ({listed(d.name for d in own)})")
+    if headed:
+        parts += (
+            [" y ", counted(len(headed), (best.line.hit.passage.source,)), " más: "]
+            if (groups and len(headed) > 1)
+            else [" y " if groups else ""]
+        )
+        parts.append(listed(d.name for d in headed))
+    return tuple(p for p in parts if p != "")
+
+
+def _noun_of(kinds: frozenset[str]) -> str:
+    """The plural noun of the kinds asked for."""
+    towns = kinds <= _TOWNS
+    if towns or len(kinds) == 1:
+        return noun_of(stem("municipalidad") if towns else next(iter(kinds)), plural=True)
+    return "instituciones públicas" if kinds <= public_kinds() else "instituciones privadas"
+
+
+def _draft(ask: Ask, parts: Sequence[Part], best: Doers) -> Draft:
+    opening = f"En «{ask.view.title}», " if ask.crowd else ""
+    first = str(parts[0])
+    start = f"{opening}{first if opening else first[:1].upper() + first[1:]}"
+    return Draft((start, *parts[1:]), passages=(best.line.hit,), suggestions=_NEXT)
+
+
+_NEXT = (
+    "¿Quiénes ejecutan el programa?",
+    "¿En qué regiones se ejecuta?",
+    "¿Cuánto se gastó en cada región?",
+)
