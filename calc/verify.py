@@ -20,6 +20,7 @@ from calc.claims.found.shapes import Claim, Cue, Item, Mention, Year
 from calc.claims.meant.carry import headed, recall
 from calc.claims.named.anaphora import pointed
 from calc.claims.named.givers import given
+from calc.claims.named.heads import head_parts
 from calc.claims.named.partner import in_partners_unit, in_pesos
 from calc.claims.named.people import noun_parts
 from calc.claims.named.rows import find_rows
@@ -67,9 +68,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     mentions, years = scan(plain)
     if not mentions and not may_rank(plain):
         return ()
-    mentions = in_partners_unit(plain, in_stated_unit(plain, mentions))
-    if not any(c.counts_millions for c in candidates):
-        mentions = in_pesos(plain, mentions)
+    mentions = _with_units(plain, mentions, candidates)
     found = _Found(text, plain, mentions, years, find_cues(plain))
     several = len(programmes(candidates)) > 1
     apart = Several(candidates)
@@ -118,6 +117,14 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             else:
                 memory = recall(memory, scene, setting)
     return tuple(judged)
+
+
+def _with_units(
+    plain: str, mentions: Sequence[Mention], candidates: Sequence[Candidate]
+) -> tuple[Mention, ...]:
+    """The mentions with the units that other words of the text, or what is counted, give them."""
+    mentions = in_partners_unit(plain, in_stated_unit(plain, mentions))
+    return mentions if any(c.counts_millions for c in candidates) else in_pesos(plain, mentions)
 
 
 def _opens_list(plain: str, span: Statement) -> bool:
@@ -256,6 +263,10 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     mentions = asserting(found.plain, found.text, span, mentions, known)
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
+    for cue, row in head_parts(found.plain, span, mentions, lead.heads):
+        if not any(r.start <= row.start and row.end <= r.end for r in rows):
+            cues.append(cue)
+            own.append(row)
     priced = [r for r in rows if r.unit.lower().startswith("peso")]
     measured = [r for r in rows if r.kind.startswith("indicador") and r.said]
     counted = {m.end + 1 for m in mentions}

@@ -288,6 +288,8 @@ def _is_to_come(spot: Spot) -> bool:
 
 
 def _unsure(spot: Spot, meaning: Meaning) -> bool:
+    if spot.row is not None and spot.row.kind == "region" and spot.row.weak:
+        return True
     counted = spot.mention.kind == "count"
     own = counted and spot.row is not None and spot.row.start >= spot.mention.start
     placed = own or "region" in meaning.concepts[0]

@@ -12,6 +12,9 @@ _OF = re.compile(
     r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
 )
 _PESO = re.compile(r"\s*pesos\b")
+_PESO_SPENT = re.compile(
+    r"\bpesos\s+(?:que\s+)?(?:se\s+)?(?:ejecut|gast|desembols|invirt|inverti)\w+"
+)
 _COMPONENTS = "total_gastos_componentes"
 _SPENT = "total_ejecutado"
 _WHOLES: dict[str, tuple[str, ...]] = {
@@ -57,11 +60,13 @@ def of_each_peso(spot: Spot) -> Meaning | None:
     told = scene.between(mention.start, mention.end)
     if not mention.loose or not ("cada" in told and ("pesos" in told or _PESO.match(spot.right))):
         return None
-    end = mention.end + len(spot.right)
-    said = {c.concept for c in scene.cues if mention.start <= c.start < end and not c.weak}
-    if spot.row is not None or len(said) != 1:
+    if spot.row is not None or _PESO_SPENT.search(scene.flat, mention.start, scene.end):
         return None
-    concept = said.pop()
+    said = {c.concept for c in scene.cues} - {*BUDGETS, *SPENT[1:]}
+    strong = {c.concept for c in scene.cues if not c.weak} & said
+    if len(strong) != 1 or said - strong - {*SPENT}:
+        return None
+    concept = strong.pop()
     if concept == "saldo_sin_ejecutar":
         return Meaning(LEFT_OVER)
     return Meaning(EXECUTION) if concept in SPENT else None

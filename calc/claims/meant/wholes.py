@@ -18,6 +18,7 @@ _ITS_SHARE = re.compile(
 _OF_TOTAL = re.compile(
     r"\s*(?:del|de\s+ese)\s+(?:total\b(?!\s+(?:ejecut|gast|de\s+(?:recursos|gasto|componentes)))|pais\b)"
 )
+_CLOSES = re.compile(r"\s*(?:$|[.;,)]|(?:del|de\s+ese)\s+total\b)")
 _COUNTED = ("poblacion_beneficiada", "produccion_componente", "poblacion_region")
 _VERB_FIRST = re.compile(
     r"\W*(?:y\s+|asi\s+)?(?:se\s+(?:llevo|quedo\s+con)|absorbi|concentr|represent|reuni|sum|gast|recib|"
@@ -186,13 +187,13 @@ def _parent(spot: Spot) -> Claim | None:
 def apposed(spot: Spot) -> Meaning | None:
     """A percentage right after an amount or a count is its share, unless other words name it."""
     parent = _parent(spot)
-    if parent is None or not parent.concepts or parent.relation != "level":
+    if parent is None or not parent.concepts or parent.relation not in ("level", "sum"):
         return None
     low = parent.mention.end
     noun = low + len(parent.mention.noun) + 1  # the noun of the count itself is no other name
     between = [c for c in spot.scene.cues if noun <= c.start < spot.mention.start and not c.weak]
     whole = whole_of(spot.scene.flat, parent.mention, between)
-    if any(c != whole and not _is_own(c, parent) for c in between):
+    if any(c != whole and not _is_own(c, parent, spot) for c in between):
         return None
     after = nearest_cue(spot.scene.flat, _right_after(spot), spot.mention, (), change=False)
     if after is not None and vocabulary()[after.concept].unit == "porcentaje":
@@ -214,10 +215,10 @@ def apposed(spot: Spot) -> Meaning | None:
     return Meaning(shares, item, firm=parent.firm)
 
 
-def _is_own(cue: Cue, parent: Claim) -> bool:
+def _is_own(cue: Cue, parent: Claim, spot: Spot) -> bool:
     """Whether words after a number only go on saying what it is: "172 almacenes beneficiados"."""
     counted = cue.concept in _COUNTED and parent.concepts[0] in _COUNTED
-    return counted or cue.concept == parent.concepts[0]
+    return counted or (cue.concept == parent.concepts[0] and _CLOSES.match(spot.right) is not None)
 
 
 def of_total(spot: Spot) -> bool:

@@ -32,6 +32,13 @@ _SUBTITLE = re.compile(
 _CODE = re.compile(r"\d\d")
 # "XV Región de …", "Región de …", "X …": how a ficha may print a region before its name.
 _PREFIX = re.compile(r"^(?:[ivx]{1,4}\.?\s+)?(?:region\s+)?(?:[ivx]{1,4}\.?\s+)?(?:de\s+|del\s+)?")
+_CITIES = ("santiago",)
+"""Cities that lend their region a name: only beside a number, and never surely."""
+
+_OF_CITY = re.compile(
+    r"(?:\b(?:comuna|ciudad|municip\w+|universidad|alcald\w+|catolica|arzobispado|hospital|provincia|vecin[oa]s)"
+    r"(?:\s+[a-z]+)?\s+de\s+|[a-z],\s+|\by\s+)$"
+)
 _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitana")
 
 
@@ -109,8 +116,11 @@ def _regions(text: str, original: str, rows: Rows) -> Iterator[Item]:
         small = written == written.lower()
         if small and alias in _COMMON_WHEN_SMALL and not match["region"] and alias != "rm":
             continue
-        key = canonical[alias]
-        yield Item(match.start(), match.end(), "region", rows.regions.get(key), written)
+        if alias in _CITIES and _OF_CITY.search(text, max(0, match.start() - 40), match.start()):
+            continue
+        name, weak = rows.regions.get(canonical[alias]), alias in _CITIES and not match["region"]
+        if name is not None or not weak:
+            yield Item(match.start(), match.end(), "region", name, written, weak=weak)
 
 
 def _numbered(text: str, rows: Rows) -> Iterator[Item]:

@@ -14,7 +14,8 @@ _AGAINST = re.compile(
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
     r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos|[\d,.]\s+(?:[a-z]+\s+)?)\s*(?:sobre|bajo)\s+(?:(?:el|lo|la|los|las)\s+(?:de\s+)?)?(?:ano\s+)?$"
-    r"|(?<!\ba la )(?<!\ba un )(?<!\ba )\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
+    r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"
+    r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
     r"|\bveces\s+(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
