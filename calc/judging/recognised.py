@@ -129,7 +129,8 @@ def _recognised(
                 )
                 if fitting and _says_enough(claim, kept, support):
                     return judged(text, plain, Ruling("verified", None, how), target)
-                if _is_named_slip(plain, kept, support, target):
+                of_money = mention.kind == claim.mention.kind or _is_of_money(scene)
+                if of_money and _is_named_slip(plain, kept, support, target):
                     slips.append((plain, target))
     if len(slips) != 1:
         return None
@@ -137,6 +138,11 @@ def _recognised(
     expected = in_form(text, plain, target)
     reason = what_is_right(plain, target, expected)
     return judged(text, plain, Ruling("contradicted", reason, expected=expected), target)
+
+
+def _is_of_money(scene: Scene) -> bool:
+    """Whether a sentence names an amount of money."""
+    return any(vocabulary()[c.concept].unit == MILES_DE_PESOS for c in scene.cues)
 
 
 def _says_enough(claim: Claim, kept: _Kept, support: int) -> bool:

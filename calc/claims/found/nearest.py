@@ -26,6 +26,7 @@ _BASE = re.compile(
 _OF_ALL = re.compile(r"(?:^|[.;:(\n]\s{0,3})(?:del?|de\s+(?:los|las|la|el|un))\s+(?:total\s+)?$")
 """Before the name of a whole that a number is only a part of: "Del total ejecutado, M$3 …"."""
 
+_APPOSED = re.compile(r"(?:\s+(?:del?|en)(?:\s+(?:el|ano))*\s+20\d\d)?\s*[,(]\s*")
 _LINK = re.compile(r"\s+(?:del|de\s+(?:el|la|los|su))\s+$")
 _LINK_LENGTH = 10
 _TAKEN = 60
@@ -164,6 +165,12 @@ def _completes(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
     )
 
 
+def _is_apposed(text: str, gap: str, mention: Mention) -> bool:
+    """Whether a number stands between commas right after a name: "Del inicial, M$12, quedó …"."""
+    closed = text[mention.end : mention.end + 1] in (",", ")")
+    return closed and _APPOSED.fullmatch(gap) is not None
+
+
 def _distance(
     text: str,
     cue: Cue,
@@ -181,6 +188,8 @@ def _distance(
     else:
         return 0
     gap = text[low:high]
+    if cue.end <= mention.start and not cue.weak and _is_apposed(text, gap, mention):
+        return -_RIGHT_THERE
     crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
     other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
     if extra and _COMPLEMENT.match(gap):

@@ -161,6 +161,9 @@ def _percent(match: re.Match[str], flat: str) -> Mention | None:
 
 
 def _points(match: re.Match[str], flat: str) -> Mention | None:
+    if match["number4"].strip() in ("un", "uno"):
+        one = "porcentual" in match[0] or "pp" in match[0]
+        return _worded(match, "points", Decimal(1)) if one else None
     return _mention(match, flat, "points", "number4")
 
 

@@ -95,6 +95,9 @@ _EACH_OF = {
     "poblacion_region": "gasto_por_beneficiario_region",
     "poblacion_objetivo": _UNIT_COST,
 }
+_AT_SO_MUCH = re.compile(
+    r"[^.;]{0,32}?,\s*(?:a|con|por)\s+(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
+)
 _PER_EACH = ("gasto_unitario_componente", "gasto_por_beneficiario")
 _HEAD_REACH = 60
 _TALLY = re.compile(
@@ -313,10 +316,10 @@ def _names_body(spot: Spot) -> bool:
 def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     """A concept of rows without its row speaks of the row of the number before."""
     concept = meaning.concepts[0]
+    if meaning.item is None and concept in _PER_EACH:
+        return _of_each(spot, meaning)
     if meaning.item is not None or vocabulary()[concept].item is None:
         return meaning
-    if concept == _UNIT_COST:
-        return _of_each(spot, meaning)
     kind = vocabulary()[concept].item
     its = _ITS.search(spot.scene.flat, spot.scene.start, spot.mention.start) is not None
     told = [
@@ -330,6 +333,12 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
 
 def _of_each(spot: Spot, meaning: Meaning) -> Meaning:
     """What one of what was counted last costs: "58.944 visitas, a M$31,6 cada una"."""
+    if meaning.concepts[0] != _UNIT_COST:
+        last = spot.before[-1] if spot.before else None
+        made = last is not None and last.concepts[:1] == ("produccion_componente",)
+        if last is None or not made or not _AT_SO_MUCH.fullmatch(spot.left):
+            return meaning
+        return replace(meaning, concepts=(_UNIT_COST,), item=last.item, excuses=meaning.concepts)
     told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.unclear is None]
     counted = [c for c in told if c.mention.kind == "count" or c.item is not None]
     last = counted[-1] if counted else None

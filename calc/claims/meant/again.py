@@ -97,7 +97,7 @@ def change_again(spot: Spot) -> Claim | None:
     beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
     based = bool(spot.before) and spot.before[-1].base_concept is not None
     whole = _OF_WHOLE.match(spot.right) is not None
-    if spot.at and _JUST_AFTER.match(spot.left) and whole == based:
+    if spot.at and _JUST_AFTER.match(spot.left) and (based or not whole):
         beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
     main = spot.scene.satellite_of(spot.at)
     main = beside if main is None else main

@@ -56,6 +56,7 @@ _ELDERS = re.compile(
     r"(mayor(?:es)?)\b"
 )
 _FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
+_AFTER_COMMA = re.compile(r",\s*(?:(?:casi|apenas|solo|unos|unas)\s+)?$")
 _MORE = re.compile(r"\s+[a-z]+\s+(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
 _DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -226,6 +227,8 @@ def _relation(
         compared = _COMPARED_END.match(right)
     if compared is None and mention.kind == "count" and mention.noun:
         compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)
+    if compared is None and mention.kind == "count" and _AFTER_COMMA.search(left):
+        compared = _COMPARED_END.match(right)
     if compared:
         return _kind(mention), 1 if compared["up"] else -1, False
     if mention.kind == "times" and "promedi" in left:
