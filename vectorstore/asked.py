@@ -17,8 +17,11 @@ from vectorstore.everyday import formal_stems, ways_of_asking
 from vectorstore.terms import STOP_WORDS, fold, stem, words_and_terms
 
 EVERYDAY, RELATIVE, ENDEARED = 0.5, 0.3, 0.9
-"""The likeness of a word to what fichas write for it, to a word that begins like it, and to the one
-that it makes small or great."""
+"""The likeness of a word to what fichas write for it (times how near that is), to a word that begins
+like it, and to the one that it makes small or great."""
+
+_NEAREST = 0.95
+"""The most that a word may be like what fichas write for it."""
 
 _SENSES = 16
 """A word that may stand for more things than this says less of each."""
@@ -159,22 +162,34 @@ def _read(connection: sqlite3.Connection, word: str | None, term: str, total: in
         frequency = frequency or spelling.frequencies(connection, [ranked[0][0]])[ranked[0][0]]
         weight = inverse_frequency(frequency, total)
     else:
-        weight = max(formal.values(), default=inverse_frequency(0, total))
+        weight = max(
+            (telling for telling, _ in formal.values()), default=inverse_frequency(0, total)
+        )
     if _YEAR.fullmatch(term):
         weight = max(weight, _YEAR_WEIGHT)
     # A word that stands in many passages says as little when it is meant as when it is written.
     likeness = EVERYDAY * min(1.0, math.sqrt(_SENSES / max(1, len(formal))))
-    shares = {root: likeness * min(1.0, telling / weight) for root, telling in formal.items()}
+    shares = {
+        root: min(_NEAREST, likeness * near * min(1.0, telling / weight))
+        for root, (telling, near) in formal.items()
+    }
     return Term(word or term, ranked, _ranked(shares), weight)
 
 
 def _formal(
     connection: sqlite3.Connection, said: list[str], known: Mapping[str, float], total: int
-) -> dict[str, float]:
-    """The stems that fichas write for what is said, those that stand somewhere, by how telling."""
-    meant = {root for one in said for root in formal_stems().get(one, ())} - known.keys()
+) -> dict[str, tuple[float, float]]:
+    """The stems that fichas write for what is said, those that stand somewhere.
+
+    Each with its inverse document frequency and how near it is.
+    """
+    meant: dict[str, float] = {}
+    for one in said:
+        for root, near in formal_stems().get(one, {}).items():
+            if root not in known:
+                meant[root] = max(near, meant.get(root, 0.0))
     found = spelling.frequencies(connection, sorted(meant))
-    return {root: inverse_frequency(times, total) for root, times in found.items()}
+    return {root: (inverse_frequency(times, total), meant[root]) for root, times in found.items()}
 
 
 def _ranked(stems: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

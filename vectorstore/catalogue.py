@@ -218,6 +218,15 @@ def ranges_of(
     return tuple(found)
 
 
+def documents_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The document of each passage, by number."""
+    rows = connection.execute(
+        "SELECT id, document FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    )
+    return dict(rows.fetchall())
+
+
 def passages_within(
     connection: sqlite3.Connection,
     ranges: Sequence[tuple[int, int]] | None,

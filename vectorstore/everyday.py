@@ -1,7 +1,9 @@
 """What people say for what fichas write, from the files of `words/`."""
 
+import math
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -19,15 +21,31 @@ def everyday_phrases() -> tuple[tuple[str, str], ...]:
     return _entries("phrases")
 
 
+_MOST_NEAR = 2.0
+
+
 @cache
-def formal_stems() -> dict[str, tuple[str, ...]]:
-    """Stem of an everyday word → stems of the formal words that it may stand for."""
-    found: dict[str, dict[str, None]] = {}
+def formal_stems() -> dict[str, dict[str, float]]:
+    """Stem of an everyday word → stems of the formal words that it may stand for, with how near.
+
+    A group puts its nearest word first: the n-th is 1/√n near. What several groups say is nearer,
+    by 1 + ln(groups), up to 2.
+    """
+    places: dict[str, dict[str, list[int]]] = {}
     for formal, everyday in everyday_words():
-        stems = [stem(fold(word)) for word in formal]
-        for said in everyday:
-            found.setdefault(stem(fold(said)), {}).update(dict.fromkeys(stems))
-    return {said: tuple(stems) for said, stems in found.items()}
+        stems = list(dict.fromkeys(stem(fold(word)) for word in formal))
+        for said in dict.fromkeys(stem(fold(word)) for word in everyday):
+            meant = places.setdefault(said, {})
+            for place, root in enumerate(stems, 1):
+                meant.setdefault(root, []).append(place)
+    return {
+        said: {root: _nearness(found) for root, found in meant.items()}
+        for said, meant in places.items()
+    }
+
+
+def _nearness(places: Sequence[int]) -> float:
+    return min(_MOST_NEAR, 1 + math.log(len(places))) / math.sqrt(min(places))
 
 
 @cache

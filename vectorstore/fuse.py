@@ -7,7 +7,7 @@ holds the whole question: where the words know it all, it tells only near equals
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vectorstore.asked import Asked
 from vectorstore.weigh import Match, covered, missed
@@ -40,6 +40,10 @@ _UNASKED = 0.6
 
 ENOUGH = 0.98
 """From this share of the question on, held by one passage, the model is not asked."""
+
+
+_SPEAK, _HOME_WEIGHT = 5, 1.0
+"""So many passages speak for their document; what their mean score adds to one of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,28 @@ def fuse(
         for match in matches
     )
     return tuple(sorted(fused, key=lambda f: (-f.score, f.match.number)))
+
+
+def homes_of(fused: Sequence[Fused], documents: Mapping[int, str]) -> dict[str, float]:
+    """How well each document fits by its best passages, given best first: their mean score.
+
+    Who asks for "los abuelitos" means a programme, though a passage of it names nobody.
+    """
+    best: dict[str, list[float]] = {}
+    for one in fused:
+        best.setdefault(documents[one.match.number], []).append(one.score)
+    return {document: sum(scores[:_SPEAK]) / _SPEAK for document, scores in best.items()}
+
+
+def at_home(
+    fused: Sequence[Fused], documents: Mapping[int, str], homes: Mapping[str, float]
+) -> tuple[Fused, ...]:
+    """Passages, best first, each raised by how well its document fits."""
+    raised = (
+        replace(one, score=one.score + _HOME_WEIGHT * homes[documents[one.match.number]])
+        for one in fused
+    )
+    return tuple(sorted(raised, key=lambda f: (-f.score, f.match.number)))
 
 
 def _words(match: Match) -> float:

@@ -16,7 +16,7 @@ from vectorstore import catalogue, lexical
 from vectorstore.asked import Asked, read_question
 from vectorstore.cards import Hit
 from vectorstore.dense import DenseIndex
-from vectorstore.fuse import ENOUGH, Fused, fuse, recognised, relevances
+from vectorstore.fuse import ENOUGH, Fused, at_home, fuse, homes_of, recognised, relevances
 from vectorstore.lexical import Within
 from vectorstore.naming import Named, named_fichas
 from vectorstore.storage import Storage
@@ -24,6 +24,9 @@ from vectorstore.terms import fold
 
 _BY_WORDS, _BY_MEANING = 20, 24
 """How many passages either side puts up: the words, what is like them, and the model."""
+
+_HOMES = 3
+"""In so many documents, those whose passages fit best, the question is asked again."""
 
 _WORD = re.compile(r"[^\W_]+")
 _ELSEWHERE = 0.6
@@ -51,12 +54,14 @@ def search(
     place = within
     if named is not None and within.ranges is None:
         place = Within(catalogue.ranges_of(connection, named.documents), within.sections)
-    matches = lexical.find(connection, asked, max(k, _BY_WORDS), dict.fromkeys((within, place)))
+    limit = max(k, _BY_WORDS)
+    matches = lexical.find(connection, asked, limit, dict.fromkeys((within, place)))
     share = recognised(asked, matches)
     cosines: dict[int, float] | None = None
+    meant = _without(query, asked, named)
     if share < ENOUGH:
         numbers = [match.number for match in matches]
-        cosines = _cosines(connection, dense, _without(query, asked, named), numbers, place)
+        cosines = _cosines(connection, dense, meant, numbers, place)
         others = sorted((cosines or {}).keys() - set(numbers))
         matches += lexical.look_at(connection, asked, others)
     if place is not within:
@@ -66,7 +71,20 @@ def search(
             else replace(match, score=match.score * _ELSEWHERE)
             for match in matches
         )
-    best = fuse(matches, cosines, share)[:k]
+    fused = fuse(matches, cosines, share)
+    if cosines is not None and place is within:
+        documents = catalogue.documents_of(connection, (match.number for match in matches))
+        homes = homes_of(fused, documents)
+        nearest = sorted(homes, key=lambda one: (-homes[one], one))[:_HOMES]
+        place = Within(catalogue.ranges_of(connection, nearest), within.sections)
+        known = {match.number: match for match in matches}
+        known |= {m.number: m for m in lexical.find(connection, asked, limit, [place])}
+        cosines |= _cosines(connection, dense, meant, list(known), place) or {}
+        others = sorted(cosines.keys() - known.keys())
+        matches = (*known.values(), *lexical.look_at(connection, asked, others))
+        documents = catalogue.documents_of(connection, (match.number for match in matches))
+        fused = at_home(fuse(matches, cosines, share), documents, homes)
+    best = fused[:k]
     found = catalogue.passages(connection, (f.match.number for f in best))
     return tuple(
         _hit(asked, fused, relevance, *found[fused.match.number])
