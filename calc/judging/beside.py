@@ -12,6 +12,11 @@ from dataclasses import replace
 from calc.claims.found.shapes import Claim
 from calc.verdict import JudgedFigure
 
+_APPOSED = re.compile(
+    r"(?:\s+en\s+(?:el\s+)?20\d\d)?\s*[,(]\s*(?:(?:o\s+sea|es\s+decir|esto\s+es|un|una|unos|unas|casi|apenas|"
+    r"(?:un|el)\s+alza\s+de|una\s+(?:baja|caída|reducción|disminución)\s+de|un\s+aumento\s+de|lo\s+que)\s*,?\s*)*",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"[^.;:()]{0,80}\(\s*")
 
 
@@ -26,6 +31,8 @@ def vouched(
     if claim.unclear is not None:
         return None
     right = [(c, f) for c, f in zip(claims, figures, strict=True) if f.verdict == "verified"]
+    if (level := _level_before(text, at, claims, figures)) is not None:
+        return replace(claim, item=level.item, firm=True, plain=True, loose=frozenset())
     if _is_between(claim, right):
         return replace(claim, firm=True, plain=True, loose=frozenset())
     if not claim.firm:
@@ -34,6 +41,21 @@ def vouched(
     kind = (claim.concepts[0], claim.relation)
     alike = any((c.concepts[0], c.relation) == kind for c, _ in right)
     return replace(claim, plain=True) if alike and not claim.plain else None
+
+
+def _level_before(
+    text: str, at: int, claims: Sequence[Claim], figures: Sequence[JudgedFigure]
+) -> JudgedFigure | None:
+    """The right level that a change is set beside: "llegó a 69,3 %, 3,8 puntos bajo 2022"."""
+    claim, before = claims[at], claims[at - 1] if at else None
+    if before is None or before.relation != "level" or figures[at - 1].verdict != "verified":
+        return None
+    level = figures[at - 1]
+    between = text[before.mention.end : claim.mention.start]
+    alike = claim.concepts == before.concepts and claim.item in (None, level.item)
+    own = claim.base_concept is None and claim.base_item is None and not claim.base_years
+    told = claim.relation == "change" and claim.year == level.year and own
+    return level if told and alike and _APPOSED.fullmatch(between) is not None else None
 
 
 def _says_about(text: str, claim: Claim, after: Claim) -> bool:

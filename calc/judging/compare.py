@@ -22,6 +22,9 @@ WORD_SHARE = Fraction(1, 10)
 ROUND_SHARE = Fraction(1, 40)
 """How far a round integer without a hedge may be from the value: 2,5 %."""
 
+_MOST_PERCENT = 200
+"""A bare number above it is no percentage whose sign was left out."""
+
 _ROUND_DIGITS = 6
 HEDGE_SHARE = Fraction(1, 10)
 """How far a hedged number may be from the value: 10 %, and one unit of its last digit."""
@@ -41,7 +44,8 @@ def comparable(claim: Claim, target: Target) -> bool:
                 broken = number is not None and decimals_of(number) > 0
                 return claim.mention.scaled or not broken
             bare = not claim.mention.noun or claim.mention.noun in LITTLE_WORDS
-            return bare or not percent
+            more = claim.mention.value is not None and claim.mention.value > _MOST_PERCENT
+            return not percent or (bare and not more)
     return True
 
 

@@ -69,10 +69,10 @@ def confronted(
         if same and figure.verdict != "verified":
             judged[at] = _by(figure, same[0], "verified")
     for at, (claim, figure) in enumerate(zip(claims, judged, strict=True)):
-        if figure.verdict == "verified":
+        if figures[at].verdict == "verified":
             other = _otherwise(claim, words[at], known[at], prose)
             judged[at] = figure if other is None else _by(figure, other, "contradicted")
-        elif not fitting[at]:
+        elif figure.verdict != "verified" and not fitting[at]:
             denied = _denied(claim, words[at], known[at], prose, beside)
             judged[at] = figure if denied is None else _by(figure, denied, "contradicted")
             beside |= set[int]() if denied is None else {denied.sentence}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.found.shapes import Claim
+from calc.claims.found.shapes import Claim, Mention
 from calc.claims.named.alike import shared, words_around
 from calc.claims.told.scene import Scene
 from calc.judging.compare import fits
@@ -27,6 +27,13 @@ _ARE = re.compile(r"\b(?:son|eran|fueron|correspond\w+)\b[^.;,]*\(\s*$")
 _BRACKETS = re.compile(r"[^.;,()]*\(\s*(?:(?:el|un|casi|cerca|de)\s+)*")
 _FROM = re.compile(r"(?:^|[,;:])\W*de\s+(?:(?:entre\s+)?l[oa]s|un\s+total\s+de|sus)\s+$")
 _COMMA = re.compile(r"[^.;:]*,[^.;:]*$")
+_COMMA_SHARE = re.compile(
+    r"[^.;,()]*,\s*(?:(?:es\s+decir|o\s+sea|el|un|una|casi|cerca\s+de|lo\s+que\s+\w+|,)\s*)*"
+)
+_OF_THEM = re.compile(r"\s+de\s+(?:(?:ell|est|es)[oa]s|l[oa]s\s+(?:cuales|mism[oa]s))\b")
+_OF_THEM_BEFORE = re.compile(
+    r"\bde\s+(?:(?:entre\s+)?(?:ell|est|es)[oa]s|l[oa]s\s+(?:cuales|que)|quienes)\s*,?\s*(?:\w+\s+){0,2}$"
+)
 _LEAST = 2
 
 
@@ -126,6 +133,13 @@ def _shared(
     )
 
 
+def _is_of_them(scene: Scene, part: Mention, share: Mention) -> bool:
+    """Whether a count, or its share, is said to be of those just counted: "97 de ellas"."""
+    after = _OF_THEM.match(scene.flat, part.end) or _OF_THEM.match(scene.flat, share.end)
+    before = scene.between(max(scene.start, part.start - 48), part.start)
+    return after is not None or _OF_THEM_BEFORE.search(before) is not None
+
+
 def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | None:
     """Where the part and the whole of a percentage stand among the claims of its sentence."""
     mentions = [c.mention for c in claims]
@@ -136,6 +150,10 @@ def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | N
     if leads and _OF.fullmatch(gaps[at]) and _ARE.search(gaps[at + 1]):
         return at + 2, at + 1
     closed = scene.flat[mentions[at].end : mentions[at].end + 2].lstrip().startswith(")")
+    if at and counts[at - 1] and (closed or _COMMA_SHARE.fullmatch(gaps[at - 1])):
+        wholes = [i for i in range(at - 1) if counts[i]]
+        if wholes and _is_of_them(scene, mentions[at - 1], mentions[at]):
+            return at - 1, wholes[-1]
     ends = closed and at > 1 and any(k[at - 1] and k[at - 2] for k in (counts, amounts))
     ends = ends and _BRACKETS.fullmatch(gaps[at - 1]) is not None
     if ends and scene.is_whole(scene.mentions.index(mentions[at - 1])):

@@ -23,8 +23,10 @@ _NOUN = re.compile(
 _NAMED_BEFORE = re.compile(
     r"\b([a-z]{4,30}s)\s\($|\b([a-z]{4,30}),?\s+(?:(?:que\s+)?(?:es|fue)\s+)?un[ao]\s+de\s+l[ao]s\s+$"
 )
-_BRACKET = re.compile(r"(?:\s[a-z]{4,30})?\s?\(\s?(?:(?:el|un|casi|o\s+sea)\s)?")
-_CLOSE = re.compile(r"\s?\)")
+_BRACKET = re.compile(r"(?:\s[a-z]{4,30})?\s?[(,]\s?(?:(?:el|un|casi|o\s+sea|es\s+decir,?)\s)*")
+_CLOSE = re.compile(
+    r"\s?\)|(?:\s+de\s+(?:l[oa]s\s+mism[oa]s|(?:ell|est|es)[oa]s|(?:su|ese)\s+total|el\s+total))?\s?,"
+)
 _OF_WHOLE = re.compile(r"\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+")
 _PREDICATE = re.compile(r"\b(?:son|eran|fueron|correspond\w+\s+a)(?=\s+[a-z]{4,})")
 _BARE_PHRASE = re.compile(r",\s+[a-z]{4,}(?:\s+[a-z]+){0,3}\s*[.;]?")
@@ -158,7 +160,7 @@ def _reach(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> tu
     while after < len(numbers):
         gap = plain[end : numbers[after].start]
         close = _CLOSE.match(plain, numbers[after].end) if _BRACKET.fullmatch(gap) else None
-        if close is not None:
+        if close is not None and ("(" in gap) == (")" in close[0]):
             end = close.end()
         elif not whole and _OF_WHOLE.fullmatch(gap):
             end, whole = numbers[after].end, True

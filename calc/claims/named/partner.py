@@ -16,7 +16,7 @@ from calc.claims.named.stated import is_bare
 from calc.number import decimals_of
 
 _LINK = re.compile(
-    r"\s*(?:(?:(?:en|el|durante|del?|ano)\s+)*\(?(?:19|20)\d\d\)?\s*)?(?:,\s*)?(?:a|al|y|e|o|u|hasta|de(?=\s+l[oa]s|\s+un\s+total))\s+"
+    r"\s*(?:(?:(?:en|el|durante|del?|ano)\s+)*\(?(?:19|20)\d\d\)?\s*)?(?:,\s*(?=al?\s|hasta\s))?(?:a|al|y|e|o|u|hasta|de(?=\s+l[oa]s|\s+un\s+total))\s+"
     r"(?:(?:los|las|el|la|un|unos|total\s+de|casi|solo|apenas|cerca\s+de)\s+)*"
 )
 _ENDED = re.compile(r"[.;?!]\s|\n")

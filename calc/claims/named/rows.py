@@ -85,7 +85,9 @@ def find_rows(text: str, original: str, rows: Rows, start: int, end: int) -> lis
         *_subtitles(part, rows),
         *find_named(part, rows.named),
     ]
-    found = [item for item in found if not (item.weak and written[item.start : item.end][-1] in "óÓ")]
+    found = [
+        item for item in found if not (item.weak and written[item.start : item.end][-1] in "óÓ")
+    ]
     kept = [item for item in found if not any(_holds(other, item) for other in found)]
     moved = [replace(item, start=item.start + start, end=item.end + start) for item in kept]
     return sorted(moved, key=lambda item: (item.start, item.end))

@@ -52,7 +52,7 @@ _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
 _ELDERS = re.compile(
-    r"(\b(?:personas?|adult[oa]s?|gente)\s+|^\s*de\s+(?=mayores\s+que\s+(?!en|el|la|los|las)[a-z]+n\b))"
+    r"(\b(?:personas?|adult[oa]s?|gente)\s+|^\s*l[oa]s\s+|^\s*de\s+(?=mayores\s+que\s+(?!en|el|la|los|las)[a-z]+n\b))"
     r"(mayor(?:es)?)\b"
 )
 _FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")

@@ -54,6 +54,13 @@ _BOTH = re.compile(
     r"^\s+(?:ninos\s+y\s+ninas|ninas\s+y\s+ninos|hombres\s+y\s+mujeres|mujeres\s+y\s+hombres)\b"
 )
 _PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
+_PART_BEFORE = re.compile(
+    r"\bde\s+(?:(?:entre\s+)?(?:ell|est|es)[oa]s|l[oa]s\s+cuales|l[oa]s\s+que|quienes)\s*,?\s*(?:(?:solo|apenas|hay|habia|otr[oa]s)\s+)*$"
+)
+_BEING = re.compile(
+    r"\s+(?:son|eran|fueron)\s+(?P<who>(?![a-z]+[ai]d[oa]s\b)(?!quienes\b|l[oa]s\b|mas\b|menos\b)[a-z]{4,}s)\b"
+)
+_PART = "La frase habla de una parte de ellos."
 _OF_ALL = re.compile(r"^\s+de\s+(?:l[oa]s|sus)\s+(?!cuales\b)[a-z]")
 _ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
 _ACTIVITY_AFTER = re.compile(
@@ -87,6 +94,8 @@ _PLACE = re.compile(
 
 def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a number cannot be compared with the ficha's, in Spanish, or None where it can."""
+    if spot.mention.kind == "count" and _is_part_of_them(spot):
+        return _PART
     if spot.mention.kind == "count" and meaning.concepts[0] == "produccion_componente":
         return _unlike(spot, meaning) or _others(spot)
     if meaning.concepts[0].startswith("indicador") and _OPERAND.search(spot.left):
@@ -102,10 +111,17 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     return _of_fewer(spot)
 
 
+def _is_part_of_them(spot: Spot) -> bool:
+    """Whether a number counts some of those just counted: "97 de ellas", "de los cuales 97"."""
+    placed = spot.row is not None and spot.row.start >= spot.mention.start - len(spot.left)
+    said = _PART_OF.match(spot.right) or _PART_BEFORE.search(spot.left)
+    return said is not None and not placed
+
+
 def _of_fewer(spot: Spot) -> str | None:
     """Why a count of people is of fewer than all: a group, a body's, those of a place."""
     if spot.row is None and _OF_ALL.match(spot.right):
-        return "La frase habla de una parte de ellos."
+        return _PART
     others = _others(spot) if spot.row is None else None
     group = _group(spot)
     if others is not None or group is not None:
@@ -165,6 +181,9 @@ def _group(spot: Spot) -> str | None:
     named = _is_own(noun, spot) and (not own or singular(noun).endswith(tuple(own)))
     if noun and not _is_plain(noun) and not named and not _BOTH.match(spot.right):
         return noun
+    being = _BEING.match(spot.right)
+    if being is not None and not _is_plain(being["who"]) and not _is_own(being["who"], spot):
+        return str(being["who"])
     tail = _NOUN_TAIL.match(spot.right) or (
         _TAIL.match(spot.right) if singular(noun) in own else None
     )
@@ -179,8 +198,6 @@ def _group(spot: Spot) -> str | None:
 
 
 def _narrowed(spot: Spot) -> str | None:
-    if _PART_OF.match(spot.right):
-        return "La ficha no dice cuántas personas son de ese grupo."
     if activity := _activity(spot):
         return activity
     before = _PLACE_BEFORE.search(
