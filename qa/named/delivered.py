@@ -48,6 +48,7 @@ def delivered(
     component.
     """
     units = {c.name: _words(c.unit or "") for c in ficha.components}
+    spelt = {c.name: c.unit or "" for c in ficha.components}
     joined = {c.name: _joined(c.unit or "") for c in ficha.components}
     heads = Counter(unit[:1] for unit in units.values())
     shared = Counter(units.values())
@@ -60,7 +61,9 @@ def delivered(
         weight = len(span) + 0.5
         if span and shared[unit] > 1 and not own:
             continue
-        if not span and (at := _head(reading, unit, served)) is not None:
+        others = {c.name: _stems(c.name) for c in ficha.components if c.name != name}
+        theirs = frozenset[str]().union(*others.values()) - _stems(f"{name} {spelt[name]}")
+        if not span and (at := _head(reading, unit, served | theirs)) is not None:
             alone = (at == counted or _changes(reading, at)) and heads[unit[:1]] == 1
             beside = bool(own) and (at in within or unit[0] not in _words(name))
             weight = _COUNTED if alone else 0.0
@@ -255,6 +258,12 @@ def _words(text: str) -> tuple[str, ...]:
     """The roots of the telling words of a name, in its order."""
     said = (w.text for w in words(fold(text)))
     return tuple(_root(w) for w in said if w not in function_words() and len(w) > 2)
+
+
+@cache
+def _stems(text: str) -> frozenset[str]:
+    """The light stems of a name: "tutorías" are no "tutores", though of one root."""
+    return frozenset(stem(w.text) for w in words(fold(text)))
 
 
 @cache

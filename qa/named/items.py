@@ -30,7 +30,7 @@ _OF_CHANGES = frozenset((stem("puntos"), stem("veces")))
 _RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
-_BETWEEN_ROWS = frozenset("y e o u que con como versus vs contra frente".split())
+_BETWEEN_ROWS = frozenset("y e o u mas que con como versus vs contra frente".split())
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
     COMPONENT: ("gasto_componente", "produccion_componente", "gasto_unitario_componente"),
@@ -363,7 +363,7 @@ def subtitles_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
                 own = () if any(i.name != word for i in found) else range(term.first, term.last + 1)
                 taken = frozenset((*own, term.last + 1 + k))
                 found.append(Item(SUBTITLE, word, word in printed, taken, 9))
-            elif word not in ("y", "e", "numero", "nro", "el", "del"):
+            elif word not in ("y", "e", "mas", "con", "numero", "nro", "el", "del"):
                 break
     for sequence, code in sorted(_subtitle_words().items(), key=lambda pair: -len(pair[0])):
         for i in places_of(known, sequence):

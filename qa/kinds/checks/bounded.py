@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from calc.audit.thresholds import thresholds
 from calc.concepts import vocabulary
 from calc.number import NumberError, read_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES
@@ -54,6 +55,48 @@ def answer(ask: Ask) -> Draft | None:
     return _lacking(ask) or _part_of(ask) or _met(ask)
 
 
+def of_a_criterion(ask: Ask) -> Draft | None:
+    """Whether a criterion of the findings was met: "¿cumplió con el 85?" is asked of no impact."""
+    question = ask.question
+    known = question.reading.known
+    literal = _percent(question)
+    meeting = _MEETING.search(question.reading.text) is not None
+    clear = any(n.weight >= 1 for n in question.named)
+    if literal is None or not meeting or clear or question.strangers or question.means("porque"):
+        return None
+    if not _ASKING.isdisjoint(known) or question.items or len(question.period.years) > 1:
+        return None
+    share = Fraction(read_number(literal))
+    kept = {t.limit: t.concept for t in thresholds(ask.year) if t.rule == "valor"}
+    concept = kept.get(share)
+    if question.any_of("final", "inicial") and concept is not None:
+        concept = "ejecucion_final" if question.means("final") else "ejecucion_inicial"
+    if concept is None:
+        return None
+    bound = Threshold(below=False, value=share, mark="", scale="%", inclusive=True)
+    return _held_against(ask, concept, None, bound)
+
+
+_MEETING = re.compile(r"\b(?:cumpl|lleg|alcanz|logr|super|pas(?:o|aron|a|an)\b)")
+_BARE = re.compile(
+    r"\b(?:el|al|del|ese|un) (\d{2,3}(?:,\d+)?)(?= (?:de|del|el|en|por|que|y|para|como|o)\b|$)"
+)
+"""A number that an article makes a share of a hundred, as it is said: "llegar al 85"."""
+
+
+def _percent(question: Question) -> str | None:
+    """The percentage that a question names, with its sign or without; no year."""
+    text = question.reading.text
+    written = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
+    bare = (m for m in _BARE.finditer(text) if _place(text, m) not in question.period.taken)
+    said = written or next(bare, None)
+    return said[1] if said is not None else None
+
+
+def _place(text: str, match: re.Match[str]) -> int:
+    return text[: match.start(1)].count(" ")
+
+
 def _changes(question: Question) -> bool:
     """Whether a change is asked about; "bajó del 10 %" sets a bound and tells none."""
     bounds = read_thresholds(question.reading)
@@ -75,25 +118,32 @@ def _met(ask: Ask) -> Draft | None:
     concept = question.concepts[0]
     if bound is None:
         return None
+    bare = _BARE.search(question.reading.text) is not None and not (bound.scale or bound.mark)
     if bound.is_share:
         concept = specialised(concept, None, part=True)
         concept = "cobertura" if concept == "poblacion_beneficiada" else concept
     if concept not in vocabulary() or len(question.concepts) != 1:
         return None
     unit = vocabulary()[concept].unit
-    if bound.is_share != (unit == PORCENTAJE) and unit != "declarada":
+    share = bound.is_share or (bare and unit == PORCENTAJE)
+    if share != (unit == PORCENTAJE) and unit != "declarada":
         return None
     items = figure.items_for(ask, concept)
     if len(items) != 1:
         return None
-    year = figure.years_for(ask, concept, items[0])[-1]
-    found = value(ask.ficha, concept, year, items[0])
+    return _held_against(ask, concept, items[0], bound)
+
+
+def _held_against(ask: Ask, concept: str, item: str | None, bound: Threshold) -> Draft | None:
+    """Yes or no with the figure and how it is worked out."""
+    year = figure.years_for(ask, concept, item)[-1]
+    found = value(ask.ficha, concept, year, item)
     if not isinstance(found, Found):
         return None
     right = bound.holds(magnitude(found), found.unit)
     who = ask.opening
     opening = "Sí: " if right else "No: "
-    subject = say.subject(concept, items[0])
+    subject = say.subject(concept, item)
     when = f"en {year}" if subject.endswith(",") else f"de {year}"
     start = f"{who}{opening.lower() if who else opening}{subject} {when}"
     parts: list[Part] = [
@@ -126,8 +176,7 @@ def _bound(ask: Ask) -> Threshold | None:
 def _lacking(ask: Ask) -> Draft | None:
     """How much had to be spent, or was lacking, to reach a share of the budget."""
     question = ask.question
-    text = question.reading.text
-    percent = re.search(r"\b(\d+(?:,\d+)?) (?:%|por ciento)", text)
+    percent = _percent(question)
     if percent is None or not question.says(*_LACKS) or not question.means("cuanto"):
         return None
     final = question.means("final")
@@ -135,22 +184,22 @@ def _lacking(ask: Ask) -> Draft | None:
     budget = "presupuesto_final" if final else "presupuesto_inicial"
     whole = value(ask.ficha, budget, year)
     spent = value(ask.ficha, "presupuesto_ley_ejecutado", year)
-    share = _number(percent[1])
+    share = _number(percent)
     if share is None or not isinstance(whole, Found) or not isinstance(spent, Found):
         return None
     goal = related(
-        magnitude(whole) * share / 100, MILES_DE_PESOS, 0, (whole,), f"{{}} × {percent[1]} / 100"
+        magnitude(whole) * share / 100, MILES_DE_PESOS, 0, (whole,), f"{{}} × {percent} / 100"
     )
     gap = goal.value - magnitude(spent)
     name = "final" if final else "inicial"
     parts: list[Part] = [
-        f"El «{percent[1]} %» del presupuesto {name} de {year}: ",
+        f"El «{percent} %» del presupuesto {name} de {year}: ",
         *derivation(goal),
         "; se ejecutaron ",
         *say.amount(spent, spoken=False),
     ]
     if gap > 0:
-        lack = related(gap, MILES_DE_PESOS, 0, (whole, spent), f"{{}} × {percent[1]} / 100 − {{}}")
+        lack = related(gap, MILES_DE_PESOS, 0, (whole, spent), f"{{}} × {percent} / 100 − {{}}")
         parts += ["; lo que faltó: ", *derivation(lack)]
     else:
         parts.append(": se superó esa marca, no faltó nada")

@@ -3,6 +3,7 @@
 The verdict is the calculators'; the answer gives the right value beside it.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -32,9 +33,25 @@ def answer(ask: Ask) -> Draft | None:
     if _plus_administration(ask) and (draft := _sums(ask)) is not None:
         return draft
     added = question.means("cuadrar") or not _asks_a_sum(ask)
-    if question.any_of("cuadrar", "sumar") and added and (draft := _sums(ask)) is not None:
+    totals = question.any_of("cuadrar", "sumar") or (_gives(ask) and _cited(ask) is not None)
+    if totals and added and (draft := _sums(ask)) is not None:
         return draft
     return None
+
+
+def _gives(ask: Ask) -> bool:
+    """As in "¿las personas por región dan 7.415?"."""
+    several = ask.question.any_of("region", "componente", "subtitulo")
+    return several and not ask.question.items and ask.question.says("dan", "da")
+
+
+def _cited(ask: Ask) -> Decimal | None:
+    """The one total that the question puts forward; None where it does not."""
+    found = quotient.counts_of(ask.question.reading.text)
+    return found[0] if len(found) == 1 and found[0] > _MOST_PERCENT else None
+
+
+_MOST_PERCENT = 100
 
 
 def _plus_administration(ask: Ask) -> bool:
@@ -53,6 +70,8 @@ def _asks_a_sum(ask: Ask) -> bool:
 
 def _sums(ask: Ask) -> Draft | None:
     question = ask.question
+    if any(c.startswith(_OF_ONE) for c in question.concepts):
+        return None
     if question.means("region") or question.means("donde"):
         return _regions(ask)
     if question.means("subtitulo"):
@@ -64,6 +83,9 @@ def _sums(ask: Ask) -> Draft | None:
         return _total(ask, *_USES)
     return None
 
+
+_OF_ONE = ("gasto_por_beneficiario", "gasto_unitario")
+"""What is divided and not added up."""
 
 _SUBTITLES = (
     "presupuesto_ley_por_subtitulos",
@@ -95,7 +117,7 @@ _USES = (
 def _regions(ask: Ask) -> Draft | None:
     """Percentages against 100 and amounts against the total row, the ones asked first."""
     ficha = ask.ficha
-    people = ask.question.any_of("persona", "atender", "poblacion_")
+    people = ask.question.any_of("persona", "atender", "poblacion_") or _counts_people(ask)
     share = "porcentaje_poblacion_region" if people else "porcentaje_gasto_region"
     amount = "poblacion_region" if people else "gasto_region"
     shares = [f for f in ficha.book.find(share, ficha.year) if f.item != TOTAL and f.quantity]
@@ -106,7 +128,7 @@ def _regions(ask: Ask) -> Draft | None:
     printed = _printed_total(ask, amount, people=people)
     told = [_of_shares(shares)] if shares else []
     if amounts and printed is not None and printed.quantity is not None:
-        told.append(_of_amounts(amounts, printed, "Las personas" if people else "Los montos"))
+        told.append(_of_amounts(amounts, printed, "Los beneficiarios" if people else "Los montos"))
     asks_shares = ask.question.means("porcentaje") or "100" in ask.question.reading.known
     if not asks_shares:
         told.reverse()
@@ -114,12 +136,31 @@ def _regions(ask: Ask) -> Draft | None:
     for i, (verdict, sentence) in enumerate(told):
         first = say.capital(str(sentence[0])) if i else str(sentence[0])[:1].lower()
         rest = "" if i else str(sentence[0])[1:]
-        parts += [" " if i else f"{verdict}: ", f"{first}{rest}", *sentence[1:]]
+        values = (p.value for p in sentence if isinstance(p, Shown))
+        opening = " " if i else f"{_verdict(ask, verdict, values)}: "
+        parts += [opening, f"{first}{rest}", *sentence[1:]]
     return Draft(
         [p for p in parts if p != ""],
         passages=figure_hits(ficha, [*amounts, *([printed] if printed else [])])[:8],
         suggestions=_NEXT,
     )
+
+
+def _counts_people(ask: Ask) -> bool:
+    """Whether the total put forward is that of the people of the regions, not of their money."""
+    total = _cited(ask)
+    people = _printed_total(ask, "poblacion_region", people=True)
+    if total is None or people is None or people.quantity is None:
+        return False
+    money = _printed_total(ask, "gasto_region", people=False)
+    whole = money.quantity.value if money is not None and money.quantity is not None else None
+    return abs(total - people.quantity.value) < abs(total - (whole or 0))
+
+
+def _verdict(ask: Ask, verdict: str, shown: Iterable[Decimal | None]) -> str:
+    """The verdict on the sum; "No" where the total put forward is none of those shown."""
+    total = _cited(ask)
+    return verdict if total is None or total in shown else "No"
 
 
 def _printed_total(ask: Ask, amount: str, *, people: bool) -> Figure | None:
@@ -193,8 +234,9 @@ def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) 
     n = len(summed.inputs)
     parts: list[Part]
     if gap == 0:
+        verdict = _verdict(ask, "Sí", (printed.figure.quantity.value,))
         parts = [
-            f"Sí: en {year}, {parts_name} suman ",
+            f"{verdict}: en {year}, {parts_name} suman ",
             computed(summed),
             f", igual que {total_name} (",
             *derivation(summed),
@@ -202,9 +244,11 @@ def _total(ask: Ask, card: str, concept: str, parts_name: str, total_name: str) 
         ]
     else:
         verdict = "Sí, salvo redondeo" if gap <= Fraction(n + 1, 2) else "No"
+        own = computed(summed)
+        verdict = _verdict(ask, verdict, (own.value, printed.figure.quantity.value))
         parts = [
             f"{verdict}: en {year}, {parts_name} suman ",
-            computed(summed),
+            own,
             f" y {total_name} impreso es ",
             read_figure(printed.figure),
             " (",
@@ -242,7 +286,7 @@ def _without_marks(
         return None
     added = _sum_shown(figures, total, printed.unit)
     parts: list[Part] = [
-        f"Sí: en {printed.year}, {names[0]} que registran gasto suman ",
+        f"{_verdict(ask, 'Sí', (total,))}: en {printed.year}, {names[0]} que registran gasto suman ",
         added,
         f", igual que {names[1]} ({added.derivation}). Sin valor impreso: ",
         listed(f"«{f.item}»" for f in marks),

@@ -24,7 +24,7 @@ def of_two_counts(ask: Ask) -> Draft | None:
     text = ask.question.reading.text
     percent = re.search(_PERCENT, text)
     rest = text[: percent.start()] + text[percent.end() :] if percent else text
-    counts = _counts(rest)
+    counts = counts_of(rest)
     if len(counts) != 2 or ask.question.any_of("cuanto", "porque", "maximo", "minimo"):
         return None
     part, whole = sorted(counts)
@@ -101,13 +101,15 @@ def of_the_coverage(ask: Ask) -> Draft | None:
         return None
     share = magnitude(served) / magnitude(target) * 100
     own = printed.figure.quantity.value
-    right = round_half_up(share, decimals_of(own)) == own
+    same = round_half_up(share, decimals_of(own)) == own
+    cited = re.search(_PERCENT, ask.question.reading.text)
+    right = same and (cited is None or read_number(cited[1]) == own)
     redone = related(share, PORCENTAJE, max(decimals_of(own), 1), (served, target), "{} / {} × 100")
     parts: list[Part] = [
         "Sí: " if right else "No: ",
         f"la cobertura impresa de {year} es de ",
         *say.amount(printed),
-        "; las poblaciones informadas dan otra cosa: " if not right else "; con las poblaciones: ",
+        "; con las poblaciones: " if same else "; las poblaciones informadas dan otra cosa: ",
         *derivation(redone),
         ".",
     ]
@@ -120,7 +122,8 @@ def of_the_unit_cost(ask: Ask) -> Draft | None:
     items = [i.name for i in ask.question.items if i.present and i.kind == "componente"]
     if ask.question.concepts != ("gasto_unitario_componente",) or len(items) != 1:
         return None
-    if _counts(ask.question.reading.text):
+    claimed = counts_of(ask.question.reading.text)
+    if len(claimed) > 1:
         return None
     year = ask.year
     names = ("gasto_unitario_componente", "gasto_componente", "produccion_componente")
@@ -131,13 +134,14 @@ def of_the_unit_cost(ask: Ask) -> Draft | None:
         return None
     own = printed.figure.quantity.value
     each = magnitude(spent) / magnitude(made)
-    right = round_half_up(each, decimals_of(own)) == own
+    same = round_half_up(each, decimals_of(own)) == own
+    right = same and all(round_half_up(Fraction(own), decimals_of(c)) == c for c in claimed)
     redone = related(each, printed.unit, max(decimals_of(own), 1), (spent, made), "{} / {}")
     parts: list[Part] = [
         "Sí: " if right else "No: ",
         f"{say.subject(printed.concept, items[0])} de {year} que imprime la ficha es de ",
         *say.amount(printed, spoken=False),
-        "; el gasto dividido por la producción da " + ("lo mismo: " if right else "otra cosa: "),
+        "; el gasto dividido por la producción da " + ("lo mismo: " if same else "otra cosa: "),
         *derivation(redone),
         ".",
     ]
@@ -158,7 +162,7 @@ def _value_of(found: Found | None) -> Decimal:
     return found.figure.quantity.value
 
 
-def _counts(text: str) -> list[Decimal]:
+def counts_of(text: str) -> list[Decimal]:
     """The whole numbers of a text that are no years."""
     found = []
     for literal in re.findall(r"(?<![\d.,])\d[\d.]*(?![\d.,]*\d)(?! (?:%|millones))", text):

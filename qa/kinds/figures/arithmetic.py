@@ -109,12 +109,27 @@ def _asked(ask: Ask, pattern: re.Pattern[str], operation: str) -> tuple[Operand,
     text = question.reading.text
     several = len(question.period.years) > 1 or question.period.every
     said = pattern.search(text)
-    if said is None or several or question.any_of(*_OTHER):
+    plus = _plus(question) if operation == "sum" else frozenset()
+    if (said is None and not plus) or several or question.any_of(*_OTHER):
         return ()
     if operation != "quotient" and _cites_a_number(question):
         return ()
+    if said is None:
+        return operands(ask, _JOINTS[operation], plus)
     words = range(text[: said.start()].count(" "), text[: said.end()].count(" ") + 1)
     return operands(ask, _JOINTS[operation], frozenset(words))
+
+
+def _plus(question: Question) -> frozenset[int]:
+    """Where "más" stands between two rows: "personal más bienes y servicios"."""
+    known = question.reading.known
+    ends = {max(i.taken) + 1 for i in question.items if i.present and i.taken}
+    starts = {min(i.taken) for i in question.items if i.present and i.taken}
+    return frozenset(
+        i
+        for i, word in enumerate(known)
+        if word == "mas" and i in ends and starts & {i + 1, i + 2} and "que" not in known[i:]
+    )
 
 
 def _cites_a_number(question: Question) -> bool:
