@@ -263,10 +263,9 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     mentions = asserting(found.plain, found.text, span, mentions, known)
     aimed = any(c.concept == "poblacion_objetivo" for c in known)
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
-    for cue, row in head_parts(found.plain, span, mentions, lead.heads):
-        if not any(r.start <= row.start and row.end <= r.end for r in rows):
-            cues.append(cue)
-            own.append(row)
+    more = head_parts(found.plain, span, mentions, lead.heads)
+    cues.extend(c for c in more[0] if not _in_row(c, rows))
+    own.extend(r for r in more[1] if not _in_row(r, rows))
     priced = [r for r in rows if r.unit.lower().startswith("peso")]
     measured = [r for r in rows if r.kind.startswith("indicador") and r.said]
     counted = {m.end + 1 for m in mentions}
@@ -336,6 +335,11 @@ def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
     return any(
         row.start <= part.start and part.end <= row.end and row.said == row.name for row in rows
     )
+
+
+def _in_row(piece: Cue | Item, rows: Sequence[Item]) -> bool:
+    """Whether it is only a piece of the words that name a row."""
+    return any(row.start <= piece.start and piece.end <= row.end for row in rows)
 
 
 def _within(piece: Mention | Cue, part: Part) -> bool:

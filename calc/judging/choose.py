@@ -7,7 +7,7 @@ from functools import cached_property
 
 from calc.claims.found.flat import flat
 from calc.claims.named.givers import Givers, givers_of
-from calc.claims.named.heads import heads_of
+from calc.claims.named.heads import Heads, heads_of
 from calc.claims.named.people import Nouns, nouns_of
 from calc.claims.named.rows import Rows, rows_of
 from calc.judging.prose import Prose, prose_of
@@ -49,9 +49,9 @@ class Candidate:
         return nouns_of(s.book, s.program, s.served, s.units, (text for text, _ in s.prose))
 
     @cached_property
-    def heads(self) -> dict[str, str]:
-        """The nouns that the names of its components begin with."""
-        return heads_of(self.subject.units, self.nouns)
+    def heads(self) -> Heads:
+        """The nouns that the names of its rows begin with."""
+        return heads_of(self.subject.units, self.subject.book, self.nouns)
 
     @cached_property
     def givers(self) -> Givers:

@@ -32,6 +32,7 @@ from calc.claims.meant.wholes import (
     part_of_budget,
     spent_on,
 )
+from calc.claims.named.heads import is_share_of
 from calc.claims.named.meaning import Meaning, meaning_of
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import cue_in_order
@@ -171,9 +172,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
     )
     if (
         row is not None
-        and row.said
         and row.kind.startswith("indicador")
-        and _nearer(spot, row, cue)
+        and (is_share_of(scene.flat, mention, row) or (row.said and _nearer(spot, row, cue)))
     ):
         cue = None
     elif cue is None:

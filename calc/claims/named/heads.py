@@ -1,42 +1,93 @@
-"""A component called by the noun that its name begins with: "16 beneficios", "cada beneficio".
+"""A row called by the noun that its name begins with: "16 beneficios", "60 % de las agencias".
 
-The noun tells the component only beside a number or as what one costs, and leaves a doubt: a ficha
+The noun tells a component only beside a number or as what one costs, and leaves a doubt: a ficha
 may count persons where its component is called "Talleres".
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.names import singular
 from calc.claims.named.people import Nouns, Stretch
+from calc.figure import Book
+from calc.quantity import PORCENTAJE
 
 _WORD = re.compile(r"[a-z]{4,}")
 _EACH = re.compile(r"\b(?:por\s+)?cada\s+$")
+_SHARE = re.compile(r"(?:porcentaje|proporcion|tasa)\s+de\s+(?:l[oa]s\s+)?([a-z]{4,}s)\b")
+_OF_NOUN = re.compile(r"\s*(?:de|del)\s+(?:(?:l[oa]s|sus|total|de)\s+)*([a-z]{4,}s)\b")
+_STEM = 5
+_SURELY = 2
 _NO_THING = frozenset(("componente", "programa", "persona", "apoyo", "atencion", "gestion"))
 
 
-def heads_of(units: Sequence[tuple[str, str]], nouns: Nouns) -> dict[str, str]:
-    """The nouns, singular, each with the only component whose name begins with it.
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The nouns of a ficha, singular: what its components are called by, what indicators share."""
 
-    Words that count something else already are left out.
+    made: Mapping[str, str]
+    shares: Mapping[str, tuple[str, str]]
+
+
+def heads_of(units: Sequence[tuple[str, str]], book: Book, nouns: Nouns) -> Heads:
+    """The nouns, singular, each with the only row whose name begins with it.
+
+    Words that count something else already name no component.
     """
     words = {name: [singular(w) for w in _WORD.findall(flat(name))] for name, _ in units}
     heads = {own[0]: name for name, own in words.items() if own}
     taken = (*nouns.people, *nouns.made, *_NO_THING)
-    return {
+    made = {
         head: name
         for head, name in heads.items()
         if head not in taken
         and not any(head in own for other, own in words.items() if other != name)
     }
+    shares: dict[str, list[tuple[str, str]]] = {}
+    for kind in ("indicador_proposito", "indicador_complementario"):
+        for name in book.items(kind):
+            told = _SHARE.match(flat(name))
+            if told is not None:
+                shares.setdefault(singular(told[1]), []).append((kind, name))
+    return Heads(made, {head: found[0] for head, found in shares.items() if len(found) == 1})
 
 
 def head_parts(
+    text: str, span: Stretch, mentions: Sequence[Mention], heads: Heads
+) -> tuple[list[Cue], list[Item]]:
+    """What such nouns say in a stretch of flat text: what was made, what one costs, a share."""
+    made = list(_made(text, span, mentions, heads.made))
+    shares = list(_shares(text, span, mentions, heads.shares))
+    return [cue for cue, _ in made], [*(row for _, row in made), *shares]
+
+
+def _shares(
+    text: str, span: Stretch, mentions: Sequence[Mention], heads: Mapping[str, tuple[str, str]]
+) -> Iterator[Item]:
+    """The indicators of such shares, where two more words of their names stand in the sentence."""
+    for mention in mentions if heads else ():
+        found = _OF_NOUN.match(text, mention.end) if mention.kind == "percent" else None
+        row = None if found is None else heads.get(singular(found[1]))
+        if found is None or row is None:
+            continue
+        said = {w[:_STEM] for w in _WORD.findall(text, found.end(), span.end)}
+        own = {w[:_STEM] for w in _WORD.findall(flat(row[1]))} - {found[1][:_STEM]}
+        if len(said & own) >= _SURELY:
+            yield Item(*found.span(1), *row, "", unit=PORCENTAJE)
+
+
+def is_share_of(text: str, mention: Mention, row: Item) -> bool:
+    """Whether a percentage is right before what an indicator is a share of."""
+    found = _OF_NOUN.match(text, mention.end)
+    return mention.kind == "percent" and found is not None and found.start(1) == row.start
+
+
+def _made(
     text: str, span: Stretch, mentions: Sequence[Mention], heads: Mapping[str, str]
 ) -> Iterator[tuple[Cue, Item]]:
-    """What such nouns say in a stretch of flat text: what was made, or what one costs."""
     counted = {m.end + 1 for m in mentions if m.kind == "count" and singular(m.noun) in heads}
     for match in _WORD.finditer(text, span.start, span.end) if heads else ():
         component = heads.get(singular(match[0]))
