@@ -179,7 +179,7 @@ def what_is_right(claim: Claim, target: Target, expected: str) -> str:
     if claim.relation == "mean":
         return f"El promedio de {label} es {expected}."
     if claim.relation == "sum":
-        return f"La suma de {label} es {expected}."
+        return f"La suma de {label}{_span(claim)} es {expected}."
     if claim.relation == "level":
         verb = "es" if concept_of(target.concept).article in ("el", "la") else "son"
         return f"En {target.year}, {label} {verb} {expected}."
@@ -191,6 +191,14 @@ def what_is_right(claim: Claim, target: Target, expected: str) -> str:
     mean = " y ".join(map(str, claim.base_years))
     between = f"Entre {claim.base_year} y {target.year}, {fell}."
     return f"En {target.year}, {fell} respecto del promedio de {mean}." if mean else between
+
+
+def _span(claim: Claim) -> str:
+    """The years of a sum: " de 2022 y 2023"; nothing for one of rows."""
+    if not claim.years:
+        return ""
+    first, last = claim.years[0], claim.years[-1]
+    return f" de {first} {'y' if last - first == 1 else 'a'} {last}"
 
 
 def _set_against(claim: Claim, target: Target, label: str, expected: str) -> str:

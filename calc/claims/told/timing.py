@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from calc.claims.found.flat import flat
+from calc.claims.found.kinds import BUDGETS
 from calc.claims.found.shapes import Claim, Year
 from calc.claims.told.scene import Scene, in_order
 from calc.claims.told.spot import Spot
@@ -49,9 +50,14 @@ _BETWEEN_BUDGETS = re.compile(
 _LONG_AGO = re.compile(
     r"\bhace\s+(?:ya\s+)?(?:un|una|dos|tres|cuatro|cinco|diez|\d{1,2})\s+(?:anos|decadas?|lustros?)\b"
 )
+_CUT_TO = re.compile(
+    r"\b(?:recort|rebaj|ajust|redu[cj]|disminu|ampli|aument)\w+\s+(?:[a-z]+\s+){0,3}?(?:a|hasta)\s+(?:los\s+)?$"
+)
 _DONE_OVER = re.compile(
-    r"\bse\s+(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|pag)(?:aron|eron|ieron|o)\s+"
-    r"(?:(?:a|unos|unas|casi|cerca\s+de|en\s+total|solo)\s+)*$"
+    r"(?:\b(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|hiz|pag|presupuest|desembols|"
+    r"realiz|produj|capacit|apoy|asign|destin|recibi)(?:aron|eron|ieron|o)"
+    r"|\b(?:tuvo|tuvieron|recibio|conto\s+con)\s+(?:un\s+presupuesto|recursos|fondos)\s+(?:de|por))\s+"
+    r"(?:(?:a|un|total|de|unos|unas|casi|cerca\s+de|en\s+total|solo|apenas)\s+)*$"
 )
 """What was done over a stretch of years is their sum."""
 
@@ -62,8 +68,8 @@ _YEAR_TO_YEAR = re.compile(
     r"(?:.{0,12}\b)?(?:de\s+un\s+ano\s+a(?:l)?\s+otro|en\s+(?:solo\s+)?un\s+ano|en\s+el\s+ultimo\s+ano)\b"
 )
 _TWO_BEFORE = re.compile(r"\bdos\s+anos\s+(?:previos|anteriores|precedentes)\b")
-_THREE_YEARS = re.compile(
-    r"\ben\s+(?:los\s+)?(?:ultimos\s+)?tres\s+(?:ultimos\s+)?anos\b|\btrienio\b"
+_SO_MANY_YEARS = re.compile(
+    r"\ben\s+(?:los\s+)?(?:ultimos\s+)?(?:(?P<two>dos|2)|tres|3)\s+(?:ultimos\s+)?anos\b|\btrienio\b|\b(?P<pair>bienio)\b"
 )
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
@@ -109,7 +115,10 @@ def compared_at(scene: Scene, year: Year) -> int:
 def in_time(spot: Spot, claim: Claim) -> Claim:
     """The claim with its years."""
     named = sorted({y.year for y in spot.scene.years})
-    if claim.concepts[0] == "reasignaciones":
+    cut = claim.concepts[0] in ("reasignaciones", BUDGETS[0]) and _CUT_TO.search(spot.left)
+    if cut and claim.relation == "level":
+        claim = replace(claim, concepts=BUDGETS[::-1])  # "el inicial se recortó a M$12": the final
+    elif claim.concepts[0] == "reasignaciones":
         claim = _reassigned(spot, claim, named)
     if claim.relation == "level":
         return _level(spot, claim, named)
@@ -260,9 +269,11 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if _MEAN.search(before) and len(named) < 2 and _TWO_BEFORE.search(before) and not own:
         last = named[0] if named else spot.assumed_year
         return replace(claim, relation="mean", years=(last - 2, last - 1), year=last - 1)
-    if not named and _THREE_YEARS.search(scene.between(scene.start, scene.end)):
+    many = None if named else _SO_MANY_YEARS.search(scene.flat, scene.start, scene.end)
+    if many is not None:
         last = spot.setting.year
-        return replace(claim, relation="sum", years=(last - 2, last - 1, last), year=last)
+        first = last - 1 if many["two"] or many["pair"] else last - 2
+        return replace(claim, relation="sum", years=tuple(range(first, last + 1)), year=last)
     each = spot.at in in_order(scene, scene.years)
     in_all = not each and (_IN_ALL.search(around) or _DONE_OVER.search(spot.left))
     if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
