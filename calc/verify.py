@@ -47,6 +47,7 @@ from calc.verdict import JudgedFigure
 _MOST_FIGURES = 40
 """More figures than this make a list, not a sentence."""
 
+_SET_IN = re.compile(r"\W*(?:y\s+)?en\s+(?:(?:la|el)\s+)?")
 _SAME_YEAR = re.compile(r"\b(?:mismo|ese|aquel|dicho)\s+ano\b")
 
 Placed = TypeVar("Placed", Mention, Year, Cue)
@@ -101,7 +102,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 memory = before.memory
                 judged.extend(_moved(f, span.start - before.start) for f in before.figures)
                 continue
-            setting = _setting(meant, heading)
+            setting = _setting(meant, _led(found, whole, part, meant, heading))
             scene = _scene(found, part, meant, setting)
             when = memory.year or heading.year or setting.year
             if inside:
@@ -138,6 +139,20 @@ def _above_all(
     """What a heading that names no programme says for the lines of each; rows are of one alone."""
     setting = _setting(candidates, heading)
     return replace(headed(_scene(found, part, candidates, setting), setting), rows=())
+
+
+def _led(
+    found: "_Found", whole: Statement, part: Part, meant: Sequence[Candidate], heading: Heading
+) -> Heading:
+    """The heading of a later part of a sentence: the region that opens all of it, "En Maule, …"."""
+    if part.span.start == whole.start or not part.names:
+        return heading
+    end = min(name.start for name in part.names)
+    rows = ordered(meant, None)[0].rows
+    opening = find_rows(found.plain, found.text, rows, whole.start, max(whole.start, end))
+    leads = len(opening) == 1 and opening[0].kind == "region"
+    between = found.plain[whole.start : opening[0].start] if leads else ""
+    return replace(heading, rows=tuple(opening)) if _SET_IN.fullmatch(between) else heading
 
 
 def _of_its_year(found: "_Found", whole: Statement, span: Statement, memory: Memory) -> Memory:

@@ -182,6 +182,8 @@ def _place_of(claim: Claim) -> frozenset[str]:
 def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
     if said.noun == claim.noun or {said.noun, claim.noun} <= _SCHOOLS:
         return True
+    if claim.noun and (claim.noun in said.phrase or said.noun in claim.phrase):
+        return True  # "dos constructoras" are "dos empresas constructoras"
     if {said.noun, claim.noun} <= _BODIES:
         return bool(shared(claim.phrase, said.phrase) - _BODIES)
     if not claim.noun and said.noun not in prose.general:
@@ -203,7 +205,7 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
         return len(shared(words.clause - {words.noun}, said.words.sentence)) >= _SURELY
     if kind == "count" and noun not in prose.general:
         few = (said.mention.value or 0) < _FEW
-        own = words.clause - {noun} if few else words.sentence - {noun}
+        own = (words.clause if few else words.sentence) - {noun, words.noun}
         if _narrower(words, said, prose):
             return False
         return bool(shared(own, said.words.sentence)) or not (own or few)

@@ -133,7 +133,7 @@ def nouns_of(
     people |= {noun for noun in _counted(book, prose) if noun not in made_nouns}
     people -= _ANYBODY
     nouns = {component: _unit_nouns(unit, people) for component, unit in units}
-    made = _sole(nouns, people | _ANYBODY)
+    made = _sole(nouns, people | _ANYBODY - {"grupo"})
     deeds = {component: _deeds(unit, people) for component, unit in units}
     words = {c: frozenset(w[:_STEM] for w in (*_unit_words(c), *_unit_words(u))) for c, u in units}
     return Nouns(
