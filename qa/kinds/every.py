@@ -12,7 +12,7 @@ from qa.kinds.changes import (
     most_changed,
     rows_changed,
 )
-from qa.kinds.checks import bounded, check, claim, finding_check, from_to, quotient
+from qa.kinds.checks import bounded, check, claim, finding_check, from_to, quotient, traced
 from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
 from qa.kinds.programmes import years_compared
 from qa.kinds.prose import (
@@ -43,6 +43,8 @@ KINDS = (
     spent.answer,
     avowed.answer,
     told.surely,
+    bounded.of_a_criterion,
+    traced.answer,
     absent.answer,
     numbered.subtitle,
     definition.answer,

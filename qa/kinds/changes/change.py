@@ -43,13 +43,14 @@ def answer(ask: Ask) -> Draft | None:
         or _more_than(question)
         or _compares_rows(question)
         or _held_against_a_year(question)
+        or _within_the_year(question)
     ):
-        return None
-    if question.concepts[0] == "reasignaciones":
         return None
     if _within_the_year(question):
         pair = ("presupuesto_inicial", "presupuesto_final")
         return between_concepts(replace(ask, question=replace(question, concepts=pair)))
+    if question.concepts[0] == "reasignaciones":
+        return None
     concept = question.concepts[0]
     item = figure.items_for(ask, concept)[0]
     concept = figure.of_row(ask, concept, item)[0]
@@ -84,9 +85,17 @@ _FROM_FIRST_TO_LAST = re.compile(
 
 
 def _within_the_year(question: Question) -> bool:
-    """As in "¿en cuánto aumentó el presupuesto, del inicial al final?"."""
-    said = _FROM_FIRST_TO_LAST.search(question.reading.text) is not None
-    return said and question.concepts[0].startswith("presupuesto_")
+    """As in "¿en cuánto aumentó el presupuesto, del inicial al final?", of one of the two."""
+    if len(question.concepts) != 1 or len(question.period.years) > 1 or question.period.every:
+        return False
+    if not question.concepts[0].startswith(("presupuesto_", "reasignaciones")):
+        return False
+    both = question.means("inicial", "final") and not _DENIED.search(question.reading.text)
+    compared = question.any_of("respecto", "recortar", *CHANGES) or _more_or_less(question)
+    return _FROM_FIRST_TO_LAST.search(question.reading.text) is not None or (both and compared)
+
+
+_DENIED = re.compile(r"\b(?:no|sin) (?:el |la |lo )?(?:inicial|final)\b")
 
 
 def bound_of(question: Question) -> Threshold | None:
@@ -117,7 +126,13 @@ def _more_than(question: Question) -> bool:
     """As in "¿Cuánto más se gastó en 2023 que en 2022?": a difference between two years."""
     text = question.reading.text
     said = re.search(r"\b(?:mas|menos)\b.*\bque (?:en |el |durante )*(?:20\d\d|ano)", text)
-    said = said or re.search(r"\bcuant[oa]s? (?:\w+ )?(?:mas|menos)\b", text)
+    asked = question.any_of("cuanto", "cuantos_")
+    return (said is not None and asked) or _more_or_less(question)
+
+
+def _more_or_less(question: Question) -> bool:
+    """As in "¿cuánto menos…?"."""
+    said = re.search(r"\bcuant[oa]s? (?:\w+ )?(?:mas|menos)\b", question.reading.text)
     return said is not None and question.any_of("cuanto", "cuantos_")
 
 
@@ -244,8 +259,14 @@ def _asks_yes(ask: Ask) -> bool:
             "porque",
         )
         and ask.question.means("subir") != ask.question.means("bajar")
+        and not _EITHER_WAY.search(ask.question.reading.text)
         and (known[0] not in _NO_OPENINGS or _is_verb(ask.question))
     )
+
+
+_WAY = r"(?:sub|baj|aument|disminu|crec|cay|ca|decrec|mejor|empeor)\w*"
+_EITHER_WAY = re.compile(rf"\b{_WAY} o {_WAY}")
+"""As in "¿bajó o subió…?", which no yes answers."""
 
 
 def _is_verb(question: Question) -> bool:

@@ -43,12 +43,9 @@ def _side_by_side(ask: Ask, rows: list[Found | Lacking], year: int) -> Draft | N
         say.subject(second.concept, second.item),
         " fue de ",
         *say.amount(second, spoken=False),
-        ": la diferencia es de ",
-        unsigned(change),
-        " (",
-        *derivation(change),
-        ").",
     ]
+    gap = (": la diferencia es de ", unsigned(change), " (", *derivation(change), ").")
+    parts += gap if change.value else (": son iguales.",)
     if ask.question.says("veces") and isinstance(times, Result):
         if times.value < 1:
             times = evaluate("razon", book, year, second.item, **_pair(second, first, year))

@@ -67,7 +67,7 @@ def of_a_criterion(ask: Ask) -> Draft | None:
     if not _ASKING.isdisjoint(known) or question.items or len(question.period.years) > 1:
         return None
     share = Fraction(read_number(literal))
-    kept = {t.limit: t.concept for t in thresholds(ask.year) if t.rule == "valor"}
+    kept = {Fraction(t.limit): t.concept for t in thresholds() if t.rule == "valor"}
     concept = kept.get(share)
     if question.any_of("final", "inicial") and concept is not None:
         concept = "ejecucion_final" if question.means("final") else "ejecucion_inicial"
@@ -79,7 +79,8 @@ def of_a_criterion(ask: Ask) -> Draft | None:
 
 _MEETING = re.compile(r"\b(?:cumpl|lleg|alcanz|logr|super|pas(?:o|aron|a|an)\b)")
 _BARE = re.compile(
-    r"\b(?:el|al|del|ese|un) (\d{2,3}(?:,\d+)?)(?= (?:de|del|el|en|por|que|y|para|como|o)\b|$)"
+    r"\b(?:el|al|del|ese|un) (\d{2,3}(?:,\d+)?)"
+    r"(?= (?:de|del|el|la|los|las|en|por|que|y|para|como|o)\b|$)"
 )
 """A number that an article makes a share of a hundred, as it is said: "llegar al 85"."""
 

@@ -101,6 +101,8 @@ _WHICH = re.compile(r"\bqué\b|¿\s*(?:a|con|de|desde|en|hasta|para|por) que\b")
 def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | None:
     """Whether a sentence grants or denies what is asked; None where it does neither."""
     held = {unit.index: value for unit, value in zip(wanted.units, fit.held, strict=True)}
+    if any(unit.word[0].isdigit() and not held[unit.index] for unit in wanted.units):
+        return None  # a number that the sentence does not tell: nothing is granted by the rest
     whole = sum(unit.weight for unit in telling)
     covered = sum(unit.weight * held[unit.index] for unit in telling) / whole
     agree = _numbers_agree(ask.question.reading.text, fit.line.text)

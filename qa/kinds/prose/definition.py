@@ -228,7 +228,7 @@ _COUNTS_AS = re.compile(r"\bse (?:cuenta|considera|entiende)n? (?:\w+ )?(?:como|
 def _meaning(ask: Ask, concept: str) -> Draft:
     entry = vocabulary()[concept]
     text = f"{say.capital(entry.named)}: {entry.meaning[:1].lower()}{entry.meaning[1:]}"
-    formula = _written(concept)
+    formula = written_formula(concept)
     if formula and "=" not in entry.meaning and "/" not in entry.meaning:
         text += f" Se calcula así: {formula}."
     hits = ask.shelf.search(f"{entry.label} corresponde a", 3, [ask.ficha.document])[:2]
@@ -240,7 +240,7 @@ def _meaning(ask: Ask, concept: str) -> Draft:
 
 def _formula(ask: Ask, concept: str) -> Draft:
     entry = vocabulary()[concept]
-    formula = _written(concept)
+    formula = written_formula(concept)
     hits = ask.shelf.search(f"{entry.label} corresponde fórmula año t", 3, [ask.ficha.document])[:2]
     if formula is None:
         return (
@@ -292,7 +292,7 @@ def _indicator(ask: Ask, concept: str) -> Draft | None:
     return Draft((text,), passages=hits, suggestions=_NEXT)
 
 
-def _written(concept: str) -> str | None:
+def written_formula(concept: str) -> str | None:
     """The formula of a concept in words: "población beneficiada / población objetivo × 100"."""
     card = CARDS.get(concept)
     if card is None or not all(isinstance(i, Input) for i in card.inputs):
@@ -300,7 +300,8 @@ def _written(concept: str) -> str | None:
     labels = [vocabulary()[i.concept].label for i in card.inputs if isinstance(i, Input)]
     if card.expression == "+":
         return f"suma de {labels[0]}" if len(labels) == 1 else " + ".join(labels)
-    return card.expression.format(*labels)
+    same = len(set(labels)) < len(labels)  # a row over its own total
+    return None if same else card.expression.format(*labels)
 
 
 def _next(name: str, ask: Ask) -> tuple[str, ...]:
