@@ -13,6 +13,7 @@ from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.prose import prose
 from qa.kinds.prose.findings import NAMES
+from qa.kinds.prose.told import asks_money
 from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
@@ -200,12 +201,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
             for q in best_quotes(telling(question), hits)
             if _holds_most(q.text, question.strangers, counted)
         ]
-        money = (
-            vocabulary()[question.concepts[0]].unit == MILES_DE_PESOS
-            if question.concepts[0] in vocabulary()
-            else False
-        )
-        if (quoted := prose.answer(ask)) is not None and not money:
+        if (quoted := prose.answer(ask)) is not None and not _asks_money(ask):
             return quoted
         parts: list[Part] = [
             (
@@ -218,6 +214,12 @@ def out_of_reach(ask: Ask) -> Draft | None:
         return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
     whole = () if counted is not None else _whole(ask)
     return Draft((f"La ficha no dice nada de «{spoken}».", *whole), "not_found", (), _NEXT)
+
+
+def _asks_money(ask: Ask) -> bool:
+    """Whether the figure asked for is an amount, and no word of a row alone makes it one."""
+    entry = vocabulary().get(ask.question.concepts[0])
+    return entry is not None and entry.unit == MILES_DE_PESOS and asks_money(ask)
 
 
 def _only_a_hint(ask: Ask) -> bool:

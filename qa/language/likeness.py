@@ -34,6 +34,8 @@ def likeness(asked: str, said: str) -> float:
         return FORM
     if _one_family(one, other) or (_kin(one, other) and not _derived(asked, said)):
         return KIN
+    if _action_of(one, other) or _action_of(other, one):
+        return KIN
     if other in synonyms().get(one, frozenset()):
         return SAYS_THE_SAME
     if other in _formal().get(one, frozenset()) or _shared_sense(asked, said):
@@ -61,6 +63,16 @@ def denies(said: Sequence[str], word: str) -> bool:
 
 
 _DENYING = frozenset("no ni sin nunca tampoco".split())
+
+
+def _action_of(one: str, other: str) -> bool:
+    """Whether a root is of the noun for what another does: "don" and "donacion"."""
+    return len(one) >= _LEAST_ROOT and other.startswith(one) and other[len(one) :] in _ACTIONS
+
+
+_LEAST_ROOT = 3
+_ACTIONS = frozenset(("acion", "icion", "amient", "imient", "acient"))
+"""What short roots keep, which the stemmer takes from long ones alone."""
 
 
 def _one_family(one: str, other: str) -> bool:

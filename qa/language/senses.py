@@ -323,18 +323,17 @@ def _other_number(sequence: tuple[str, ...]) -> tuple[str, ...]:
 
 def _longest_phrase(known: tuple[str, ...], position: int) -> tuple[int, frozenset[str]]:
     best: tuple[int, frozenset[str]] = (0, frozenset())
-    if not _in_its_place(known, position):
-        return best
     for sequence, senses in phrases().get(known[position], {}).items():
         length = len(sequence)
         if length > best[0] and known[position : position + length] == sequence:
-            best = (length, senses)
+            best = (length, senses) if _in_its_place(known, position, length) else best
     return best
 
 
-def _in_its_place(known: tuple[str, ...], position: int) -> bool:
-    """Whether a word that means something only before some words stands before one of them."""
-    places = read_data("common")["only_before"].get(known[position])
-    if places is None or position + 1 == len(known):
+def _in_its_place(known: tuple[str, ...], position: int, length: int) -> bool:
+    """Whether what means something only before some words stands before one of them."""
+    after = position + length
+    places = read_data("common")["only_before"].get(" ".join(known[position:after]))
+    if places is None or after == len(known):
         return True
-    return known[position + 1] in places.split() or known[position + 1].isdigit()
+    return known[after] in places.split() or known[after].isdigit()

@@ -11,9 +11,12 @@ from calc.figure import fold
 from qa.data import read_data
 
 _WORD = re.compile(
+    r"(?<![a-zñ])se (?:nos )?fueron\b(?! (?:en|a|al|para|por|l[ao]s (?:recursos|fondos|platas))\b)|"
     r"mm?\$|[snc]/[iacdu]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
     re.IGNORECASE,
 )
+"""Who left "se fueron", which is one verb; money goes into something."""
+
 _GENDERED = re.compile(r"(?<=[a-zñ]{3})(?:\((?:[ao]s?|es)\)|/[ao]s?\b)", re.IGNORECASE)
 """Both genders in one word, "monitores(as)" or "niños/as": the other ending is no word."""
 

@@ -12,7 +12,7 @@ from functools import cache
 from calc.figure import fold
 from qa.data import read_data
 from qa.language.lexicon import is_verb
-from qa.language.likeness import likeness
+from qa.language.likeness import KIN, likeness
 from qa.language.senses import phrases
 from qa.text.lines import NOTES, Line
 
@@ -182,6 +182,8 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
     """How near a number stands to what is counted: "148 radios", "dos de ellas"."""
     said, best = line.said, 0.0
     for i in numbers:
+        if (told := _before_bound(said, i)) and any(likeness(n, told) >= KIN for n in counted):
+            return 1.0
         for step in (1, 2, 3, -1, -2):
             if not 0 <= i + step < len(said) or (said[i] in _ONE and step != 1):
                 continue
@@ -195,6 +197,18 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
                 alike = 1.0
             best = max(best, alike * (1.0 if step in (1, 2) else 0.85))
     return best
+
+
+def _before_bound(said: tuple[str, ...], number: int) -> str:
+    """The noun or verb of which a number is said: "falta a más del 25 %"."""
+    at = next((i for i in range(number - 1, -1, -1) if said[i] not in _BOUNDING), number)
+    return said[at] if 0 < number - at - 1 <= _LONGEST_BOUND else ""
+
+
+_LONGEST_BOUND = 5
+_BOUNDING = frozenset(
+    "a al de del hasta mas menos por lo o igual superior inferior mayor menor minimo maximo".split()
+)
 
 
 @cache

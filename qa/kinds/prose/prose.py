@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from calc.figure import fold
 from qa.answers.compose import Part
+from qa.language.likeness import FORM
 from qa.language.senses import read, static_speller
 from qa.named.years import Period
 from qa.programmes.shelf import Shelf
@@ -23,6 +24,9 @@ ENOUGH = 0.5
 
 _SECOND = 0.9
 _HALF = 0.5
+_RARE = 0.7
+"""The weight of a word that one sentence or two of a ficha hold."""
+
 _SHARE, _LOOSE = 0.66, 0.6
 """Sorts whose absence is worth less than this must be told: numbers, hours, ages, dates."""
 
@@ -40,10 +44,12 @@ def answer(ask: Ask) -> Draft | None:
     if found[0] is not ranked[0] and found[0].share < _HALF:
         return None  # what holds more of the question lacks what it asks for
     strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
-    if strict and found[0].tells < 1:
+    if strict and (found[0].tells < 1 or _passes_over(wanted, found[0])):
         return None
-    if wanted.sort is not None and wanted.sort.id == COUNT and found[0].share < _SHARE:
-        return None
+    if wanted.sort is not None and wanted.sort.id == COUNT:
+        much = _HOW_MUCH.search(ask.question.reading.text) is not None
+        if found[0].share < (_HALF if much and _holds_counted(wanted, found[0]) else _SHARE):
+            return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
         return None
     if told_extreme(ask, found[0].line.text) is False:
@@ -51,6 +57,22 @@ def answer(ask: Ask) -> Draft | None:
     if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
         return None
     return told(ask, quotes(found))
+
+
+def _passes_over(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a noun that the ficha does not know is asked about, and much else is missing."""
+    return fit.share < _SHARE and any(unit.strange for unit in wanted.units)
+
+
+def _holds_counted(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a sentence holds the noun that is measured, which hardly another does."""
+    counted = {word for nouns in wanted.counted for word in nouns}
+    pairs = zip(wanted.units, fit.held, strict=False)
+    return any(u.word in counted and u.weight >= _RARE and h >= FORM for u, h in pairs)
+
+
+_HOW_MUCH = re.compile(r"\bcuanta (?!gente\b)")
+"""As in "¿cuánta garantía traen los equipos?": of one noun that is no crowd."""
 
 
 def holding_heads(ask: Ask) -> Draft | None:
