@@ -8,17 +8,17 @@ its likeness.
 import math
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from vectorstore import catalogue, spelling
-from vectorstore.everyday import formal_stems, ways_of_asking
+from vectorstore.everyday import formal_stems, longest_turn, ways_of_asking
 from vectorstore.terms import STOP_WORDS, fold, stem, words_and_terms
 
 EVERYDAY, RELATIVE, ENDEARED = 0.5, 0.3, 0.9
-"""The likeness of a word to what fichas write for it (times how near that is), to a word that begins
-like it, and to the one that it makes small or great."""
+"""The likeness of a word to what fichas write for it, times how near that is; to a word that begins
+like it; and to the one that it makes small or great."""
 
 _NEAREST = 0.95
 """The most that a word may be like what fichas write for it."""
@@ -108,12 +108,17 @@ class Asked:
 
 def read_question(connection: sqlite3.Connection, question: str) -> Asked:
     """The informative terms of a question, in order, each once; all its terms if none is."""
-    tokens = list(dict.fromkeys(words_and_terms(_with_whole_years(question))))
+    said = words_and_terms(_with_whole_years(question))
+    tokens = list(dict.fromkeys(said))
     informative = [(word, term) for word, term in tokens if (word or term) not in STOP_WORDS]
+    turns = _turns(said)
     total = catalogue.passage_count(connection)
     folded = fold(question)
     kinds = {word for found in _KIND.findall(folded) for word in found}
-    terms = (_read(connection, word, term, total) for word, term in informative or tokens)
+    terms = (
+        _read(connection, word, term, turns.get(term, term), total)
+        for word, term in informative or tokens
+    )
     return Asked(
         tuple(
             replace(term, weight=term.weight * _KIND_WEIGHT) if term.written in kinds else term
@@ -122,6 +127,17 @@ def read_question(connection: sqlite3.Connection, question: str) -> Asked:
         tuple(stems for pattern, stems in ways_of_asking() if pattern.search(folded)),
         inverse_frequency(0, total),
     )
+
+
+def _turns(said: Sequence[tuple[str | None, str]]) -> dict[str, str]:
+    """The stems of words that stand in a turn ("se fue a pique"), each with all the turn's."""
+    found: dict[str, str] = {}
+    for length in range(2, longest_turn() + 1):
+        for start in range(len(said) - length + 1):
+            part = [term for _, term in said[start : start + length]]
+            if (turn := " ".join(part)) in formal_stems():
+                found.update(dict.fromkeys(part, turn))
+    return found
 
 
 def inverse_frequency(frequency: int, total: int) -> float:
@@ -142,12 +158,15 @@ def _with_whole_years(question: str) -> str:
     return _SHORT_YEAR.sub(r"\g<1>20\g<2>", question)
 
 
-def _read(connection: sqlite3.Connection, word: str | None, term: str, total: int) -> Term:
+def _read(
+    connection: sqlite3.Connection, word: str | None, term: str, turn: str, total: int
+) -> Term:
+    """A word as a term; `turn` is what it stands in, or itself."""
     frequency = spelling.frequencies(connection, [term]).get(term, 0)
     stems: dict[str, float] = {term: 1.0} if frequency else {}
-    said = [term]
+    said = list(dict.fromkeys((turn, term)))
     if word is not None:
-        if not frequency and term not in formal_stems():
+        if not frequency and turn not in formal_stems():
             said = _unendeared(word)
             stems = dict.fromkeys(spelling.frequencies(connection, said), ENDEARED)
         if not stems:

@@ -28,13 +28,15 @@ _MOST_NEAR = 2.0
 def formal_stems() -> dict[str, dict[str, float]]:
     """Stem of an everyday word → stems of the formal words that it may stand for, with how near.
 
+    Of a turn of several words ("a medias") the stems are joined by blanks.
+
     A group puts its nearest word first: the n-th is 1/√n near. What several groups say is nearer,
     by 1 + ln(groups), up to 2.
     """
     places: dict[str, dict[str, list[int]]] = {}
     for formal, everyday in everyday_words():
         stems = list(dict.fromkeys(stem(fold(word)) for word in formal))
-        for said in dict.fromkeys(stem(fold(word)) for word in everyday):
+        for said in dict.fromkeys(" ".join(map(stem, fold(one).split())) for one in everyday):
             meant = places.setdefault(said, {})
             for place, root in enumerate(stems, 1):
                 meant.setdefault(root, []).append(place)
@@ -42,6 +44,12 @@ def formal_stems() -> dict[str, dict[str, float]]:
         said: {root: _nearness(found) for root, found in meant.items()}
         for said, meant in places.items()
     }
+
+
+@cache
+def longest_turn() -> int:
+    """How many words the longest turn has."""
+    return max(said.count(" ") + 1 for said in formal_stems())
 
 
 def _nearness(places: Sequence[int]) -> float:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -30,9 +30,13 @@ class Within:
 
 
 def find(
-    connection: sqlite3.Connection, asked: Asked, limit: int, places: Iterable[Within]
+    connection: sqlite3.Connection,
+    asked: Asked,
+    limit: int,
+    places: Iterable[Within],
+    known_already: Container[int] = (),
 ) -> tuple[Match, ...]:
-    """The passages that hold any of the terms, best first.
+    """The passages that hold any of the terms, best first, less those that are known already.
 
     Of each place, up to `limit` that hold the words themselves and as many that hold what is like
     them. Words in very many passages bring in only those that hold a rarer one too, or each other.
@@ -42,7 +46,8 @@ def find(
     for place in places:
         rows |= _candidates(connection, asked, known, limit, place)
     weigher = Weigher(asked, catalogue.average_length(connection))
-    matches = (weigher.weigh(number, stems) for number, stems in rows.items())
+    new = ((number, stems) for number, stems in rows.items() if number not in known_already)
+    matches = (weigher.weigh(number, stems) for number, stems in new)
     return tuple(sorted(matches, key=lambda match: (-match.score, match.number)))
 
 

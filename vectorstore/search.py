@@ -73,17 +73,18 @@ def search(
         )
     fused = fuse(matches, cosines, share)
     if cosines is not None and place is within:
-        documents = catalogue.documents_of(connection, (match.number for match in matches))
-        homes = homes_of(fused, documents)
+        homes = homes_of(fused, catalogue.documents_of(connection, (m.number for m in matches)))
         nearest = sorted(homes, key=lambda one: (-homes[one], one))[:_HOMES]
-        place = Within(catalogue.ranges_of(connection, nearest), within.sections)
-        known = {match.number: match for match in matches}
-        known |= {m.number: m for m in lexical.find(connection, asked, limit, [place])}
-        cosines |= _cosines(connection, dense, meant, list(known), place) or {}
-        others = sorted(cosines.keys() - known.keys())
-        matches = (*known.values(), *lexical.look_at(connection, asked, others))
-        documents = catalogue.documents_of(connection, (match.number for match in matches))
-        fused = at_home(fuse(matches, cosines, share), documents, homes)
+        home = Within(catalogue.ranges_of(connection, nearest), within.sections)
+        known = {match.number for match in matches}
+        more = lexical.find(connection, asked, limit, [home], known)
+        cosines |= _measured(dense, meant, [match.number for match in more], 0) or {}
+        passages = (match.number for match in (*matches, *more))
+        fused = at_home(
+            fuse((*matches, *more), cosines, share),
+            catalogue.documents_of(connection, passages),
+            homes,
+        )
     best = fused[:k]
     found = catalogue.passages(connection, (f.match.number for f in best))
     return tuple(
@@ -110,22 +111,32 @@ def _cosines(
     numbers: list[int],
     within: Within,
 ) -> dict[int, float] | None:
-    """The model's cosines of the given passages and of the nearest; None where it fails.
+    """The model's cosines of the given passages and of the nearest; None where it fails."""
+    allowed = catalogue.passages_within(connection, within.ranges, within.sections)
+    if allowed is None:
+        found = _measured(dense, query, numbers, _BY_MEANING)
+    else:
+        found = _measured(dense, query, list(dict.fromkeys([*allowed, *numbers])), 0)
+    if found is None:
+        return None
+    ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
+    return {n: found[n] for n in {*ranked, *numbers} if n in found}
+
+
+def _measured(
+    dense: DenseIndex, query: str, numbers: Sequence[int], nearest: int
+) -> dict[int, float] | None:
+    """The model's cosines of the given passages, and of so many nearest ones; None where it fails.
 
     0 is what texts have that have nothing to do with each other, whatever the model.
     """
     try:
         vector, floor = dense.encoder.query(query), dense.encoder.floor
-        allowed = catalogue.passages_within(connection, within.ranges, within.sections)
-        if allowed is None:
-            found = dense.cosines(vector, numbers, _BY_MEANING)
-        else:
-            found = dense.cosines(vector, list(dict.fromkeys([*allowed, *numbers])), 0)
+        found = dense.cosines(vector, numbers, nearest)
     except FichaClaraError as error:
         _log.warning("Se buscó solo por palabras. %s", error)
         return None
-    ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
-    return {n: (found[n] - floor) / (1 - floor) for n in {*ranked, *numbers} if n in found}
+    return {number: (cosine - floor) / (1 - floor) for number, cosine in found.items()}
 
 
 def _hit(
