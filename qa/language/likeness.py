@@ -111,6 +111,8 @@ _DERIVING = (
     "mente",
     "ura",
     "ista",
+    "ivo",
+    "iva",
 )
 
 

@@ -61,7 +61,8 @@ class Wanted:
 
     `nameless` is the noun of what is asked to be named ("¿cómo se llama la minera?"), if any;
     `measured` tells that an amount is asked for and nothing is counted ("¿cuánto llovió?");
-    `denied` are the verbs that the question denies ("¿qué no se acepta?").
+    `denied` are the verbs that the question denies ("¿qué no se acepta?"), `asking` those by which
+    it asks for the sort ("¿cuánto dura…?").
     """
 
     units: tuple[Unit, ...]
@@ -72,6 +73,7 @@ class Wanted:
     nameless: str = ""
     measured: bool = False
     denied: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -115,7 +117,9 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     counted = _counted(known, sort, acronyms, people)
     measured = sort is not None and sort.id == COUNT and _MEASURED.search(text) is not None
     denied = tuple(u.word for u in units if is_verb(u.word) and denies(known, u.word))
-    return Wanted(tuple(units), earlier, places, sort, counted, nameless(text), measured, denied)
+    asking = tuple(w for w in known if sort is not None and w in sort.words and is_verb(w))
+    name = nameless(text)
+    return Wanted(tuple(units), earlier, places, sort, counted, name, measured, denied, asking)
 
 
 _MEASURED = re.compile(r"^(?!.*\bcuant[oa]s\b).*\bcuanto\b")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from calc.figure import fold
-from qa.language.likeness import denies, likeness
+from qa.language.likeness import SAYS_THE_SAME, denies, likeness
 from qa.text.asked import Unit, Wanted
 from qa.text.lines import NOTES, Line
 from qa.text.sorts import Sort, tells
@@ -22,6 +22,7 @@ _DENIED, _AFFIRMED = 1.15, 0.85
 """What a sentence is worth that denies what the question denies, and one that does not."""
 
 _AT_HOME = 0.1
+_ASKED_SO = 0.05
 _FIRST, _OPENING = 4, 0.06
 """A sentence speaks of what its first words name."""
 
@@ -99,13 +100,18 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     score = total / whole * strange * told * (1 - length) + home + _OPENING * opening
     if rare is not None and strange == 1 and total / whole >= rare:
         score = max(score, AT_HOME)
-    score = min(1.0, score)
+    score = min(1.0, score + _ASKED_SO * _says_asking(wanted, line))
     return Fit(line, score, share, told, held)
 
 
 def _rare(sort: Sort | None, line: Line) -> float | None:
     """What must stand around a line that tells a rare sort; notes on the ficha itself never do."""
     return sort.rare if sort is not None and line.section != NOTES else None
+
+
+def _says_asking(wanted: Wanted, line: Line) -> bool:
+    """Whether a line has the verb by which its sort is asked: "la obra dura diez meses"."""
+    return any(likeness(a, word) >= SAYS_THE_SAME for a in wanted.asking for word in line.said)
 
 
 def _denial(wanted: Wanted, line: Line) -> float:

@@ -31,7 +31,14 @@ _NO_NAME = re.compile(
 )
 """Papers and measures, whose capitals name nobody: "el Registro Social de Hogares"."""
 
-_OPENING = re.compile(r"^[^:]{3,50}: \w+")
+_OF_NO_PLACE = re.compile(
+    r"\b(?:Servicio|Instituto|Ministerio|Subsecretaría|Registro|Fundación|Corporación|Universidad|"
+    r"Agencia|Banco|Dirección|Poder|Ley|Contraloría|Tesorería|Comisión|Asociación|Fondo|UF)\b"
+    r"(?: (?:de |del |la |los |las |el )*[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)*"
+)
+"""Institutions, whose names tell no place: "el Servicio Nacional de Aduanas"."""
+
+_OPENING = re.compile(r"^\W*\w+(?: [a-záéíóúñ\d]+){0,5}: \w+")
 """A label and the first word of what it opens, which has a capital and is no name."""
 
 _AGENTS = re.compile(
@@ -42,7 +49,10 @@ _AGENTS = re.compile(
 )
 
 
-_NAMELESS = 0.8
+_IMPERSONAL = re.compile(r"\bse \w+(?:aron|ieron|[aei]ra|io|o)\b")
+"""Such a sentence tells what was done, and of no agent: "se realizaron visitas en 902 empresas"."""
+
+_NAMELESS, _NOBODY = 0.8, 0.9
 _ANYBODY = frozenset(("personas", "gente", "usuarios", "beneficiarios", "beneficiarias"))
 _ONE = frozenset(("un", "una", "uno"))
 _OF_THEM = frozenset(("ellos", "ellas", "estos", "estas"))
@@ -106,14 +116,22 @@ def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
     folded = fold(line.text)
     if sort.id == COUNT:
         return _counts(sort, line, counted)
+    if sort.id == "lugar":
+        return _places(sort, line)
     if sort.told is not None and sort.told.search(folded):
         nameless = sort.id == "salida" and not _names(line.text)
         return _NAMELESS if nameless else 1.0
-    if sort.id in ("quien", "lugar") and _names(line.text):
+    if sort.id == "quien" and _names(line.text):
         return 1.0
     if sort.id == "quien" and _AGENTS.search(folded):
-        return 0.95
+        return _NOBODY if _IMPERSONAL.search(folded) else 0.95
     return sort.lacking
+
+
+def _places(sort: Sort, line: Line) -> float:
+    text = _OF_NO_PLACE.sub("…", line.text)
+    told = sort.told is not None and sort.told.search(fold(text)) is not None
+    return 1.0 if told or _names(text) else sort.lacking
 
 
 def only_repeats(sort: Sort, line: Line, asked: Collection[str]) -> bool:

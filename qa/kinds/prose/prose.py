@@ -38,7 +38,7 @@ _SEVERAL = 4
 def answer(ask: Ask) -> Draft | None:
     """The sentences that say it; None where no sentence does."""
     wanted, ranked = fits(ask)
-    found = whole(wanted, ranked)
+    found = [f for f in whole(wanted, ranked) if told_extreme(ask, f.line.text) is not False]
     if not found or found[0].score < ENOUGH:
         return None
     if found[0] is not ranked[0] and found[0].share < _HALF:
@@ -51,8 +51,6 @@ def answer(ask: Ask) -> Draft | None:
         if found[0].share < (_HALF if much and _holds_counted(wanted, found[0]) else _SHARE):
             return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
-        return None
-    if told_extreme(ask, found[0].line.text) is False:
         return None
     if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
         return None
@@ -104,7 +102,8 @@ def told_extreme(ask: Ask, sentence: str) -> bool | None:
 _ASKED_EXTREME = re.compile(
     r"\b(?:con|tiene|tienen|tuvo|tuvieron|hay|hubo|recibe|recibio|recibieron|concentra|concentro|"
     r"aparece|aparecen|repite|repitio) (?:el |la |los |las )?"
-    r"(?:mas|mayor|mayores|menos|menor|menores) (?!de\b|que\b|o\b|\d)\w+"
+    r"(?:mas|mayor|mayores|menos|menor|menores) (?!de\b|que\b|o\b|\d)\w+|"
+    r"\bcual(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las) \w+ (?:que )?mas (?!de\b|que\b)\w+"
 )
 _TOLD_EXTREME = re.compile(
     r"(?<!o )\b(?:mas|menos) (?!de\b|que\b)\w|\b(?:el|la|los|las|con|su) (?:mayor|menor)|"

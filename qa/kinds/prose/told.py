@@ -14,7 +14,8 @@ from qa.data import read_data
 from qa.kinds.prose import attribute, findings, named, prose
 from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
-from qa.language.likeness import KIN, likeness
+from qa.language.lexicon import is_verb
+from qa.language.likeness import FORM, KIN, likeness
 from qa.language.senses import SPENDING, function_words
 from qa.language.words import stem
 from qa.programmes.selectors import superlative
@@ -139,7 +140,7 @@ _SURE_ROW = 2
 
 def _told(ask: Ask, bar: _Bar) -> Draft | None:
     question = ask.question
-    others = question.any_of(*_OTHERS) and not findings.of_something_else(ask)
+    others = question.any_of(*_others(ask)) and not findings.of_something_else(ask)
     if others or (question.inherited and not question.strangers):
         return None
     text = question.reading.text
@@ -177,8 +178,19 @@ def _all_of_it(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     "¿Cuánto cubre el aporte?" counts nobody, though a programme covers people.
     """
     weak = all(n.weight < 1 for n in ask.question.named) and not ask.question.items
+    weak = weak or _counts_done(ask, wanted, best)
     telling = [unit for unit in wanted.units if unit.telling]
     return weak and len(telling) > 1 and best.share >= _COUNTING and best.tells == 1
+
+
+def _counts_done(ask: Ask, wanted: Wanted, best: Fit) -> bool:
+    """Whether a verb that no row holds is what is counted: "3.522 terminaron con un acuerdo"."""
+    if not wanted.counted:
+        return False
+    rows = _words_of_rows(ask)
+    pairs = zip(wanted.units, best.held, strict=True)
+    verbs = (u.word for u, held in pairs if u.telling and held >= FORM and is_verb(u.word))
+    return any(not any(likeness(verb, word) >= KIN for word in rows) for verb in verbs)
 
 
 def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
@@ -216,6 +228,12 @@ def _unheard_of() -> frozenset[str]:
 
 
 _OTHERS = ("porque", "resumen", "hallazgo", "cierto", "cuadrar", "ranking", "sumar")
+
+
+def _others(ask: Ask) -> tuple[str, ...]:
+    """Senses of what is told by another kind; the order in which people are taken is no ranking."""
+    sort = sort_of(ask.question.reading.text)
+    return tuple(s for s in _OTHERS if s != "ranking" or sort is None or sort.rare is None)
 
 
 def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:
@@ -298,7 +316,9 @@ def _what_given_money_bought(question: Question) -> bool:
 _USED = re.compile(
     r"\b(?:en|para|a) que (?:se )?(?:us|gast|ocup|destin|invirt|utiliz|sirv|fue|iba|compr)"
 )
-_GIVEN = re.compile(r"\bextrapresup|\bdona|\baporte|\bsuplement|\bgobiernos? regional|\bregal")
+_GIVEN = re.compile(
+    r"\bextra\b|\bextrapresup|\bdona|\baporte|\bsuplement|\bgobiernos? regional|\bregal"
+)
 
 
 def _words_of_rows(ask: Ask) -> frozenset[str]:

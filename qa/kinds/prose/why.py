@@ -4,6 +4,7 @@ Promise: no cause is made up. Where the ficha explains nothing, the answer says 
 finding, if there is one, for what it is.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -69,7 +70,7 @@ def answer(ask: Ask) -> Draft | None:
     sort = sort_of(question.reading.text)
     if not question.means("porque") and (sort is None or sort.id != REASON):
         return None
-    if question.reading.text == "por que no":
+    if question.reading.text == "por que no" or _FREQUENT.search(question.reading.text):
         return None
     if (
         told := why_recorded.before_its_start(ask)
@@ -92,6 +93,10 @@ def answer(ask: Ask) -> Draft | None:
         parts.append(f"«{clean(quote.text)}» ({place(quote.hit)}).")
     hits = tuple(dict.fromkeys(q.hit for q in quotes))
     return Draft(parts, passages=(*hits, *figures), suggestions=_NEXT)
+
+
+_FREQUENT = re.compile(r"\b(?:motivo|causa|razon)(?:es|s)? (?:es |son |fue |fueron )?mas \w+")
+"""As in "el motivo más común de los conflictos": no reason of a figure."""
 
 
 def _is_about(ask: Ask, text: str) -> bool:

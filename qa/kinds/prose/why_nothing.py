@@ -30,6 +30,9 @@ _SAID_EMPTY = re.compile(
 )
 """Such a question that names no year may mean any year in which there is nothing."""
 
+_CHANGED = re.compile(r"\b(?:mas|menos|subi|aument|baj[oa]|disminu|crec)\w*\b (?!que\b)")
+"""What rose or fell has a figure: "más horas sin servicio"."""
+
 _DID_NOT = re.compile(
     r"\bsuspend|\bdesiert|\btraspas|\binterrump|\bpostergo|\bqued(?:o|aron) (?:sin|pendiente)|"
     r"\bvencio|\bno |\btodavia\b|\baun\b|\brecien\b|\bsiguen? en\b"
@@ -53,7 +56,8 @@ _SHORT = 3
 
 def answer(ask: Ask) -> Draft | None:
     """The sentence, or the finding; None where no row without a figure is asked about."""
-    if not _DENIED.search(ask.question.reading.text):
+    text = ask.question.reading.text
+    if not _DENIED.search(text) or _CHANGED.search(text):
         return None
     for item in ask.question.items:
         years = _empty_years(ask, item)
