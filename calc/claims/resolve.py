@@ -17,6 +17,7 @@ from calc.claims.meant.again import change_again, in_unit, said_again, two_amoun
 from calc.claims.meant.against import against_row
 from calc.claims.meant.carry import remember
 from calc.claims.meant.evidence import is_plain, loose_pieces
+from calc.claims.meant.places import regions_told
 from calc.claims.meant.sums import together
 from calc.claims.meant.unreal import is_unreal
 from calc.claims.meant.wholes import goal_of
@@ -382,6 +383,8 @@ _OF_PARTS = re.compile(r"\s*(?:componentes|indicadores(?:\s+de\s+proposito|\s+co
 
 def _counted(spot: Spot) -> Claim | None:
     """A count of the ficha's own parts: "tiene dos componentes", "2 indicadores de propósito"."""
+    if spot.mention.kind == "count" and (regions := regions_told(spot)) is not None:
+        return regions
     if spot.mention.kind == "count" and _OF_OTHERS.match(
         spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY)
     ):

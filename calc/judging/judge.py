@@ -15,6 +15,7 @@ from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
 from calc.judging.doubt import far_away, other_reading, unsaid_unit
 from calc.judging.mistakes import is_explained, mistake_of
+from calc.judging.places import regions_counted
 from calc.judging.ruling import Ruling, in_form, judged, shown
 from calc.judging.target import Target, computed, level, target_of
 from calc.quantity import MILES_DE_PESOS
@@ -65,6 +66,7 @@ def _against(text: str, claim: Claim, subject: Subject) -> JudgedFigure:
     special = (
         _findings(text, claim, subject)
         or _parts(text, claim, subject)
+        or regions_counted(text, claim, subject)
         or _implied(text, claim, subject)
     )
     if special is not None:

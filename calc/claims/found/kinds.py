@@ -51,3 +51,10 @@ PARTS_COUNTED: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("indicador_complementario",),
     ),
 }
+
+# Counts of regions: by what reached them, the concepts whose rows are counted.
+REGIONS: dict[str, tuple[str, ...]] = {
+    "numero_de_regiones": ("gasto_region", "poblacion_region"),
+    "numero_de_regiones_con_gasto": ("gasto_region",),
+    "numero_de_regiones_con_beneficiarios": ("poblacion_region",),
+}

@@ -52,6 +52,9 @@ _SPECIAL = frozenset(
 )
 """Words that qualify a general one: "gastó … por persona" is no total."""
 
+PER_EACH = ("gasto_unitario_componente", "gasto_por_beneficiario")
+"""What is spent on each: amounts that stand for many are no such thing."""
+
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
 
@@ -72,7 +75,8 @@ def nearest_cue(
     for cue in near:
         fit = fit_of(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
-        if fit is None or (inside and not mention.loose) or _of_next(mention, cue, row):
+        other = _of_next(mention, cue, row) or _is_of_next(text, mention, cue, mentions)
+        if fit is None or (inside and not mention.loose) or other:
             continue
         score = fit + _distance(text, cue, mention, mentions, near)
         if follows and first < mention.start and cue.end <= mention.start:
@@ -131,6 +135,16 @@ def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
     if row is None or row.kind != "region" or cue.start < mention.end:
         return False
     return cue.concept in (*BUDGETS, *EXECUTION)
+
+
+def _is_of_next(text: str, mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    """Whether "cada uno" or "por persona" stands right behind another amount: it is that one's."""
+    if cue.concept not in PER_EACH or cue.start < mention.end:
+        return False
+    return any(
+        mention.end <= m.start and m.end <= cue.start and not text[m.end : cue.start].strip()
+        for m in mentions
+    )
 
 
 def _belongs(text: str, cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> bool:

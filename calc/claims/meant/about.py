@@ -6,7 +6,7 @@ from dataclasses import replace
 from calc.claims.found.cues import is_known
 from calc.claims.found.flat import flat
 from calc.claims.found.kinds import AMOUNTS, COUNTED, EXECUTION, SPENDING, SPENT
-from calc.claims.found.nearest import first_fitting, nearest_cue
+from calc.claims.found.nearest import PER_EACH, first_fitting, nearest_cue
 from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.meant.continued import (
@@ -16,6 +16,7 @@ from calc.claims.meant.continued import (
     gone_on,
     is_tally,
     left_out,
+    made_again,
     restated,
     resumed,
 )
@@ -99,7 +100,9 @@ _EACH_OF = {
 _AT_SO_MUCH = re.compile(
     r"[^.;]{0,32}?,\s*(?:a|con|por)\s+(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
 )
-_PER_EACH = ("gasto_unitario_componente", "gasto_por_beneficiario")
+_PER_THING = re.compile(
+    r"[^.;,]*\b(?:por\s+cada|cada)\s+(?!(?:ano|mes|semestre|trimestre|region|componente|vez|peso)\b)[a-z]{4,}"
+)
 _HEAD_REACH = 60
 _TALLY = re.compile(
     r"numero|cantidad|total|suma|cifra|conteo|volumen|resto|mayor|menor|mitad|parte|tercio|cuarto|"
@@ -126,15 +129,16 @@ def understood(spot: Spot) -> Meaning | None:
         or arrived(spot)
         or resumed(spot)
         or elided(spot)
+        or made_again(spot)
         or _second_of_pair(spot)
         or whole_amount(spot)
         or own_share(spot)
     )
     if contrast is not None:
         return contrast
-    if spot.mention.kind == "percent" and _OF_IT.match(
-        spot.scene.original, spot.mention.end, spot.scene.end
-    ):
+    measured = spot.row is not None and spot.row.kind.startswith("indicador") and spot.row.said
+    of_it = _OF_IT.match(spot.scene.original, spot.mention.end, spot.scene.end)
+    if spot.mention.kind == "percent" and of_it and not measured:
         return None
     if spot.mention.kind == "percent" and not spot.change:
         found = of_each_peso(spot) or spent_on(spot) or of_whole(spot) or apposed(spot)
@@ -256,7 +260,7 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
     doubts.append(found.item is None and _is_of_one_component(spot, cue))
-    doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue)]
+    doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if any(doubts) or (not giver and _is_of_another(spot)):
         return replace(found, firm=False)
@@ -276,7 +280,7 @@ def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
     scene = spot.scene
     if cue is None or cue.end > spot.mention.start:
         return False
-    each = cue.concept in _PER_EACH
+    each = cue.concept in PER_EACH
     if not each and cue.concept not in COUNTED:
         return False
     low = max(scene.start, cue.start - _HEAD_REACH)
@@ -286,6 +290,12 @@ def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
         return False
     own = () if each else spot.setting.own_words
     return not any(found["head"][:_SAME] == word[:_SAME] for word in own)
+
+
+def _is_per_thing(spot: Spot, found: Meaning) -> bool:
+    """Whether an amount is told for each of some thing, so that it is no total."""
+    total = spot.mention.kind == "money" and found.concepts[0] in SPENDING
+    return total and bool(_PER_THING.search(spot.left) or _PER_THING.match(spot.right))
 
 
 def _is_of_one_component(spot: Spot, cue: Cue | None) -> bool:
@@ -316,7 +326,7 @@ def _names_body(spot: Spot) -> bool:
 def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     """A concept of rows without its row speaks of the row of the number before."""
     concept = meaning.concepts[0]
-    if meaning.item is None and concept in _PER_EACH:
+    if meaning.item is None and concept in PER_EACH:
         return _of_each(spot, meaning)
     if meaning.item is not None or vocabulary()[concept].item is None:
         return meaning

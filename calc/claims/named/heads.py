@@ -19,6 +19,11 @@ _WORD = re.compile(r"[a-z]{4,}")
 _EACH = re.compile(r"\b(?:por\s+)?cada\s+$")
 _SHARE = re.compile(r"(?:porcentaje|proporcion|tasa)\s+de\s+(?:l[oa]s\s+)?([a-z]{4,}s)\b")
 _OF_NOUN = re.compile(r"\s*(?:de|del)\s+(?:(?:l[oa]s|sus|total|de)\s+)*([a-z]{4,}s)\b")
+_OF_COMPONENT = re.compile(
+    r"\b(?:componente|produccion|unitario|(?:cantidad|numero|entrega)(?=\s+de))\s+"
+    r"(?:(?:de|del|el|la|los|las|en|por|cada|[«\"“])\s*)*$"
+)
+_NEAR = 40
 _STEM = 5
 _SURELY = 2
 _NO_THING = frozenset(("componente", "programa", "persona", "apoyo", "atencion", "gestion"))
@@ -94,6 +99,10 @@ def _made(
         if component is None:
             continue
         start, end = match.span()
+        if _OF_COMPONENT.search(text, max(span.start, start - _NEAR), start):
+            row = Item(start, end, "componente", component, match[0])
+            yield Cue(start, end, "produccion_componente", weak=True), row
+            continue
         each = _EACH.search(text, max(span.start, start - 12), start) is not None
         if each or start in counted:
             concept = "gasto_unitario_componente" if each else "produccion_componente"

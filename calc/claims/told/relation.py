@@ -4,8 +4,9 @@ Read from the few words before and after the number, inside its own sentence.
 """
 
 import re
+from collections.abc import Sequence
 
-from calc.claims.found.shapes import Bound, Mention, Relation, Sense
+from calc.claims.found.shapes import Bound, Item, Mention, Relation, Sense
 from calc.claims.told.scene import Scene
 
 _UP = (
@@ -136,6 +137,7 @@ _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
 )
 _OF_THAT = re.compile(
+    r"\s*que\s+(?:(?:en|el|durante)\s+)*(?:20\d\d\b|ano\s+(?:anterior|pasado|previo)\b)|"
     r"\s*de\s+(?:eso|lo\s+que\s+(?!ejecut|gast)|lo\s+de(?:l)?\s|(?:la|el|las|los)\s+(?:de(?:l)?\s+)?(?:20\d\d|ano\s+anterior)|"
     r"(?:aquell|es)[aeo]s?\b(?!\s+(?:presupuesto|monto|total|recursos|fondos)))|"
     r"\s*del\s+(?:del?\s+(?:ano\s+)?20\d\d|(?:del\s+)?ano\s+anterior)\b"
@@ -233,7 +235,7 @@ def _relation(
         return _kind(mention), 1 if compared["up"] else -1, False
     if mention.kind == "times" and "promedi" in left:
         return "level", 0, False  # "se reprodujo en promedio 11,6 veces"
-    found = _last_change(left, scene.original, mention)
+    found = _last_change(left, scene.original, mention, scene.rows)
     if found is None:
         return *_unsaid(mention), False
     sign = 1 if found["up"] else (-1 if found["down"] else 0)
@@ -273,7 +275,9 @@ def _kind(mention: Mention) -> Relation:
     return "ratio" if mention.kind == "times" else "change"
 
 
-def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | None:
+def _last_change(
+    left: str, original: str, mention: Mention, rows: Sequence[Item]
+) -> re.Match[str] | None:
     found = None
     offset = mention.start - len(left)
     for match in _CHANGE.finditer(left):
@@ -283,6 +287,9 @@ def _last_change(left: str, original: str, mention: Mention) -> re.Match[str] | 
             continue  # who won: "ganaron 221 medios"
         if re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
             continue  # an adjective: "la más baja"
+        place = offset + match.start()
+        if any(r.start <= place < r.end and r.kind.startswith("indicador") for r in rows):
+            continue  # a word of a name: "la pérdida auditiva"
         if written == "bajo" and re.match(r"\s+(?:el|los|la|las)\b", follows):
             continue  # the preposition: "bajo el 85 %"
         found = match
