@@ -126,8 +126,11 @@ def correct(word: str, spellers: Sequence[Speller]) -> str:
     """The known word that was meant; the word itself where it is known, Spanish or like none.
 
     A Spanish word is a slip only of what names a concept, if it is short ("gato" for "gasto"), or
-    of a word without meaning of its own that sounds the same ("asta" for "hasta").
+    of a word without meaning of its own that sounds the same ("asta" for "hasta"). A verb's form is
+    heard in a thing that only other fichas speak of ("tubo" for "tuvo").
     """
+    if word in _heard_as() and not any(word in speller for speller in spellers[1:]):
+        return _heard_as()[word]
     if any(word in speller for speller in spellers) or not word.isalpha() or set(word) <= _ROMAN:
         return word
     found = [
@@ -146,6 +149,12 @@ def correct(word: str, spellers: Sequence[Speller]) -> str:
 
 
 _SHORT_WORD = 5
+
+
+@cache
+def _heard_as() -> dict[str, str]:
+    """Words that sound like the form of a verb that questions use, with that form."""
+    return {str(word): str(verb) for word, verb in read_data("common")["heard_as"].items()}
 
 
 @cache
