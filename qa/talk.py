@@ -24,6 +24,7 @@ from qa.conversation.restated import (
     of_the_budget,
     of_the_rows,
 )
+from qa.conversation.swapped import swapped
 from qa.kinds import about, absent
 from qa.kinds.every import answered
 from qa.kinds.figures import figure
@@ -40,6 +41,7 @@ from qa.programmes.choosing import (
     only_names,
     without_name,
 )
+from qa.programmes.described import described
 from qa.programmes.scope import offices_scope
 from qa.programmes.shelf import Programme, Shelf, View
 from qa.programmes.told_apart import by_search
@@ -82,7 +84,9 @@ class Talk:
 
     def _take_in(self, text: str) -> None:
         text, reading = self._read(text)
-        if about.answer(reading) is not None or self._each_named(text, reading):
+        if about.answer(reading) is not None or self._described(text, reading) is not None:
+            return
+        if self._each_named(text, reading):
             return
         if self._across(text, reading) is not None:
             return
@@ -116,6 +120,8 @@ class Talk:
             if about.asks_what_is_loaded(reading):
                 return about.loaded(self.shelf)
             return prose.of_documents(text, self.shelf) or about.nothing_loaded()
+        if (told_by := self._described(text, reading)) is not None:
+            return _told(told_by, answered(told_by))
         many = self._worked_out(reading) or self._in_turn(text, reading)
         many = many or self._across(text, reading)
         if many is not None:
@@ -126,8 +132,29 @@ class Talk:
         if isinstance(ask, Draft):
             outside = absent.anywhere(reading) or self._same_for_all(text)
             return outside or self._searched(text) or ask
-        draft = answered(ask)
-        return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
+        return _told(ask, answered(ask))
+
+    def _described(self, text: str, reading: Reading) -> Ask | None:
+        """What is asked of a programme that a phrase tells."""
+        if len(self.shelf.programmes) < 2:
+            return None
+        spoken_of = self.programmes[0] if len(self.programmes) == 1 else None
+        found = described(text, reading, self.shelf, spoken_of)
+        if found is None:
+            return None
+        programme, asked = found
+        if spoken_of != programme:
+            self.question = None
+        ask = self._ask(asked, programme, self.shelf.stems[programme.key], named=True)
+        self._speak_of(programme, ask, asked)
+        return replace(ask, assumed=(f"Entendí que la pregunta es sobre «{programme.title}».",))
+
+    def _speak_of(self, programme: Programme, ask: Ask, text: str) -> None:
+        """Take in the programme and the question that the talk is now about."""
+        self.recent = (*(p for p in self.recent if p != programme), programme)[-2:]
+        self.programmes = (programme,)
+        self.question, self.said = ask.question, text
+        self.selection = None
 
     def _each_named(self, text: str, reading: Reading) -> Asked:
         """The programmes that are asked in turn what no table of figures tells."""
@@ -158,6 +185,8 @@ class Talk:
         elif len(self.programmes) == 1:
             whole = of_the_rows(reading, self.question)
             whole = whole or in_place(reading, self.question, self.said)
+            said = read(self.said, (static_speller(), self.shelf.speller))
+            whole = whole or swapped(text, reading, self.said, said)
         if whole is None:
             return text, reading
         return whole, read(whole, (static_speller(), self.shelf.speller))
@@ -247,10 +276,7 @@ class Talk:
             return resolving.choices(text, chosen or self.shelf.programmes)
         programme = chosen[0]
         ask = self._ask(text, programme, names, named=named)
-        self.recent = (*(p for p in self.recent if p != programme), programme)[-2:]
-        self.programmes = (programme,)
-        self.question, self.said = ask.question, text
-        self.selection = None
+        self._speak_of(programme, ask, text)
         return replace(ask, assumed=tuple(assumed))
 
     def _restated(
@@ -323,6 +349,11 @@ class Talk:
             if c.document != view.ficha.document
         )
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
+
+
+def _told(ask: Ask, draft: Draft) -> Draft:
+    """The answer with what it took for granted."""
+    return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
 
 
 def _told_of(ask: Ask, draft: Draft) -> tuple[str, ...]:

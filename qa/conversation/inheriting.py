@@ -154,8 +154,10 @@ def _compares(question: Question) -> bool:
 
 def _share_of_that(question: Question, earlier: Question) -> str | None:
     """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
+    plain = _HOW_MUCH_OF.fullmatch(question.reading.text) is not None
     asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
-    points = question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
+    asks = asks or plain
+    points = plain or question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
     if earlier.items and not question.items:
         points = points or _OF_THE_WHOLE.fullmatch(question.reading.text) is not None
     if not asks or not points or question.any_of(*CHANGES):
@@ -168,6 +170,14 @@ def _share_of_that(question: Question, earlier: Question) -> str | None:
     return _SHARES.get(concept) or (own if own != concept else None)
 
 
+_HOW_MUCH_OF = re.compile(
+    r"(?:(?:y|entonces|pero) )?(?:eso )?(?:a )?(?:cuanto|que tanto) "
+    r"(?:es|son|fue|seria|representan?|equivale)(?: (?:eso|esto|esa cifra|ese monto|esa plata))?"
+    r" (?:del?|dentro del?|sobre el|respecto al?|respecto del?)(?: (?:el|la|lo|su|todo))*"
+    r" (?:total|gasto|presupuesto|plata|ejecutado|gastado|poblacion)\b.*"
+)
+"""As in "¿y cuánto es eso del total?", which asks for a part."""
+
 _OF_THE_WHOLE = re.compile(
     r"(?:y )?(?:que|cuanto|cual)\b.*?(?: (?:es|son|fue|fueron|representan?|seria))?"
     r"(?: (?:del?|sobre el) (?:la )?(?:total|gasto|plata|todo|presupuesto)(?: ejecutado)?)?"
@@ -175,7 +185,8 @@ _OF_THE_WHOLE = re.compile(
 )
 
 _WHOLES = frozenset(
-    """total_ejecutado total_gastos_componentes presupuesto_inicial ejecucion_inicial
+    """poblacion_objetivo total_ejecutado total_gastos_componentes presupuesto_inicial
+    ejecucion_inicial
     ejecucion_final porcentaje_gastos_componentes""".split()
 )
 """What a question that only points back names as the whole, with "qué porcentaje" or without."""
@@ -268,6 +279,8 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
     if question.means("resumen") or question.means("herramienta"):
         return False
     if known[0] in _CONNECTIVES or question.says(*_POINTING, *OBJECTS):
+        return True
+    if _HOW_MUCH_OF.fullmatch(question.reading.text):
         return True
     if question.named and not question.items and len(earlier.items) == 1:
         kind = earlier.items[0].kind

@@ -7,6 +7,7 @@ several, nothing is chosen.
 import re
 from collections import Counter
 
+from qa.data import read_data
 from qa.language.senses import Reading, function_words, neutral_words, read_words
 from qa.language.words import stem, words
 from qa.named.regions import region_of
@@ -63,18 +64,19 @@ def _phrase(match: re.Match[str], group: int, reading: Reading, skip: frozenset[
 
 def _each(phrases: list[str], shelf: Shelf) -> list[Programme]:
     """The programmes of the phrases that tell one, each once, in their order."""
-    told = [(phrase, _surely(phrase, shelf)) for phrase in phrases]
+    told = [(phrase, surely_told(phrase, shelf)) for phrase in phrases]
     if not any(programme for _, programme in told):
         return []
     every = [programme or by_search(phrase, shelf) for phrase, programme in told]
     return list({p.key: p for p in every if p is not None}.values())
 
 
-def _surely(phrase: str, shelf: Shelf) -> Programme | None:
+def surely_told(phrase: str, shelf: Shelf) -> Programme | None:
     """The only programme whose name, or else whose fichas, hold the words of a phrase."""
     said = [w for w in phrase.split() if w not in function_words() and region_of(w) is None]
     if not said:
         return None
+    said = _as_fichas_say(phrase) or said
     spelt = words(" ".join(said))
     named = by_name(read_words(spelt, tuple(w.text for w in spelt)), shelf)
     own = {stem(w) for w in said}
@@ -92,8 +94,16 @@ def _surely(phrase: str, shelf: Shelf) -> Programme | None:
     return next((p for p in shelf.programmes if alone and p.key == keys[0]), None)
 
 
-def by_search(phrase: str, shelf: Shelf) -> Programme | None:
-    """The programme of the passages that speak most of a phrase, where the first ones agree."""
+def _as_fichas_say(phrase: str) -> list[str]:
+    """The word of fichas for those served, where a phrase is their everyday name."""
+    return [word for name, word in read_data("several")["served"].items() if name == phrase]
+
+
+def by_search(phrase: str, shelf: Shelf, lead: float = 0.0) -> Programme | None:
+    """The programme of the passages that speak most of a phrase, where the first ones agree.
+
+    `lead` is how many times more relevant than another programme's it must at least be.
+    """
     said = [w.text for w in words(phrase)]
     if not said or any(region_of(w) is not None for w in said):
         return None
@@ -102,7 +112,7 @@ def by_search(phrase: str, shelf: Shelf) -> Programme | None:
     best = [(h.score, owners[h.document]) for h in hits if h.document in owners]
     if not best or best[0][0] < _SPEAKS:
         return None
-    lead = _CLEARLY if best[0][0] >= _SURELY else _FAR
+    lead = max(lead, _CLEARLY if best[0][0] >= _SURELY else _FAR)
     others = [score for score, programme in best if programme is not best[0][1]]
     return best[0][1] if not others or others[0] * lead < best[0][0] else None
 

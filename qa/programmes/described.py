@@ -1,0 +1,96 @@
+"""A programme told by a phrase: "en el programa de los viejitos, …", "el de las plazas, …".
+
+Promise: the phrase must tell one programme and no other; the rest of the message is then what that
+programme is asked, and no word of the phrase is taken for a row or a figure.
+"""
+
+import re
+
+from qa.language.senses import Reading, function_words
+from qa.language.words import stem
+from qa.programmes.selectors import is_verb, superlative
+from qa.programmes.shelf import Programme, Shelf
+from qa.programmes.told_apart import by_search, surely_told, told_apart
+
+_NOUN = r"(?:programa|iniciativa|proyecto|ficha)"
+_LEAD = r"(?:en|de|con|sobre|para|a)"
+_OPENING = re.compile(
+    rf"\b(?:{_LEAD} )?(?:(?:el|la|del|al) (?P<noun>{_NOUN}) (?:de|del|para|que|sobre)"
+    r"|(?:el|la|del|al) (?:de|del)) (?:(?:el|la|los|las|un|una|que) )*(?=[a-zñ]{3,})"
+)
+_ASKS = frozenset(
+    "cuanto cuanta cuantos cuantas cual cuales quien quienes como cuando donde".split()
+)
+_BOUNDS = frozenset("en entre durante desde hasta con vs versus contra y e o".split())
+_LEADS = 1.6
+"""How many times more relevant than any other programme one must be that no word tells surely."""
+
+_COMPARING = frozenset("compara comparar compare comparame versus vs contra diferencia".split())
+_STOPS = re.compile(r"[,;:?¿.]")
+
+
+def described(
+    text: str, reading: Reading, shelf: Shelf, spoken_of: Programme | None
+) -> tuple[Programme, str] | None:
+    """The programme that a phrase tells and what is asked of it.
+
+    While one is `spoken_of`, "el de los pozos" may be a row of it: it is another programme only
+    where nothing of it is said in that one.
+    """
+    extreme = superlative(reading, frozenset())
+    if told_apart(reading, shelf, frozenset())[0]:
+        return None
+    for match in _OPENING.finditer(reading.text):
+        first = match.string[: match.start()].count(" ")
+        start = match.string[: match.end()].count(" ")
+        ends = _ends(text, reading, start)
+        for end in ends:
+            phrase = " ".join(reading.known[start:end])
+            programme = surely_told(phrase, shelf)
+            if programme is None and end == ends[-1]:
+                programme = by_search(phrase, shelf, lead=_LEADS)
+            if programme is None or (extreme and start <= extreme.first < end):
+                continue
+            own = match["noun"] is None and spoken_of is not None
+            if own and spoken_of and _says(spoken_of, reading.known[start:end], shelf):
+                break
+            rest = f"{text[: reading.asked[first].start]} {text[reading.asked[end - 1].end :]}"
+            rest = " ".join(rest.split()).strip(" ,;:")
+            others = {*reading.known[:first], *reading.known[end:]}
+            if not _ASKING.search(rest) or _names_another(programme, others, shelf):
+                break
+            return programme, rest
+    return None
+
+
+def _names_another(programme: Programme, said: set[str], shelf: Shelf) -> bool:
+    """Whether words name another programme: by two words of its name, or its only one."""
+    stems = frozenset(map(stem, said))
+    others = (shelf.stems[p.key] for p in shelf.programmes if p != programme)
+    compared = not _COMPARING.isdisjoint(said)
+    return any(len(own & stems) >= (1 if compared else min(2, len(own))) for own in others)
+
+
+_ASKING = re.compile(r"\w{3,}")
+
+
+def _says(programme: Programme, phrase: tuple[str, ...], shelf: Shelf) -> bool:
+    """Whether the ficha of a programme says a telling word of a phrase."""
+    prose = shelf.view(programme.latest.document).prose
+    return any(stem(w) in prose for w in phrase if w not in function_words())
+
+
+def _ends(text: str, reading: Reading, start: int) -> list[int]:
+    """Where a phrase may end, the nearest first: before a verb or "en", at a comma, or at last."""
+    ends: list[int] = []
+    for i in range(start, len(reading.known)):
+        word = reading.known[i]
+        if i > start and word in _ASKS:
+            return [*ends, i]
+        bound = word in _BOUNDS or word.isdigit()
+        if i > start and (bound or (word not in function_words() and is_verb(word))):
+            ends.append(i)
+        after = reading.asked[i + 1].start if i + 1 < len(reading.known) else len(text)
+        if _STOPS.search(text[reading.asked[i].end : after]):
+            return [*ends, i + 1]
+    return [*ends, len(reading.known)]
