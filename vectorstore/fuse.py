@@ -84,21 +84,15 @@ def fuse(
     return tuple(sorted(fused, key=lambda f: (-f.score, f.match.number)))
 
 
-def homes_of(fused: Sequence[Fused], documents: Mapping[int, str]) -> dict[str, float]:
-    """How well each document fits by its best passages, given best first: their mean score.
+def at_home(fused: Sequence[Fused], documents: Mapping[int, str]) -> tuple[Fused, ...]:
+    """Passages, given best first, each raised by how well its document fits: best first again.
 
-    Who asks for "los abuelitos" means a programme, though a passage of it names nobody.
+    Who asks for "los abuelitos" means a programme, though many a passage of it names nobody.
     """
-    best: dict[str, list[float]] = {}
+    scores: dict[str, list[float]] = {}
     for one in fused:
-        best.setdefault(documents[one.match.number], []).append(one.score)
-    return {document: sum(scores[:_SPEAK]) / _SPEAK for document, scores in best.items()}
-
-
-def at_home(
-    fused: Sequence[Fused], documents: Mapping[int, str], homes: Mapping[str, float]
-) -> tuple[Fused, ...]:
-    """Passages, best first, each raised by how well its document fits."""
+        scores.setdefault(documents[one.match.number], []).append(one.score)
+    homes = {document: sum(best[:_SPEAK]) / _SPEAK for document, best in scores.items()}
     raised = (
         replace(one, score=one.score + _HOME_WEIGHT * homes[documents[one.match.number]])
         for one in fused

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -30,13 +30,9 @@ class Within:
 
 
 def find(
-    connection: sqlite3.Connection,
-    asked: Asked,
-    limit: int,
-    places: Iterable[Within],
-    known_already: Container[int] = (),
+    connection: sqlite3.Connection, asked: Asked, limit: int, places: Iterable[Within]
 ) -> tuple[Match, ...]:
-    """The passages that hold any of the terms, best first, less those that are known already.
+    """The passages that hold any of the terms, best first.
 
     Of each place, up to `limit` that hold the words themselves and as many that hold what is like
     them. Words in very many passages bring in only those that hold a rarer one too, or each other.
@@ -46,8 +42,7 @@ def find(
     for place in places:
         rows |= _candidates(connection, asked, known, limit, place)
     weigher = Weigher(asked, catalogue.average_length(connection))
-    new = ((number, stems) for number, stems in rows.items() if number not in known_already)
-    matches = (weigher.weigh(number, stems) for number, stems in new)
+    matches = (weigher.weigh(number, stems) for number, stems in rows.items())
     return tuple(sorted(matches, key=lambda match: (-match.score, match.number)))
 
 

@@ -16,7 +16,7 @@ from vectorstore import catalogue, lexical
 from vectorstore.asked import Asked, read_question
 from vectorstore.cards import Hit
 from vectorstore.dense import DenseIndex
-from vectorstore.fuse import ENOUGH, Fused, at_home, fuse, homes_of, recognised, relevances
+from vectorstore.fuse import ENOUGH, Fused, at_home, fuse, recognised, relevances
 from vectorstore.lexical import Within
 from vectorstore.naming import Named, named_fichas
 from vectorstore.storage import Storage
@@ -24,9 +24,6 @@ from vectorstore.terms import fold
 
 _BY_WORDS, _BY_MEANING = 20, 24
 """How many passages either side puts up: the words, what is like them, and the model."""
-
-_HOMES = 3
-"""In so many documents, those whose passages fit best, the question is asked again."""
 
 _WORD = re.compile(r"[^\W_]+")
 _ELSEWHERE = 0.6
@@ -54,14 +51,12 @@ def search(
     place = within
     if named is not None and within.ranges is None:
         place = Within(catalogue.ranges_of(connection, named.documents), within.sections)
-    limit = max(k, _BY_WORDS)
-    matches = lexical.find(connection, asked, limit, dict.fromkeys((within, place)))
+    matches = lexical.find(connection, asked, max(k, _BY_WORDS), dict.fromkeys((within, place)))
     share = recognised(asked, matches)
     cosines: dict[int, float] | None = None
-    meant = _without(query, asked, named)
     if share < ENOUGH:
         numbers = [match.number for match in matches]
-        cosines = _cosines(connection, dense, meant, numbers, place)
+        cosines = _cosines(connection, dense, _without(query, asked, named), numbers, place)
         others = sorted((cosines or {}).keys() - set(numbers))
         matches += lexical.look_at(connection, asked, others)
     if place is not within:
@@ -73,18 +68,8 @@ def search(
         )
     fused = fuse(matches, cosines, share)
     if cosines is not None and place is within:
-        homes = homes_of(fused, catalogue.documents_of(connection, (m.number for m in matches)))
-        nearest = sorted(homes, key=lambda one: (-homes[one], one))[:_HOMES]
-        home = Within(catalogue.ranges_of(connection, nearest), within.sections)
-        known = {match.number for match in matches}
-        more = lexical.find(connection, asked, limit, [home], known)
-        cosines |= _measured(dense, meant, [match.number for match in more], 0) or {}
-        passages = (match.number for match in (*matches, *more))
-        fused = at_home(
-            fuse((*matches, *more), cosines, share),
-            catalogue.documents_of(connection, passages),
-            homes,
-        )
+        homes = catalogue.documents_of(connection, (m.number for m in matches))
+        fused = at_home(fused, homes)
     best = fused[:k]
     found = catalogue.passages(connection, (f.match.number for f in best))
     return tuple(
@@ -111,32 +96,22 @@ def _cosines(
     numbers: list[int],
     within: Within,
 ) -> dict[int, float] | None:
-    """The model's cosines of the given passages and of the nearest; None where it fails."""
-    allowed = catalogue.passages_within(connection, within.ranges, within.sections)
-    if allowed is None:
-        found = _measured(dense, query, numbers, _BY_MEANING)
-    else:
-        found = _measured(dense, query, list(dict.fromkeys([*allowed, *numbers])), 0)
-    if found is None:
-        return None
-    ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
-    return {n: found[n] for n in {*ranked, *numbers} if n in found}
-
-
-def _measured(
-    dense: DenseIndex, query: str, numbers: Sequence[int], nearest: int
-) -> dict[int, float] | None:
-    """The model's cosines of the given passages, and of so many nearest ones; None where it fails.
+    """The model's cosines of the given passages and of the nearest; None where it fails.
 
     0 is what texts have that have nothing to do with each other, whatever the model.
     """
     try:
         vector, floor = dense.encoder.query(query), dense.encoder.floor
-        found = dense.cosines(vector, numbers, nearest)
+        allowed = catalogue.passages_within(connection, within.ranges, within.sections)
+        if allowed is None:
+            found = dense.cosines(vector, numbers, _BY_MEANING)
+        else:
+            found = dense.cosines(vector, list(dict.fromkeys([*allowed, *numbers])), 0)
     except FichaClaraError as error:
         _log.warning("Se buscó solo por palabras. %s", error)
         return None
-    return {number: (cosine - floor) / (1 - floor) for number, cosine in found.items()}
+    ranked = sorted(found, key=lambda n: (-found[n], n))[:_BY_MEANING]
+    return {n: (found[n] - floor) / (1 - floor) for n in {*ranked, *numbers} if n in found}
 
 
 def _hit(
