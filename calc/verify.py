@@ -260,7 +260,11 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     years = _inside(found.years, span)
     year = years[-1].year if years else setting.heading.year
     lead = ordered(meant, year)[0]
-    rows = find_rows(found.plain, found.text, lead.rows, span.start, span.end)
+    rows = [
+        row
+        for row in find_rows(found.plain, found.text, lead.rows, span.start, span.end)
+        if not any(name.start <= row.start and row.end <= name.end for name in part.names)
+    ]
     named = (flat(row.name) for row in rows if row.unit and row.name is not None)
     said = " ".join(named).replace(" %", "%")
     mentions = tuple(
@@ -287,7 +291,7 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     own = [
         o
         for o in own
-        if not any(r.start <= o.start and o.end <= r.end for r in priced)
+        if not any(r.start <= o.start and o.end <= r.end for r in (*priced, *part.names))
         and (o.start in counted or not any(r.start < o.start and o.end <= r.end for r in measured))
     ]
     cues = [

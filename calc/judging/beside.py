@@ -35,6 +35,8 @@ def vouched(
         return replace(claim, item=level.item, firm=True, plain=True, loose=frozenset())
     if _is_between(claim, right):
         return replace(claim, firm=True, plain=True, loose=frozenset())
+    if not claim.firm and _goes_on_from(claim, right):
+        return replace(claim, firm=True)
     if not claim.firm:
         again = claim.relation == "change" and any(_change(c) == _change(claim) for c, _ in right)
         return replace(claim, firm=True) if again else None
@@ -72,6 +74,13 @@ def _is_between(claim: Claim, right: Sequence[tuple[Claim, JudgedFigure]]) -> bo
     ends = ((claim.concepts[0], claim.item, y) for y in (claim.year, claim.base_year))
     own = claim.base_concept is None and claim.base_item is None and not claim.base_years
     return claim.relation == "change" and own and all(end in levels for end in ends)
+
+
+def _goes_on_from(claim: Claim, right: Sequence[tuple[Claim, JudgedFigure]]) -> bool:
+    """Whether a change is told of a level that is right, from a year that is named."""
+    told = {(c.concepts[0], f.item, f.year) for c, f in right if c.relation == "level"}
+    own = claim.relation == "change" and not claim.base_assumed and claim.base_item is None
+    return own and (claim.concepts[0], claim.item, claim.year) in told
 
 
 def _change(claim: Claim) -> tuple[object, ...]:

@@ -60,11 +60,13 @@ def confronted(
     here = _ELSEWHERE.search(scene.flat, scene.start, scene.end) is None
     beside = _same_lists(words, prose) if here else set[int]()
     for at, (claim, figure) in enumerate(zip(claims, figures, strict=True)):
-        same = [s for s in fitting[at] if _same(claim, words[at], s, prose)]
-        beside_it = (s for s in fitting[at] if _counts(s) and together[s.sentence] > 1)
+        own = [s for s in fitting[at] if not _is_other_thing(words[at], s, known[at], prose)]
+        same = [s for s in own if _same(claim, words[at], s, prose)]
+        beside_it = (s for s in own if _counts(s) and together[s.sentence] > 1)
         same += [s for s in beside_it if s not in same]
         if figure.verdict == "contradicted":
-            same = [s for s in same if not s.tabled]  # it is of what the tables say it is of
+            # what the tables print too is theirs, unless a noun of its own tells what it counts
+            same = [s for s in same if not s.tabled or _is_named(words[at], s, prose)]
         beside |= {s.sentence for s in same}
         if same and figure.verdict != "verified":
             judged[at] = _by(figure, same[0], "verified")
@@ -81,6 +83,14 @@ def confronted(
         if also and figure.verdict == "unverifiable":
             judged[at] = _by(figure, also[0], "verified")
     return tuple(judged)
+
+
+def _is_other_thing(words: Words, said: Said, known: Sequence[Said], prose: Prose) -> bool:
+    """Whether an adjective is another number's of the same list: "148 radios, 47 digitales"."""
+    own = words.phrase - {words.noun} - prose.common
+    alike = len(shared(own, said.words.phrase))
+    beside = (s for s in known if s.sentence == said.sentence and s.mention != said.mention)
+    return any(len(shared(own, s.words.phrase)) > alike for s in beside)
 
 
 def _is_named(words: Words, said: Said, prose: Prose) -> bool:
@@ -243,6 +253,7 @@ def _denied(
     best = max(near, default=0)
     told = [s for s, count in zip(known, near, strict=True) if count == best]
     sure = len(told) == 1 and _surely(words, told[0], prose, beside)
+    sure = sure and not _as_well_said(claim, own, told[0], prose)
     return told[0] if sure else None
 
 
@@ -263,6 +274,18 @@ def _otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) 
     if not best or 2 * best < len(own) or any(_fits(claim, s) for s in ones):
         return None
     return ones[0] if len({s.mention.value for s in ones}) == 1 else None
+
+
+def _as_well_said(claim: Claim, own: frozenset[str], told: Said, prose: Prose) -> bool:
+    """Whether the prose says that very number too, in as many of the claim's own words."""
+    near = len(shared(own, told.words.sentence))
+    return any(
+        s.mention.value == claim.mention.value
+        and s.mention.kind == claim.mention.kind
+        and _counts(s)
+        and len(shared(own, s.words.sentence)) >= max(near, 1)
+        for s in prose.said
+    )
 
 
 def _is_about(claim: Claim, said: Said) -> bool:

@@ -212,7 +212,7 @@ def _support(
     if rows and kind == "region":
         return 0
     own, said = len(shared(kept.own, words)), len(shared(kept.words, words))
-    resolved = kept.concept in claim.concepts
+    resolved = kept.concept in claim.concepts and claim.item in (None, kept.item)
     return said + cues + resolved if said and (own or resolved) else 0
 
 

@@ -131,7 +131,7 @@ class Several:
     ) -> Iterator[_Place]:
         own = self._stems[name]
         hits = [w for w in words if w[2][:_STEM] in own]
-        runs = list(_runs(words, own))
+        runs = list(_runs(plain, words, own))
         told = [run for run in runs if self._tells(run, own, name)]
         if not told and _mostly({w[2][:_STEM] for w in hits}, own):
             told = [hits]
@@ -175,12 +175,13 @@ def _stems(name: str) -> tuple[str, ...]:
 
 
 def _runs(
-    words: Sequence[tuple[int, int, str]], own: Sequence[str]
+    plain: str, words: Sequence[tuple[int, int, str]], own: Sequence[str]
 ) -> Iterator[list[tuple[int, int, str]]]:
     """The longest stretches of words that follow each other as they do in a name."""
     run: list[tuple[int, int, str]] = []
     for word in words:
-        if run and _follow([w[2][:_STEM] for w in (*run, word)], own):
+        joined = run and not any(c.isdigit() for c in plain[run[-1][1] : word[0]])
+        if joined and _follow([w[2][:_STEM] for w in (*run, word)], own):
             run.append(word)
             continue
         if run:

@@ -9,6 +9,7 @@ from calc.claims.named.meaning import Meaning
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
+from calc.concepts import vocabulary
 
 _COPULA = re.compile(
     r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
@@ -22,6 +23,10 @@ _UP_TO = re.compile(
 _THAT_NUMBER = re.compile(
     r"[^.;:]{0,60}?,\s*(?:porcentaje|proporcion|cifra|cantidad|numero|monto|valor|tasa|nivel|promedio|"
     r"indicador|resultado)\s+(?:que|el\s+cual|la\s+cual)\b"
+)
+_MADE_THEM = re.compile(
+    r"(?:^|[,;:.]|\by\b)\W*(?:(?:en|el)\s+20\d\d\s+)?(?:hubo|se\s+(?:entreg|realiz|hic|efectu|otorg|pag|instal|dict|produj|hizo)[a-z]*)\s+"
+    r"(?:(?:unos|unas|casi|solo|apenas|un|total|de)\s+)*$"
 )
 _NOTHING = re.compile(
     r"\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
@@ -97,6 +102,16 @@ def elided(spot: Spot) -> Meaning | None:
         return None
     told = "concept" not in last.loose
     return Meaning(last.concepts, spot.row.name, firm=last.firm, told=told)
+
+
+def made_again(spot: Spot) -> Meaning | None:
+    """How many of the component just spoken of: "…; se entregaron 1.688.340", "y hubo 94"."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.item is not None]
+    kind = vocabulary()[told[-1].concepts[0]].item if told else None
+    bare = spot.mention.kind == "count" and spot.mention.noun in ("", *LITTLE_WORDS)
+    if kind != "componente" or not bare or not _MADE_THEM.search(spot.left):
+        return None
+    return Meaning(("produccion_componente",), told[-1].item, told[-1].firm)
 
 
 def restated(spot: Spot) -> Meaning | None:

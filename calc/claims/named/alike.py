@@ -18,7 +18,7 @@ STEM = 5
 """Words are compared by so many of their first letters."""
 
 _NOUN = re.compile(
-    r"\s{1,2}(?:de\s+(?:ell|est|es)[oa]s\s+)?(?:(?:de|son|eran|fueron|correspond\w+\s+a)\s+)?(?:(?:los|las|unos|unas)\s+)?([a-z]{3,30})"
+    r"\s{1,2}(?:(?:de\s+(?:ell|est|es)[oa]s\s+)?(?:son|eran|fueron|correspond\w+\s+a)\s+|de\s+)?(?:(?:los|las|unos|unas)\s+)?([a-z]{3,30})"
 )
 _NAMED_BEFORE = re.compile(
     r"\b([a-z]{4,30}s)\s\($|\b([a-z]{4,30}),?\s+(?:(?:que\s+)?(?:es|fue)\s+)?un[ao]\s+de\s+l[ao]s\s+$"

@@ -24,18 +24,18 @@ _ANYBODY = frozenset(
         *("individuo", "poblacion", "criterio", "total", "programa", "grupo", "todas", "todos"),
     )
 )
-_EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+$")
+_EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+(?:recien\s+)?$")
 _ONE = re.compile(r"\b(?:un|una)\s+(?:(?:nuev|sol)[oa]\s+)?$")
 _COSTS = re.compile(
     r"\b(?:cost(?:o|aba|ar|ando)|cuesta|sali(?:o|a)|sale|vali(?:o|a)|vale|demand(?:o|a))\b"
 )
 _AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
-_GAP = re.compile(r"\s{1,4}(?:de\s+)?")
+_GAP = re.compile(r"\s{1,4}(?:de\s+)?(?:recien\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
 _MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))
 LASTING = re.compile(
-    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
+    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdemor\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
 )
 _MAKING = re.compile(
     r"\b(?:dio|dieron|entreg|sirv|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"

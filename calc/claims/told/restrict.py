@@ -178,15 +178,15 @@ def _group(spot: Spot) -> str | None:
     """The word that picks some of the people: "120 mujeres", "personas refugiadas"."""
     noun = spot.mention.noun
     own = spot.setting.nouns.people
-    named = _is_own(noun, spot) and (not own or singular(noun).endswith(tuple(own)))
+    named = singular(noun) in own
+    named = named or (_is_own(noun, spot) and (not own or singular(noun).endswith(tuple(own))))
     if noun and not _is_plain(noun) and not named and not _BOTH.match(spot.right):
         return noun
     being = _BEING.match(spot.right)
     if being is not None and not _is_plain(being["who"]) and not _is_own(being["who"], spot):
         return str(being["who"])
-    tail = _NOUN_TAIL.match(spot.right) or (
-        _TAIL.match(spot.right) if singular(noun) in own else None
-    )
+    right = spot.right.replace(" recien ", " ", 1)
+    tail = _NOUN_TAIL.match(right) or (_TAIL.match(right) if singular(noun) in own else None)
     asked = _ASKED.search(spot.left)
     if asked is not None and not noun and not _is_plain(asked["who"]):
         return None if _is_own(asked["who"], spot) else asked["who"]

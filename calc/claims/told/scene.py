@@ -36,6 +36,9 @@ _CLAUSE_OPENS = re.compile(
     r"(?:[,;:]|\b(?:y|e|pero|mientras(?:\s+que)?|aunque|cuando|contra|versus))\s+"
     r"(?:(?:y|e|pero|mientras|que|en|el|durante|para|ano|al|cierre|del)\s+)*$"
 )
+_NEW_MEASURE = re.compile(
+    r"\b(?:la|el)\s+(?:proporcion|porcentaje|tasa|numero|cantidad|promedio)\s+de\s+(?!20\d\d)[a-z]"
+)
 _ENDS = 2
 _LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z]{4,}")
 _STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
@@ -246,6 +249,8 @@ def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
         and not LASTING.search(scene.flat, scene.start, scene.end)
     ):
         return False  # "Rosa esperó 41 días" is nobody's average
+    if _measured(row) and _is_new_measure(scene, mention, row):
+        return False
     shared = mention.kind == "percent" and row.kind == "componente" and bool(row.unit)
     if shared and not _CHANGING.search(scene.flat, scene.start, scene.end):
         return False  # "dos tercios de las altas" is no share of what was spent on them
@@ -260,6 +265,14 @@ def _is_called(scene: Scene, row: Item) -> bool:
     """Whether a sentence calls an indicator by its name, and not only by its unit."""
     called = (r for r in scene.rows if r.name == row.name and len(r.said) > len(r.unit))
     return any(len(_LONG.findall(scene.between(r.start, r.end))) >= _ENDS for r in called)
+
+
+def _is_new_measure(scene: Scene, mention: Mention, row: Item) -> bool:
+    """Whether a number has a name of its own after that of a row: "…, y la proporción de … fue"."""
+    before = [m.end for m in scene.mentions if row.end <= m.start and m.end <= mention.start]
+    if not before:
+        return False
+    return _NEW_MEASURE.search(scene.between(before[-1], mention.start)) is not None
 
 
 def _suits(mention: Mention, row: Item) -> bool:
