@@ -24,6 +24,9 @@ from calc.number import decimals_of
 _LEAST_DIGITS = {"concept": 3, "year": 2, "base": 2, "row": 2, "relation": 2}
 """Fewer digits fit one of so many readings by luck."""
 
+_LONG = 5
+"""A number of so many digits that is cut instead of rounded misleads nobody."""
+
 _LEAST_COUNT = 10
 _NEAREST = Fraction(7, 10)
 """What share of the right value a slip may still be."""
@@ -51,6 +54,16 @@ def other_reading(claim: Claim, book: Book) -> str | None:
         if isinstance(found, Target) and _is_exactly(reading, found, least):
             return _said(reading, found)
     return None
+
+
+def cut_short(claim: Claim, target: Target) -> str | None:
+    """Why a long number that only lacks its rounding is not called wrong: M$16.552 for 16.552,8."""
+    number, value = claim.mention.number, claim.mention.value
+    if number is None or value is None or significant_digits(number) < _LONG:
+        return None
+    gap = abs(target.value) - abs(value)
+    unit = 2 * (claim.mention.allowed.high - value)
+    return "Es la cifra de la ficha, cortada y no redondeada." if 0 <= gap < unit else None
 
 
 def unsaid_unit(claim: Claim, target: Target) -> str | None:

@@ -13,7 +13,7 @@ from calc.formulas.needed import whole_range
 from calc.judging.beside import vouched
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
-from calc.judging.doubt import far_away, other_reading, unsaid_unit
+from calc.judging.doubt import cut_short, far_away, other_reading, unsaid_unit
 from calc.judging.mistakes import is_explained, mistake_of
 from calc.judging.places import regions_counted
 from calc.judging.ruling import Ruling, in_form, judged, shown
@@ -136,7 +136,8 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         claim = replace(claim, loose=claim.loose | {"concept", "relation"})
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
-    otherwise = unsaid_unit(claim, target) or other_reading(claim, subject.book)
+    otherwise = unsaid_unit(claim, target) or cut_short(claim, target)
+    otherwise = otherwise or other_reading(claim, subject.book)
     if otherwise is not None:
         return judged(text, claim, Ruling("unverifiable", otherwise))
     mistake = mistake_of(subject.book, claim, target)
@@ -177,7 +178,8 @@ def _excused(claim: Claim, subject: Subject) -> bool:
 
 def what_is_right(claim: Claim, target: Target, expected: str) -> str:
     """What is right instead, as a sentence."""
-    label = concept_of(target.concept).named + (f" «{target.item}»" if target.item else "")
+    rows = claim.items or ((target.item,) if target.item else ())
+    label = concept_of(target.concept).named + _listed(rows)
     if claim.relation == "mean":
         return f"El promedio de {label} es {expected}."
     if claim.relation == "sum":
@@ -193,6 +195,12 @@ def what_is_right(claim: Claim, target: Target, expected: str) -> str:
     mean = " y ".join(map(str, claim.base_years))
     between = f"Entre {claim.base_year} y {target.year}, {fell}."
     return f"En {target.year}, {fell} respecto del promedio de {mean}." if mean else between
+
+
+def _listed(rows: Sequence[str]) -> str:
+    """The names of rows: " «Maule», «Ñuble» y «Biobío»"."""
+    *others, last = (f"«{row}»" for row in rows) if rows else ("",)
+    return f" {', '.join(others)}{' y ' if others else ''}{last}" if last else ""
 
 
 def _span(claim: Claim) -> str:

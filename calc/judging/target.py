@@ -6,6 +6,7 @@ from fractions import Fraction
 from calc.claims.found.shapes import Claim
 from calc.figure import Book, Source
 from calc.formulas import CARDS, Operand, Options, Result, Unavailable, evaluate, value_of
+from calc.number import round_half_up
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, Interval, write_quantity
 
 _HUNDRED = 100
@@ -80,7 +81,22 @@ def _between_two(book: Book, claim: Claim, concept: str, year: int) -> Target | 
     found = _computed(outcome, concept)
     if claim.relation == "ratio" and claim.mention.kind == "percent" and isinstance(found, Target):
         return _times_hundred(found)
+    if claim.mention.kind == "points" and isinstance(found, Target):
+        return _as_shown(book, found, options, year)
     return found
+
+
+def _as_shown(book: Book, found: Target, options: Options, year: int) -> Target:
+    """A difference of computed percentages; also that of the two as they are shown, rounded."""
+    now = value_of(str(options["concept"]), book, year, found.item)
+    base = value_of(str(options["base_concept"]), book, options["base_year"] or year, found.item)
+    if found.interval.low != found.interval.high:
+        return found
+    if not isinstance(now, Operand) or not isinstance(base, Operand):
+        return found
+    shown = [Fraction(round_half_up(o.measure.value, 1)) for o in (now, base)]
+    ends = sorted((found.value, shown[0] - shown[1]))
+    return replace(found, interval=Interval(*ends))
 
 
 def _against_mean(book: Book, claim: Claim, concept: str, year: int) -> Target | str:

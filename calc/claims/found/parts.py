@@ -49,6 +49,8 @@ def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] 
         # "Gastó la mitad de sus recursos": what was spent is a part of the budget.
         if whole.weak and part in SPENT:
             return EXECUTION
+        if whole.weak and part == "saldo_sin_ejecutar":
+            return LEFT_OVER
         return _OF_SPENDING.get(part or "")
     if concept == "poblacion_objetivo" and part in (None, "cobertura", *_PEOPLE):
         return ("cobertura",)

@@ -52,7 +52,7 @@ _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _CODES = re.compile(r"\bsubtitulos?\b|\bst\b|\b(?:dia|fecha)s?\b")
 _NEAR_CODE = 120
 _MONTH = re.compile(rf"\b(?:{MONTHS})\s+(?:de|del)(?:\s+ano)?\s+$")
-_NOUN = re.compile(r"[^\S\n]{1,4}(?:recien\s)?([a-z]{3,30})")
+_NOUN = re.compile(r"[^\S\n]{1,4}(?:recien\s)?(?![a-z]{1,12}(?:aron|eron)\b)([a-z]{3,30})")
 
 
 def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:

@@ -5,6 +5,7 @@ its own and the last one is of all.
 """
 
 import re
+from itertools import pairwise
 from dataclasses import replace
 
 from calc.claims.found.shapes import Claim, Cue, Item
@@ -34,6 +35,9 @@ _THEM = re.compile(
     r"(?:\b(?:y|que)\s+|[,;:]\s+)(?:junt[oa]s|en\s+conjunto|entre\s+(?:ambas|ambos|todas|todos|l[oa]s\s+(?:dos|tres)))\b"
 )
 _BOTH = re.compile(r"\bentre\s+(?:ambas|ambos|l[oa]s\s+(?:dos|tres))\b|^\W*(?:y\s+)?junt[oa]s\b")
+_AMONG = re.compile(
+    r"\b(?:(?:se\s+)?(?:repart|distribuy|divid)\w+|qued\w+)\s+(?:entre|en|a)\s+(?:(?:la|el|las|los|region|regiones|de|del)\s+)*$"
+)
 _LEAST = 2
 
 
@@ -41,7 +45,7 @@ def together(spot: Spot, claim: Claim) -> Claim:
     """The claim, of the sum of several rows where its words join them."""
     if not spot.scene.rows and _BOTH.search(spot.left):
         return replace(claim, unclear="La frase suma lo que nombró la anterior.")
-    rows = _joined(spot) or _enumerated(spot) or _all_of_them(spot)
+    rows = _joined(spot) or _enumerated(spot) or _all_of_them(spot) or _among(spot)
     if claim.relation != "level" or len(rows) < _LEAST or claim.unclear is not None:
         return _of_sum(spot, claim)
     names = tuple(row.name for row in rows if row.name is not None)
@@ -104,6 +108,18 @@ def _joined(spot: Spot) -> tuple[Item, ...]:
     if plus or among or _JOINT.match(after) or _ALTOGETHER.match(spot.right):
         return tuple(rows)
     return ()
+
+
+def _among(spot: Spot) -> tuple[Item, ...]:
+    """The rows that a number was shared among: "el 15 % se repartió entre Biobío, Maule y …"."""
+    scene, mention = spot.scene, spot.mention
+    end = mention.end + len(spot.right)
+    after = [r for r in scene.rows if mention.end <= r.start and r.end <= end and not r.weak]
+    if len(after) < _LEAST or not _AMONG.search(scene.between(mention.end, after[0].start)):
+        return ()
+    links = (scene.between(a.end, b.start) for a, b in pairwise(after))
+    alike = len({r.kind for r in after}) == 1 and len({r.name for r in after}) == len(after)
+    return tuple(after) if alike and all(_AND.match(gap) for gap in links) else ()
 
 
 def _enumerated(spot: Spot) -> tuple[Item, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.names import singular
-from calc.claims.named.people import Nouns, Stretch
+from calc.claims.named.people import MOVED, Nouns, Stretch
 from calc.figure import Book
 from calc.quantity import PORCENTAJE
 
@@ -104,7 +104,8 @@ def _made(
             yield Cue(start, end, "produccion_componente", weak=True), row
             continue
         each = _EACH.search(text, max(span.start, start - 12), start) is not None
-        if each or start in counted:
+        moved = MOVED.match(text, end, span.end) is not None
+        if each or moved or start in counted:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             row = Item(start, end, "componente", component, match[0], unit=match[0])
             yield Cue(start, end, concept, weak=True), row

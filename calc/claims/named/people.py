@@ -57,7 +57,7 @@ _STEM = 5
 _LEAST_SERVED = 20
 """Fewer are counted of anything by luck."""
 
-_MOVED = re.compile(
+MOVED = re.compile(
     r"(?:\s+(?:[a-z]+|(?:19|20)\d\d)){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
     r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
 )
@@ -252,7 +252,7 @@ def noun_parts(
         elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
-        elif _MOVED.match(text, place[1], end):
+        elif MOVED.match(text, place[1], end):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=True, unit=match[0]))
     rows.extend(_lasting(text, span, mentions, nouns))
