@@ -135,7 +135,7 @@ def _turns(said: Sequence[tuple[str | None, str]]) -> dict[str, str]:
     for length in range(2, longest_turn() + 1):
         for start in range(len(said) - length + 1):
             part = [term for _, term in said[start : start + length]]
-            if (turn := " ".join(part)) in formal_stems():
+            if formal_stems(turn := " ".join(part)):
                 found.update(dict.fromkeys(part, turn))
     return found
 
@@ -166,7 +166,7 @@ def _read(
     stems: dict[str, float] = {term: 1.0} if frequency else {}
     said = list(dict.fromkeys((turn, term)))
     if word is not None:
-        if not frequency and turn not in formal_stems():
+        if not frequency and not formal_stems(turn):
             said = _unendeared(word)
             stems = dict.fromkeys(spelling.frequencies(connection, said), ENDEARED)
         if not stems:
@@ -204,7 +204,7 @@ def _formal(
     """
     meant: dict[str, float] = {}
     for one in said:
-        for root, near in formal_stems().get(one, {}).items():
+        for root, near in formal_stems(one).items():
             if root not in known:
                 meant[root] = max(near, meant.get(root, 0.0))
     found = spelling.frequencies(connection, sorted(meant))

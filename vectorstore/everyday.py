@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from vectorstore.terms import fold, stem
@@ -22,38 +22,43 @@ def everyday_phrases() -> tuple[tuple[str, str], ...]:
 
 
 _MOST_NEAR = 2.0
+"""However many groups say it."""
 
 
-@cache
-def formal_stems() -> dict[str, dict[str, float]]:
-    """Stem of an everyday word → stems of the formal words that it may stand for, with how near.
+@lru_cache(maxsize=20_000)
+def formal_stems(said: str) -> dict[str, float]:
+    """Stems of the formal words that an everyday word may stand for, with how near they are.
 
-    Of a turn of several words ("a medias") the stems are joined by blanks.
-
-    A group puts its nearest word first: the n-th is 1/√n near. What several groups say is nearer,
-    by 1 + ln(groups), up to 2.
+    `said` is its stem; of a turn of several words ("a medias"), the stems joined by blanks. A group
+    puts its nearest word first: the n-th is 1/√n near. What several groups say is nearer, by
+    1 + ln(groups), up to 2. Empty for what no group says.
     """
-    places: dict[str, dict[str, list[int]]] = {}
-    for formal, everyday in everyday_words():
-        stems = list(dict.fromkeys(stem(fold(word)) for word in formal))
-        for said in dict.fromkeys(" ".join(map(stem, fold(one).split())) for one in everyday):
-            meant = places.setdefault(said, {})
-            for place, root in enumerate(stems, 1):
-                meant.setdefault(root, []).append(place)
-    return {
-        said: {root: _nearness(found) for root, found in meant.items()}
-        for said, meant in places.items()
-    }
+    places: dict[str, list[int]] = {}
+    for formal in _formal_beside().get(said, ()):
+        stems = dict.fromkeys(stem(fold(word)) for word in formal)
+        for place, root in enumerate(stems, 1):
+            places.setdefault(root, []).append(place)
+    return {root: _nearness(found) for root, found in places.items()}
 
 
 @cache
 def longest_turn() -> int:
     """How many words the longest turn has."""
-    return max(said.count(" ") + 1 for said in formal_stems())
+    return max(said.count(" ") + 1 for said in _formal_beside())
 
 
 def _nearness(places: Sequence[int]) -> float:
     return min(_MOST_NEAR, 1 + math.log(len(places))) / math.sqrt(min(places))
+
+
+@cache
+def _formal_beside() -> dict[str, list[tuple[str, ...]]]:
+    """Stem of what is said (of a turn: its stems) → the formal sides of its groups."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for formal, everyday in everyday_words():
+        for said in dict.fromkeys(" ".join(map(stem, fold(one).split())) for one in everyday):
+            found.setdefault(said, []).append(formal)
+    return found
 
 
 @cache
