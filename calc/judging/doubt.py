@@ -63,7 +63,7 @@ def cut_short(claim: Claim, target: Target) -> str | None:
         return None
     gap = abs(target.value) - abs(value)
     unit = 2 * (claim.mention.allowed.high - value)
-    return "Es la cifra de la ficha, cortada y no redondeada." if 0 <= gap < unit else None
+    return "Es la cifra de la ficha, cortada y no redondeada." if 0 < gap < unit else None
 
 
 def unsaid_unit(claim: Claim, target: Target) -> str | None:
