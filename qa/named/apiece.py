@@ -12,9 +12,8 @@ from functools import cache
 
 from calc.figure import fold
 from ingest.ficha import Component, Ficha
-from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAID_SO, likeness
-from qa.language.senses import SPENDING, Reading, function_words, neutral_words, stems_of
+from qa.language.senses import SPENDING, Reading, function_words, stems_of
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
 from qa.named.row import COMPONENT, INDICATOR, Item
@@ -36,6 +35,7 @@ _SOMEBODY = "alguien"
 _SURE = 2.0
 _WEIGHT = 2.5
 _LEAST_OF_A_DEED = 0.5
+_INFINITIVE = re.compile(r"[aei]r(?:l[aeo]s?|se)?$")
 _MARGIN = 0.15
 _PERSON = re.compile(r"(?:[aei]nte|[dt]or|[dt]ora|ista|er[oa])s?$")
 """The endings of nouns for people: "migrante", "emprendedora", "artista", "obrero"."""
@@ -129,18 +129,18 @@ def of_one(
     """
     places = things(reading)
     exact = any(i.kind == INDICATOR and i.weight >= _SURE for i in found)
-    if not places or not ficha.components or exact:
+    if exact or not ficha.components:
         return list(found)
+    if not places:
+        return _counted(reading, ficha, found, served, prose)
     people = [
         i
         for i in places
         if _is_somebody(reading, i, served) or _is_nobodys(reading.known[i], ficha)
     ]
     said = _said(reading, places, found)
-    nobody = {
-        i: FORM if stem(reading.known[i]) in prose else SAID_SO for i in places if i not in people
-    }
-    best = _of_things(reading, ficha, nobody, said)
+    nobody = [i for i in places if i not in people]
+    best = _of_things(reading, ficha, _likeness_needed(reading, nobody, prose), said)
     best = best or _of_a_deed(reading, ficha, people, said, served | stems_of("persona"))
     if best is None:
         # "Plata por pescador" is not of the boxes that pescadores use.
@@ -152,6 +152,60 @@ def of_one(
     weight = max([_WEIGHT, *(i.weight for i in own)])
     item = Item(COMPONENT, name, present=True, taken=taken, weight=weight, by_unit=True, per=True)
     return [*rest, item]
+
+
+def _counted(
+    reading: Reading,
+    ficha: Ficha,
+    found: Sequence[Item],
+    served: frozenset[str],
+    prose: frozenset[str],
+) -> list[Item]:
+    """The rows found, with the component that delivers what "¿cuántas estufas?" counts."""
+    nouns = [
+        i
+        for i in range(1, len(reading.known))
+        if reading.known[i - 1] in ("cuantos", "cuantas")
+        and _is_noun(reading, i)
+        and not _is_somebody(reading, i, served)
+    ]
+    kept = [i for i in found if not _only_used(reading, ficha, i, nouns, served)]
+    if len(kept) < len(found):
+        return kept
+    named = frozenset[int]().union(*(i.taken for i in found))
+    places = [i for i in nouns if i not in named]
+    if not places or any(i.kind == COMPONENT for i in found):
+        return list(found)
+    said = _said(reading, places, found)
+    best = _of_things(reading, ficha, _likeness_needed(reading, places, prose), said)
+    if best is None:
+        return list(found)
+    name, taken = best
+    item = Item(COMPONENT, name, present=True, taken=taken, weight=_WEIGHT, by_unit=True)
+    return [*(i for i in found if not i.taken & taken), item]
+
+
+def _only_used(
+    reading: Reading, ficha: Ficha, item: Item, nouns: Sequence[int], served: frozenset[str]
+) -> bool:
+    """Whether things are counted by which a component serves people, and the people are told.
+
+    How many clinics there are is not told by how many were treated in them.
+    """
+    component = next((c for c in ficha.components if c.name == item.name), None)
+    counted = [reading.known[i] for i in nouns if i in item.taken]
+    if component is None or item.kind != COMPONENT or not counted:
+        return False
+    of_people = stem(_head(component)) in served | stems_of("persona")
+    unit = _words(component.unit or "")
+    return of_people and all(_nearest(word, unit) < FORM for word in counted)
+
+
+def _likeness_needed(
+    reading: Reading, places: Sequence[int], prose: frozenset[str]
+) -> dict[int, float]:
+    """How near to a name each of some words must be: what the ficha speaks of is only itself."""
+    return {i: FORM if stem(reading.known[i]) in prose else SAID_SO for i in places}
 
 
 def _is_somebody(reading: Reading, at: int, served: frozenset[str]) -> bool:
@@ -179,7 +233,6 @@ def _said(reading: Reading, places: Sequence[int], found: Sequence[Item]) -> lis
         and i not in silent
         and word.isalpha()
         and len(word) >= _SHORTEST
-        and (word not in neutral_words() or is_verb(word))
         and word not in function_words() | PRICE
     ]
 
@@ -193,9 +246,10 @@ def _of_things(
     """
     scored = []
     for component in ficha.components:
-        its = _things_of(component)
         own = {
-            i: n for i, least in places.items() if (n := _nearest(reading.known[i], its)) >= least
+            i: n
+            for i, least in places.items()
+            if (n := _names(reading.known[i], component)) >= least
         }
         if own:
             beside = {i: n for i in said if (n := _near(reading.known[i], component)) >= SAID_SO}
@@ -221,7 +275,7 @@ def _of_a_deed(
         its = _words(f"{component.unit or ''} {component.name if of_people else ''}")
         beside = {i: n for i in said if (n := _nearest(reading.known[i], its)) >= SAID_SO}
         score = _telling(reading, ficha, beside)
-        done = any(is_verb(reading.known[i]) for i in said if i < places[0])
+        done = any(_INFINITIVE.search(reading.known[i]) for i in said if i < places[0])
         heads = [i for i in places if done and likeness(reading.known[i], _head(component)) >= FORM]
         score += 1 if any(not _PERSON.search(reading.known[i]) for i in heads) else 0
         if score >= _LEAST_OF_A_DEED:
@@ -250,6 +304,12 @@ def _clear(
 def _near(word: str, component: Component) -> float:
     """How near a word is to any by which a component goes."""
     return _nearest(word, _words(f"{component.unit or ''} {component.name}"))
+
+
+def _names(word: str, component: Component) -> float:
+    """How near a noun is to what a component delivers; an everyday word is so for that alone."""
+    near = _nearest(word, _things_of(component))
+    return near if near >= FORM else likeness(word, _head(component))
 
 
 def _nearest(word: str, own: Sequence[str]) -> float:

@@ -226,6 +226,8 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     priced = component.by_unit or "promedio" in cues
     if "costar" in cues and priced and "cuantos_" not in cues:
         return "gasto_unitario_componente"
+    if component.by_unit and "cuantos_" in cues and cues.isdisjoint({"dinero", "costar"}):
+        return "produccion_componente"  # "¿cuántas becas pagaron?" asks for no money
     if cues & {"cuantos_", "produccion"} and cues.isdisjoint(SPENDING):
         return "produccion_componente"
     share = "porcentaje" in cues and cues.isdisjoint(CHANGES)

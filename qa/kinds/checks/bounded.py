@@ -111,7 +111,8 @@ def _met(ask: Ask) -> Draft | None:
     known = question.reading.known
     if not question.concepts or not _ASKING.isdisjoint(known):
         return None
-    if not _ROWS.isdisjoint(known) and not any(i.present for i in question.items):
+    rows = not _ROWS.isdisjoint(known) or question.any_of("region", "componente", "subtitulo")
+    if rows and not any(i.present for i in question.items):
         return None
     if known[:1] == ("que",) or (len(question.period.years) > 1 or question.period.every):
         return None

@@ -285,8 +285,9 @@ def _without_marks(
     if printed.figure.quantity is None or total != printed.figure.quantity.value:
         return None
     added = _sum_shown(figures, total, printed.unit)
+    verdict = _verdict(ask, "Sí", (total,))
     parts: list[Part] = [
-        f"{_verdict(ask, 'Sí', (total,))}: en {printed.year}, {names[0]} que registran gasto suman ",
+        f"{verdict}: en {printed.year}, {names[0]} que registran gasto suman ",
         added,
         f", igual que {names[1]} ({added.derivation}). Sin valor impreso: ",
         listed(f"«{f.item}»" for f in marks),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import Unavailable, evaluate
-from calc.quantity import PERSONAS
+from calc.quantity import MILES_DE_PESOS, PERSONAS
 from qa.answers.compose import Part, Parts, derivation, listed, read_figure
 from qa.answers.counted import counted_noun, counts_things, is_time
 from qa.answers.evidence import (
@@ -64,7 +64,7 @@ def answer(ask: Ask) -> Draft | None:
             assumed=assumed_year(ask, keys[0][1]),
         )
     found = [a for a in answers if isinstance(a, Found)]
-    if counts_things(question.reading.known) and found and all(is_time(f.unit) for f in found):
+    if found and all(_is_no_count(ask, f) for f in found):
         return None
     if (told := _at_once(ask, answers)) is not None:
         return told
@@ -83,6 +83,17 @@ def answer(ask: Ask) -> Draft | None:
         next_questions(ask, question.concepts[0], keys[0][1]),
         assumed_year(ask, keys[0][1]),
     )
+
+
+def _is_no_count(ask: Ask, found: Found) -> bool:
+    """Whether things are counted, and it is a time, or money: "¿cuántas camas dieron?"."""
+    question = ask.question
+    if not counts_things(question.reading.known):
+        return False
+    counted = {i + 1 for i, w in enumerate(question.reading.known) if w in ("cuantos", "cuantas")}
+    plain = all(t.plain for t in question.reading.terms if t.first in counted)
+    money = found.unit == MILES_DE_PESOS and plain
+    return is_time(found.unit) or (money and all(i.kind == "indicador" for i in question.items))
 
 
 def _at_once(ask: Ask, answers: list[Found | Lacking]) -> Draft | None:
