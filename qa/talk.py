@@ -247,6 +247,9 @@ class Talk:
         """The programme, the ficha and the understood question."""
         reading = read(text, (static_speller(), self.shelf.speller))
         choice = choose(reading, self.shelf)
+        spoken_of = self.programmes[0] if len(self.programmes) == 1 else None
+        if (own := resolving.of_a_row(text, choice, self.shelf, spoken_of)) is not None:
+            choice = Choice(() if own == spoken_of else (own,))
         named = choice.named
         chosen = choice.programmes
         assumed: list[str] = []

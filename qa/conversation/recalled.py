@@ -76,6 +76,12 @@ _PARTS = ("porcentaje_poblacion_region", "porcentaje_gasto_region", "participaci
 """Percentages of one whole, which may be added up."""
 
 
+_OF_A_TABLE = re.compile(
+    r"\bsum(?:a|an|ar|aban)\b.*\b(?:regiones|componentes|subtitulos)\b"
+    r"|\b(?:regiones|componentes|subtitulos)\b.*\bsum(?:a|an|ar|aban)\b"
+)
+"""As in "¿suman los componentes el total?", which asks of a table and not of what was told."""
+
 _NOT_TWO = Draft(
     ("No tengo antes en la conversación las cifras que se puedan sumar así. Diga cuáles son.",),
     "not_found",
@@ -101,6 +107,8 @@ def operation(reading: Reading) -> str | None:
         return "shares"
     if _BOTH.fullmatch(reading.text) is not None:
         return "sum"
+    if _OF_A_TABLE.search(reading.text) is not None:
+        return None
     asked = [name for name, said in _OPERATIONS.items() if not said.isdisjoint(reading.known)]
     known = _FILLERS.union(function_words(), *_OPERATIONS.values())
     if not asked or _TWO.search(reading.text) is None or not known.issuperset(reading.known):

@@ -5,6 +5,8 @@ Promise: a programme is taken only where nothing else loaded fits; else the choi
 
 from qa.answers.compose import count_parts, listed
 from qa.answers.evidence import Found, covered_years, value
+from qa.language.words import stem
+from qa.programmes.choosing import Choice
 from qa.programmes.shelf import Programme, Shelf, View
 from qa.saying.asking import Draft
 from qa.understanding.question import Question, understand
@@ -31,6 +33,37 @@ def only_one(text: str, shelf: Shelf) -> tuple[Programme, ...]:
             if any(isinstance(f, Found) for f in found):
                 having.append(programme)
     return tuple(having) if len(having) == 1 else ()
+
+
+def of_a_row(
+    text: str, choice: Choice, shelf: Shelf, spoken_of: Programme | None
+) -> Programme | None:
+    """The programme that has the row which the word of another's name is part of.
+
+    "Formación de monitores" is a component of one programme, though another is called "Formación
+    en Oficios": where one word alone told that other, the row tells more.
+    """
+    if len(choice.programmes) != 1 or len(shelf.programmes) > _FEW:
+        return None
+    named = choice.programmes[0]
+    having = []
+    for programme in shelf.programmes:
+        question = understand(text, shelf.view(programme.latest.document))
+        said = {i: stem(w) for i, w in enumerate(question.reading.known)}
+        hit = {i for i, s in said.items() if s in choice.stems}
+        if len({said[i] for i in hit}) != 1 or len(shelf.stems[named.key]) < _TWO_WORDS:
+            return None
+        rows = (i for i in question.items if i.present and i.kind in ("componente", "indicador"))
+        if any(len(r.taken) >= _TWO_WORDS and r.taken & hit for r in rows):
+            having.append(programme)
+    if named in having:
+        return None
+    if spoken_of in having:
+        return spoken_of
+    return having[0] if len(having) == 1 else None
+
+
+_TWO_WORDS = 2
 
 
 def choices(text: str, programmes: tuple[Programme, ...]) -> Draft:

@@ -20,7 +20,8 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:y |e |ahora |pero )*(?:que tal )?(?:con |en |de )?(?:el|la|del)? ?otr[oa]"
+    r"(?:y |e |ahora |pero )*(?:que tal )?(?:(?:el|la|lo|los|las) (?=de))?(?:con |en |de )?"
+    r"(?:el|la|del)? ?otr[oa]"
     r"(?: programa| ficha)?"
 )
 _WHICH = re.compile(

@@ -7,7 +7,7 @@ stands in the place of something that the question said.
 import re
 
 from calc.figure import fold
-from qa.language.senses import Reading, function_words, neutral_words
+from qa.language.senses import CHANGES, Reading, function_words, neutral_words
 from qa.named.regions import region_of
 from qa.programmes.selectors import is_verb
 
@@ -23,7 +23,25 @@ _OF = ("de", "del")
 
 def swapped(text: str, reading: Reading, said: str, before: Reading) -> str | None:
     """The question `said` before, read as `before`, with the other budget or another name in it."""
-    return _other_budget(reading, said) or _other_name(text, reading, said, before)
+    return (
+        _other_budget(reading, said)
+        or _why(reading, said, before)
+        or _other_name(text, reading, said, before)
+    )
+
+
+def _why(reading: Reading, said: str, before: Reading) -> str | None:
+    """As in "¿y por qué tanto?" after by how much something rose: why it rose."""
+    if _WHY.fullmatch(reading.text) is None or not any(t.senses & CHANGES for t in before.terms):
+        return None
+    found = _BY_HOW_MUCH.match(said)
+    return f"por qué {said[found.end() :]}" if found else None
+
+
+_WHY = re.compile(
+    rf"{_START}(?:a que se debe|por que)(?: (?:tanto|tanta|tan poco|asi|eso|paso eso|fue eso))?"
+)
+_BY_HOW_MUCH = re.compile(r"^\W*(?:y )?(?:en )?(?:cu[aá]nto|qu[eé] tanto)\s+", re.IGNORECASE)
 
 
 def _other_budget(reading: Reading, said: str) -> str | None:

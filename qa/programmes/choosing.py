@@ -12,7 +12,7 @@ from math import log
 
 from qa.language.senses import Reading, function_words, neutral_words, weak_stems
 from qa.language.synonyms import alike
-from qa.language.words import stem, words
+from qa.language.words import places_of, stem, words
 from qa.named.regions import region_of
 from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import Programme, Shelf, name_stems
@@ -205,7 +205,8 @@ _LINKS = frozenset("de del la las el los para y e en a con al".split())
 
 def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
     """For each programme the stems of its name that the question holds."""
-    asked = {stem(w) for w in reading.known if len(w) > 2}
+    place = frozenset[int]().union(*(range(i, i + 2) for i in places_of(reading.known, _CENTRAL)))
+    asked = {stem(w) for i, w in enumerate(reading.known) if len(w) > 2 and i not in place}
     found: dict[str, frozenset[str]] = {}
     index, weak = shelf.by_stem, weak_stems()
     for word in asked:
@@ -216,6 +217,10 @@ def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
             for key in index[s]:
                 found[key] = found.get(key, frozenset()) | {s}
     return found
+
+
+_CENTRAL = ("nivel", "central")
+"""A row of every ficha, which is no slip of a centre."""
 
 
 def _own_stems(reading: Reading, stems: frozenset[str]) -> frozenset[str]:

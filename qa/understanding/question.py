@@ -21,6 +21,7 @@ from qa.language.senses import (
 )
 from qa.language.words import stem
 from qa.named.apiece import PRICE, of_one, people_of
+from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
 from qa.named.items import in_full, read_items, years_of_names
 from qa.named.patterns import Named, concept_phrases, named_concepts
@@ -167,6 +168,7 @@ def understand(
         period = replace(period, span=True)
     found = read_items(reading, view.ficha, people | view.name, only_names)
     found = tuple(of_one(reading, view.ficha, found, people, view.prose))
+    found = tuple(i for i in found if not of_another_thing(i, reading, view.text))
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
