@@ -323,7 +323,9 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
 def _repeats(plain: str, part: Mention | Cue, said: str) -> bool:
     """Whether it is a word or a number of the name of an indicator that the sentence means."""
     words = plain[part.start : part.end].strip().replace(" %", "%")
-    return bool(said) and f" {words} " in f" {said} "
+    value = part.number if isinstance(part, Mention) else None
+    digits = f"{value} {words.split()[-1]}" if value is not None else words
+    return bool(said) and (f" {words} " in f" {said} " or f" {digits} " in f" {said} ")
 
 
 def _short(spans: Iterable[Statement], mentions: Sequence[Mention]) -> Iterator[Statement]:

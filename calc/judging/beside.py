@@ -9,9 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim
 from calc.verdict import JudgedFigure
 
+_FROM = re.compile(r"\b(?:de|desde)\s+(?:(?:un|el)\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:\(?(?:en\s+)?(?:el\s+)?20\d\d\)?\s*)?,?\s*(?:a|al|hasta)\s+(?:(?:un|el)\s+)?"
+)
+_JOINT = re.compile(r"[,;]|\b[ye]\b")
 _APPOSED = re.compile(
     r"(?:\s+en\s+(?:el\s+)?20\d\d)?\s*[,(]\s*(?:(?:o\s+sea|es\s+decir|esto\s+es|un|una|unos|unas|casi|apenas|"
     r"(?:un|el)\s+alza\s+de|una\s+(?:baja|caída|reducción|disminución)\s+de|un\s+aumento\s+de|lo\s+que)\s*,?\s*)*",
@@ -28,21 +35,38 @@ def vouched(
     if at + 1 < len(claims) and _says_about(text, claim, claims[at + 1]):
         exact, mention = claims[at + 1], claim.mention
         return replace(exact, mention=mention, bound=claim.bound, hedged=claim.hedged, firm=True)
+    if at + 1 < len(claims) and _is_first(text, claims, figures, at):
+        second = figures[at + 1]
+        year = claim.year if claim.year not in (None, second.year) else (second.year or 0) - 1
+        return replace(claims[at + 1], mention=claim.mention, item=second.item, year=year)
     if claim.unclear is not None:
         return None
     right = [(c, f) for c, f in zip(claims, figures, strict=True) if f.verdict == "verified"]
     if (level := _level_before(text, at, claims, figures)) is not None:
-        return replace(claim, item=level.item, firm=True, plain=True, loose=frozenset())
+        same = replace(claim, concepts=claims[at - 1].concepts, item=level.item)
+        return replace(same, firm=True, plain=True, loose=frozenset())
     if _is_between(claim, right):
         return replace(claim, firm=True, plain=True, loose=frozenset())
     if not claim.firm and _goes_on_from(claim, right):
         return replace(claim, firm=True)
+    if at and _is_elided(text, claims[at - 1], claim) and claims[at - 1] in [c for c, _ in right]:
+        return replace(claim, firm=True, plain=True, loose=claim.loose - {"concept"})
     if not claim.firm:
         again = claim.relation == "change" and any(_change(c) == _change(claim) for c, _ in right)
         return replace(claim, firm=True) if again else None
     kind = (claim.concepts[0], claim.relation)
     alike = any((c.concepts[0], c.relation) == kind for c, _ in right)
     return replace(claim, plain=True) if alike and not claim.plain else None
+
+
+def _is_first(text: str, claims: Sequence[Claim], figures: Sequence[JudgedFigure], at: int) -> bool:
+    """Whether a number is the first of "de 8,4 % a 10,4 %", of which the second is right."""
+    this, second = claims[at], claims[at + 1]
+    told = figures[at + 1].verdict == "verified" and second.relation == "level"
+    alike = this.mention.kind == second.mention.kind and bool(second.concepts)
+    begins = _FROM.search(text, 0, this.mention.start) is not None
+    between = text[this.mention.end : second.mention.start]
+    return told and alike and begins and _TO.fullmatch(between) is not None
 
 
 def _level_before(
@@ -57,7 +81,20 @@ def _level_before(
     alike = claim.concepts == before.concepts and claim.item in (None, level.item)
     own = claim.base_concept is None and claim.base_item is None and not claim.base_years
     told = claim.relation == "change" and claim.year == level.year and own
+    share = claim.mention.kind == "points" or before.concepts[:1] == claim.concepts[:1]
+    alike = alike or ("concept" in claim.loose and before.mention.kind == "percent" and share)
     return level if told and alike and _APPOSED.fullmatch(between) is not None else None
+
+
+def _is_elided(text: str, before: Claim, claim: Claim) -> bool:
+    """Whether a claim is only the row of a list that goes on: ", Coquimbo el 13,3 %"."""
+    same = (before.concepts, before.relation, before.year) == (claim.concepts, "level", claim.year)
+    if not same or claim.item in (None, before.item) or before.mention.kind != claim.mention.kind:
+        return False
+    between = flat(text[before.mention.end : claim.mention.start])
+    clause = _JOINT.split(between)[-1] if _JOINT.search(between) else None
+    own = flat(claim.item or "").split()
+    return clause is not None and all(w in own or w in LITTLE_WORDS for w in clause.split())
 
 
 def _says_about(text: str, claim: Claim, after: Claim) -> bool:

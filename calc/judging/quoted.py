@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from calc.claims.found.flat import flat
-from calc.claims.found.shapes import Claim
+from calc.claims.found.shapes import Claim, Year
 from calc.claims.named.alike import ANYBODY, Words, shared, telling, words_around
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
@@ -42,6 +42,9 @@ _ELSEWHERE = re.compile(
 _MANY = 100
 """A count so large stands in the prose by no luck."""
 
+_FUTURE = re.compile(
+    r"(?:[a-záéíóúñ]{2}rán?\b(?:\s+[\wáéíóúñ]+){0,3}?\s+(?:en|durante|a)\s+(?:el\s+)?|\bpara\s+(?:el\s+)?)$"
+)
 _SURELY = 2
 
 
@@ -170,7 +173,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         return []
     if sense.relation != "level" or sense.negated or sense.origin:
         return []
-    years = {y.year for y in scene.years}
+    years = {y.year for y in scene.years if not _is_to_come(scene, y)}
     years = {claim.year} if claim.year in years else years
     place = _place_of(claim)
     return [
@@ -183,6 +186,11 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     ]
 
 
+def _is_to_come(scene: Scene, year: Year) -> bool:
+    """Whether a year is only that of what will follow: "que se entregarán en 2024"."""
+    return _FUTURE.search(scene.original, scene.start, year.start) is not None
+
+
 def _place_of(claim: Claim) -> frozenset[str]:
     """The words of the region that a claim is of."""
     regional = claim.item is not None and any("region" in concept for concept in claim.concepts)
@@ -192,8 +200,8 @@ def _place_of(claim: Claim) -> frozenset[str]:
 def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
     if said.noun == claim.noun or {said.noun, claim.noun} <= _SCHOOLS:
         return True
-    if claim.noun and (claim.noun in said.phrase or said.noun in claim.phrase):
-        return True  # "dos constructoras" are "dos empresas constructoras"
+    if _stands_in(claim, said):
+        return True
     if {said.noun, claim.noun} <= _BODIES:
         return bool(shared(claim.phrase, said.phrase) - _BODIES)
     if not claim.noun and said.noun not in prose.general:
@@ -201,6 +209,16 @@ def _counts_alike(claim: Words, said: Words, prose: Prose) -> bool:
     if is_anybody(said.noun, prose) and claim.noun in said.phrase | said.before:
         return True
     return is_anybody(claim.noun, prose) and is_anybody(said.noun, prose)
+
+
+def _stands_in(claim: Words, said: Words) -> bool:
+    """Whether an adjective stands for what it tells: "dos constructoras", "empresas constructoras".
+
+    It confirms; it denies nothing, for there are other refugees than "mujeres refugiadas".
+    """
+    own = bool(claim.noun) and bool(said.noun) and claim.noun != said.noun
+    own = own and not said.noun.startswith(ANYBODY)
+    return own and (claim.noun in said.phrase or said.noun in claim.phrase)
 
 
 def is_anybody(noun: str, prose: Prose) -> bool:
@@ -241,7 +259,7 @@ def _denied(
     """The only number of the prose that the claim can be of, where it says otherwise."""
     if claim.bound != "exact" or claim.hedged:
         return None
-    known = [s for s in known if not _is_about(claim, s)]
+    known = [s for s in known if not (_is_about(claim, s) or _stands_in(words, s.words))]
     value = claim.mention.value or 0
     if value >= _MANY and value in prose.counts:
         return None  # the prose says that very number, if of something else

@@ -29,6 +29,7 @@ from calc.judging.judge import what_is_right
 from calc.judging.mistakes import is_slip
 from calc.judging.ruling import Ruling, in_form, judged
 from calc.judging.target import Target, level
+from calc.judging.whose import may_be_share
 from calc.quantity import MILES_DE_PESOS
 from calc.verdict import JudgedFigure
 
@@ -198,6 +199,8 @@ def _support(
 ) -> int:
     """How many words of a sentence say what a figure is; 0 where they do not say enough."""
     if _counts_another(claim.mention, candidate, kept):
+        return 0
+    if not may_be_share(scene, claim.mention, kept.concept, candidate.nouns):
         return 0
     cues = sum(c.concept == kept.concept for c in scene.cues)
     if claim.mention.noun and singular(claim.mention.noun)[:STEM] in kept.own:

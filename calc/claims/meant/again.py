@@ -22,7 +22,7 @@ _APPOSED_CHANGE = re.compile(
 )
 _COMPARING = re.compile(
     r"^\s*(?:\w+\s+){0,2}?(?:mas|menos|superior|inferior|mayor|menor|respecto|frente|"
-    r"por\s+(?:encima|debajo|sobre))\b"
+    r"por\s+(?:encima|debajo|sobre)|(?:sobre|bajo)\s+(?:(?:el|la|lo|los|las)\s+(?:de\s+)?)?(?:ano\s+)?(?:(?:19|20)\d\d|anterior|previo))\b"
 )
 _AGAIN = re.compile(
     r"^[^,.;()]{0,30}(?:,|\()?\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\s*,?\s*$"

@@ -31,7 +31,7 @@ _OF_WHOLE = re.compile(r"\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+")
 _PREDICATE = re.compile(r"\b(?:son|eran|fueron|correspond\w+\s+a)(?=\s+[a-z]{4,})")
 _BARE_PHRASE = re.compile(r",\s+[a-z]{4,}(?:\s+[a-z]+){0,3}\s*[.;]?")
 _AND = re.compile(r"\b(?:y|e)\s+$")
-_VERB = re.compile(r"(?:ron|aban|ian|aba)$")
+_VERB = re.compile(r"(?:ron|aba|an|en)$")
 _NO_NOUN = frozenset(
     (
         *("mas", "menos", "que", "del", "las", "los", "con", "para", "por", "son", "fue", "era"),

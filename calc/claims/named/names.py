@@ -173,7 +173,8 @@ def _stretched(text: str, end: int, row: Named, words: Sequence[tuple[int, int, 
 def _priced(row: Named, words: Sequence[tuple[int, int, str]]) -> Iterator[Item]:
     """A cost that an indicator measures, by all of its words but one: "cada atención costó …"."""
     hits = [(s, e, w[:_SHORT_STEM]) for s, e, w in words if w[:_SHORT_STEM] in row.words]
-    if len({stem for _, _, stem in hits}) >= max(_FIRM_HITS, len(row.words) - 1):
+    telling = row.words - {word[:_SHORT_STEM] for word in _NEEDLESS}
+    if len({stem for _, _, stem in hits} & telling) >= max(_FIRM_HITS, len(telling) - 1):
         yield Item(hits[0][0], hits[-1][1], row.kind, row.name, row.flat, unit=row.unit)
 
 

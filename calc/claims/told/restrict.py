@@ -56,6 +56,7 @@ _BOTH = re.compile(
 _PART_OF = re.compile(r"^\s+de\s+(?:ellas|ellos|estas|estos|las\s+cuales|los\s+cuales|esas|esos)\b")
 _PART_BEFORE = re.compile(
     r"\bde\s+(?:(?:entre\s+)?(?:ell|est|es)[oa]s|l[oa]s\s+cuales|l[oa]s\s+que|quienes)\s*,?\s*(?:(?:solo|apenas|hay|habia|otr[oa]s)\s+)*$"
+    r"|\botr[oa]s\s+$"
 )
 _BEING = re.compile(
     r"\s+(?:son|eran|fueron)\s+(?P<who>(?![a-z]+[ai]d[oa]s\b)(?!quienes\b|l[oa]s\b|mas\b|menos\b)[a-z]{4,}s)\b"
@@ -114,6 +115,8 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
 def _is_part_of_them(spot: Spot) -> bool:
     """Whether a number counts some of those just counted: "97 de ellas", "de los cuales 97"."""
     placed = spot.row is not None and spot.row.start >= spot.mention.start - len(spot.left)
+    if spot.mention.scaled:
+        return False
     said = _PART_OF.match(spot.right) or _PART_BEFORE.search(spot.left)
     return said is not None and not placed
 

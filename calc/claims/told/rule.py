@@ -13,7 +13,7 @@ from calc.claims.named.people import Stretch
 _RULE = re.compile(
     r"\b(?:(?<!\bse )deben?|debera|deberan|podran?|"
     r"pueden?\s+(?:ser|postul|ingres|inscrib|acced|particip|atender|optar|present|recib|durar|tener|ped|solicit)\w*|"
-    r"se\s+(?:exige|requiere|prioriza|privilegia|define|entiende|considera|pierde|bonifica)n?|"
+    r"exigen?|se\s+(?:requiere|prioriza|privilegia|define|entiende|considera|pierde|bonifica)n?|"
     r"se\s+da\s+(?:preferencia|prioridad)|requisitos?|criterios?(?=\s+(?:\d|de\s+|:))|"
     r"(?:esta|estan|va|van)\s+dirigid[oa]s?\s+a|(?:destinad|orientad)[oa]s?\s+a|"
     r"para\s+(?:postular|ingresar|acceder|optar|ser\s+benefici)|"
