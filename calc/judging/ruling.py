@@ -1,7 +1,7 @@
 """How a verdict is written down: the judged figure, the right value in the claim's own form."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -60,7 +60,7 @@ def in_form(text: str, claim: Claim, target: Target) -> str:
     printed = text[mention.start : mention.end]
     indicator = target.concept.startswith("indicador")
     if target.unit == MILES_DE_PESOS and not indicator and _BARE.fullmatch(printed):
-        return shown(target)  # a bare number of money is told with its unit
+        return shown(replace(target, value=value))  # a bare number of money is told with its unit
     if mention.number is None or mention.loose:
         return write_number(value, target.decimals) + (" %" if target.unit == PORCENTAJE else "")
     right = value / mention.scale

@@ -55,6 +55,7 @@ _SPECIAL = frozenset(
 PER_EACH = ("gasto_unitario_componente", "gasto_por_beneficiario")
 """What is spent on each: amounts that stand for many are no such thing."""
 
+_EACH = ("", "por", "cada", "por cada", "a cada", "en cada")
 _VAGUE = frozenset({"poblacion_beneficiada", "produccion_componente", "indicador_proposito"})
 
 
@@ -142,7 +143,7 @@ def _is_of_next(text: str, mention: Mention, cue: Cue, mentions: Sequence[Mentio
     if cue.concept not in PER_EACH or cue.start < mention.end:
         return False
     return any(
-        mention.end <= m.start and m.end <= cue.start and not text[m.end : cue.start].strip()
+        mention.end <= m.start and m.end <= cue.start and text[m.end : cue.start].strip() in _EACH
         for m in mentions
     )
 

@@ -47,10 +47,8 @@ def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] 
         return _of_budget(part, whole)
     if concept in SPENT:
         # "Gastó la mitad de sus recursos": what was spent is a part of the budget.
-        if whole.weak and part in SPENT:
-            return EXECUTION
-        if whole.weak and part == "saldo_sin_ejecutar":
-            return LEFT_OVER
+        if whole.weak and part in (*SPENT, "saldo_sin_ejecutar"):
+            return EXECUTION if part in SPENT else LEFT_OVER
         return _OF_SPENDING.get(part or "")
     if concept == "poblacion_objetivo" and part in (None, "cobertura", *_PEOPLE):
         return ("cobertura",)

@@ -157,7 +157,7 @@ ALTERNATIVES = (
     (
         "joined",
         (
-            rf"(?<![\w.,])(?P<millions>{NUMBER})\s+millon(?:es)?\s+(?:y\s+|con\s+)?"
+            rf"(?<![\w.,])(?P<millions>{NUMBER}|un)\s+millon(?:es)?\s+(?:y\s+|con\s+)?"
             r"(?P<thousands>\d{1,3})\s+mil\b(?!\s+millon)(?P<pesos>\s+(?:de\s+)?pesos\b)?"
         ),
     ),

@@ -138,7 +138,7 @@ def _money(match: re.Match[str], flat: str) -> Mention | None:
 
 def _joined(match: re.Match[str], flat: str) -> Mention | None:
     """Millions and thousands told one after the other: "482 millones 870 mil pesos"."""
-    millions, problem = _read(match["millions"])
+    millions, problem = _read(match["millions"].replace("un", "1"))
     if millions is None:
         return None if problem is None else _mention(match, flat, "count", "millions")
     kind: Kind = "money" if match["pesos"] else "count"

@@ -21,7 +21,7 @@ from calc.claims.meant.continued import (
     resumed,
 )
 from calc.claims.meant.evidence import names_it
-from calc.claims.meant.outof import of_each_peso, whole_amount
+from calc.claims.meant.outof import of_each_peso, paid, whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME, out_there
 from calc.claims.meant.wholes import (
@@ -100,6 +100,16 @@ _EACH_OF = {
 _AT_SO_MUCH = re.compile(
     r"[^.;]{0,32}?,\s*(?:a|con|por)\s+(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
 )
+_WHOLES = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente"))
+_OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?P<noun>[a-z]{4,}s)\b")
+_MONEY_NOUN = re.compile(r"recurso|fondo|peso|dinero|monto|aporte|desembolso|egreso|ingreso|dolar|millon|otr|demas")
+_MONEY_SHARES = frozenset(
+    (
+        *("participacion_componente", "participacion_componente_total", "participacion_subtitulo"),
+        *("porcentaje_gasto_region", "porcentaje_gastos_componentes"),
+        "porcentaje_gasto_administrativo",
+    )
+)
 _PER_THING = re.compile(
     r"[^.;,]*\b(?:por\s+cada|cada)\s+(?!(?:ano|mes|semestre|trimestre|region|componente|vez|peso)\b)[a-z]{4,}"
 )
@@ -132,6 +142,7 @@ def understood(spot: Spot) -> Meaning | None:
         or made_again(spot)
         or _second_of_pair(spot)
         or whole_amount(spot)
+        or paid(spot)
         or own_share(spot)
     )
     if contrast is not None:
@@ -145,7 +156,7 @@ def understood(spot: Spot) -> Meaning | None:
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
-        if found is not None or (whole is not None and whole.concept in SPENT) or of_total(spot):
+        if found is not None or (whole is not None and whole.concept in _WHOLES) or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution
     return restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
 
@@ -260,6 +271,8 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
     doubts.append(found.item is None and _is_of_one_component(spot, cue))
+    if _is_share_of_others(spot, found):
+        return replace(found, firm=False, concepts=("cobertura",), item=None)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if any(doubts) or (not giver and _is_of_another(spot)):
@@ -290,6 +303,15 @@ def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
         return False
     own = () if each else spot.setting.own_words
     return not any(found["head"][:_SAME] == word[:_SAME] for word in own)
+
+
+def _is_share_of_others(spot: Spot, found: Meaning) -> bool:
+    """Whether a percentage is of people or things, which no share of the spending is."""
+    of = _OF_PLURAL.match(spot.right)
+    level = spot.mention.kind == "percent" and not spot.change
+    if of is None or not level or found.concepts[0] not in _MONEY_SHARES:
+        return False
+    return not is_known(of["noun"]) and not _MONEY_NOUN.match(of["noun"])
 
 
 def _is_per_thing(spot: Spot, found: Meaning) -> bool:

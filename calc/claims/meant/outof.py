@@ -11,6 +11,15 @@ _OF = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:[a-z]+(?=,))?,?\s*(?:de|sobre)\s+(?:un\s+total\s+de|un\s+maximo\s+de|l[oa]s|sus|unos|un|entre|total)?\s*"
     r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
 )
+_PAID = re.compile(
+    r"(?:\s+(?!y\b|e\b|cada\b)[a-z]+){0,5}?\s+(?:con|por|a\s+un\s+costo\s+de)\s+"
+    r"(?:(?:un\s+total\s+de|unos|casi|cerca\s+de|solo)\s+)?"
+)
+_SPENDING_ON: dict[str, tuple[str, ...]] = {
+    "poblacion_beneficiada": SPENT,
+    "poblacion_region": ("gasto_region",),
+    "produccion_componente": ("gasto_componente",),
+}
 _PESO = re.compile(r"\s*pesos\b")
 _PESO_SPENT = re.compile(
     r"\bpesos\s+(?:que\s+)?(?:se\s+)?(?:ejecut|gast|desembols|invirt|inverti)\w+"
@@ -52,6 +61,17 @@ def whole_amount(spot: Spot) -> Meaning | None:
     end = spot.mention.end + len(spot.right)
     named = any(spot.mention.end <= c.start < end and not c.weak for c in spot.scene.cues)
     return None if wholes is None or named else Meaning(wholes, told=False)
+
+
+def paid(spot: Spot) -> Meaning | None:
+    """What was spent on what was just counted: "201 personas con $188 millones"."""
+    told = spot.before[-1] if spot.before else None
+    if spot.mention.kind != "money" or told is None or not told.concepts:
+        return None
+    if told.unclear is not None or told.relation != "level" or not _PAID.fullmatch(spot.left):
+        return None
+    spending = _SPENDING_ON.get(told.concepts[0])
+    return None if spending is None else Meaning(spending, told.item, told.firm, told=False)
 
 
 def of_each_peso(spot: Spot) -> Meaning | None:

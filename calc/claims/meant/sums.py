@@ -5,8 +5,8 @@ its own and the last one is of all.
 """
 
 import re
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 
 from calc.claims.found.shapes import Claim, Cue, Item
 from calc.claims.named.meaning import meaning_of

@@ -8,12 +8,12 @@ only told as one that it may have, as the unit that a heading states.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.shapes import Mention
 from calc.claims.named.stated import is_bare
-from calc.number import decimals_of
 
 _LINK = re.compile(
     r"\s*(?:(?:(?:en|el|durante|del?|ano)\s+)*\(?(?:19|20)\d\d\)?\s*)?(?:,\s*(?=al?\s|hasta\s))?(?:a|al|y|e|o|u|hasta|de(?=\s+l[oa]s|\s+un\s+total))\s+"
@@ -21,8 +21,11 @@ _LINK = re.compile(
 )
 _ENDED = re.compile(r"[.;?!]\s|\n")
 _SMALL = 1000
+_FAR = Decimal(20)
 _MILLION = 10**6
-_OF_THINGS = re.compile(r"\s+de\s+(?!pesos)[a-z]")
+_OF_THINGS = re.compile(
+    r"\s+de\s+(?!pesos\b|un\s+(?:total|presupuesto)\b|l[oa]s?\b|sus?\b|est[ea]\b|es[ea]\b)[a-z]"
+)
 _TO_PESOS = Fraction(1, 1000)
 
 
@@ -40,13 +43,13 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
                 currency=after.currency,
                 noun=after.noun,
             )
-    scale: Fraction | None = None
+    amount: Mention | None = None
     for at, (before, this) in enumerate(pairwise(found), 1):
-        scale = _amount_scale(before) or scale
+        amount = before if _amount_scale(before) is not None else amount
         if _ENDED.search(plain, before.end, this.start):
-            scale = None
-        if scale is not None and is_bare(this) and this.stated is None and _is_short(this):
-            found[at] = replace(this, stated=scale)
+            amount = None
+        if amount is not None and is_bare(this) and this.stated is None and _is_alike(this, amount):
+            found[at] = replace(this, stated=_amount_scale(amount))
     return tuple(found)
 
 
@@ -68,10 +71,12 @@ def as_pesos(text: str, mention: Mention) -> Mention:
     return replace(mention, kind="money", scale=mention.scale / 1000, noun="")
 
 
-def _is_short(mention: Mention) -> bool:
-    """Whether a bare number can be one of millions: "290,1", "290", not "290.149"."""
-    number = mention.number
-    return number is not None and (abs(number) < _SMALL or decimals_of(number) > 0)
+def _is_alike(mention: Mention, amount: Mention) -> bool:
+    """Whether a bare number can be of the scale of an amount before it: "290", not "290.149"."""
+    if mention.number is None or not amount.number or not mention.number:
+        return False
+    times = abs(mention.number / amount.number)
+    return abs(mention.number) < _SMALL or 1 / _FAR <= times <= _FAR
 
 
 def _amount_scale(mention: Mention) -> Fraction | None:

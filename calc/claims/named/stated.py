@@ -25,6 +25,12 @@ _STATED = re.compile(
     + _UNIT.format(2)
     + r"\s*(?=:)"
 )
+_NO_NOUNS = frozenset(
+    "menos mas respecto entre frente durante para con por sin hasta desde del los las este ese "
+    "tras segun que mientras cuando fue fueron quedo".split()
+)
+"""Words after a number that are nothing counted."""
+
 _END = re.compile(r"\n|\.\s")
 _BLANK = re.compile(r"\n\s*\n")
 _SCALES = {"millions": Fraction(1000), "thousands": Fraction(1), "pesos": Fraction(1, 1000)}
@@ -50,5 +56,5 @@ def in_stated_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ..
 
 def is_bare(mention: Mention) -> bool:
     """Whether a number has no unit, no scale and no noun of its own."""
-    named = mention.noun not in ("", *LITTLE_WORDS)
+    named = mention.noun not in ("", *LITTLE_WORDS, *_NO_NOUNS)
     return mention.kind == "count" and not (named or mention.scaled or mention.loose)

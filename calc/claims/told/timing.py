@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from calc.claims.found.flat import flat
-from calc.claims.found.kinds import BUDGETS
 from calc.claims.found.shapes import Claim, Year
+from calc.claims.told.budgets import of_cut
 from calc.claims.told.scene import Scene, in_order
 from calc.claims.told.spot import Spot
 
@@ -44,14 +44,8 @@ _TO = re.compile(r"\s+(?:y|a|al|hasta)\s+(?:el\s+)?")
 _SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
 _UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
 _LATER_CLAUSE = re.compile(r",\s*(?:cuando|mientras|aunque|pero|si\s+bien|en\s+circunstancias)\b")
-_BETWEEN_BUDGETS = re.compile(
-    r"\bentre\s+(?:el\s+|su\s+)?presupuesto\s+inicial\s+y\s+(?:el\s+)?final\b"
-)
 _LONG_AGO = re.compile(
     r"\bhace\s+(?:ya\s+)?(?:un|una|dos|tres|cuatro|cinco|diez|\d{1,2})\s+(?:anos|decadas?|lustros?)\b"
-)
-_CUT_TO = re.compile(
-    r"\b(?:recort|rebaj|ajust|redu[cj]|disminu|ampli|aument)\w+\s+(?:[a-z]+\s+){0,3}?(?:a|hasta)\s+(?:los\s+)?$"
 )
 _DONE_OVER = re.compile(
     r"(?:\b(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|hiz|pag|presupuest|desembols|"
@@ -115,11 +109,8 @@ def compared_at(scene: Scene, year: Year) -> int:
 def in_time(spot: Spot, claim: Claim) -> Claim:
     """The claim with its years."""
     named = sorted({y.year for y in spot.scene.years})
-    cut = claim.concepts[0] in ("reasignaciones", BUDGETS[0]) and _CUT_TO.search(spot.left)
-    if cut and claim.relation == "level":
-        claim = replace(claim, concepts=BUDGETS[::-1])  # "el inicial se recortó a M$12": the final
-    elif claim.concepts[0] == "reasignaciones":
-        claim = _reassigned(spot, claim, named)
+    several = len(named) > 1 or bool(against_years(spot.scene))
+    claim = of_cut(spot, claim, between_years=several)
     if claim.relation == "level":
         return _level(spot, claim, named)
     if claim.base_concept is not None:
@@ -238,22 +229,6 @@ def _own_base(spot: Spot) -> int | None:
     end = spot.mention.end
     own = [y for y in against_years(spot.scene) if end <= y.start < end + len(spot.right)]
     return own[0].year if own else None
-
-
-def _reassigned(spot: Spot, claim: Claim, named: list[int]) -> Claim:
-    """A cut or a rise of the budget: inside its year, unless two years are compared."""
-    inside = _BETWEEN_BUDGETS.search(spot.scene.flat, spot.scene.start, spot.scene.end)
-    compared = inside is None and (len(named) > 1 or bool(against_years(spot.scene)))
-    if compared:
-        return replace(
-            claim, concepts=("presupuesto_inicial", "presupuesto_final"), relation="change"
-        )
-    return replace(
-        claim,
-        concepts=("presupuesto_final",),
-        base_concept="presupuesto_inicial",
-        relation="change",
-    )
 
 
 def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
