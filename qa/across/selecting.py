@@ -25,6 +25,7 @@ from qa.programmes.told_apart import told_apart
 from qa.understanding.question import Question
 
 _WHICH_OF_TWO = re.compile(r" (?:cual|quien|ambos|los dos|entre ellos|comparalos|comparalas) ")
+_WHICH = ("cuales ", "que programas ", "cuantos ")
 _OTHERS = re.compile(r"\b(?:otro|otros|demas|resto)\b")
 COMPARED_AT_LARGE = (
     "presupuesto_inicial",
@@ -56,7 +57,7 @@ class Heard:
 def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection | None:
     """What the question asks of several programmes, None where it is about one."""
     alone = len(shelf.programmes) == 1 and "programas" not in reading.known
-    of_one = _WORKS_WITH.search(reading.text) is not None
+    of_one = _WORKS_WITH.search(reading.text) is not None and not reading.text.startswith(_WHICH)
     if alone or of_one or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
         return None
     offices = offices_scope(reading, shelf.programmes)

@@ -22,8 +22,8 @@ _OF_THEM = re.compile(
 )
 _ALL = re.compile(
     r"\b(?:entre )?(?:todos|todas|ambos|ambas|cada (?:uno|una)"
-    r"|los (?:dos|tres|cuatro|cinco|demas|otros)"
-    r"|las (?:dos|tres|cuatro|cinco|demas|otras)|el resto)\b(?: (\w+))?"
+    r"|los (?:dos|tres|cuatro|cinco|[2-9]|demas|otros)"
+    r"|las (?:dos|tres|cuatro|cinco|[2-9]|demas|otras)|el resto)\b(?: (\w+))?"
 )
 _ANY = re.compile(
     r"\b(?:algun[oa]s?|ningun[oa]|nadie|alguien|cualquiera)\b(?: (?:de ell[oa]s))?(?: (\w+))?"

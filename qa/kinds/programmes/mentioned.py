@@ -43,6 +43,10 @@ _IMPLIED = re.compile(
 _COPULAS = ("es", "son", "fue", "fueron", "era", "eran", "esta", "estan", "estuvo", "estuvieron")
 _NOTES = re.compile(r"\bnotas? tecnicas?\b")
 _DENIED = re.compile(r"\b(?:no|sin|ni|nunca|tampoco)\b")
+_TOWN = "municip"
+"""Who runs a programme with it is no "comuna", which is only a place."""
+
+_EXTREMES = frozenset("mayor menor mayores menores".split())
 _SAYS_NO = re.compile(
     r": ?no\W*$|\bno (?:se )?(?:incorpora|declara|informa|considera|contempla|aplica|corresponde)"
 )
@@ -79,6 +83,7 @@ def implied(reading: Reading, *, sure: bool) -> tuple[str, ...]:
         return ()
     wanted = told_words(found["what"].split())
     telling = {word for _, word in telling_words(reading, frozenset())}
+    telling |= {t.text for t in reading.terms if t.means("municipio")}
     nouns = [w for w in wanted if (sure or w in telling) and not is_verb(w)]
     return wanted if nouns and not served_stems(reading) else ()
 
@@ -178,7 +183,11 @@ def _tells(line: Line) -> bool:
 
 def _place(word: str, line: Line) -> int | None:
     """Where a sentence says a word, or one that says the same."""
-    return next((i for i, w in enumerate(line.said) if likeness(word, w) >= SAYS_THE_SAME), None)
+    if word.startswith(_TOWN):
+        return next((i for i, w in enumerate(line.said) if w.startswith(_TOWN)), None)
+    alike = (i for i, w in enumerate(line.said) if likeness(word, w) >= SAYS_THE_SAME)
+    # "menores ingresos" speaks of no children: an extreme is said of what follows it.
+    return next((i for i in alike if word == line.said[i] or line.said[i] not in _EXTREMES), None)
 
 
 def _denies(line: Line, words: tuple[str, ...]) -> bool:
