@@ -88,7 +88,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
         for part in parts:
             span, meant = part.span, list(part.meant) or meant
             memory = memory if span == whole else _of_its_year(found, whole, span, memory)
-            inside = _inside(mentions, span)
+            inside = _of_part(_inside(mentions, span), part)
             unclear = _unclear(meant, candidates)
             if unclear is not None:
                 if not inside and candidates and _opens_list(plain, span):
@@ -117,7 +117,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 heading, memory = headed(scene, setting), Memory()
             else:
                 memory = recall(memory, scene, setting)
-    return tuple(judged)
+    return tuple(sorted(judged, key=lambda f: f.start))
 
 
 def _with_units(
@@ -269,7 +269,7 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
     said = " ".join(named).replace(" %", "%")
     mentions = tuple(
         m
-        for m in _inside(found.mentions, span)
+        for m in _of_part(_inside(found.mentions, span), part)
         if not _in_name(m, rows) and not _repeats(found.plain, m, said) and not _within(m, part)
     )
     known = [
@@ -361,6 +361,11 @@ def _in_name(part: Mention | Year | Cue, rows: Sequence[Item]) -> bool:
 def _in_row(piece: Cue | Item, rows: Sequence[Item]) -> bool:
     """Whether it is only a piece of the words that name a row."""
     return any(row.start <= piece.start and piece.end <= row.end for row in rows)
+
+
+def _of_part(mentions: Sequence[Mention], part: Part) -> tuple[Mention, ...]:
+    """The mentions of a part, where its sentence tells those of several programmes in order."""
+    return tuple(m for m in mentions if part.own is None or m.start in part.own)
 
 
 def _within(piece: Mention | Cue, part: Part) -> bool:

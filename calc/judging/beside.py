@@ -102,6 +102,7 @@ def _says_about(text: str, claim: Claim, after: Claim) -> bool:
     between = text[claim.mention.end : after.mention.start]
     own = claim.mention.loose and claim.mention.kind == after.mention.kind == "percent"
     told = bool(after.concepts) and after.unclear is None and claim.relation == "level"
+    told = told and claim.concepts[:1] in ((), after.concepts[:1])
     return own and told and _BRACKETED.fullmatch(between) is not None
 
 

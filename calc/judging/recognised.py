@@ -167,7 +167,10 @@ def _is_named_slip(claim: Claim, kept: _Kept, support: int, target: Target) -> b
     long = number is not None and significant_digits(number) > _LEAST_DIGITS
     row = kept.item is not None and support >= _SURELY
     of_row = claim.item in (None, kept.item) or "row" in claim.loose
-    return of_row and (row or (kept.item is None and long)) and is_slip(claim, target)
+    allowed = claim.mention.allowed
+    cut = abs(target.value - (claim.mention.value or 0)) < allowed.high - allowed.low  # not rounded
+    named = row or (kept.item is None and long)
+    return of_row and named and not cut and is_slip(claim, target)
 
 
 def _of_one_kind(claim: Claim, target: Target) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from calc.claims.found.flat import flat
 from calc.claims.found.outline import Statement
 from calc.claims.found.shapes import Mention
+from calc.claims.named.order import is_in_order
 from calc.claims.named.people import Stretch
 from calc.judging.choose import Candidate
 
@@ -57,13 +58,14 @@ class Part:
     """A stretch of a sentence with the fichas that it may mean, none where it names none.
 
     `names` are the places where they are named; `compared` tells that its last number compares the
-    programme with the next one.
+    programme with the next one; `own` holds where its numbers begin, None where all are its own.
     """
 
     span: Statement
     meant: tuple[Candidate, ...]
     names: tuple[Stretch, ...] = ()
     compared: bool = False
+    own: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Several:
         names = list(dict.fromkeys(p.name for p in places))
         if len(names) < 2:
             return [Part(whole, tuple(self._of[names[0]]) if names else (), tuple(places))]
+        if (listed := self._in_order(plain, whole, mentions, places)) is not None:
+            return listed
         kept = [p for p in places if not _set_apart(plain, p, whole, mentions)]
         limits = [*(place.start for place in kept[2:]), whole.end][: len(kept) - 1]
         cuts = [
@@ -112,6 +116,23 @@ class Several:
             compared = bool(_COMPARED.search(plain, low, high))
             parts.append(Part(span, tuple(self._of[place.name]), tuple(places), compared))
         return _joined(parts)
+
+    def _in_order(
+        self, plain: str, whole: Statement, mentions: Sequence[Mention], places: Sequence[_Place]
+    ) -> list[Part] | None:
+        """The parts of a sentence that tells its numbers in the order of its programmes."""
+        each = len(places) > 1 and len(mentions) >= len(places) and not len(mentions) % len(places)
+        if not each or not is_in_order(plain, whole) or len({p.name for p in places}) < len(places):
+            return None
+        return [
+            Part(
+                whole,
+                tuple(self._of[place.name]),
+                tuple(places),
+                own=frozenset(m.start for m in mentions[at :: len(places)]),
+            )
+            for at, place in enumerate(places)
+        ]
 
     def _places(self, plain: str, original: str, span: Statement) -> list[_Place]:
         words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(plain, span.start, span.end)]

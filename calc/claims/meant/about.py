@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from calc.claims.found.cues import is_known
 from calc.claims.found.flat import flat
-from calc.claims.found.kinds import AMOUNTS, COUNTED, EXECUTION, SPENDING, SPENT
+from calc.claims.found.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDING, SPENT
 from calc.claims.found.nearest import PER_EACH, first_fitting, nearest_cue
 from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
@@ -21,7 +21,7 @@ from calc.claims.meant.continued import (
     resumed,
 )
 from calc.claims.meant.evidence import names_it
-from calc.claims.meant.outof import of_each_peso, paid, whole_amount
+from calc.claims.meant.outof import of_each_peso, operand, paid, whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME, out_there
 from calc.claims.meant.wholes import (
@@ -102,7 +102,9 @@ _AT_SO_MUCH = re.compile(
 )
 _WHOLES = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente"))
 _OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?P<noun>[a-z]{4,}s)\b")
-_MONEY_NOUN = re.compile(r"recurso|fondo|peso|dinero|monto|aporte|desembolso|egreso|ingreso|dolar|millon|otr|demas")
+_MONEY_NOUN = re.compile(
+    r"recurso|fondo|peso|dinero|monto|aporte|desembolso|egreso|ingreso|dolar|millon|otr|demas"
+)
 _MONEY_SHARES = frozenset(
     (
         *("participacion_componente", "participacion_componente_total", "participacion_subtitulo"),
@@ -143,6 +145,7 @@ def understood(spot: Spot) -> Meaning | None:
         or _second_of_pair(spot)
         or whole_amount(spot)
         or paid(spot)
+        or operand(spot)
         or own_share(spot)
     )
     if contrast is not None:
@@ -156,6 +159,8 @@ def understood(spot: Spot) -> Meaning | None:
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
+        if whole is not None and whole.concept in BUDGETS and spot.row is not None:
+            return None  # what was spent is told by row, no budget
         if found is not None or (whole is not None and whole.concept in _WHOLES) or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution
     return restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
@@ -272,7 +277,7 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
     doubts.append(found.item is None and _is_of_one_component(spot, cue))
     if _is_share_of_others(spot, found):
-        return replace(found, firm=False, concepts=("cobertura",), item=None)
+        return replace(found, firm=False, concepts=("cobertura",), item=None, told=False)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if any(doubts) or (not giver and _is_of_another(spot)):

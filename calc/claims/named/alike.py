@@ -126,14 +126,15 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     if predicate is not None:
         end, stop = predicate.end(), _BREAK.search(plain, predicate.end(), high)
     noun = "" if whole and predicate is None else noun_after(plain, end, high)
-    noun = noun or _noun_before(plain, low, this.start)
-    after = plain[end : high if stop is None else stop.start()]
+    own = "" if noun or whole or end == this.end else noun_after(plain, this.end, end)
+    noun = noun or own or _noun_before(plain, low, this.start)
+    after = plain[this.end if own else end : high if stop is None else stop.start()]
     found = (_JOIN if at else _STOP).finditer(plain, low, this.start)
     breaks = [b for b in found if b[0] != "," or noun or b.end() < this.start - 1]
     if not at and breaks and breaks[-1].start() - low < _LABEL:
         breaks = []
     before = plain[breaks[-1].end() if breaks else low : this.start]
-    phrase = _PHRASE.match(plain, end, high)
+    phrase = _PHRASE.match(plain, this.end if own else end, high)
     return Words(
         noun=noun,
         phrase=telling(phrase[0] if phrase else ""),

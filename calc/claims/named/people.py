@@ -25,6 +25,7 @@ _ANYBODY = frozenset(
     )
 )
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+(?:recien\s+)?$")
+_COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
 _ONE = re.compile(r"\b(?:un|una)\s+(?:(?:nuev|sol)[oa]\s+)?$")
 _COSTS = re.compile(
     r"\b(?:cost(?:o|aba|ar|ando)|cuesta|sali(?:o|a)|sale|vali(?:o|a)|vale|demand(?:o|a))\b"
@@ -249,6 +250,8 @@ def noun_parts(
                 Cue(place[0], place[1] if spent is None else spent.end(), concept, weak=weak)
             )
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
+        elif _COSTING.match(text, place[1], end):
+            rows.append(Item(*place, "componente", component, match[0]))
         elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))

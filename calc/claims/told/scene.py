@@ -39,6 +39,9 @@ _CLAUSE_OPENS = re.compile(
 _NEW_MEASURE = re.compile(
     r"\b(?:la|el)\s+(?:proporcion|porcentaje|tasa|numero|cantidad|promedio)\s+de\s+(?!20\d\d)[a-z]"
 )
+_COUNTED = re.compile(r"\s+(?:(?:fueron|son|eran|resultaron|quedaron|habian\s+sido)\s+)?")
+"""Between a number and the noun or the deed that it counts: "2.110 fueron colocadas"."""
+
 _ENDS = 2
 _LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z]{4,}")
 _STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
@@ -317,6 +320,9 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
         inside = after is not None and ")" not in scene.between(mention.end, after.start)
         return after if inside else before
     if after is not None and not (leads and before is not None):
+        return after
+    same = isinstance(after, Item) and isinstance(before, Item) and after.kind == before.kind
+    if same and after is not None and _COUNTED.fullmatch(scene.between(mention.end, after.start)):
         return after
     if before is not None and (leads or not _is_taken(scene, parts, at, before)):
         return before
