@@ -8,6 +8,7 @@ verdict asks more of a contradiction that rests on one.
 import re
 from collections.abc import Iterator
 
+from calc.claims.found.kinds import BUDGETS
 from calc.claims.found.shapes import Claim, Cue, Piece, Year
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import in_order
@@ -58,10 +59,19 @@ def names_it(spot: Spot, cue: Cue | None, concept: str) -> bool:
         for c in spot.before
         if low[1] <= c.mention.start < high[0] and c.mention.kind == spot.mention.kind
     ]
-    if cue.weak or any(concept not in c.concepts for c in crossed):
+    unsaid = cue.weak and not _is_budget_of(spot, cue)
+    if unsaid or any(concept not in c.concepts for c in crossed):
         return False
     after = cue.start >= spot.mention.end
     return not (after and _PARTED.search(spot.scene.between(spot.mention.end, cue.start)))
+
+
+def _is_budget_of(spot: Spot, cue: Cue) -> bool:
+    """Whether "el presupuesto" stands right before a number: which one is open, not that it is."""
+    low = spot.mention.start - len(spot.left)
+    named = spot.scene.between(cue.start, cue.end).endswith("presupuesto")
+    beside = low <= cue.start and cue.end <= spot.mention.start and cue.concept in BUDGETS
+    return named and beside and _STATED.fullmatch(spot.unplaced, cue.end - low) is not None
 
 
 def _pieces(spot: Spot, claim: Claim, *, told: bool) -> Iterator[Piece]:

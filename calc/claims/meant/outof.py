@@ -11,6 +11,23 @@ _OF = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:[a-z]+(?=,))?,?\s*(?:de|sobre)\s+(?:un\s+total\s+de|un\s+maximo\s+de|l[oa]s|sus|unos|un|entre|total)?\s*"
     r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
 )
+_OPENED = re.compile(
+    r"\s*(?:[(:,]|,?\s*(?:es\s+decir|o\s+sea|esto\s+es)\s*,?)\s*(?:(?:el|los|unos)\s+)?"
+)
+_PARTS: dict[str, tuple[str, ...]] = {
+    "ejecucion_inicial": SPENT,
+    "ejecucion_final": SPENT,
+    "porcentaje_sin_ejecutar": ("saldo_sin_ejecutar",),
+    "porcentaje_gasto_administrativo": ("total_gasto_administrativo",),
+    "porcentaje_gastos_componentes": ("total_gastos_componentes",),
+    "porcentaje_gasto_region": ("gasto_region",),
+    "porcentaje_poblacion_region": ("poblacion_region",),
+    "participacion_componente": ("gasto_componente",),
+    "participacion_subtitulo": ("gasto_subtitulo",),
+    "cobertura": ("poblacion_beneficiada",),
+}
+"""What each share is a share of the whole by."""
+
 _PAID = re.compile(
     r"(?:\s+(?!y\b|e\b|cada\b)[a-z]+){0,5}?\s+(?:con|por|a\s+un\s+costo\s+de)\s+"
     r"(?:(?:un\s+total\s+de|unos|casi|cerca\s+de|solo)\s+)?"
@@ -33,6 +50,7 @@ _WHOLES: dict[str, tuple[str, ...]] = {
     "ejecucion_inicial": BUDGETS,
     "ejecucion_final": BUDGETS[::-1],
     "porcentaje_sin_ejecutar": BUDGETS,
+    "poblacion_region": ("poblacion_beneficiada",),
     "gasto_region": (_COMPONENTS, _SPENT),
     "porcentaje_gasto_region": (_COMPONENTS, _SPENT),
     "gasto_componente": (_COMPONENTS, _SPENT),
@@ -55,12 +73,29 @@ def whole_amount(spot: Spot) -> Meaning | None:
     part = spot.before[-1] if spot.before else None
     if part is None or not part.concepts or part.relation != "level":
         return None
-    if as_pesos(spot.scene.flat, spot.mention).kind != "money" or not _OF.fullmatch(spot.left):
+    counted = part.concepts[0] == "poblacion_region" and spot.mention.kind == "count"
+    money = as_pesos(spot.scene.flat, spot.mention).kind == "money"
+    if not (money or counted) or not _OF.fullmatch(spot.left):
         return None
     wholes = _WHOLES.get(part.concepts[0])
     end = spot.mention.end + len(spot.right)
     named = any(spot.mention.end <= c.start < end and not c.weak for c in spot.scene.cues)
     return None if wholes is None or named else Meaning(wholes, told=False)
+
+
+def operand(spot: Spot) -> Meaning | None:
+    """The amount that the share in front of it is reckoned from: "38,9 % (M$188 de M$483)"."""
+    told, at = (spot.before[-1] if spot.before else None), spot.at + 1
+    if told is None or not told.concepts or told.relation != "level" or spot.change:
+        return None
+    if told.mention.kind != "percent" or at == len(spot.scene.mentions):
+        return None
+    after = spot.scene.mentions[at]
+    linked = _OF.fullmatch(spot.right) or spot.right.strip() in ("entre", "sobre")
+    if after.kind != spot.mention.kind or not linked or not _OPENED.fullmatch(spot.left):
+        return None
+    part = _PARTS.get(told.concepts[0])
+    return None if part is None else Meaning(part, told.item, told.firm, told=False)
 
 
 def paid(spot: Spot) -> Meaning | None:
