@@ -24,7 +24,7 @@ from calc.claims.named.heads import head_parts
 from calc.claims.named.partner import in_partners_unit, in_pesos
 from calc.claims.named.people import noun_parts
 from calc.claims.named.rows import find_rows
-from calc.claims.named.stated import in_stated_unit
+from calc.claims.named.stated import in_measured_currency, in_stated_unit
 from calc.claims.pasted.grid import Table, find_tables, without
 from calc.claims.resolve import resolve
 from calc.claims.told.ranks import may_rank
@@ -124,6 +124,8 @@ def _with_units(
     plain: str, mentions: Sequence[Mention], candidates: Sequence[Candidate]
 ) -> tuple[Mention, ...]:
     """The mentions with the units that other words of the text, or what is counted, give them."""
+    units = {unit for c in candidates for unit in c.nouns.measured}
+    mentions = in_measured_currency(mentions, units)
     mentions = in_partners_unit(plain, in_stated_unit(plain, mentions))
     return mentions if any(c.counts_millions for c in candidates) else in_pesos(plain, mentions)
 

@@ -234,9 +234,16 @@ def _is_of_other_place(book: Book, claim: Claim, target: Target) -> bool:
 
 
 def is_slip(claim: Claim, target: Target) -> bool:
-    """Whether a number is the right one but for two digits swapped, or one of three or more."""
+    """Whether a number is the right one but for two digits swapped, or one of three or more.
+
+    One that was only cut short, "16.552" of 16.552,8, is no slip.
+    """
     places = _changed(claim, target)
-    number = claim.mention.number
+    number, value = claim.mention.number, claim.mention.value
+    if number is not None and value is not None:
+        unit = claim.mention.scale / 10 ** decimals_of(number)
+        if abs(abs(target.value) - abs(value)) < unit:
+            return False
     enough = number is not None and len(number.as_tuple().digits) >= _LEAST_SLIPPED
     return not claim.mention.loose and (_swap(places) or (len(places) == 1 and enough))
 

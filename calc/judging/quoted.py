@@ -7,7 +7,7 @@ once, in words that leave no doubt.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -46,6 +46,7 @@ _FUTURE = re.compile(
     r"(?:[a-záéíóúñ]{2}rán?\b(?:\s+[\wáéíóúñ]+){0,3}?\s+(?:en|durante|a)\s+(?:el\s+)?|\bpara\s+(?:el\s+)?)$"
 )
 _SURELY = 2
+_HARDLY = 2
 
 
 def confronted(
@@ -66,7 +67,14 @@ def confronted(
         own = [s for s in fitting[at] if not _is_other_thing(words[at], s, known[at], prose)]
         same = [s for s in own if _same(claim, words[at], s, prose)]
         beside_it = (s for s in own if _counts(s) and together[s.sentence] > 1)
-        same += [s for s in beside_it if s not in same]
+        near_it = (
+            s
+            for s in fitting[at]
+            if (_counts(s) or (s.mention.value or 0) >= _MANY)
+            and _is_beside(s, (o for ones in (*fitting[:at], *fitting[at + 1 :]) for o in ones))
+            and shared(words[at].clause - prose.common, s.words.clause)
+        )
+        same += [s for s in (*beside_it, *near_it) if s not in same]
         if figure.verdict == "contradicted":
             # what the tables print too is theirs, unless a noun of its own tells what it counts
             same = [s for s in same if not s.tabled or _is_named(words[at], s, prose)]
@@ -94,6 +102,11 @@ def _is_other_thing(words: Words, said: Said, known: Sequence[Said], prose: Pros
     alike = len(shared(own, said.words.phrase))
     beside = (s for s in known if s.sentence == said.sentence and s.mention != said.mention)
     return any(len(shared(own, s.words.phrase)) > alike for s in beside)
+
+
+def _is_beside(said: Said, others: Iterable[Said]) -> bool:
+    """Whether another number of the sentence is one that the prose tells hardly before or after."""
+    return any(_counts(o) and abs(o.sentence - said.sentence) <= _HARDLY for o in others)
 
 
 def _is_named(words: Words, said: Said, prose: Prose) -> bool:

@@ -319,6 +319,7 @@ def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns
         kind, name = found
         unit = mention.noun
         low = mention.end - len(unit) if text.endswith(unit, 0, mention.end) else mention.end + 1
+        low = low if text.startswith(unit, low) else mention.start  # "US$41.175"
         own = {singular(w) for w in _WORD.findall(flat(name))} - {singular(unit)} - _MEASURES
         told = {singular(w) for w in _WORD.findall(text, span.start, span.end)}
         if own & told or LASTING.search(text, span.start, span.end):

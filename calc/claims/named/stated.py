@@ -6,13 +6,15 @@ sentence or list and have none of their own.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import zip_longest
 
 from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Mention
+from calc.claims.named.names import singular
 
 _UNIT = (
     r"(?:(?P<millions{0}>mm\$|millones(?:\s+de\s+pesos)?)|(?P<thousands{0}>m\$|miles\s+de\s+pesos)|"
@@ -52,6 +54,21 @@ def in_stated_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ..
             if is_bare(found[at]):
                 found[at] = replace(found[at], stated=scale)
     return tuple(found)
+
+
+def in_measured_currency(
+    mentions: Sequence[Mention], units: Collection[str]
+) -> tuple[Mention, ...]:
+    """The mentions, amounts in a currency of `units` as counts of it: "41.175 dólares".
+
+    Only an indicator that is measured in that currency can speak of them.
+    """
+    return tuple(
+        replace(m, kind="count", currency=None, scale=m.scale * 1000, noun=m.currency)
+        if m.currency is not None and singular(flat(m.currency)) in units
+        else m
+        for m in mentions
+    )
 
 
 def is_bare(mention: Mention) -> bool:

@@ -39,6 +39,9 @@ _LINK = re.compile(
     r"^\s*(?:(?!y\b|e\b|pero\b)[a-z]+\s+){0,3}?(?:\(?(?:(?:en|de|del|el|durante)\s+)*(?:ano\s+)?(?:\d{4})?\)?)?\s*(?:[a-z]{5,}\s*){0,2},?\s*"
     rf"(?:a|al|hasta|(?:quedo|quedaron|cerro|cerraron|termino|terminaron|quedando|terminando)\s+en)\s+{_ARTICLES}$"
 )
+_SET_AGAINST = re.compile(
+    r"\b(?:frente|respecto|relacion|comparacion|comparad[oa]s?|igual|superior|inferior)\b"
+)
 _COMPARED = re.compile(
     r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
@@ -247,7 +250,8 @@ def _begins_pair(scene: Scene, mention: Mention, left: str, following: Mention |
         return False
     if _WAS_OF.search(left):
         return False
-    return bool(_LINK.match(scene.between(mention.end, following.start)))
+    between = scene.between(mention.end, following.start)
+    return _LINK.match(between) is not None and _SET_AGAINST.search(between) is None
 
 
 def _unsaid(mention: Mention) -> tuple[Relation, int]:
