@@ -27,6 +27,8 @@ CASE_FILES = tuple(
         "-tablas",
         "-lecturas",
         "-leidas",
+        "-ronda11c",
+        "-ronda11",
     )
 )
 VERDICTS = {
