@@ -27,6 +27,7 @@ CASE_FILES = tuple(
         "-tablas",
         "-lecturas",
         "-leidas",
+        "-ronda11b",
         "-ronda11c",
         "-ronda11",
     )
