@@ -6,8 +6,9 @@ is of that indicator, whatever component its words share.
 
 from calc.figure import fold
 from ingest.ficha import Ficha
-from qa.language.senses import Reading, function_words, neutral_words
-from qa.language.synonyms import alike
+from qa.language.lexicon import is_verb
+from qa.language.likeness import SAYS_THE_SAME, likeness
+from qa.language.senses import CHANGES, Reading, function_words, neutral_words
 from qa.language.words import stem, words
 from qa.named.items import rows
 from qa.named.row import INDICATOR, Item
@@ -17,16 +18,24 @@ DURATIONS = (
     "cuanto se demora",
     "cuanto se demoran",
     "cuanto se demoro",
+    "cuanto se demoraron",
     "cuanto demora",
     "cuanto demoran",
     "cuanto demoro",
+    "cuanto demoraron",
     "cuanto tarda",
     "cuanto tardan",
+    "cuanto tardo",
+    "cuanto tardaron",
     "cuanto se tarda",
     "cuanto hay que esperar",
     "cuanto se espera",
+    "cuanto esperan",
+    "cuanto esperaron",
+    "cuanto espero",
     "cada cuanto",
     "cuantas horas",
+    "cuantos minutos",
     "cuantos dias",
     "cuantas semanas",
     "cuantos meses",
@@ -46,16 +55,20 @@ _UNITS = frozenset(map(stem, _TIMES))
 def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
     """The one indicator of a time that is asked for, if any; None where no time is asked."""
     asks = any(f" {p} " in f" {reading.text} " for p in DURATIONS)
-    surely = any(i.by_unit or i.weight >= _SAID for i in items)
+    # A row that itself says the time is meant ("horas de asesoría"); one of other words is not.
+    surely = any(
+        (i.by_unit or i.weight >= _SAID) and any(reading.known[k] in _TIMES for k in i.taken)
+        for i in items
+    )
     if surely or not (asks or _opens_with_a_time(reading)):
         return None
     told = {name: _said(reading, name) for name in _names(ficha)}
     most = max(map(len, told.values()), default=0)
     best = [name for name, said in told.items() if len(said) == most > 0]
     if len(best) != 1:
-        return () if asks and not items else None
-    of_time = (i for i, w in enumerate(reading.known) if w in _TIMES)
-    taken = told[best[0]].union(of_time)
+        return () if asks else None
+    passing = (i for i, w in enumerate(reading.known) if w in _TIMES or is_verb(w))
+    taken = told[best[0]].union(passing)
     others = tuple(i for i in items if i.kind == "region")
     return (Item(INDICATOR, best[0], present=True, taken=taken, weight=2), *others)
 
@@ -76,20 +89,22 @@ def _names(ficha: Ficha) -> list[str]:
 
 def _said(reading: Reading, name: str) -> frozenset[int]:
     """The words of a question that tell something and that a name has."""
-    own = _stems(name)
+    own = [w.text for w in words(fold(name)) if w.text not in function_words() | _TIMES]
     return frozenset(
         i
         for i, word in enumerate(reading.known)
         if word.isalpha()
         and word not in function_words()
         and word not in _TIMES
-        and any(alike(stem(word), s) for s in own)
+        and any(likeness(word, s) >= SAYS_THE_SAME for s in own)
     )
 
 
 def _opens_with_a_time(reading: Reading) -> bool:
     """As in "días de espera para el diagnóstico", "¿cuántos meses…?"."""
-    telling = (w for w in reading.known if w not in neutral_words() or w in _TIMES)
+    changes = {t.first for t in reading.terms if t.senses & CHANGES}
+    said = (w for i, w in enumerate(reading.known) if i not in changes)
+    telling = (w for w in said if w not in neutral_words() or w in _TIMES)
     return next(telling, "") in _TIMES
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from qa.data import read_data
 from qa.language.lexicon import is_spanish
+from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.language.senses import Reading, Term, function_words, neutral_words, static_speller
 from qa.language.synonyms import alike, same_verb, say_the_same
 from qa.language.words import places_of, stem, words
@@ -38,9 +39,7 @@ def strangers_of(
     taken = set(period.taken).union(*(item.taken for item in items))
     taken |= {i for n in named for t in n.terms for i in range(t.first, t.last + 1)}
     taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
-    rows = frozenset(
-        stem(w.text) for i in items if i.present for w in words(full_name(i, view.ficha))
-    )
+    in_rows = frozenset(w.text for i in items if i.present for w in words(full_name(i, view.ficha)))
     measured = any(i.kind == INDICATOR for i in items)
     placed = frozenset[int]().union(*(item.taken for item in items))
     located = any(item.kind == REGION for item in items)
@@ -61,7 +60,7 @@ def strangers_of(
         own = stem(word)
         if own in view.topic | names and not (counted or _per(reading, term.first)):
             continue
-        if any(alike(own, s) or say_the_same(own, s) or same_verb(own, s) for s in rows):
+        if any(_same(word, said, measured=measured) for said in in_rows):
             continue
         each = counted or _per(reading, term.first)
         if not each and any(say_the_same(own, s) for s in view.topic):
@@ -75,6 +74,14 @@ def strangers_of(
         found.append((term.first, word))
     said_again = _said_again(reading, items)
     return tuple(word for index, word in found if index >= said_again)
+
+
+def _same(word: str, said: str, *, measured: bool) -> bool:
+    """Whether a word tells of a row what its name says; of a measure, also in synonyms."""
+    one, other = stem(word), stem(said)
+    if alike(one, other) or say_the_same(one, other) or same_verb(one, other):
+        return True
+    return measured and likeness(word, said) >= SAYS_THE_SAME
 
 
 def _joins(reading: Reading, at: int) -> bool:
