@@ -21,7 +21,7 @@ from calc.claims.meant.continued import (
     resumed,
 )
 from calc.claims.meant.evidence import names_it
-from calc.claims.meant.outof import of_each_peso, operand, paid, whole_amount
+from calc.claims.meant.outof import of_each_peso, operand, paid, spent_with, whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME, out_there
 from calc.claims.meant.wholes import (
@@ -146,6 +146,7 @@ def understood(spot: Spot) -> Meaning | None:
         or whole_amount(spot)
         or paid(spot)
         or operand(spot)
+        or spent_with(spot)
         or own_share(spot)
     )
     if contrast is not None:

@@ -11,6 +11,10 @@ _OF = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:[a-z]+(?=,))?,?\s*(?:de|sobre)\s+(?:un\s+total\s+de|un\s+maximo\s+de|l[oa]s|sus|unos|un|entre|total)?\s*"
     r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
 )
+_WITH = re.compile(
+    r"\W*(?:y\s+)?con\s+(?:(?:solo|apenas|unos|casi|esos|l[oa]s|un\s+total\s+de)\s+)*"
+)
+_SERVED = re.compile(r"\b(?:atend|atiend|benefici|lleg|cubr|apoy)\w*\s+a?\s*(?:[a-z]+\s+)?$")
 _OPENED = re.compile(
     r"\s*(?:[(:,]|,?\s*(?:es\s+decir|o\s+sea|esto\s+es)\s*,?)\s*(?:(?:el|los|unos)\s+)?"
 )
@@ -107,6 +111,17 @@ def paid(spot: Spot) -> Meaning | None:
         return None
     spending = _SPENDING_ON.get(told.concepts[0])
     return None if spending is None else Meaning(spending, told.item, told.firm, told=False)
+
+
+def spent_with(spot: Spot) -> Meaning | None:
+    """What those counted next were served with: "con $188 millones se atendió a 201 personas"."""
+    scene, at = spot.scene, spot.at + 1
+    if spot.mention.kind != "money" or spot.at or at == len(scene.mentions) or scene.rows:
+        return None
+    served = scene.mentions[at].kind == "count" and _SERVED.search(spot.right) is not None
+    opening = _WITH.fullmatch(scene.flat, scene.start, spot.mention.start)
+    named = any(not c.weak and c.start < spot.mention.start for c in scene.cues)
+    return Meaning(SPENT, firm=False) if served and opening and not named else None
 
 
 def of_each_peso(spot: Spot) -> Meaning | None:
