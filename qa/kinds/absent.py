@@ -39,6 +39,10 @@ def answer(ask: Ask) -> Draft | None:
     text = f" {ask.question.beside_rows} "
     if (draft := _impact(ask, text)) is not None:
         return draft
+    sort = sort_of(ask.question.reading.text)
+    if sort is not None and sort.id == _PAID_BY_PEOPLE:
+        said = "La ficha no dice si quienes participan pagan algo."
+        return Draft((said,), "not_found", suggestions=_NEXT)
     if any(
         i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
     ) or ask.question.any_of("porque", "resumen"):
@@ -84,6 +88,9 @@ def anywhere(reading: Reading) -> Draft | None:
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
 
+
+_PAID_BY_PEOPLE = "copago"
+"""What those who are served pay is no spending of the programme, and told before this or not."""
 
 _OF_PEOPLE = ("personas", "contacto")
 _MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno", "potencial")

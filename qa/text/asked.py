@@ -104,6 +104,8 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
         held = any(likeness(word, said) for line in lines for said in line.around)
         if stem(word) in named:
             weight = min(weight, _NAME)
+        if sort is not None and sort.id == COUNT and _of_those_served(ask, i):
+            weight = min(weight, _LIGHT)
         if i and known[i - 1] in _WHICH and not (i > 1 and known[i - 2] in ("por", "para")):
             weight *= _HEAD
         if i in people and not any(likeness(word, s) >= FORM for x in lines for s in x.said):
@@ -120,6 +122,13 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     asking = tuple(w for w in known if sort is not None and w in sort.words and is_verb(w))
     name = nameless(text)
     return Wanted(tuple(units), earlier, places, sort, counted, name, measured, denied, asking)
+
+
+def _of_those_served(ask: Ask, index: int) -> bool:
+    """Whether a word only says that it is of those whom the programme serves: "la organización"."""
+    known = ask.question.reading.known
+    said = index > 0 and known[index - 1] in ("el", "la", "los", "las", "cada")
+    return said and stem(known[index]) in ask.view.people and not is_person(known[index])
 
 
 _MEASURED = re.compile(r"^(?!.*\bcuant[oa]s\b).*\bcuanto\b")

@@ -8,6 +8,7 @@ answers only if it holds the thing whose kind is asked, and tells a name where a
 import re
 
 from calc.figure import fold
+from qa.language.lexicon import is_verb
 from qa.language.likeness import SAID_SO, SAYS_THE_SAME, likeness
 from qa.text.asked import Wanted
 from qa.text.lines import Line
@@ -48,7 +49,11 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
         told_by_name = by_name and _KINDS.match(unit.word) is not None
         if unit.head and held < SAYS_THE_SAME and not told_by_name:
             return True
-    if wanted.sort is not None and wanted.sort.id == "quien" and fit.tells < _SOMEBODY:
+    if (
+        wanted.sort is not None
+        and wanted.sort.id == "quien"
+        and (fit.tells < _SOMEBODY or not _does(wanted, fit))
+    ):
         return True
     if wanted.sort is not None and only_repeats(
         wanted.sort, fit.line, [u.word for u in wanted.units]
@@ -59,6 +64,23 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
     if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
         return True
     return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)
+
+
+def _does(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a sentence tells of the deed that somebody is asked for, or who was in charge."""
+    pairs = zip(wanted.units, fit.held, strict=False)
+    deeds = [held for unit, held in pairs if unit.telling and is_verb(unit.word)]
+    return (
+        not deeds
+        or max(deeds) >= SAYS_THE_SAME
+        or _IN_CHARGE.search(fold(fit.line.text)) is not None
+    )
+
+
+_IN_CHARGE = re.compile(
+    r"\ba cargo de|\bejecut|\brealiz|\bpresta|\badministr|\bcoordin|\bcolabor|\bdicta|"
+    r"\boper|\bprovien|\baport|\bfinanci|\bfueron\b|\bpor (?:la|el|los|las)\b"
+)
 
 
 def _of_another_year(wanted: Wanted, line: Line) -> bool:

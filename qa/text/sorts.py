@@ -34,7 +34,9 @@ _NO_NAME = re.compile(
 _OF_NO_PLACE = re.compile(
     r"\b(?:Servicio|Instituto|Ministerio|Subsecretaría|Registro|Fundación|Corporación|Universidad|"
     r"Agencia|Banco|Dirección|Poder|Ley|Contraloría|Tesorería|Comisión|Asociación|Fondo|UF)\b"
-    r"(?: (?:de |del |la |los |las |el )*[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)*"
+    r"(?: (?:de |del |la |los |las |el )*[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)*|"
+    r"\b(?:constructoras?|empresas?|consultoras?|fundaci[oó]n(?:es)?|corporaci[oó]n(?:es)?|OTEC)"
+    r"(?:(?:,| y| e)?(?: de| del| la| los| las| el)* [A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)+"
 )
 """Institutions, whose names tell no place: "el Servicio Nacional de Aduanas"."""
 

@@ -27,7 +27,7 @@ from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
 from qa.understanding.question import Question
 
 _NEVER_FIGURES = frozenset(
-    """hora plazo edad requisito origen fuente distancia salida tope prueba""".split()
+    """hora plazo edad requisito origen fuente distancia salida tope prueba copago""".split()
 )
 _NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
@@ -202,7 +202,7 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     extreme = extreme or superlative(ask.question.reading, frozenset()) is not None
     limit = wanted.sort is not None and wanted.sort.id == "tope"
     told = told_extreme(ask, best.line.text) and best.share > _ALL
-    if ask.question.named and extreme and not (money or limit or told):
+    if ask.question.named and extreme and not (money or limit or told or _never_a_figure(wanted)):
         return True
     return asks_money(ask) and not _never_a_figure(wanted) and not tells_money(best.line.text)
 
@@ -334,12 +334,17 @@ def _never_a_figure(wanted: Wanted) -> bool:
 
 def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     """Whether a sentence counts just what is asked, which is no unit that the tables count in."""
-    if not wanted.counted or best.share < 0.95 or best.tells < 1:
+    telling = [i for i, unit in enumerate(wanted.units) if unit.telling]
+    if not wanted.counted or covers(best, telling, wanted) < _COUNTING or best.tells < 1:
         return False
     counted = [t for t in ask.question.reading.terms if t.text in wanted.counted[0]]
     if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
         return False
-    units = " ".join(c.unit or "" for c in ask.ficha.components)
+    units = " ".join(_AFTER_HEAD.sub("", c.unit or "") for c in ask.ficha.components)
     counted_in = {*said_in(f"{units} personas"), *ask.view.people}
     nouns = wanted.counted[0]
     return not any(likeness(n, word) >= KIN for n in nouns for word in counted_in)
+
+
+_AFTER_HEAD = re.compile(r" (?:en|de|del|con|por|para|a)\b.*")
+"""What goes on after the noun that a unit counts: "atenciones en ruta"."""
