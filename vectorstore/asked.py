@@ -166,9 +166,10 @@ def _read(
     stems: dict[str, float] = {term: 1.0} if frequency else {}
     said = list(dict.fromkeys((turn, term)))
     if word is not None:
-        if not frequency and not formal_stems(turn):
-            said = _unendeared(word)
-            stems = dict.fromkeys(spelling.frequencies(connection, said), ENDEARED)
+        if not frequency:
+            plain = _unendeared(word)
+            stems = dict.fromkeys(spelling.frequencies(connection, plain), ENDEARED)
+            said = said if formal_stems(turn) else plain
         if not stems:
             stems = dict(spelling.mend(connection, word))
         for root, likeness in list(stems.items()):
