@@ -32,31 +32,41 @@ def vouched(
 ) -> Claim | None:
     """The claim as sure as its neighbours make it, None where they say nothing of it."""
     claim = claims[at]
-    if at + 1 < len(claims) and _says_about(text, claim, claims[at + 1]):
-        exact, mention = claims[at + 1], claim.mention
-        return replace(exact, mention=mention, bound=claim.bound, hedged=claim.hedged, firm=True)
-    if at + 1 < len(claims) and _is_first(text, claims, figures, at):
-        second = figures[at + 1]
-        year = claim.year if claim.year not in (None, second.year) else (second.year or 0) - 1
-        return replace(claims[at + 1], mention=claim.mention, item=second.item, year=year)
-    if claim.unclear is not None:
-        return None
+    told = _said_by_next(text, at, claims, figures)
+    if told is not None or claim.unclear is not None:
+        return told
     right = [(c, f) for c, f in zip(claims, figures, strict=True) if f.verdict == "verified"]
+    sure = replace(claim, firm=True, plain=True, loose=frozenset())
     if (level := _level_before(text, at, claims, figures)) is not None:
-        same = replace(claim, concepts=claims[at - 1].concepts, item=level.item)
-        return replace(same, firm=True, plain=True, loose=frozenset())
+        return replace(sure, concepts=claims[at - 1].concepts, item=level.item)
     if _is_between(claim, right):
-        return replace(claim, firm=True, plain=True, loose=frozenset())
-    if not claim.firm and _goes_on_from(claim, right):
-        return replace(claim, firm=True)
+        return sure
     if at and _is_elided(text, claims[at - 1], claim) and claims[at - 1] in [c for c, _ in right]:
-        return replace(claim, firm=True, plain=True, loose=claim.loose - {"concept"})
+        return replace(sure, loose=claim.loose - {"concept"})
     if not claim.firm:
         again = claim.relation == "change" and any(_change(c) == _change(claim) for c, _ in right)
-        return replace(claim, firm=True) if again else None
+        return replace(claim, firm=True) if again or _goes_on_from(claim, right) else None
     kind = (claim.concepts[0], claim.relation)
     alike = any((c.concepts[0], c.relation) == kind for c, _ in right)
     return replace(claim, plain=True) if alike and not claim.plain else None
+
+
+def _said_by_next(
+    text: str, at: int, claims: Sequence[Claim], figures: Sequence[JudgedFigure]
+) -> Claim | None:
+    """The claim as the number after it tells it: in brackets, or as the second of two."""
+    if at + 1 == len(claims):
+        return None
+    claim, after = claims[at], claims[at + 1]
+    if _says_about(text, claim, after):
+        mention = claim.mention
+        return replace(after, mention=mention, bound=claim.bound, hedged=claim.hedged, firm=True)
+    if not _is_first(text, claims, figures, at):
+        return None
+    second = figures[at + 1]
+    year = claim.year if claim.year not in (None, second.year) else (second.year or 0) - 1
+    loose = after.loose | (claim.loose & {"year"})
+    return replace(after, mention=claim.mention, item=second.item, year=year, loose=loose)
 
 
 def _is_first(text: str, claims: Sequence[Claim], figures: Sequence[JudgedFigure], at: int) -> bool:

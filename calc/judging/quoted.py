@@ -17,6 +17,7 @@ from calc.claims.named.alike import ANYBODY, Words, shared, telling, words_aroun
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
+from calc.claims.told.timing import is_span
 from calc.judging.compare import HEDGE_SHARE, WORD_POINTS, fits
 from calc.judging.prose import Prose, Said, of_kind
 from calc.judging.target import Target
@@ -184,6 +185,8 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     sense = sense_of(scene, _place(scene, claim))
     if claim.mention.value is None or claim.relation not in ("level", "change"):
         return []
+    if is_span(scene) and claim.mention.kind == "count":
+        return []  # what was done over several years; the prose tells of one
     if sense.relation != "level" or sense.negated or sense.origin:
         return []
     years = {y.year for y in scene.years if not _is_to_come(scene, y)}
@@ -272,13 +275,14 @@ def _denied(
     """The only number of the prose that the claim can be of, where it says otherwise."""
     if claim.bound != "exact" or claim.hedged:
         return None
-    known = [s for s in known if not (_is_about(claim, s) or _stands_in(words, s.words))]
+    known = [s for s in known if not _is_about(claim, s)]
     value = claim.mention.value or 0
     if value >= _MANY and value in prose.counts:
         return None  # the prose says that very number, if of something else
     slips = [s for s in known if _is_slip(claim, s) and shared(words.clause, s.words.sentence)]
     if len({s.mention.value for s in slips}) == 1:
         return slips[0]
+    known = [s for s in known if not _stands_in(words, s.words)]
     own = words.clause - prose.common - {words.noun}
     near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
     best = max(near, default=0)

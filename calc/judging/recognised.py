@@ -157,8 +157,9 @@ def _says_enough(claim: Claim, kept: _Kept, support: int) -> bool:
     alike = kept.concept in claim.concepts or kept.item is not None
     if sure and alike and kept.item == claim.item:
         return True
-    short = kept.concept.startswith("indicador") and not sure
-    return digits >= _LEAST_DIGITS + short
+    if kept.concept.startswith("indicador") and not sure:
+        return False  # of the same people, anything else may be said
+    return digits >= _LEAST_DIGITS
 
 
 def _is_named_slip(claim: Claim, kept: _Kept, support: int, target: Target) -> bool:
@@ -201,9 +202,8 @@ def _support(
     scene: Scene, claim: Claim, candidate: Candidate, kept: _Kept, words: frozenset[str]
 ) -> int:
     """How many words of a sentence say what a figure is; 0 where they do not say enough."""
-    if _counts_another(claim.mention, candidate, kept):
-        return 0
-    if not may_be_share(scene, claim.mention, kept.concept, candidate.nouns):
+    shared_out = may_be_share(scene, claim.mention, kept.concept, candidate.nouns)
+    if not shared_out or _counts_another(claim.mention, candidate, kept):
         return 0
     cues = sum(c.concept == kept.concept for c in scene.cues)
     if claim.mention.noun and singular(claim.mention.noun)[:STEM] in kept.own:

@@ -79,7 +79,8 @@ def nearest_cue(
         other = _of_next(mention, cue, row) or _is_of_next(text, mention, cue, mentions)
         if fit is None or (inside and not mention.loose) or other:
             continue
-        score = fit + _distance(text, cue, mention, mentions, near)
+        apposed = _is_apposed(text, cue, mention)
+        score = fit + (-_RIGHT_THERE if apposed else _distance(text, cue, mention, mentions, near))
         if follows and first < mention.start and cue.end <= mention.start:
             score += _LATE  # in "201 beneficiarios y M$187.599 de gasto" names come after numbers
         vague = cue.weak and cue.concept in _VAGUE
@@ -180,10 +181,11 @@ def _completes(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
     )
 
 
-def _is_apposed(text: str, gap: str, mention: Mention) -> bool:
+def _is_apposed(text: str, cue: Cue, mention: Mention) -> bool:
     """Whether a number stands between commas right after a name: "Del inicial, M$12, quedó …"."""
     closed = text[mention.end : mention.end + 1] in (",", ")")
-    return closed and _APPOSED.fullmatch(gap) is not None
+    before = closed and not cue.weak and cue.end <= mention.start
+    return before and _APPOSED.fullmatch(text, cue.end, mention.start) is not None
 
 
 def _distance(
@@ -203,8 +205,6 @@ def _distance(
     else:
         return 0
     gap = text[low:high]
-    if cue.end <= mention.start and not cue.weak and _is_apposed(text, gap, mention):
-        return -_RIGHT_THERE
     crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
     other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
     if extra and _COMPLEMENT.match(gap):

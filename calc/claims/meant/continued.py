@@ -9,7 +9,6 @@ from calc.claims.named.meaning import Meaning
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
-from calc.concepts import vocabulary
 
 _COPULA = re.compile(
     r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
@@ -119,7 +118,8 @@ def restated(spot: Spot) -> Meaning | None:
     if not (spot.change and spot.before and restates(spot)):
         return None
     parent = spot.before[-1]
-    if not parent.concepts or parent.relation != "level":
+    counted = spot.mention.kind == "count" and parent.mention.kind in ("percent", "points")
+    if not parent.concepts or parent.relation != "level" or counted:
         return None
     return Meaning(parent.concepts, parent.item, firm=parent.firm)
 

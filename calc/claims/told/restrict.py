@@ -106,10 +106,9 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     if spot.mention.kind == "percent":
         told = _share_of_group(spot)
         return None if told is None else f"La ficha no cuenta «{told}» por separado."
-    people = {"poblacion_beneficiada", "poblacion_region"}
-    if spot.mention.kind != "count" or not people & set(meaning.concepts) or spot.change:
-        return None
-    return _of_fewer(spot)
+    people = {"poblacion_beneficiada", "poblacion_region"} & set(meaning.concepts)
+    level = spot.mention.kind == "count" and not spot.change
+    return _of_fewer(spot) if people and level else None
 
 
 def _is_part_of_them(spot: Spot) -> bool:
