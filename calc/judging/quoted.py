@@ -279,7 +279,8 @@ def _denied(
     value = claim.mention.value or 0
     if value >= _MANY and value in prose.counts:
         return None  # the prose says that very number, if of something else
-    slips = [s for s in known if _is_slip(claim, s) and shared(words.clause, s.words.sentence)]
+    told_by = words.clause if is_anybody(words.noun, prose) else words.clause | {words.noun}
+    slips = [s for s in known if _is_slip(claim, s) and shared(told_by, s.words.sentence)]
     if len({s.mention.value for s in slips}) == 1:
         return slips[0]
     known = [s for s in known if not _stands_in(words, s.words)]

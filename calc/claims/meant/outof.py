@@ -79,6 +79,7 @@ def whole_amount(spot: Spot) -> Meaning | None:
         return None
     counted = part.concepts[0] == "poblacion_region" and spot.mention.kind == "count"
     money = as_pesos(spot.scene.flat, spot.mention).kind == "money"
+    money = money or spot.mention.stated is not None
     if not (money or counted) or not _OF.fullmatch(spot.left):
         return None
     wholes = _WHOLES.get(part.concepts[0])

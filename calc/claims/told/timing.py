@@ -6,6 +6,7 @@ from dataclasses import replace
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim, Year
 from calc.claims.told.budgets import of_cut
+from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, in_order
 from calc.claims.told.spot import Spot
 
@@ -49,7 +50,7 @@ _LONG_AGO = re.compile(
 )
 _DONE_OVER = re.compile(
     r"(?:\b(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|hiz|pag|presupuest|desembols|"
-    r"realiz|produj|capacit|apoy|asign|destin|recibi)(?:aron|eron|ieron|o)"
+    r"realiz|produj|capacit|apoy|asign|destin|recibi|egres|particip|form|constru[yi]|instal)(?:aron|eron|ieron|o)"
     r"|\b(?:tuvo|tuvieron|recibio|conto\s+con)\s+(?:un\s+presupuesto|recursos|fondos)\s+(?:de|por))\s+"
     r"(?:(?:a|un|total|de|unos|unas|casi|cerca\s+de|en\s+total|solo|apenas)\s+)*$"
 )
@@ -245,7 +246,7 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         last = named[0] if named else spot.assumed_year
         return replace(claim, relation="mean", years=(last - 2, last - 1), year=last - 1)
     many = None if named else _SO_MANY_YEARS.search(scene.flat, scene.start, scene.end)
-    if many is not None:
+    if many is not None and not _is_of_pair(spot):
         last = spot.setting.year
         first = last - 1 if many["two"] or many["pair"] else last - 2
         return replace(claim, relation="sum", years=tuple(range(first, last + 1)), year=last)
@@ -257,6 +258,12 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if (after := _year_after(spot)) is not None:
         return replace(claim, year=after)
     return claim if claim.year is not None else _unnamed(spot, claim, named)
+
+
+def _is_of_pair(spot: Spot) -> bool:
+    """Whether it is one of "de X a Y"."""
+    second = spot.at > 0 and sense_of(spot.scene, spot.at - 1).origin
+    return spot.sense.origin or second
 
 
 def _year_after(spot: Spot) -> int | None:
@@ -321,7 +328,9 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if span is not None:
         return replace(claim, year=span[0] if spot.sense.origin else span[1])
     if spot.sense.origin:
-        return replace(claim, year=named[0] if len(named) > 1 else last - 1)
+        two = _SO_MANY_YEARS.search(spot.scene.flat, spot.scene.start, spot.scene.end)
+        ago = 2 if two is not None and two["two"] else 1  # "de X a Y en dos años"
+        return replace(claim, year=named[0] if len(named) > 1 else last - ago)
     left = _THAN_YEAR_BEFORE.sub(" ", spot.left) if spot.before else spot.left
     if _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
         return replace(claim, year=last - 1)
