@@ -18,6 +18,9 @@ _FROM = re.compile(r"\b(?:de|desde)\s+(?:(?:un|el)\s+)?$", re.IGNORECASE)
 _TO = re.compile(
     r"\s*(?:\(?(?:en\s+)?(?:el\s+)?20\d\d\)?\s*)?,?\s*(?:a|al|hasta)\s+(?:(?:un|el)\s+)?"
 )
+_CLOSE = 16
+"""So many characters before a number are looked at."""
+
 _JOINT = re.compile(r"[,;]|\b[ye]\b")
 _APPOSED = re.compile(
     r"(?:\s+en\s+(?:el\s+)?20\d\d)?\s*[,(]\s*(?:(?:o\s+sea|es\s+decir|esto\s+es|un|una|unos|unas|casi|apenas|"
@@ -74,9 +77,9 @@ def _is_first(text: str, claims: Sequence[Claim], figures: Sequence[JudgedFigure
     this, second = claims[at], claims[at + 1]
     told = figures[at + 1].verdict == "verified" and second.relation == "level"
     alike = this.mention.kind == second.mention.kind and bool(second.concepts)
-    begins = _FROM.search(text, 0, this.mention.start) is not None
+    begins = _FROM.search(text, max(0, this.mention.start - _CLOSE), this.mention.start)
     between = text[this.mention.end : second.mention.start]
-    return told and alike and begins and _TO.fullmatch(between) is not None
+    return told and alike and begins is not None and _TO.fullmatch(between) is not None
 
 
 def _level_before(
