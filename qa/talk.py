@@ -291,7 +291,9 @@ class Talk:
             self.question = None
             return count, chosen
         others = tuple(p for p in self.shelf.programmes if p not in self.programmes)
-        if len(others) == 1 and before is not None and not before.items:
+        rows = before.items if before is not None else ()
+        in_all = all(item.kind in ("subtitulo", "region") for item in rows)
+        if len(others) == 1 and before is not None and in_all:
             chosen = others if asks_for_the_other(reading) else chosen
         moved = len(chosen) == 1 and chosen != self.programmes
         bare = only_names(reading, choice.stems) or asks_for_the_other(reading)

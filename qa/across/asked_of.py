@@ -31,7 +31,10 @@ _BEGAN = re.compile(
     r"((?:19|20)\d\d)\b"
 )
 _AGE = re.compile(r"\b(?:antigu[oa]s?|viej[oa]s?|nuev[oa]s?|joven(?:es)?|recientes?)\b")
-_WELL = re.compile(r"\b(?:mejor(?:es)?|peor(?:es)?|mayor parte|menor parte|mas completo)\b")
+_WELL = re.compile(
+    r"\b(?:mejor(?:es)?|peor(?:es)?|mayor parte|menor parte|mas completo"
+    r"|(?:mas|menos) (?:ejecut|gast|us)\w+ del? (?:su )?presupuesto)\b"
+)
 _USED = re.compile(
     r"\b(?:ejecutor\w*|aprovech\w+|utiliz\w+|us(?:o|a|an|aron)|ocup(?:o|a|an|aron))\b"
 )

@@ -25,7 +25,8 @@ _BOUNDS = frozenset("en entre durante desde hasta con vs versus contra y e o".sp
 _LEADS = 1.6
 """How many times more relevant than any other programme one must be that no word tells surely."""
 
-_COMPARING = frozenset("compara comparar compare comparame versus vs contra diferencia".split())
+_COMPARING = frozenset("versus vs contra diferencia".split())
+_JOINERS = frozenset("y e o u ni que con".split())
 _STOPS = re.compile(r"[,;:?¿.]")
 
 
@@ -38,11 +39,14 @@ def described(
     where nothing of it is said in that one.
     """
     extreme = superlative(reading, frozenset())
-    if told_apart(reading, shelf, frozenset())[0]:
+    compared = any(w in _COMPARING or w.startswith("compar") for w in reading.known)
+    if compared or told_apart(reading, shelf, frozenset())[0]:
         return None
     for match in _OPENING.finditer(reading.text):
         first = match.string[: match.start()].count(" ")
         start = match.string[: match.end()].count(" ")
+        if first > 1 and reading.known[first - 1] in _JOINERS:
+            continue
         ends = _ends(text, reading, start)
         for end in ends:
             phrase = " ".join(reading.known[start:end])
@@ -67,8 +71,7 @@ def _names_another(programme: Programme, said: set[str], shelf: Shelf) -> bool:
     """Whether words name another programme: by two words of its name, or its only one."""
     stems = frozenset(map(stem, said))
     others = (shelf.stems[p.key] for p in shelf.programmes if p != programme)
-    compared = not _COMPARING.isdisjoint(said)
-    return any(len(own & stems) >= (1 if compared else min(2, len(own))) for own in others)
+    return any(len(own & stems) >= min(2, len(own)) for own in others)
 
 
 _ASKING = re.compile(r"\w{3,}")
