@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from calc.claims.found.cues import is_known
-from calc.claims.found.flat import flat
 from calc.claims.found.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDING, SPENT
 from calc.claims.found.nearest import PER_EACH, first_fitting, nearest_cue
 from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
+from calc.claims.meant.another import is_of_another
 from calc.claims.meant.continued import (
     arrived,
     contrasted,
@@ -23,7 +23,7 @@ from calc.claims.meant.continued import (
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.outof import of_each_peso, operand, paid, spent_with, whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
-from calc.claims.meant.unreal import PROGRAMME, out_there
+from calc.claims.meant.unreal import PROGRAMME
 from calc.claims.meant.wholes import (
     apposed,
     lacking,
@@ -48,34 +48,10 @@ _EXECUTED = re.compile(
     r"\bejecut(?:o|aron|ado|aba|ando|ar)\s+(?:solo\s+|apenas\s+|recien\s+|un\s+|el\s+|casi\s+|cerca\s+|"
     r"del\s+|de\s+|mas\s+|menos\s+|poco\s+|tan\s+)*$"
 )
-_BODIES = re.compile(
-    r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
-    r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
-)
-_BODY_DID = re.compile(
-    r"\W*(?:la|el|nuestr[oa]|un|una)\s+(?:municip\w+|empresa|fundacion|corporacion|universidad|"
-    r"hospital|alcald\w+|concejo|colegio|liceo)\b(?:(?!\b(?:inform|dij|senal|afirm|indic|(?:el\s+programa|la\s+iniciativa|se)\s+(?:gast|ejecut|inv[ei]rt|tuvo))).)*$"
-)
-"""A body that is itself the subject: what it received or spent is no figure of the ficha."""
-
-_ADDRESSED = re.compile(
-    r"\W*(?:(?:estimad[oa]|senor|senora|sr\.|sra\.|don|dona|honorable|querid[oa]|apreciad[oa])s?\s+)+"
-    r"[a-z]+(?:\s+[a-z]+){0,3}?\s*[:,]"
-)
-"""Whom a letter speaks to: "Señora diputada:"."""
-
-_NAMED_BODY = re.compile(
-    r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
-    r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
-)
 _SAME = 5
 _ITS = re.compile(r"\bsu\s+(?:gasto|costo|valor|produccion|inversion)\b|\bcada\s+un[oa]\b")
 _WITH_SPENDING = re.compile(r",\s*con\s+un\s+(?:gasto|costo|desembolso)\b")
 _OF_IT = re.compile(r"\s*de\s+(?:él|ellas?|ellos|ést[ea]s?)\b")
-_NEW_SUBJECT = re.compile(
-    r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
-    r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
-)
 _SOMEWHERE = re.compile(
     r"^\s+[a-z]+(?:\s+[a-z]+)?\s+(?:en|para|dirigid\w+\s+a)\s+"
     r"(?!\d|el\s+(?:\d|ano|periodo|pais|primer|segund)|la\s+(?:region|temporada)|total|promedio|conjunto|todo)[a-z]"
@@ -281,7 +257,7 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
         return replace(found, firm=False, concepts=("cobertura",), item=None, told=False)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
-    if any(doubts) or (not giver and _is_of_another(spot)):
+    if any(doubts) or (not giver and is_of_another(spot)):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
         found = replace(found, firm=True, excuses=_MAY_BE)
@@ -339,18 +315,6 @@ def _is_made_somewhere(spot: Spot, found: Meaning) -> bool:
     return made and _SOMEWHERE.match(spot.right) is not None
 
 
-def _names_body(spot: Spot) -> bool:
-    """Whether a public or private body is named before a number, outside the names of rows."""
-    start = spot.scene.start
-    addressed = _ADDRESSED.match(spot.scene.flat, start, spot.mention.start)
-    start = start if addressed is None else addressed.end()
-    rows = spot.scene.rows
-    return any(
-        not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
-        for m in _BODIES.finditer(spot.scene.between(start, spot.mention.end))
-    )
-
-
 def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     """A concept of rows without its row speaks of the row of the number before."""
     concept = meaning.concepts[0]
@@ -396,39 +360,6 @@ def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:
     if spot.mention.kind != "money" or cue is None or cue.end > spot.mention.start:
         return False
     return cue.concept in AMOUNTS and bool(PROGRAMME.search(left)) and spot.row is None
-
-
-def _is_of_another(spot: Spot) -> bool:
-    """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
-    scene = spot.scene
-    if out_there(scene, spot.mention):
-        return True
-    money = spot.mention.kind == "money"
-    if money and _BODY_DID.match(scene.flat, scene.start, spot.mention.start):
-        return True
-    if not spot.before:
-        return spot.mention.kind == "money" and (_names_body(spot) or _other_named(spot))
-    low = spot.scene.mentions[spot.at - 1].end
-    starts = [p.start for p in scene.cues] + [p.start for p in scene.rows]
-    if any(
-        low <= start < spot.mention.start for start in (*starts, *(y.start for y in scene.years))
-    ):
-        return False
-    return bool(_NEW_SUBJECT.match(spot.left))
-
-
-def _other_named(spot: Spot) -> bool:
-    """Whether the subject is a body of another name: "el Fondo ORASMI", "la Beca Indígena"."""
-    left = spot.scene.original[spot.scene.start : spot.mention.start]
-    found = list(_NAMED_BODY.finditer(left))
-    if (
-        not found
-        or "," in left[found[-1].end() :]
-        or PROGRAMME.search(flat(left[found[-1].end() :]))
-    ):
-        return False
-    word = flat(found[-1]["name"])
-    return not any(word[:_SAME] == own[:_SAME] for own in spot.setting.own_words)
 
 
 def _far_after(spot: Spot, cue: Cue | None) -> bool:

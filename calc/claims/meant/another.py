@@ -1,0 +1,78 @@
+"""Whether a number is of a new subject, or of a body that nothing in the ficha is of."""
+
+import re
+
+from calc.claims.found.flat import flat
+from calc.claims.meant.unreal import PROGRAMME, out_there
+from calc.claims.told.spot import Spot
+
+_BODIES = re.compile(
+    r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
+    r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
+)
+_BODY_DID = re.compile(
+    r"\W*(?:la|el|nuestr[oa]|un|una)\s+(?:municip\w+|empresa|fundacion|corporacion|universidad|"
+    r"hospital|alcald\w+|concejo|colegio|liceo)\b(?:(?!\b(?:inform|dij|senal|afirm|indic|(?:el\s+programa|la\s+iniciativa|se)\s+(?:gast|ejecut|inv[ei]rt|tuvo))).)*$"
+)
+"""A body that is itself the subject: what it received or spent is no figure of the ficha."""
+
+_ADDRESSED = re.compile(
+    r"\W*(?:(?:estimad[oa]|senor|senora|sr\.|sra\.|don|dona|honorable|querid[oa]|apreciad[oa])s?\s+)+"
+    r"[a-z]+(?:\s+[a-z]+){0,3}?\s*[:,]"
+)
+"""Whom a letter speaks to: "Señora diputada:"."""
+
+_NAMED_BODY = re.compile(
+    r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
+    r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
+)
+_NEW_SUBJECT = re.compile(
+    r"^[^.;]*?(?:,|\by|\be|\bmientras(?:\s+que)?)\s+(?:un|una|otro|otra|el|la|los|las)\s+"
+    r"(?!ano|resto|otr|segund|mism|primer|tercer|cual|que|de|del|ultim|actual|gasto|total)[a-z]{4,}"
+)
+_SAME = 5
+
+
+def is_of_another(spot: Spot) -> bool:
+    """Whether a new subject that nothing is known of comes in: "y una empresa sanitaria $49"."""
+    scene = spot.scene
+    if out_there(scene, spot.mention):
+        return True
+    money = spot.mention.kind == "money"
+    if money and _BODY_DID.match(scene.flat, scene.start, spot.mention.start):
+        return True
+    if not spot.before:
+        return spot.mention.kind == "money" and (_names_body(spot) or _other_named(spot))
+    low = spot.scene.mentions[spot.at - 1].end
+    starts = [p.start for p in scene.cues] + [p.start for p in scene.rows]
+    if any(
+        low <= start < spot.mention.start for start in (*starts, *(y.start for y in scene.years))
+    ):
+        return False
+    return bool(_NEW_SUBJECT.match(spot.left))
+
+
+def _names_body(spot: Spot) -> bool:
+    """Whether a public or private body is named before a number, outside the names of rows."""
+    start = spot.scene.start
+    addressed = _ADDRESSED.match(spot.scene.flat, start, spot.mention.start)
+    start = start if addressed is None else addressed.end()
+    rows = spot.scene.rows
+    return any(
+        not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
+        for m in _BODIES.finditer(spot.scene.between(start, spot.mention.end))
+    )
+
+
+def _other_named(spot: Spot) -> bool:
+    """Whether the subject is a body of another name: "el Fondo ORASMI", "la Beca Indígena"."""
+    left = spot.scene.original[spot.scene.start : spot.mention.start]
+    found = list(_NAMED_BODY.finditer(left))
+    if (
+        not found
+        or "," in left[found[-1].end() :]
+        or PROGRAMME.search(flat(left[found[-1].end() :]))
+    ):
+        return False
+    word = flat(found[-1]["name"])
+    return not any(word[:_SAME] == own[:_SAME] for own in spot.setting.own_words)
