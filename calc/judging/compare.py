@@ -22,7 +22,7 @@ WORD_SHARE = Fraction(1, 10)
 ROUND_SHARE = Fraction(1, 40)
 """How far a round integer without a hedge may be from the value: 2,5 %."""
 
-_MOST_PERCENT = 200
+_MOST_PERCENT = 100
 """A bare number above it is no percentage whose sign was left out."""
 
 _ROUND_DIGITS = 6
