@@ -360,7 +360,7 @@ def _only_time(claim: Claim) -> bool:
 
 _FINDINGS = re.compile(
     r"(?P<own>\s+hallazgos)?(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes))?"
-    r"(?:\s+(?:de|en|a|son\s+de|corresponden\s+a)\s+(?P<of>focalizacion|eficiencia|eficacia)\b)?"
+    r"(?:\s+(?:de\s+(?:ell|est)[oa]s,?\s+)?(?:son\s+)?(?:de|en|a|corresponden\s+a)\s+(?P<of>focalizacion|eficiencia|eficacia)\b)?"
 )
 
 
