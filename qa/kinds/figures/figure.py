@@ -48,7 +48,7 @@ def answer(ask: Ask) -> Draft | None:
     otherwise = question.any_of("como_", "cuando", "donde", "terminar", "empezar")
     if not question.named and otherwise and not placed:
         return None
-    if question.reading.known[:1] in _PLACES and not question.any_of(*_OF_AMOUNTS):
+    if question.reading.known[:1] in _PLACES and not _of_amounts(ask):
         return None
     if _asks_other_than_amounts(ask):
         return None
@@ -94,6 +94,13 @@ def _is_no_count(ask: Ask, found: Found) -> bool:
     plain = all(t.plain for t in question.reading.terms if t.first in counted)
     money = found.unit == MILES_DE_PESOS and plain
     return is_time(found.unit) or (money and all(i.kind == "indicador" for i in question.items))
+
+
+def _of_amounts(ask: Ask) -> bool:
+    """Whether amounts are asked for; of "¿cuándo recibieron la plata?" the date is."""
+    question = ask.question
+    dated = question.reading.known[:1] == ("cuando",) and not question.says("mas", "menos")
+    return question.means("cuanto") if dated else question.any_of(*_OF_AMOUNTS)
 
 
 def _at_once(ask: Ask, answers: list[Found | Lacking]) -> Draft | None:

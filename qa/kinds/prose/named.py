@@ -6,6 +6,7 @@ from qa.language.senses import neutral_words
 from qa.language.words import stem, words
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, cite, clean, sentences
+from qa.text.lines import said_in
 
 _CUES = (
     "esta",
@@ -63,8 +64,13 @@ def answer(ask: Ask) -> Draft | None:
             held = {stem(w.text) for w in words(sentence)}
             if all(stem(w) in held for w in wanted) and not sentence.startswith("Tablas"):
                 quote = Quote(sentence, hit, 1.0)
+                opening = (
+                    "No, según la ficha: "
+                    if _denied(sentence, wanted)
+                    else "Sí, la ficha lo nombra: "
+                )
                 return Draft(
-                    ("Sí, la ficha lo nombra: ", *cite(quote), "."),
+                    (opening, *cite(quote), "."),
                     passages=(hit,),
                     suggestions=_NEXT,
                 )
@@ -77,6 +83,19 @@ def answer(ask: Ask) -> Draft | None:
         return Draft((f"La ficha no dice nada de «{name}».",), "not_found", suggestions=_NEXT)
     text = f"No: la ficha no nombra «{name}» en ninguna parte de su texto."
     return Draft((text,), suggestions=_NEXT)
+
+
+def _denied(sentence: str, wanted: list[str]) -> bool:
+    """Whether a sentence denies what is asked: "no se encuentra correctamente formulado"."""
+    said, own = said_in(sentence), {stem(w) for w in wanted}
+    return any(
+        stem(word) in own and not _NOT.isdisjoint(said[max(0, i - _NEAR) : i])
+        for i, word in enumerate(said)
+    )
+
+
+_NOT = frozenset("no nunca tampoco".split())
+_NEAR = 4
 
 
 def asks(ask: Ask) -> bool:
