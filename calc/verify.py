@@ -28,6 +28,7 @@ from calc.claims.named.stated import in_measured_currency, in_stated_unit
 from calc.claims.pasted.grid import Table, find_tables, without
 from calc.claims.resolve import resolve
 from calc.claims.told.ranks import may_rank
+from calc.claims.told.relative import relative_years
 from calc.claims.told.rule import asserting, is_age
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Memory, Setting
@@ -103,8 +104,8 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 judged.extend(_moved(f, span.start - before.start) for f in before.figures)
                 continue
             setting = _setting(meant, _led(found, whole, part, meant, heading))
-            scene = _scene(found, part, meant, setting)
             when = memory.year or heading.year or setting.year
+            scene = _scene(found, part, meant, setting, when)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = _alone(claims, part) if len(parts) > 1 else claims
@@ -140,7 +141,8 @@ def _above_all(
 ) -> Heading:
     """What a heading that names no programme says for the lines of each; rows are of one alone."""
     setting = _setting(candidates, heading)
-    return replace(headed(_scene(found, part, candidates, setting), setting), rows=())
+    scene = _scene(found, part, candidates, setting, setting.year)
+    return replace(headed(scene, setting), rows=())
 
 
 def _led(
@@ -253,13 +255,17 @@ def _setting(meant: Sequence[Candidate], heading: Heading) -> Setting:
     return Setting(newest.subject.year, newest.own_words, newest.nouns, known, heading)
 
 
-def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setting) -> Scene:
-    """A statement with what stands in it.
+def _scene(
+    found: _Found, part: Part, meant: Sequence[Candidate], setting: Setting, in_mind: int
+) -> Scene:
+    """A statement with what stands in it; `in_mind` is the year that it goes on from.
 
     What is only a piece of a row's name or of the programme's is left out.
     """
     span = part.span
     years = _inside(found.years, span)
+    told = relative_years(found.plain, span.start, span.end, years, setting.year, in_mind)
+    years = tuple(sorted((*years, *told), key=lambda y: y.start))
     year = years[-1].year if years else setting.heading.year
     lead = ordered(meant, year)[0]
     rows = [
@@ -273,6 +279,7 @@ def _scene(found: _Found, part: Part, meant: Sequence[Candidate], setting: Setti
         m
         for m in _of_part(_inside(found.mentions, span), part)
         if not _in_name(m, rows) and not _repeats(found.plain, m, said) and not _within(m, part)
+        if not any(y.start <= m.start < y.end for y in told)
     )
     known = [
         c

@@ -14,6 +14,7 @@ from itertools import pairwise
 from calc.claims.found.patterns import KINDS, MONTHS, SCANNER
 from calc.claims.found.shapes import Kind, Mention, Year
 from calc.claims.found.words import (
+    read_decimal_words,
     read_dozens,
     read_fraction,
     read_multiple,
@@ -275,8 +276,8 @@ def _read(literal: str) -> tuple[Decimal | None, str | None]:
     """The value of a literal in digits or words, or why it has none; (None, None): no number."""
     text = literal.strip().removeprefix("+").strip().replace("- ", "-")
     if not any(c.isdigit() for c in text):
-        value = read_words(text)
-        return (None, None) if value is None else (Decimal(value), None)
+        value = read_decimal_words(text)
+        return (None, None) if value is None else (value, None)
     if " " in text:
         return None, f"«{text}» puede ser un número o varios: los miles se separan con punto."
     try:

@@ -21,7 +21,9 @@ _WORD = f"(?:{_TEENS}|{_HUNDREDS}|{_SCALES}|{_UNITS})"
 AND_HALF = r"(?:(?<=millon)|(?<=millones))\s+y\s+medio\b"
 """What adds half a million: "dos millones y medio"."""
 
-NUMBER_WORDS = rf"\b{_WORD}\b(?:\s+(?:y\s+)?{_WORD}\b){{0,12}}(?:{AND_HALF})?"
+_RUN = rf"\b{_WORD}\b(?:\s+(?:y\s+)?{_WORD}\b){{0,12}}"
+_COMMA = rf"\s+coma(?:\s+cero)?\s+{_RUN}"
+NUMBER_WORDS = rf"(?:{_RUN}(?:{AND_HALF}|{_COMMA})?|\bcero{_COMMA})"
 """Pattern of a run of number words in flat text."""
 
 YEAR_WORDS = (
@@ -78,6 +80,24 @@ def read_words(words: str) -> int | None:
     if rest is None or (not seen and not group):
         return None
     return total + rest + (10**6 // 2 if half else 0)
+
+
+def read_decimal_words(words: str) -> Decimal | None:
+    """The same with decimals: "veinticuatro coma un", "cero coma cero cinco millones"."""
+    whole, comma, rest = words.partition(" coma ")
+    if not comma:
+        value = read_words(words)
+        return None if value is None else Decimal(value)
+    zeros, scale, parts = "", 1, rest.split()
+    while parts and parts[-1] in ("mil", "millon", "millones"):
+        scale *= _MULTIPLIERS[parts.pop().removesuffix("es")]
+    while parts and parts[0] == "cero":
+        parts.pop(0)
+        zeros += "0"
+    above, below = _below_thousand(whole.split()) if whole != "cero" else 0, _below_thousand(parts)
+    if above is None or below is None:
+        return None
+    return Decimal(f"{above}.{zeros}{below}") * scale
 
 
 def read_small(word: str) -> int | None:

@@ -1,0 +1,48 @@
+"""Years that are told from another one: "dos años antes", "hace dos años", "el anterior".
+
+They count from the year that their sentence names, else from the one in mind; "hace" and "atrás"
+from the year of the ficha.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calc.claims.found.shapes import Year
+
+_COUNT = {"un": 1, "dos": 2, "2": 2, "tres": 3, "3": 3}
+_HOW_MANY = r"(?P<{}>un|dos|tres|2|3)\s+anos?"
+_RELATIVE = re.compile(
+    rf"\b{_HOW_MANY.format('before')}\s+(?:antes|(?P<back>atras))\b"
+    rf"|\b{_HOW_MANY.format('after')}\s+despues\b"
+    rf"|\bhace\s+(?:solo\s+|apenas\s+)?{_HOW_MANY.format('ago')}\b(?!\s+(?:que|y\s+medio)\b)"
+    r"|(?P<last>\b(?:el|al)\s+anterior)(?=\s*(?:[.,;)]|$))"
+)
+_NAMED_AFTER = re.compile(r"\s*[,(]?\s*(?:en\s+|el\s+|o\s+sea\s+)*(?:19|20)\d\d\b")
+_AFTER_NUMBER = re.compile(r"(?:\d|%|\bmillon(?:es)?|\bmil|\bpesos)\s+(?:en\s+)?$")
+_OF_YEARS = re.compile(r"\banos?\b")
+
+
+def relative_years(
+    flat: str, start: int, end: int, years: Sequence[Year], now: int, in_mind: int
+) -> tuple[Year, ...]:
+    """The years of a statement that are told from another; `now` is the ficha's own."""
+    found = []
+    for match in _RELATIVE.finditer(flat, start, end):
+        if _NAMED_AFTER.match(flat, match.end(), end):
+            continue
+        if match["last"] and not _is_year(flat, start, match.start(), years):
+            continue
+        before = [y.year for y in (*years, *found) if y.start < match.start()]
+        after = [y.year for y in years if y.start >= match.end()]
+        anchor = (before or after[:1] or [in_mind])[-1]
+        back = now if match["back"] or match["ago"] else anchor
+        count = match["before"] or match["after"] or match["ago"] or "un"
+        by = _COUNT[count] if match["after"] else -_COUNT[count]
+        found.append(Year(match.start(), match.end(), back + by))
+    return tuple(found)
+
+
+def _is_year(flat: str, start: int, place: int, years: Sequence[Year]) -> bool:
+    """Whether "el anterior" right after a number is a year: one was spoken of."""
+    spoken = any(y.start < place for y in years) or _OF_YEARS.search(flat, start, place)
+    return bool(spoken) and _AFTER_NUMBER.search(flat[max(start, place - 16) : place]) is not None
