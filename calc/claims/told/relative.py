@@ -26,7 +26,7 @@ def relative_years(
     flat: str, start: int, end: int, years: Sequence[Year], now: int, in_mind: int
 ) -> tuple[Year, ...]:
     """The years of a statement that are told from another; `now` is the ficha's own."""
-    found = []
+    found: list[Year] = []
     for match in _RELATIVE.finditer(flat, start, end):
         if _NAMED_AFTER.match(flat, match.end(), end):
             continue
