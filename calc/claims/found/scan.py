@@ -172,7 +172,8 @@ def _times(match: re.Match[str], flat: str) -> Mention | None:
     if match["number5"]:
         return _mention(match, flat, "times", "number5")
     if match["number8"]:
-        return _mention(match, flat, "times", "number8")
+        made = _mention(match, flat, "times", "number8")
+        return None if made is None else replace(made, start=made.start_number)
     value = read_multiple(match["times"])
     return _worded(match, "times", value)
 

@@ -34,7 +34,12 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
     found = list(mentions)
     for at in range(len(found) - 2, -1, -1):
         this, after = found[at], found[at + 1]
-        if _has_unit(after) and is_bare(this) and _LINK.fullmatch(plain, this.end, after.start):
+        linked = _has_unit(after) and _LINK.fullmatch(plain, this.end, after.start)
+        if linked and after.kind == "money" and this.kind == "count" and this.scaled:
+            found[at] = replace(  # "de 55 mil a 79 mil pesos"
+                this, kind="money", scale=this.scale * _TO_PESOS, currency=after.currency, noun=""
+            )
+        elif linked and is_bare(this):
             found[at] = replace(
                 this,
                 kind=after.kind,

@@ -272,6 +272,8 @@ def _after_change(mention: Mention, between: str, sign: int) -> tuple[Relation, 
         return ("ratio", sign) if fraction else ("level", 0)
     if "," in between and not _BY.search(between) and mention.kind != "points":
         return "level", 0
+    if ":" in between and mention.kind in ("money", "count"):
+        return "level", 0  # "baja la asistencia: 12,3 por sesión"
     return _kind(mention), sign
 
 

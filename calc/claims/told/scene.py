@@ -28,9 +28,9 @@ _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
 _FAR_GAP = 60
 _LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
 _FIGURE_OF_ITS_TIME = re.compile(
-    r"(?:19|20)\d\d\W*(?:(?:fue|fueron|era|eran|es|son|habian?\s+sido|hubo|habia|llego|alcanzo|"
+    r"\W*(?:(?:fue|fueron|era|eran|es|son|habian?\s+sido|hubo|habia|llego|alcanzo|"
     r"estaba|quedo|sumo|sumaban|marcaba|de|en|a|al|del|el|la|los|las|un|una|unos|unas|solo|apenas|"
-    r"casi|cerca|cifra)\b\W*)*$"
+    r"casi|cerca|cifra|se|[a-z]{3,}(?:ia|ian|aba|aban|aron|ieron))\b\W*)*$"
 )
 _CLAUSE_OPENS = re.compile(
     r"(?:[,;:]|\b(?:y|e|pero|mientras(?:\s+que)?|aunque|cuando|contra|versus))\s+"
@@ -114,7 +114,10 @@ class Scene:
             inside = self.end if close < 0 else close
             return any(this.end + opened < m.start < inside for m in later)
         after = next((m for m in later if m.start > place), None)
-        own = after is not None and _FIGURE_OF_ITS_TIME.match(self.between(place, after.start))
+        time = next((y.end for y in self.years if y.start == place), None)
+        if after is None or time is None:
+            return False
+        own = _FIGURE_OF_ITS_TIME.match(self.between(time, after.start))
         return bool(own) and _CLAUSE_OPENS.search(gap) is not None
 
     def is_whole(self, at: int) -> bool:

@@ -193,9 +193,9 @@ def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     rivals = (
         at
         for at, mention in enumerate(scene.mentions)
-        if at != spot.at and mention.kind in ("percent", "points") and _beside(scene, at)
+        if at != spot.at and _is_rival(scene, spot.at, at, mention.kind) and _beside(scene, at)
     )
-    if claim.mention.kind not in ("percent", "points") or next(rivals, None) is None:
+    if next(rivals, None) is None:
         return replace(claim, year=named[-1], base_year=named[0])
     own = _beside(scene, spot.at)
     if len(own) > 1:
@@ -204,6 +204,14 @@ def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=own[0], base_year=own[0] - 1)
     firm = claim.firm and len(named) == 2
     return replace(claim, year=named[-1], base_year=named[0], firm=firm)
+
+
+def _is_rival(scene: Scene, own: int, at: int, kind: str) -> bool:
+    """Whether another number tells a change as well, so that each may have years of its own."""
+    shares = ("percent", "points")
+    if scene.mentions[own].kind in shares:
+        return kind in shares
+    return kind == scene.mentions[own].kind and sense_of(scene, at).relation == "change"
 
 
 def _beside(scene: Scene, at: int) -> tuple[int, ...]:
