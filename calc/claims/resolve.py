@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.kinds import FINDINGS
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
@@ -79,6 +80,11 @@ _OUTSIDE = re.compile(
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
 )
 _NEARBY = 40
+_TOLD_AGAIN = re.compile(
+    r"\b(?:versus|vs|contra|frente\s+a|comparad\w+\s+con|en\s+comparacion|respecto\s+de|antes|"
+    r"mientras|cuando|(?:19|20)\d\d)\b"
+)
+_PAIR = 2
 _ALIKE = 100
 """Amounts that differ by less than one part in so many may be one amount, rounded."""
 
@@ -95,7 +101,7 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
     senses = [sense_of(scene, at) for at in range(len(scene.mentions))]
     senses = _going_on(scene, _from_before(scene, memory, senses))
     years = _paired(scene, _years(scene), senses)
-    rows = _paired_rows(rows_of_numbers(scene, setting.heading.rows), senses)
+    rows = _paired_rows(_repeated(scene, rows_of_numbers(scene, setting.heading.rows)), senses)
     claims: list[Claim] = []
     for at in range(len(scene.mentions)):
         row = None if scene.is_whole(at) else rows[at]
@@ -177,6 +183,22 @@ def _paired_rows(rows: list[Item | None], senses: Sequence[Sense]) -> list[Item 
         if sense.origin:
             paired[at], paired[at + 1] = rows[at] or rows[at + 1], rows[at + 1] or rows[at]
     return paired
+
+
+def _repeated(scene: Scene, rows: list[Item | None]) -> list[Item | None]:
+    """The rows of numbers told twice over: "12 talleres y 3 eventos, contra 10 y 4 en 2022"."""
+    half = len(rows) // 2
+    first, kinds = rows[:half], [m.kind for m in scene.mentions]
+    names = {r.name for r in first if r is not None}
+    if half < _PAIR or half * 2 != len(rows) or len(names) < half or kinds[:half] != kinds[half:]:
+        return rows
+    place, after = scene.mentions[half - 1].end, scene.mentions[half]
+    later = any(r.start >= after.start and not r.weak for r in scene.rows) or after.noun not in (
+        "",
+        *LITTLE_WORDS,
+    )
+    again = _TOLD_AGAIN.search(scene.between(place, after.start)) is not None
+    return [*first, *first] if again and not later else rows
 
 
 def _years(scene: Scene) -> list[Year | None]:

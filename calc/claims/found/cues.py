@@ -29,7 +29,7 @@ _QUESTIONS = ("cuant", "que ", "a que ", "a cuant", "con cuant", "otro ")
 _WEAK_NAMES = frozenset(
     (
         *("presupuesto", "gasto", "ejecucion", "produccion", "usuarios", "ejecutado", "subtitulo"),
-        *("beneficiarios", "beneficiarias", "unitario", "gasto del programa"),
+        *("beneficiarios", "beneficiarias", "unitario"),
     )
 )
 LITTLE_WORDS = frozenset("a al con de del e el en la las lo los o su sus un una y".split())

@@ -30,7 +30,7 @@ YEAR_WORDS = (
     "quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti(?:uno|dos|tres|cuatro|cinco|seis|"
     "siete|ocho|nueve)|treinta"
 )
-SMALL = rf"\b(?:{_UNITS}|veinte|cien)\b"
+SMALL = rf"\b(?:{_TEENS}(?:\s+y\s+(?:{_UNITS}))?|{_UNITS}|cien)\b"
 _ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiuno"}
 _ACCENTED |= {"veintiuna": "veintiuno", "un": "uno", "una": "uno"}
 _MULTIPLIERS = {"mil": 10**3, "millon": 10**6, "billon": 10**12}
@@ -104,7 +104,7 @@ def read_small(word: str) -> int | None:
     """A small number in words or digits, "un" included: for "x de cada y"."""
     if word.isascii() and word.isdigit() and len(word) < 10:
         return int(word)
-    return _below_thousand([word])
+    return _below_thousand(word.split())
 
 
 def read_fraction(words: str) -> Fraction:

@@ -10,6 +10,7 @@ from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.meant.another import is_of_another
 from calc.claims.meant.continued import (
+    amount_of_share,
     arrived,
     contrasted,
     elided,
@@ -74,7 +75,10 @@ _EACH_OF = {
     "poblacion_objetivo": _UNIT_COST,
 }
 _AT_SO_MUCH = re.compile(
-    r"[^.;]{0,32}?,\s*(?:a|con|por)\s+(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
+    r"[^.;]{0,32}?[,;(]\s*(?:(?:a|con|por)\s+)?(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
+)
+_BARELY = re.compile(
+    r"\W*(?:y\s+)?(?:(?:a|con|por|o\s+sea|es\s+decir|unos|casi|de|un|gasto|costo|son|eran)\b\s*,?\s*)*"
 )
 _WHOLES = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente"))
 _OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?P<noun>[a-z]{4,}s)\b")
@@ -114,6 +118,7 @@ def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
     contrast = (
         contrasted(spot)
+        or amount_of_share(spot)
         or arrived(spot)
         or resumed(spot)
         or elided(spot)
@@ -176,7 +181,9 @@ def _by_cue(spot: Spot) -> Meaning | None:
     elif cue is None:
         above = (*spot.memory.subjects, *spot.setting.heading.cues)
         cue = of_side(spot, first_fitting(mention, above, change=spot.change))
-    kind = "money" if spot.change and _THE_AMOUNT.search(spot.left) else mention.kind
+    amount = spot.change and _THE_AMOUNT.search(spot.left)
+    bare = mention.kind == "count" and mention.stated is not None and not mention.noun
+    kind = "money" if amount or bare else mention.kind
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if last is not None and last.concepts[0] not in vocabulary():
         last = None  # a count of the ficha's own parts is no figure that goes on
@@ -338,7 +345,12 @@ def _of_each(spot: Spot, meaning: Meaning) -> Meaning:
     if meaning.concepts[0] != _UNIT_COST:
         last = spot.before[-1] if spot.before else None
         made = last is not None and last.concepts[:1] == ("produccion_componente",)
-        if last is None or not made or not _AT_SO_MUCH.fullmatch(spot.left):
+        if last is None and _BARELY.fullmatch(spot.left):
+            last = spot.memory.told[-1] if spot.memory.told else None
+            made = last is not None and last.item is not None and last.item == spot.memory.row
+        elif not _AT_SO_MUCH.fullmatch(spot.left):
+            return meaning
+        if last is None or not made or vocabulary()[last.concepts[0]].item != "componente":
             return meaning
         return replace(meaning, concepts=(_UNIT_COST,), item=last.item, excuses=meaning.concepts)
     told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.unclear is None]

@@ -3,8 +3,10 @@
 import re
 
 from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.kinds import SHARES
+from calc.claims.found.nearest import fit_of
 from calc.claims.found.shapes import Claim
-from calc.claims.meant.again import restates
+from calc.claims.meant.again import in_unit, restates
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
@@ -58,13 +60,41 @@ def contrasted(spot: Spot) -> Meaning | None:
     last = told[-1]
     beside = last is spot.before[-1] and _IN_BRACKETS.match(spot.unplaced)
     against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
-    if not (beside or against) or last.year == spot.year.year or last.unclear is not None:
+    after = last is spot.before[-1] and _is_elliptic(spot) and not _named_after(spot)
+    if not (beside or against or after) or last.year == spot.year.year or last.unclear is not None:
         return None
     if spot.mention.kind == "count" and spot.mention.noun and last.mention.noun:
         same = spot.mention.noun == last.mention.noun or spot.mention.noun in LITTLE_WORDS
         if not same:
             return None
-    return Meaning(last.concepts, last.item, firm=last.firm)
+    kind = vocabulary()[last.concepts[0]].item or ""
+    alike = spot.row is not None and last.item is not None and spot.row.kind.startswith(kind)
+    item = spot.row.name if alike and spot.row is not None else last.item
+    return Meaning(last.concepts, item, firm=last.firm)
+
+
+def _named_after(spot: Spot) -> bool:
+    """Whether words after a number name it: "M$3 en 2022 y M$5 de gobiernos regionales"."""
+    end = spot.mention.end
+    return any(end <= c.start < end + len(spot.right) and not c.weak for c in spot.scene.cues)
+
+
+def amount_of_share(spot: Spot) -> Meaning | None:
+    """How much a share is, in brackets after it: "un tercio de los beneficiarios (8.655)"."""
+    main = spot.scene.satellite_of(spot.at)
+    share = spot.before[main] if main is not None and main < len(spot.before) else None
+    if share is None or spot.change or share.mention.kind != "percent" or not share.concepts:
+        return None
+    whole = next((c for c, shares in SHARES.items() if share.concepts[0] in shares), None)
+    whole = "poblacion_beneficiada" if share.concepts[0] == "cobertura" else whole
+    amount = None if whole is None else in_unit(spot.mention, whole)
+    plain = spot.mention.noun in ("", *LITTLE_WORDS) and share.relation == "level"
+    low = spot.mention.start - len(spot.left)
+    plain = plain and not any(low <= r.start < spot.mention.start for r in spot.scene.rows)
+    fits = amount is not None and whole is not None and share.unclear is None and plain
+    if not fits or amount is None or fit_of(amount, whole or "", change=False) is None:
+        return None
+    return Meaning((whole or "",), share.item, share.firm, told="concept" not in share.loose)
 
 
 def arrived(spot: Spot) -> Meaning | None:
@@ -96,7 +126,8 @@ def elided(spot: Spot) -> Meaning | None:
         return None
     kind = vocabulary()[last.concepts[0]].item
     named = spot.mention.noun and spot.mention.noun not in LITTLE_WORDS
-    other = last.mention.kind != spot.mention.kind or kind != spot.row.kind
+    own = in_unit(spot.mention, last.concepts[0]).kind
+    other = last.mention.kind != own or kind != spot.row.kind
     if other or named or spot.row.name in (None, last.item):
         return None
     told = "concept" not in last.loose

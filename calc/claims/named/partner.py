@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"\s*(?:(?:(?:en|el|durante|del?|ano)\s+)*\(?(?:19|20)\d\d\)?\s*)?(?:,\s*(?=al?\s|hasta\s))?(?:a|al|y|e|o|u|hasta|de(?=\s+l[oa]s|\s+un\s+total))\s+"
     r"(?:(?:los|las|el|la|un|unos|total\s+de|casi|solo|apenas|cerca\s+de)\s+)*"
 )
-_ENDED = re.compile(r"[.;?!]\s|\n")
+_ENDED = re.compile(r"[.?!]\s|\n")
 _SMALL = 1000
 _FAR = Decimal(20)
 _MILLION = 10**6
@@ -90,4 +90,5 @@ def _amount_scale(mention: Mention) -> Fraction | None:
     if not millions or mention.number is None or mention.loose:
         return None
     scale = mention.scale if mention.kind == "money" else mention.scale * _TO_PESOS
-    return scale if scale * 1000 >= _MILLION else None
+    small = mention.kind == "money" and scale == _TO_PESOS and mention.currency == "pesos"
+    return scale if small or scale * 1000 >= _MILLION else None

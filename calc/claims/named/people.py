@@ -26,7 +26,12 @@ _ANYBODY = frozenset(
 )
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+(?:recien\s+)?$")
 _COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
-_ONE = re.compile(r"\b(?:un|una)\s+(?:(?:nuev|sol)[oa]\s+)?$")
+_ONE = re.compile(r"\b(?:un|una|(?P<the>el|la))\s+(?:(?:nuev|sol)[oa]\s+)?$")
+_ON_AVERAGE = re.compile(
+    r"(?=.*\bpromedi|.*\bcada\s+un[oa]\b)(?:\s+[a-z]+){0,3}?\s+(?:cost(?:o|aba)|cuesta|sali(?:o|a)|sale|"
+    r"vali(?:o|a)|vale)\b"
+)
+_ELLIPSIS = re.compile(r"(?:\s+[a-z]+){0,2}?\s*,?\s+(?:(?:a|en|casi|unos)\s+)*")
 _COSTS = re.compile(
     r"\b(?:cost(?:o|aba|ar|ando)|cuesta|sali(?:o|a)|sale|vali(?:o|a)|vale|demand(?:o|a))\b"
 )
@@ -274,14 +279,18 @@ def _costs_one(
     text: str, span: Stretch, mentions: Sequence[Mention], place: tuple[int, int]
 ) -> bool:
     """Whether a clause tells what one of something costs: "recambiar un calefactor salió …"."""
-    if _ONE.search(text, max(span.start, place[0] - 24), place[0]) is None:
+    one = _ONE.search(text, max(span.start, place[0] - 24), place[0])
+    if one is None:
         return False
     after = next((m for m in mentions if m.start >= place[1]), None)
     low = max((m.end for m in mentions if m.end <= place[0]), default=span.start)
     high = span.end if after is None else after.start
-    return (
-        after is not None and after.kind == "money" and _COSTS.search(text, low, high) is not None
-    )
+    if after is None or after.kind != "money" or text[place[1] - 1] == "s":
+        return False
+    if one["the"]:
+        return _ON_AVERAGE.match(text, place[1], high) is not None
+    again = low > span.start and _ELLIPSIS.fullmatch(text, place[1], high) is not None
+    return _COSTS.search(text, span.start if again else low, high) is not None
 
 
 def _made_by(

@@ -15,7 +15,7 @@ from calc.claims.told.scene import Scene
 _STEMS = (
     *("primer", "segund", "tercer", "cuart", "quint", "sext", "septim", "octav", "noven", "decim"),
 )
-_ORDINAL = rf"(?P<ordinal>(?P<stem>{'|'.join(_STEMS)})(?:a|o|as|os)?)"
+_ORDINAL = rf"(?<!\bun )(?P<ordinal>(?P<stem>{'|'.join(_STEMS)})(?:a|o|as|os)?)"
 _KIND = r"(?:(?P<kind>region|componente|subtitulo)(?:es|s)?|lugar|puesto|posicion|mayor(?:ia)?)"
 _MOST = r"(?:(?P<least>menos|menor(?:es)?|peor(?:es)?)|(?P<most>mas|mayor(?:es)?))"
 _SUPERLATIVE = re.compile(

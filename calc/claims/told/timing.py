@@ -33,6 +33,11 @@ _SAID_ALREADY = re.compile(
 )
 """Where what a number is compared with has ended before the year."""
 
+_SET_BESIDE = re.compile(
+    r"\b(?:contra|versus|vs\.?|frente\s+a|en\s+vez\s+de|antes)\s+(?:(?:l[oa]s|el|la|un|una|unos|de)\s+)*$"
+)
+"""Before a number set against the one before it with no year: "M$12 contra M$10"."""
+
 _THAN_YEAR_BEFORE = re.compile(
     r"\b(?:que|al?|del?|respecto|frente)\s+(?:(?:al?|del?|en|el|un)\s+)*(?:ano|periodo|ejercicio)\s+"
     r"(?:anterior|previo|precedente)\s*,(?!\s*(?:cuando|en\s+que)\b)"
@@ -50,7 +55,7 @@ _LONG_AGO = re.compile(
 )
 _DONE_OVER = re.compile(
     r"(?:\b(?:ejecut|gast|invirti|benefici|atendi|entreg|recuper|hici|hiz|pag|presupuest|desembols|"
-    r"realiz|produj|capacit|apoy|asign|destin|recibi|egres|particip|form|constru[yi]|instal)(?:aron|eron|ieron|o)"
+    r"\bse\s+[a-z]{3,}|realiz|produj|capacit|apoy|asign|destin|recibi|egres|particip|form|constru[yi]|instal)(?:aron|eron|ieron|o)"
     r"|\b(?:tuvo|tuvieron|recibio|conto\s+con)\s+(?:un\s+presupuesto|recursos|fondos)\s+(?:de|por))\s+"
     r"(?:(?:a|un|total|de|unos|unas|casi|cerca\s+de|en\s+total|solo|apenas)\s+)*$"
 )
@@ -340,7 +345,10 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         ago = 2 if two is not None and two["two"] else 1  # "de X a Y en dos años"
         return replace(claim, year=named[0] if len(named) > 1 else last - ago)
     left = _THAN_YEAR_BEFORE.sub(" ", spot.left) if spot.before else spot.left
-    if _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
+    beside = _is_of_same(spot, claim) and _SET_BESIDE.search(spot.left) and len(named) < 2
+    if beside:
+        claim, last = replace(claim, firm=False), spot.before[-1].year or last
+    if beside or _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
         return replace(claim, year=last - 1)
     if not free and _LAST_YEAR.search(scene_text):
         own = spot.setting.year
@@ -353,6 +361,13 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=year, firm=claim.firm and sure)
     own = spot.setting.heading.year or spot.setting.year
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
+
+
+def _is_of_same(spot: Spot, claim: Claim) -> bool:
+    """Whether the number before tells a level of the very same thing."""
+    told = spot.before[-1] if spot.before else None
+    alike = told is not None and told.mention.kind == claim.mention.kind
+    return alike and told is not None and _is_level_of(claim, told)
 
 
 def says_year_to_year(spot: Spot) -> bool:
