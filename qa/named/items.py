@@ -30,6 +30,7 @@ _OF_CHANGES = frozenset((stem("puntos"), stem("veces")))
 _RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
+_OF_THE_OTHER = frozenset("el del la los al en a de lo".split())
 _BETWEEN_ROWS = frozenset("y e o u mas que con como versus vs contra frente".split())
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
@@ -184,7 +185,25 @@ def _by_ordinal(reading: Reading, names: tuple[str, ...], kind: str, cue: str) -
                 found.append(Item(kind, names[order - 1], present=True, taken=taken, weight=9))
             else:
                 found.append(Item(kind, f"{cue} {order}", present=False, taken=taken, weight=9))
+            found += _others_by_ordinal(reading, names, kind, j)
             break
+    return found
+
+
+def _others_by_ordinal(
+    reading: Reading, names: tuple[str, ...], kind: str, last: int
+) -> list[Item]:
+    """As in "componente 1 y 2", "el del componente 1 que el del 3": more of them by number."""
+    found = []
+    known = reading.known
+    places = (i for i in range(last + 2, len(known)) if re.fullmatch(r"\d", known[i]))
+    for i in places:
+        between = known[last + 1 : i]
+        joined = set(between) <= _BETWEEN_ROWS | _OF_THE_OTHER and set(between) & _BETWEEN_ROWS
+        if joined and 1 <= int(known[i]) <= len(names):
+            taken = frozenset((i,))
+            found.append(Item(kind, names[int(known[i]) - 1], present=True, taken=taken, weight=9))
+            last = i
     return found
 
 

@@ -12,8 +12,11 @@ from qa.saying.suggest import next_questions
 
 def direction(change: Result) -> str:
     """Which way a change went, as a verb."""
+    plural = say.is_plural(change.concept)
     if change.value == 0:
-        return "no cambió"
+        return "no cambiaron" if plural else "no cambió"
+    if plural:
+        return "subieron" if change.value > 0 else "bajaron"
     return "subió" if change.value > 0 else "bajó"
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calc.concepts import vocabulary
-from calc.formulas import Options, Result, evaluate
+from calc.formulas import Options, Result, Unavailable, evaluate
 from calc.number import round_half_up
 from qa.answers.compose import Part, derivation, listed
-from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.answers.evidence import Found, covered_years, figure_hits, value
+from qa.answers.evidence import operands as printed_behind
 from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
+from qa.kinds.figures.operands import operands, year_of
 from qa.named.thresholds import read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -18,7 +20,10 @@ from qa.saying.differences import unsigned
 from qa.saying.suggest import next_questions
 from qa.understanding.question import Question, borrowing
 
-_MORE = r"\b(mas|mayor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima)\b"
+_MORE = (
+    r"\b(mas|mayor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima|"
+    r"(?:le )?gan(?:o|a|aron|an) al?)\b"
+)
 _LESS = (
     r"\b(mas (?:chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|por debajo|"
     r"inferior(?:es)?)\b"
@@ -162,7 +167,9 @@ def _years_where(ask: Ask) -> Draft | None:
         parts += [f"{' ' if i else ''}{say.capital(named[0])} {say.was(pair[0])} de "]
         parts += [*say.amount(side.first, spoken=False), f" y {named[1]} de "]
         parts += [*say.amount(side.second, spoken=False), "."]
-    figures = [f for s in (*fits, *others) for one in (s.first, s.second) for f in operands(one)]
+    figures = [
+        f for s in (*fits, *others) for one in (s.first, s.second) for f in printed_behind(one)
+    ]
     return Draft(
         [p for p in parts if p != ""],
         passages=figure_hits(ask.ficha, figures),
@@ -199,7 +206,7 @@ def _keys(ask: Ask) -> tuple[Key, Key] | None:
         year = figure.years_for(ask, pair[0], None)[-1]
         return (pair[0], year, None), (pair[1], year, None)
     if len(question.concepts) != 1:
-        return None
+        return _of_two_kinds(ask)
     concept = question.concepts[0]
     years = [index for _, index in question.period.places]
     if len(years) == 2 and _parted(question, years):
@@ -211,7 +218,19 @@ def _keys(ask: Ask) -> tuple[Key, Key] | None:
     if len(rows) == 2 and _parted(question, [min(i.taken, default=0) for i in rows]):
         year = figure.years_for(ask, concept, rows[0].name)[-1]
         return (concept, year, rows[0].name), (concept, year, rows[1].name)
-    return None
+    return _of_two_kinds(ask)
+
+
+def _of_two_kinds(ask: Ask) -> tuple[Key, Key] | None:
+    """As in "¿se gastó más en personal que en administración?": a row against another figure."""
+    known = ask.question.reading.known
+    asked = operands(ask, _THAN, frozenset())
+    if len(asked) != 2 or len(ask.question.period.years) > 1 or not ask.question.items:
+        return None
+    if not any(_than(known, i) for i in range(asked[0].place + 1, asked[1].place)):
+        return None
+    first, second = ((o.concept, year_of(ask, asked[0]), o.item) for o in asked)
+    return first, second
 
 
 def _than_a_year(ask: Ask) -> tuple[Key, Key] | None:
@@ -276,7 +295,12 @@ def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:
     pair: Options = {"concept": more.concept, "base_concept": less.concept, "base_year": less.year}
     if less.item is not None:
         pair["base_item"] = less.item
-    change = evaluate("variacion_absoluta", ask.ficha.book, more.year, more.item, **pair)
+    change: Result | Unavailable = evaluate(
+        "variacion_absoluta", ask.ficha.book, more.year, more.item, **pair
+    )
+    if isinstance(change, Unavailable):  # of two tables: no formula names the pair
+        gap_ = magnitude(more) - magnitude(less)
+        change = related(gap_, more.unit, 0, (more, less), "{} − {}")
     who = ask.opening
     start = f"{who}{opening.lower() if who else opening}"
     subject = say.subject(first.concept, first.item).rstrip(",")
@@ -302,7 +326,7 @@ def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:
         ]
         parts += gap if change.value else [": son iguales"]
     parts.append(".")
-    figures = [f for one in (first, second) for f in operands(one)]
+    figures = [f for one in (first, second) for f in printed_behind(one)]
     return Draft(
         [p for p in parts if p != ""],
         passages=figure_hits(ask.ficha, figures),

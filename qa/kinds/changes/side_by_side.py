@@ -44,8 +44,13 @@ def _side_by_side(ask: Ask, rows: list[Found | Lacking], year: int) -> Draft | N
         " fue de ",
         *say.amount(second, spoken=False),
     ]
-    gap = (": la diferencia es de ", unsigned(change), " (", *derivation(change), ").")
-    parts += gap if change.value else (": son iguales.",)
+    relative = evaluate("variacion_relativa", book, year, second.item, **_pair(second, first, year))
+    gap: list[Part] = [": la diferencia es de ", unsigned(change), " (", *derivation(change), ")"]
+    if ask.question.means("porcentaje") and isinstance(relative, Result):
+        gap += [f", {'un alza' if relative.value > 0 else 'una baja'} de ", unsigned(relative)]
+        gap += [" (", *derivation(relative), ")"]
+    gap.append(".")
+    parts += gap if change.value else [": son iguales."]
     if ask.question.says("veces") and isinstance(times, Result):
         if times.value < 1:
             times = evaluate("razon", book, year, second.item, **_pair(second, first, year))

@@ -34,7 +34,9 @@ _FROM_FIRST = re.compile(r"\w+ (?:a|al)\b")
 _DIVIDED = re.compile(
     r"\b(?:divid\w+|prorrat\w+|reparti(?:do|da|dos|das|r|rlo|rla|mos)|repart(?:o|a|e|iendo|amos))\b"
 )
+_TIMES = re.compile(r"\b(?:cuantas|numero de|cantidad de|tantas) veces\b")
 _JOINTS = {
+    "times": frozenset("que lo a al veces y".split()),
     "sum": frozenset("mas con a al y".split()),
     "difference": frozenset("menos a al de del".split()),
     "quotient": frozenset("por entre".split()),
@@ -56,7 +58,7 @@ _OTHER = tuple("cuadrar cierto porque porcentaje promedio subir bajar excluir_".
 
 def answer(ask: Ask) -> Draft | None:
     """What is asked of the figures named; None where no operation is asked for."""
-    return _quotient(ask) or _difference(ask) or _sum(ask)
+    return _quotient(ask) or _times(ask) or _difference(ask) or _sum(ask)
 
 
 def _sum(ask: Ask) -> Draft | None:
@@ -154,6 +156,18 @@ def _quotient(ask: Ask) -> Draft | None:
     each = magnitude(top) / magnitude(bottom)
     result = related(each, top.unit, decimals, (top, bottom), "{} / {}")
     return _draft(ask, (top, bottom), ["; lo uno por lo otro: ", *derivation(result), "."])
+
+
+def _times(ask: Ask) -> Draft | None:
+    """As in "¿cuántas veces cabe lo de la RM en el total?": the greater over the other."""
+    asked = _asked(ask, _TIMES, "times")
+    found = values(ask, asked, year_of(ask, asked[0])) if len(asked) == 2 else ()
+    if len({f.unit for f in found}) != 1 or min(map(magnitude, found)) <= 0:
+        return None
+    pair = sorted(found, key=magnitude, reverse=True)
+    times = magnitude(pair[0]) / magnitude(pair[1])
+    result = related(times, "veces", 2, pair, "{} / {}")
+    return _draft(ask, found, ["; el mayor entre el menor: ", *derivation(result), "."])
 
 
 def _over_its_count(ask: Ask, asked: tuple[Operand, ...]) -> tuple[Operand, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from qa.answers.compose import Part, counted, derivation, listed
 from qa.answers.evidence import Found, value
-from qa.answers.reckoned import magnitude
+from qa.answers.reckoned import magnitude, related
 from qa.data import read_data
 from qa.kinds.changes.by_year import asks_for_a_year, over_years
 from qa.kinds.figures import figure
@@ -312,4 +312,9 @@ def _compared(ask: Ask) -> Draft | None:
     if len(found) < 2:
         return None
     least = question.means("minimo")
-    return _extreme(ask, concept, kind, sorted(found, key=magnitude, reverse=not least))
+    told = _extreme(ask, concept, kind, sorted(found, key=magnitude, reverse=not least))
+    if len(found) > 2 or not question.any_of("cuanto", "cuantos_"):
+        return told
+    pair = sorted(found, key=magnitude, reverse=True)
+    gap = related(magnitude(pair[0]) - magnitude(pair[1]), pair[0].unit, 0, pair, "{} − {}")
+    return replace(told, parts=[*told.parts[:-1], "; la diferencia: ", *derivation(gap), "."])
