@@ -26,7 +26,7 @@ from calc.claims.named.people import noun_parts
 from calc.claims.named.rows import find_rows
 from calc.claims.named.stated import in_measured_currency, in_stated_unit
 from calc.claims.pasted.grid import Table, find_tables, without
-from calc.claims.resolve import resolve
+from calc.claims.resolve import JUST_TIME, resolve
 from calc.claims.told.ranks import may_rank
 from calc.claims.told.relative import relative_years
 from calc.claims.told.rule import asserting, is_age
@@ -49,6 +49,9 @@ _MOST_FIGURES = 40
 """More figures than this make a list, not a sentence."""
 
 _SET_IN = re.compile(r"\W*(?:y\s+)?en\s+(?:(?:la|el)\s+)?")
+_THE = re.compile(r"\b(?:los|las|esos|esas|estos|estas)\s+$")
+"""What a stretch of time that everybody knows of follows: "completaron los 24 meses"."""
+
 _SAME_YEAR = re.compile(r"\b(?:mismo|ese|aquel|dicho)\s+ano\b")
 
 Placed = TypeVar("Placed", Mention, Year, Cue)
@@ -201,15 +204,28 @@ def _alone(claims: Sequence[Claim], part: Part) -> tuple[Claim, ...]:
 def _judged(
     text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate], year: int
 ) -> tuple[JudgedFigure, ...]:
-    """The verdicts of the tables, else those of the prose of the fichas; `year` is in mind."""
+    """The verdicts of the tables, else those of the prose of the fichas; `year` is in mind.
+
+    A stretch of time that neither tells of asserts nothing.
+    """
+    times = [
+        claim
+        for claim in claims
+        if claim.unclear == JUST_TIME
+        and not _THE.search(scene.flat, scene.start, claim.mention.start)
+    ]
+    claims = [claim for claim in claims if claim.unclear != JUST_TIME]
+    lasting = tuple(judge_sentence(text, times, ()))
     found = zip(claims, judge_sentence(text, claims, meant), strict=True)
     figures = tuple(elsewhere(text, scene, claim, figure) for claim, figure in found)
     figures = recognised(text, scene, claims, figures, meant, year)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)
         figures = reckoned(scene, claims, figures, candidate.prose)
+        lasting = confronted(scene, times, lasting, candidate.prose)
+    told = (figure for figure in lasting if figure.verdict != "unverifiable")
     places = ranked(text, scene, claims, meant, year)
-    return tuple(sorted((*figures, *places), key=lambda f: f.start))
+    return tuple(sorted((*figures, *told, *places), key=lambda f: f.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from calc.claims.meant.places import regions_told
 from calc.claims.meant.sums import together
 from calc.claims.meant.unreal import is_unreal
 from calc.claims.meant.wholes import goal_of
+from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.others import other_programme
 from calc.claims.told.relation import sense_of
@@ -68,6 +69,9 @@ _INSTEAD = re.compile(
     r".*\bsino\b\s+(?:(?:que|solo|apenas|fue|fueron|era|eran|es|son|de|del|a|al|en|el|la|un|una|los|las)\s+)*$",
     re.DOTALL,
 )
+JUST_TIME = "La ficha no mide ese tiempo."
+"""Of a stretch of time that only the prose of the ficha may tell of."""
+
 UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _FUTURE = re.compile(r"(?<=[a-záéíóúñ]{2})rán?\b", re.IGNORECASE)
 _EXPECTED = re.compile(
@@ -88,16 +92,12 @@ _PAIR = 2
 _ALIKE = 100
 """Amounts that differ by less than one part in so many may be one amount, rounded."""
 
-_TIMES = frozenset(
-    (
-        *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
-        *("hrs", "minuto", "minutos", "trimestre", "trimestres", "semestre", "semestres"),
-    )
-)
-
 
 def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim, ...], Memory]:
-    """The claims of a sentence, in order, and what the next sentence may lean on."""
+    """The claims of a sentence, in order, and what the next sentence may lean on.
+
+    Stretches of time that no indicator is measured in are told by `JUST_TIME`.
+    """
     senses = [sense_of(scene, at) for at in range(len(scene.mentions))]
     senses = _going_on(scene, _from_before(scene, memory, senses))
     years = _paired(scene, _years(scene), senses)
@@ -109,8 +109,9 @@ def resolve(scene: Scene, memory: Memory, setting: Setting) -> tuple[tuple[Claim
         claims.append(_in_parallel(_claim(spot), claims))
     claims = _not_twice(claims)
     goal = goal_of(scene)
-    claims = [c for c in claims if not _only_time(c) and c.mention != goal]
-    return tuple(claims), remember(scene, setting, memory, claims)
+    claims = [c for c in claims if c.mention != goal]
+    told = remember(scene, setting, memory, [c for c in claims if not _only_time(c)])
+    return tuple(replace(c, unclear=JUST_TIME) if _only_time(c) else c for c in claims), told
 
 
 def _from_before(scene: Scene, memory: Memory, senses: list[Sense]) -> list[Sense]:
@@ -377,7 +378,7 @@ def _unreadable(mention: Mention) -> str | None:
 def _only_time(claim: Claim) -> bool:
     """Whether a number is a stretch of time that no indicator or component is measured in."""
     told = claim.concepts and claim.concepts[0].startswith(("indicador", "produccion"))
-    return claim.mention.noun in _TIMES and not told
+    return claim.mention.noun in TIMES and not told
 
 
 _FINDINGS = re.compile(

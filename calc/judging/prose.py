@@ -6,7 +6,7 @@ Numbers that are no level (a bound, a comparison, a threshold that a finding quo
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,8 +14,8 @@ from calc.claims.found.enumerated import Enumeration, enumerated
 from calc.claims.found.flat import flat
 from calc.claims.found.scan import scan
 from calc.claims.found.shapes import Mention, Year
-from calc.claims.named.alike import ANYBODY, STEM, Words, stems_of, telling, words_around
-from calc.claims.named.names import singular
+from calc.claims.named.alike import ANYBODY, TIME, Words, inherited, stems_of, telling, words_of
+from calc.claims.named.kin import stem_of
 from calc.claims.named.people import Nouns
 from calc.claims.told.scene import Scene, share_out
 from calc.claims.told.timing import against_years
@@ -73,16 +73,13 @@ def prose_of(subject: Subject, nouns: Nouns) -> Prose:
     told = {(s.words.noun, s.mention.value) for s in said if s.mention.kind == "count"}
     counted = Counter(noun for noun, _ in told)
     tables = stems_of((*nouns.people, *nouns.made))
-    general = {noun for noun, times in counted.items() if times > 1 or noun.startswith(ANYBODY)}
+    general = {
+        noun for noun, times in counted.items() if times > 1 or noun.startswith((*ANYBODY, TIME))
+    }
     people = stems_of(nouns.people)
     common = telling(flat(subject.program)) | people
     counts = frozenset(value for _, value in told if value is not None)
     return Prose(said, common, people, frozenset(general) | tables | {""}, counts)
-
-
-def of_kind(words: Words, mention: Mention) -> Words:
-    """Only a count has a noun that it counts."""
-    return words if mention.kind == "count" or not words.noun else replace(words, noun="")
 
 
 def _found(subject: Subject) -> Iterator[Said]:
@@ -93,12 +90,16 @@ def _found(subject: Subject) -> Iterator[Said]:
         thresholds = (paragraph, source) in findings
         plain = flat(paragraph)
         mentions, years = scan(plain)
+        heir = ""
         for span in split_sentences(paragraph):
             number += 1
             own = tuple(y for y in years if span.start <= y.start < span.end)
             named = frozenset(y.year for y in own) | {subject.year}
             inside = tuple(m for m in mentions if span.start <= m.start < span.end)
             placed = _years(Scene(plain, paragraph, span.start, span.end, inside, own, (), ()))
+            around = [words_of(plain, span, inside, at) for at in range(len(inside))]
+            around = inherited(around, heir)
+            heir = around[-1].noun or around[-1].heir if around else heir
             for at, mention in enumerate(inside):
                 bound = _BOUNDED.search(plain, max(span.start, mention.start - 32), mention.start)
                 if bound is not None and "bajó" in paragraph[bound.start() : bound.end()].lower():
@@ -107,7 +108,7 @@ def _found(subject: Subject) -> Iterator[Said]:
                 limit = thresholds and mention.kind == "percent"
                 if mention.value is not None and not (bound or compared or limit):
                     printed = paragraph[mention.start : mention.end].strip()
-                    words = of_kind(words_around(plain, span, inside, at), mention)
+                    words = around[at]
                     year = placed[at]
                     told = year is not None and year.year <= subject.year
                     when = frozenset((year.year,)) if told and year is not None else named
@@ -129,7 +130,7 @@ def _enumerated(
     """A count of names as if it were printed; its paragraph tells whether they carry it out."""
     mention = Mention(one.start, one.end, "count", Decimal(one.number), one.start, one.end)
     words = Words(
-        noun=singular(one.noun)[:STEM],
+        noun=stem_of(one.noun),
         phrase=telling(one.phrase),
         after=frozenset(),
         before=telling(plain[span.start : one.start]) - telling(one.noun),

@@ -11,11 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.shapes import Claim, Mention
-from calc.claims.named.alike import shared, words_around
+from calc.claims.named.alike import shared, words_of
 from calc.claims.told.scene import Scene
 from calc.judging.compare import fits
+from calc.judging.matching import is_anybody
 from calc.judging.prose import Prose, Said
-from calc.judging.quoted import is_anybody
 from calc.judging.ruling import in_form
 from calc.judging.target import Target
 from calc.number import write_number
@@ -56,7 +56,7 @@ def reckoned(
 def _summed(scene: Scene, claim: Claim, figure: JudgedFigure, prose: Prose) -> JudgedFigure:
     """A count that is the sum of those which one paragraph says of the same thing."""
     place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
-    words = words_around(scene.flat, scene, scene.mentions, place)
+    words = words_of(scene.flat, scene, scene.mentions, place)
     years = {y.year for y in scene.years}
     own = words.clause - prose.common - {words.noun}
     parts: dict[int, list[Said]] = {}

@@ -15,7 +15,8 @@ from calc.claims.found.flat import flat
 from calc.claims.found.kinds import COUNTED, SPENDING
 from calc.claims.found.shapes import Claim, Item, Mention
 from calc.claims.meant.unreal import is_unreal
-from calc.claims.named.alike import STEM, shared, telling
+from calc.claims.named.alike import shared, telling
+from calc.claims.named.kin import stem_of
 from calc.claims.named.names import singular
 from calc.claims.resolve import UNTOLD
 from calc.claims.told.relation import sense_of
@@ -206,7 +207,7 @@ def _support(
     if not shared_out or _counts_another(claim.mention, candidate, kept):
         return 0
     cues = sum(c.concept == kept.concept for c in scene.cues)
-    if claim.mention.noun and singular(claim.mention.noun)[:STEM] in kept.own:
+    if claim.mention.noun and stem_of(claim.mention.noun) in kept.own:
         return _SURELY + cues
     if kept.item is None:
         return cues + (kept.concept in COUNTED and _counts_people(claim.mention, candidate))
@@ -250,7 +251,7 @@ def _counts_another(mention: Mention, candidate: Candidate, kept: _Kept) -> bool
     if kept.concept.startswith("indicador"):
         unit = flat(next(iter(kept.of.values())).unit)
         return unit[:_UNIT] != mention.noun[:_UNIT]
-    stem = singular(mention.noun)[:STEM]
+    stem = stem_of(mention.noun)
     own = flat(kept.item or "")
     return stem not in own and stem not in kept.words and not _counts_people(mention, candidate)
 

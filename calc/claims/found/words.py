@@ -41,7 +41,7 @@ _PART_WORD = "tercio|cuarto|quinto|sexto|septimo|octavo|noveno|decimo"
 _PART_ORDINAL = "tercera|cuarta|quinta|sexta|septima|octava|novena|decima"
 FRACTIONS = (
     rf"\b(?:la\s+mitad|(?:un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\s+(?:{_PART_WORD})s?"
-    rf"(?=\s+(?:del?|respecto|frente|en|que|entre|y|o|son|eran?|fue|fueron)\b|\s*[,.;:()]|\s*$)|(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|la)\s+"
+    rf"(?:(?<=tercio)|(?<=tercios)|(?=\s+(?:del?|respecto|frente|en|que|entre|y|o|es|son|eran?|fue|fueron)\b|\s*[,.;:()]|\s*$))|(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|la)\s+"
     rf"(?:{_PART_ORDINAL})s?\s+partes?)\b"
 )
 MULTIPLES = (

@@ -6,19 +6,20 @@ any sentence may hold tell nothing and are left out.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from calc.claims.found.flat import flat
-from calc.claims.named.names import singular
+from calc.claims.found.shapes import Mention
+from calc.claims.named.kin import STEM, stem_of
 from calc.claims.named.people import Stretch
 
 _WORD = re.compile(r"[a-z]{4,}")
-STEM = 5
-"""Words are compared by so many of their first letters."""
+_FIGURE = re.compile(r"\b\d{2,3}\b(?![.,]\d|\s?%)")
+"""A short number that tells what is counted: "los 24 meses", "más de 65 años"."""
 
 _NOUN = re.compile(
-    r"\s{1,2}(?:(?:de\s+(?:ell|est|es)[oa]s\s+)?(?:son|eran|fueron|correspond\w+\s+a)\s+|de\s+)?(?:(?:los|las|unos|unas)\s+)?([a-z]{3,30})"
+    r"\s{1,2}(?:(?:de\s+(?:ell|est|es)[oa]s\s+)?(?:son|eran|fueron|correspond\w+\s+a)\s+|de\s+)?(?:(?:los|las|unos|unas|recien)\s+)?([a-z]{3,30})"
 )
 _NAMED_BEFORE = re.compile(
     r"\b([a-z]{4,30}s)\s\($|\b([a-z]{4,30}),?\s+(?:(?:que\s+)?(?:es|fue)\s+)?un[ao]\s+de\s+l[ao]s\s+$"
@@ -36,14 +37,28 @@ _NO_NOUN = frozenset(
     (
         *("mas", "menos", "que", "del", "las", "los", "con", "para", "por", "son", "fue", "era"),
         *("una", "uno", "fueron", "eran", "entre", "sobre", "cada", "como", "hasta", "desde"),
-        *("ellas", "ellos", "estas", "estos", "esas", "esos", "quienes"),
+        *(
+            "ellas",
+            "ellos",
+            "estas",
+            "estos",
+            "esas",
+            "esos",
+            "quienes",
+            "porque",
+            "cuando",
+            "antes",
+        ),
     )
 )
 _BREAK = re.compile(
     r"[.;:,()]|\s+[-–—]\s+|\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|que|otr[oa]s?)\b"
 )
 _PAIR = re.compile(r"\s*(?:[a-z]+\s+)?(?:al?|hasta)\s+")
-_JOIN = re.compile(r"[.;:,()]|\b(?:y|e|mientras|pero)\b")
+_JOIN = re.compile(
+    r"[.;:,()]|\b(?:mientras|pero)\b|"
+    r"\b(?:y|e)\s+(?=(?:el|la|los|las|un|una|se|en|que|otr[oa]s?|su|sus|de|[a-z]+(?:ron|aba|aban))\b|$)"
+)
 _STOP = re.compile(r"[;:]")
 _LABEL = 40
 """A shorter beginning of a sentence before a colon says what the number is."""
@@ -58,8 +73,25 @@ _PHRASE = re.compile(
 ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend", "pacie")
 """Stems of nouns that name whoever a programme serves."""
 
+TIMES = frozenset(
+    (
+        *("ano", "anos", "mes", "meses", "dia", "dias", "semana", "semanas", "hora", "horas", "hr"),
+        *("hrs", "minuto", "minutos", "trimestre", "trimestres", "semestre", "semestres"),
+    )
+)
+"""Nouns of a stretch of time."""
+
+TIME = "~"
+"""What the noun of a stretch of time begins with."""
+
+_PART_OF = re.compile(
+    r"\s*(?:y\s+)?(?:de|entre)\s+(?:l[oa]s\b|quienes\b|(?:ell|est|es)[oa]s\b|un\s+total\b|(?:es[ea]|est[ea])\s+total\b)"
+)
+"""What opens a clause that names the whole of the number after its comma."""
+
+
 _TELL_NOTHING = frozenset(
-    singular(word)[:STEM]
+    stem_of(word)
     for word in (
         *("ademas", "anos", "anual", "cada", "casi", "cerca", "cierre", "como", "cuenta", "cuando"),
         *("eran", "seran", "seria"),
@@ -95,7 +127,8 @@ class Words:
     """The words of a number, as stems.
 
     `noun` is what it counts ("" where no noun follows), `phrase` that noun with its adjectives,
-    `after` and `before` are of its own clause, `sentence` of all of its sentence.
+    `after` and `before` are of its own clause, `sentence` of all of its sentence; `heir` is the
+    noun of the count before it, of which it may be: "312 se repararon; otros 812 se compraron".
     """
 
     noun: str
@@ -103,11 +136,25 @@ class Words:
     after: frozenset[str]
     before: frozenset[str]
     sentence: frozenset[str]
+    heir: str = ""
 
     @property
     def clause(self) -> frozenset[str]:
         """The words nearest to the number."""
         return self.after | self.before
+
+
+def words_of(plain: str, span: Stretch, mentions: Sequence[Mention], at: int) -> Words:
+    """The words of the `at`-th number of a sentence; only a count has a noun that it counts.
+
+    That of a stretch of time is its unit; one beside another number is of its words.
+    """
+    this = mentions[at]
+    numbers = [m for m in mentions if m is this or m.noun not in TIMES]
+    words = words_around(plain, span, numbers, numbers.index(this))
+    if this.kind == "count" and this.noun in TIMES:
+        return replace(words, noun=timed(this.noun))
+    return words if this.kind == "count" or not words.noun else replace(words, noun="")
 
 
 def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> Words:
@@ -129,8 +176,10 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     own = "" if noun or whole or end == this.end else noun_after(plain, this.end, end)
     noun = noun or own or _noun_before(plain, low, this.start)
     after = plain[this.end if own else end : high if stop is None else stop.start()]
-    found = (_JOIN if at else _STOP).finditer(plain, low, this.start)
-    breaks = [b for b in found if b[0] != "," or noun or b.end() < this.start - 1]
+    opening = this.start - (at > 0 and plain[this.start - 1] == "(")  # "los cierros (22%)"
+    found = (_JOIN if at else _STOP).finditer(plain, low, opening)
+    parted = noun or _PART_OF.match(plain, low, this.start)
+    breaks = [b for b in found if b[0] != "," or parted or b.end() < this.start - 1]
     if not at and breaks and breaks[-1].start() - low < _LABEL:
         breaks = []
     before = plain[breaks[-1].end() if breaks else low : this.start]
@@ -138,8 +187,8 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     return Words(
         noun=noun,
         phrase=telling(phrase[0] if phrase else ""),
-        after=telling(after),
-        before=telling(before) | first,
+        after=telling(after) | frozenset(_FIGURE.findall(after)),
+        before=telling(before) | frozenset(_FIGURE.findall(before)) | first,
         sentence=telling(plain[span.start : span.end]),
     )
 
@@ -171,30 +220,44 @@ def _reach(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> tu
     return end, span.end, whole
 
 
+def timed(noun: str) -> str:
+    """The noun of a stretch of time: "meses" and "mes" are one."""
+    return TIME + noun[: 4 if noun.startswith("sem") else 3]
+
+
+def inherited(found: Sequence[Words], heir: str = "") -> list[Words]:
+    """The words of counts in order, each with the noun of the one before; `heir` is the first's."""
+    told = []
+    for words in found:
+        told.append(replace(words, heir=heir))
+        heir = words.noun if words.noun and not words.noun.startswith(TIME) else heir
+    return told
+
+
 def noun_after(plain: str, start: int, end: int) -> str:
     """The stem of the noun that a number counts, "" where a verb or nothing follows."""
     found = _NOUN.match(plain, start, end)
     if found is None or found[1] in _NO_NOUN or _VERB.search(found[1]):
         return ""
-    return singular(found[1])[:STEM]
+    return stem_of(found[1])
 
 
 def _noun_before(plain: str, start: int, end: int) -> str:
     """The stem of the noun before a number that counts it: "radios (148)", "una de las siete"."""
     found = _NAMED_BEFORE.search(plain, start, end)
-    return "" if found is None else singular(found[1] or found[2])[:STEM]
+    return "" if found is None else stem_of(found[1] or found[2])
 
 
 def telling(plain: str) -> frozenset[str]:
     """The stems of a flat text that tell something."""
-    stems = (singular(word)[:STEM] for word in _WORD.findall(_ELDERLY.sub(" ", plain)))
+    stems = (stem_of(word) for word in _WORD.findall(_ELDERLY.sub(" ", plain)))
     return frozenset(stem for stem in stems if stem not in _TELL_NOTHING)
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The stems of some words as written, those that tell nothing too."""
     found = chain.from_iterable(_WORD.findall(flat(word)) for word in words)
-    return frozenset(singular(word)[:STEM] for word in found)
+    return frozenset(stem_of(word) for word in found)
 
 
 def shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:

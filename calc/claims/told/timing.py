@@ -62,7 +62,8 @@ _DONE_OVER = re.compile(
 """What was done over a stretch of years is their sum."""
 
 _SPAN = re.compile(
-    r"\b(?:entre|de|desde)\s+(?:los\s+anos\s+|el\s+(?:ano\s+)?)?(?:19|20)\d\d\s+(?:y|a|al|hasta)\b"
+    r"\b(?:entre|(?P<from>de|desde))\s+(?:los\s+anos\s+|el\s+(?:ano\s+)?)?(?:19|20)\d\d\s+"
+    r"(?:a|al|hasta|y(?(from)(?=\s+(?:del?\s+)?(?:el\s+)?(?:19|20)\d\d)))\b"
 )
 _YEAR_TO_YEAR = re.compile(
     r"(?:.{0,12}\b)?(?:de\s+un\s+ano\s+a(?:l)?\s+otro|en\s+(?:solo\s+)?un\s+ano|en\s+el\s+ultimo\s+ano)\b"

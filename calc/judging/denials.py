@@ -1,0 +1,127 @@
+"""Which number of the ficha's prose says otherwise than a claim: only where no doubt is left."""
+
+from collections.abc import Collection, Sequence
+from fractions import Fraction
+
+from calc.claims.found.shapes import Claim
+from calc.claims.named.alike import Words, shared
+from calc.judging.compare import WORD_POINTS
+from calc.judging.matching import is_anybody, is_count, is_it, stands_in
+from calc.judging.prose import Prose, Said
+from calc.judging.roles import rival, swapped
+
+MANY = 100
+"""A count so large stands in the prose by no luck."""
+
+_SURELY = 2
+
+
+def denied(
+    claim: Claim,
+    words: Words,
+    known: Sequence[Said],
+    prose: Prose,
+    beside: Collection[int],
+    spoken: Collection[Fraction | None],
+) -> Said | None:
+    """The only number of the prose that the claim can be of, where it says otherwise.
+
+    `beside` are the sentences that others of its sentence agree with, `spoken` their values.
+    """
+    if claim.bound != "exact" or claim.hedged:
+        return None
+    other = swapped(words, known, claim.mention.value, prose)
+    if other is not None and claim.mention.value not in spoken:
+        return other
+    known = [s for s in known if not _is_about(claim, s)]
+    value = claim.mention.value or 0
+    if value >= MANY and value in prose.counts:
+        return None  # the prose says that very number, if of something else
+    told_by = words.clause if is_anybody(words.noun, prose) else words.clause | {words.noun}
+    slips = [s for s in known if _is_slip(claim, s) and shared(told_by, s.words.sentence)]
+    if len({s.mention.value for s in slips}) == 1:
+        return slips[0]
+    known = [s for s in known if not stands_in(words, s.words)]
+    own = words.clause - prose.common - {words.noun}
+    near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
+    best = max(near, default=0)
+    told = [s for s, count in zip(known, near, strict=True) if count == best]
+    sure = len(told) == 1 and _surely(words, told[0], prose, beside)
+    sure = sure and not _as_well_said(claim, own, told[0], prose)
+    return told[0] if sure else None
+
+
+def outdone(
+    claim: Claim, words: Words, known: Sequence[Said], fitting: Sequence[Said], prose: Prose
+) -> Said | None:
+    """The number that a claim should say, where what it says is another of the same sentence's."""
+    if claim.bound != "exact" or claim.hedged or claim.mention.loose:
+        return None
+    rivals = {rival(words, said, prose) for said in fitting}
+    one = rivals.pop() if len(rivals) == 1 else None
+    return one if one is not None and one in known and not one.mention.loose else None
+
+
+def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -> Said | None:
+    """The number of the prose that a count of people is of, where the tables count all of them.
+
+    "Egresaron 1.134 personas" is no confirmation of those served where the prose says that 312 did.
+    """
+    if claim.mention.kind != "count" or claim.concepts[:1] != ("poblacion_beneficiada",):
+        return None
+    same = [s for s in known if s.words.noun == words.noun]
+    if same and not is_anybody(words.noun, prose):
+        return None if any(is_it(claim, s) for s in same) else same[0]
+    own = words.clause - prose.common - {words.noun}
+    told = {s: len(shared(own, s.words.clause)) for s in known}
+    best = max(told.values(), default=0)
+    ones = [s for s, alike in told.items() if alike == best]
+    if not best or 2 * best < len(own) or any(is_it(claim, s) for s in ones):
+        return None
+    return ones[0] if len({s.mention.value for s in ones}) == 1 else None
+
+
+def _as_well_said(claim: Claim, own: frozenset[str], told: Said, prose: Prose) -> bool:
+    """Whether the prose says that very number too, in as many of the claim's own words."""
+    near = len(shared(own, told.words.sentence))
+    return any(
+        s.mention.value == claim.mention.value
+        and s.mention.kind == claim.mention.kind
+        and is_count(s)
+        and len(shared(own, s.words.sentence)) >= max(near, 1)
+        for s in prose.said
+    )
+
+
+def _is_about(claim: Claim, said: Said) -> bool:
+    """Whether the prose only says in words about how much a percentage is: "una de cada diez"."""
+    gap = (claim.mention.value or Fraction(0)) - (said.mention.value or Fraction(0))
+    return said.mention.loose and claim.mention.kind == "percent" and abs(gap) <= WORD_POINTS
+
+
+def _is_slip(claim: Claim, said: Said) -> bool:
+    """Whether a number is another one with two digits swapped, or one of three or more wrong."""
+    ours, theirs = (m.number for m in (claim.mention, said.mention))
+    if ours is None or theirs is None or claim.mention.loose or said.mention.loose:
+        return False
+    one, other = str(ours), str(theirs)
+    if len(one) != len(other):
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(apart) == 2:
+        return apart[0] == apart[1][::-1]
+    return len(apart) == 1 and len(one) > _SURELY
+
+
+def _surely(words: Words, said: Said, prose: Prose, beside: Collection[int]) -> bool:
+    """Whether the words leave no doubt that the claim is of that number."""
+    specific = bool(words.noun) and words.noun not in prose.general
+    if specific and said.sentence in beside:
+        return True
+    own = words.clause - prose.common - {words.noun}
+    alike = len(shared(own, said.words.sentence))
+    if alike >= _SURELY and 2 * alike >= len(own):
+        return True
+    told = said.words.clause - prose.common - {said.words.noun}
+    identical = len(own) == alike and len(shared(told, words.sentence)) == len(told)
+    return alike > 0 and identical

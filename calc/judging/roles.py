@@ -1,0 +1,103 @@
+"""Which of the numbers of a passage a claim's words are of: each plays one part in its sentence.
+
+"Se compraron 312 instrumentos" is false where the ficha says that 312 were repaired and 812 bought,
+though 312 stands there and counts instruments.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from calc.claims.found.shapes import Claim
+from calc.claims.named.alike import Words, shared
+from calc.judging.compare import significant_digits
+from calc.judging.matching import FEW, alike_counted, is_anybody, is_count, is_time
+from calc.judging.prose import Prose, Said
+
+_SURELY = 2
+_LONG = 3
+"""So many digits agree by no luck."""
+
+
+def rival(words: Words, said: Said, prose: Prose) -> Said | None:
+    """The number beside one of the prose that a claim's words are rather of, None where none is.
+
+    What both share tells nothing; two rivals that say different numbers leave it open.
+    """
+    own = _own(words, prose)
+    found: dict[Said, int] = {}
+    for other in prose.said:
+        beside = other.sentence == said.sentence and other.mention.kind == said.mention.kind
+        if not beside or other.mention.value == said.mention.value:
+            continue
+        if said.mention.kind == "count" and not alike_counted(words, other.words, prose):
+            continue
+        theirs, ours = _part(other), _part(said)
+        lead = len(shared(own, theirs - ours)) - len(shared(own, ours - theirs))
+        if lead > 0:
+            found[other] = lead
+    best = max(found.values(), default=0)
+    ones = [other for other, lead in found.items() if lead == best]
+    return ones[0] if len(ones) == 1 else None
+
+
+def has_rival(words: Words, said: Said, prose: Prose) -> bool:
+    """Whether any number beside one of the prose has more of a claim's words to itself."""
+    return rival(words, said, prose) is not None
+
+
+def swapped(
+    words: Words, known: Sequence[Said], value: Fraction | None, prose: Prose
+) -> Said | None:
+    """The only number beside that very value in the prose that counts what a claim counts.
+
+    "31 hospederías y 58 rutas" is false where the ficha has "58 hospederías y 31 rutas".
+    """
+    if not words.noun or is_time(words.noun):
+        return None
+    found = [
+        said
+        for said in known
+        if said.words.noun == words.noun and said.mention.value != value
+        if any(
+            o.sentence == said.sentence
+            and o.mention.value == value
+            and not o.mention.loose
+            and o.words.noun != words.noun
+            and is_count(o)
+            for o in prose.said
+        )
+    ]
+    alike = [s for s in prose.said if found and s.sentence == found[0].sentence]
+    alike = [s for s in alike if s.words.noun == words.noun]
+    return found[0] if len(found) == len(alike) == 1 else None
+
+
+def is_bound(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a number that fits is tied to that of the prose by words of their own clauses.
+
+    Long numbers ask for one word in common, short ones for two, or for half of what is said.
+    """
+    if claim.mention.loose or said.mention.loose or claim.bound != "exact":
+        return False
+    own = _own(words, prose) - {words.noun}
+    near = len(shared(own, _part(said)))
+    number = claim.mention.number
+    if is_time(words.noun):
+        return near >= _SURELY
+    if number is not None and significant_digits(number) >= _LONG:
+        return near > 0
+    if words.noun and words.noun == said.words.noun and not is_anybody(words.noun, prose):
+        few = (claim.mention.value or 0) < FEW
+        return near > 0 and (not few or near >= _SURELY or 2 * near >= len(own))
+    return near >= _SURELY or (near > 0 and near == len(own))
+
+
+def _own(words: Words, prose: Prose) -> frozenset[str]:
+    noun = frozenset() if not words.noun or is_anybody(words.noun, prose) else {words.noun}
+    return (words.clause | words.phrase | noun) - prose.common
+
+
+def _part(said: Said) -> frozenset[str]:
+    """The words of a number's own part in its sentence."""
+    noun = said.words.noun or said.words.heir
+    return said.words.clause | said.words.phrase | (frozenset({noun}) if noun else frozenset())
