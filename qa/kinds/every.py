@@ -12,7 +12,16 @@ from qa.kinds.changes import (
     most_changed,
     rows_changed,
 )
-from qa.kinds.checks import bounded, check, claim, finding_check, from_to, quotient, traced
+from qa.kinds.checks import (
+    bounded,
+    check,
+    claim,
+    every_row,
+    finding_check,
+    from_to,
+    quotient,
+    traced,
+)
 from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
 from qa.kinds.programmes import years_compared
 from qa.kinds.prose import (
@@ -41,6 +50,7 @@ KINDS = (
     requirements.answer,
     eligible.answer,
     spent.answer,
+    every_row.answer,
     avowed.answer,
     told.surely,
     bounded.of_a_criterion,

@@ -64,11 +64,13 @@ def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item
         return None
     told = {name: _said(reading, name) for name in _names(ficha)}
     most = max(map(len, told.values()), default=0)
-    best = [name for name, said in told.items() if len(said) == most > 0]
+    bare = len(told) == 1 and not most and _only_a_time(reading)
+    best = [name for name, said in told.items() if len(said) == most and (most or bare)]
     if len(best) != 1:
         return () if asks else None
+    changes = _changes(reading)
     passing = (i for i, w in enumerate(reading.known) if w in _TIMES or is_verb(w))
-    taken = told[best[0]].union(passing)
+    taken = told[best[0]].union(passing) - changes
     others = tuple(i for i in items if i.kind == "region")
     return (Item(INDICATOR, best[0], present=True, taken=taken, weight=2), *others)
 
@@ -102,10 +104,20 @@ def _said(reading: Reading, name: str) -> frozenset[int]:
 
 def _opens_with_a_time(reading: Reading) -> bool:
     """As in "días de espera para el diagnóstico", "¿cuántos meses…?"."""
-    changes = {t.first for t in reading.terms if t.senses & CHANGES}
-    said = (w for i, w in enumerate(reading.known) if i not in changes)
+    said = (w for i, w in enumerate(reading.known) if i not in _changes(reading))
     telling = (w for w in said if w not in neutral_words() or w in _TIMES)
     return next(telling, "") in _TIMES
+
+
+def _only_a_time(reading: Reading) -> bool:
+    """As in "¿la demora empeoró?": nothing says which, so it is of the only one there is."""
+    changes = _changes(reading)
+    rest = (w for i, w in enumerate(reading.known) if i not in changes and w not in _TIMES)
+    return all(w in neutral_words() or w.isdigit() or is_verb(w) for w in rest)
+
+
+def _changes(reading: Reading) -> frozenset[int]:
+    return frozenset(t.first for t in reading.terms if t.senses & CHANGES)
 
 
 def _stems(text: str) -> frozenset[str]:

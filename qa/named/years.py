@@ -145,6 +145,8 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
         in ("%", "por", "puntos", "personas", "millones", "mil", "lucas", "regiones", "comunas")
     ):
         return None
+    if before == "en" and 2000 + number > latest and after.isalpha() and after not in _AFTER:
+        return None  # "aumentó en 25 organizaciones": a year to come has no noun of its own
     last = not after and before not in _COUNTED_BEFORE
     paired = after in _JOINED and _TWO_DIGITS.match(" ".join(known[i + 2 : i + 4])) is not None
     paired = paired and before not in _COUNTED_BEFORE and not coded

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from calc.figure import fold
 from calc.formulas import Result, Unavailable, evaluate
-from calc.number import decimals_of, read_number, round_half_up
-from calc.quantity import PORCENTAJE
+from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
@@ -14,6 +13,7 @@ from qa.kinds.changes.side_by_side import between_concepts, between_items
 from qa.kinds.changes.trend import against_mean, trend
 from qa.kinds.figures import figure
 from qa.language.senses import CHANGES
+from qa.named.sizes import size_of
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -25,7 +25,6 @@ _NO_OPENINGS = frozenset(
     """que cual cuales como en y crecimiento aumento alza incremento subida caida baja disminucion
     reduccion descenso variacion dime muestrame""".split()
 )
-_SIZE = r"\b(\d+(?:,\d+)?) (%|por ciento|puntos?|pp)(?!\w)"
 _BOTH_YEARS = re.compile(r"(?<!entre )\b(?:20\d\d) y (?:el |en |de )*20\d\d\b")
 """Two years and no span: "el promedio de 2021 y 2023"."""
 
@@ -101,8 +100,15 @@ _DENIED = re.compile(r"\b(?:no|sin) (?:el |la |lo )?(?:inicial|final)\b")
 def bound_of(question: Question) -> Threshold | None:
     """The bound that a change is held against; the verb of "bajó 50 %" bounds nothing."""
     bound = read_threshold(question.reading)
-    verb = bound is not None and question.reading.known[bound.first] == "bajo"
-    return None if verb and question.means("bajar") else bound
+    if bound is None:
+        return None
+    known = question.reading.known[bound.first : bound.last + 1]
+    verb = known[0] == "bajo" and question.means("bajar")
+    return None if verb or not _MULTIPLES.isdisjoint(known) else bound
+
+
+_MULTIPLES = frozenset(("doble", "triple", "cuadruple"))
+"""As in "aumentó a más del doble": a size of the change, and no percentage of anything."""
 
 
 def between_named(ask: Ask, judged: str | None) -> Draft | None:
@@ -170,8 +176,14 @@ def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
         return (year - 1, year)
     if period.every or ask.question.means("tendencia"):
         return covered
+    if _IN_YEARS.search(ask.question.reading.text) and len(covered) > 1:
+        return (covered[0], covered[-1])
     have = [y for y in covered if not _is_blank(value(ask.ficha, concept, y, item))]
     return tuple(have[-2:]) if len(have) >= 2 else covered[-2:]
+
+
+_IN_YEARS = re.compile(r"\ben (?:solo |apenas |estos |esos |los )?(?:[23]|dos|tres) anos\b")
+"""As in "creció 50 % en dos años": from the first that the ficha covers to the last."""
 
 
 def _is_base(question: Question, against: frozenset[str] | None = None) -> bool:
@@ -279,7 +291,7 @@ def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[P
     """Sí or No first, where the question asks whether something rose or fell, and how much."""
     if not _asks_yes(ask):
         return []
-    up = ask.question.means("subir")
+    up = ask.question.means("subir") != better_is_less(ask, change.item)
     right = change.value > 0 if up else change.value < 0
     bound = bound_of(ask.question)
     if right and bound is not None:
@@ -287,19 +299,35 @@ def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[P
         size = change if in_points or not bound.is_share else relative
         if isinstance(size, Result):
             right = bound.holds(abs(size.value), size.unit)
-    return ["Sí: " if right and _as_cited(ask, change, relative) else "No: "]
+    if right and not _as_cited(ask, change, relative):
+        return ["No en esa medida: "]
+    return ["Sí: " if right else "No: "]
+
+
+def better_is_less(ask: Ask, item: str | None) -> bool:
+    """Whether "mejoró" asks for a fall: the indicator's sense is that it should go down."""
+    senses = (i.direction or "" for i in ask.ficha.indicators if i.name == item)
+    falls = any(fold(sense).startswith("desc") for sense in senses)
+    return falls and _JUDGES.search(ask.question.reading.text) is not None
+
+
+_JUDGES = re.compile(r"\b(?:mejor|empeor)\w*")
 
 
 def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:
     """Whether the change is as great as the question says: "¿es cierto que bajó 50 %?"."""
-    cited = re.search(_SIZE, ask.question.reading.text)
-    if cited is None or bound_of(ask.question) is not None:
+    question = ask.question
+    if bound_of(question) is not None:
         return True
-    number = read_number(cited[1])
-    size = change if cited[2].startswith("punto") or cited[2] == "pp" else relative
-    if not isinstance(size, Result):
+    apart = question.period.taken.union(*(i.taken for i in question.items))
+    size = size_of(question.reading, apart, money=change.unit == MILES_DE_PESOS)
+    if size is None:
         return True
-    return round_half_up(abs(size.value), decimals_of(number)) == number
+    if size.end:
+        last = value(ask.ficha, str(change.concept), int(change.year or 0), change.item)
+        return not isinstance(last, Found) or size.holds(magnitude(last))
+    found = relative if size.scale == "percent" else change
+    return not isinstance(found, Result) or size.holds(abs(found.value))
 
 
 def _how_much(
@@ -320,6 +348,8 @@ def _how_much(
         if ask.question.says("veces"):
             parts += _times(ask, concept, item, base, year)
     parts.append(".")
+    if better_is_less(ask, item):
+        parts.append(" Su sentido es descendente: mejora cuando baja.")
     return parts
 
 

@@ -102,9 +102,11 @@ def _as_many_times(ask: Ask) -> Draft | None:
     if found is None or sides is None or not magnitude(sides.second):
         return None
     times = magnitude(sides.first) / magnitude(sides.second)
-    limit = _TIMES[found[2]]
+    limit = _TIMES[found[3]]
     right = round_half_up(times, 1) == round_half_up(limit, 1)
-    if found[1]:
+    if found[2]:
+        right = limit * Fraction(9, 10) <= times < limit
+    elif found[1]:
         right = times > limit if found[1] == "mas" else times < limit
     told = _draft(ask, sides, "Sí: " if right else "No: ")
     pair = (sides.first, sides.second)
@@ -115,8 +117,10 @@ def _as_many_times(ask: Ask) -> Draft | None:
 _TIMES = {"doble": Fraction(2), "triple": Fraction(3), "cuadruple": Fraction(4)}
 _TIMES |= {"mitad": Fraction(1, 2), "tercio": Fraction(1, 3), "cuarto": Fraction(1, 4)}
 _MULTIPLE = re.compile(
-    r"\b(?:(mas|menos) (?:que |de |del ))?(?:(?:el|la|un) )?"
-    r"(doble|triple|cuadruple|mitad|tercio|cuarto) (?:que|de lo que|de la|del|de)\b"
+    r"\b(?:(?:(mas|menos) (?:que |de |del )|(casi) ))?(?:(?:el|la|un) )?"
+    r"(doble|triple|cuadruple|mitad|tercio|cuarto)"
+    r"(?: (?:de (?:plata|recursos|dinero|gente|personas)|en (?:el )?20\d\d))?"
+    r" (?:que|de lo que|de la|del|de)\b"
 )
 
 

@@ -29,7 +29,7 @@ def answer(ask: Ask) -> Draft | None:
     concept = specialised(question.concepts[0], kind, part=False)
     if concept not in vocabulary() or vocabulary()[concept].item != kind:
         return None
-    base, year = _years(ask)
+    base, year = span_of(ask)
     pairs = []
     for name in rows(ask.ficha, kind):
         own = figure.of_row(ask, concept, name)[0]
@@ -43,7 +43,8 @@ def answer(ask: Ask) -> Draft | None:
     return _draft(ask, concept, fits, (base, year))
 
 
-def _years(ask: Ask) -> tuple[int, int]:
+def span_of(ask: Ask) -> tuple[int, int]:
+    """The two years that rows are compared between: those named, else the last two."""
     named = ask.question.period.years
     if len(named) >= 2:
         return named[0], named[-1]

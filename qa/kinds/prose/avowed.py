@@ -14,6 +14,7 @@ from calc.number import read_number
 from qa.kinds.prose import attribute, prose
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
+from qa.language.senses import CHANGES
 from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -64,6 +65,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if any(n.weight >= _CLEAR for n in question.named) or question.period.said:
         return None
+    if question.any_of(*CHANGES) and any(n.weight >= 1 for n in question.named):
+        return None  # how a figure of the tables went is told by the figures
     wanted, fits = prose.fits(ask)
     telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
     if not telling:

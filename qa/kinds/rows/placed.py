@@ -2,9 +2,10 @@
 
 import re
 
-from qa.answers.compose import Part
-from qa.answers.evidence import Found, Lacking, value
+from qa.answers.compose import Part, counted
+from qa.answers.evidence import Found, Lacking, operands, value
 from qa.answers.reckoned import magnitude
+from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.rows.row_order import (
     concept_of,
@@ -24,7 +25,10 @@ from qa.saying.ordered import assumed_year, next_for, row_hits, row_table
 
 _FIRST = re.compile(
     r"\b(?:componentes?|regiones|region|lineas?|subtitulos?|donde|en (?:el|la) que|(?:el|la) que|"
-    r"(?:es|fue|era|sea) (?:el|la)(?: de)?)(?: \w+){0,4}? (?:mas|menos|mayor|menor)\b"
+    r"(?:es|fue|era|sea) (?:el|la)(?: de)?)(?: \w+){0,4}? (?:mas|menos|mayor|menor)\b|"
+    r"\b(?:tuvo|tiene|tienen|tuvieron|concentr\w+|registr\w+|recib\w+|present\w+|se llev\w+|"
+    r"muestra|mostro|exhib\w+) (?:el|la|los|las) (?:mayor|menor|mas)\b|"
+    r"_ (?:lider\w+|encabez\w+|va primer[oa]|esta primer[oa])|\bla que (?:lider|encabez)\w+"
 )
 _FOLLOWS = re.compile(
     r"\b(?:l[aeo] sig(?:ue|uen|uio)|viene (?:despues|detras|segund[oa])|va segund[oa]|"
@@ -76,8 +80,11 @@ def _first(ask: Ask, item: Item) -> Draft | None:
     question = ask.question
     text = question.reading.text
     bare = " ".join(w if i not in item.taken else "_" for i, w in enumerate(question.reading.known))
+    place = _place_said(ask, item)
     one_way = question.means("maximo") != question.means("minimo")
-    if not one_way or not _FIRST.search(bare) or read_threshold(question.reading) is not None:
+    if not place and not (one_way and _FIRST.search(bare)):
+        return None
+    if read_threshold(question.reading) is not None:
         return None
     if _ASKING.search(text) and not (question.means("cierto") or _WHICH.match(text)):
         return None
@@ -91,7 +98,54 @@ def _first(ask: Ask, item: Item) -> Draft | None:
     own = value(ask.ficha, figure.of_row(ask, concept, item.name)[0], year, item.name)
     if isinstance(own, Lacking) or len(ordered) < 2:
         return None
-    return _draft(ask, item.kind, concept, _verdict(ask, item.kind, own, ordered), ordered)
+    parts = _verdict(ask, item.kind, own, ordered)
+    if place:
+        parts = _in_place(ask, own, ordered, place)
+    return _draft(ask, item.kind, concept, parts, ordered)
+
+
+def _place_said(ask: Ask, item: Item) -> int:
+    """The place that the row is said to have: "la segunda con más", "en tercer lugar"; else 0."""
+    ordinals = read_data("numbers")["ordinals"]
+    known = ask.question.reading.known
+    for i, word in enumerate(known[:-1]):
+        if word in ordinals and i not in item.taken and known[i + 1] in _PLACED:
+            return int(ordinals[word])
+    return 0
+
+
+_PLACED = frozenset(
+    """lugar puesto posicion que con mayor menor mas menos en region zona componente linea subtitulo
+    donde""".split()
+)
+
+
+def _in_place(ask: Ask, own: Found, ordered: list[Found], place: int) -> list[Part]:
+    """Whether a row has the place that it is said to have, with the one that does."""
+    at = next((i for i, f in enumerate(ordered, 1) if magnitude(f) == magnitude(own)), 0)
+    right = at == place
+    order = "menor a mayor" if rises(ask.question) else "mayor a menor"
+    source = tuple(f.source for f in operands(own))
+    parts: list[Part] = [
+        say.capital(f"{ask.opening}{'sí' if right else 'no'}: "),
+        f"{say.row(own.concept, own.item)} está en el lugar ",
+        counted(at, source),
+        f" de {order} en {own.year}, con ",
+        *say.amount(own),
+    ]
+    if not right and place <= len(ordered):
+        there = ordered[place - 1]
+        parts += [
+            "; en el lugar ",
+            counted(place, source),
+            f" está {say.row(there.concept, there.item)}",
+        ]
+        parts += [", con ", *say.amount(there, spoken=False)]
+    elif right and place > 1:
+        before = ordered[place - 2]
+        parts += [f"; antes está {say.row(before.concept, before.item)}, con "]
+        parts += say.amount(before, spoken=False)
+    return [*parts, "."]
 
 
 def _verdict(ask: Ask, kind: str, own: Found, ordered: list[Found]) -> list[Part]:
@@ -102,8 +156,16 @@ def _verdict(ask: Ask, kind: str, own: Found, ordered: list[Found]) -> list[Part
     first = f"{the_one(kind)} {degree_of(own.concept, least=rises(ask.question))} en {own.year}"
     parts: list[Part] = [say.capital(opening), say.row(own.concept, own.item)]
     if not right:
-        parts += [" tuvo ", *say.amount(own, spoken=False), f"; {first} fue "]
-        return [*parts, say.row(best.concept, best.item), ", con ", *say.amount(best), "."]
+        told = f"{say.subject(own.concept, own.item)} de {own.year} {say.was(own.concept)} de "
+        parts = [say.capital(f"{opening}{told}"), *say.amount(own, spoken=False)]
+        return [
+            *parts,
+            f"; {first} fue ",
+            say.row(best.concept, best.item),
+            ", con ",
+            *say.amount(best),
+            ".",
+        ]
     parts += [f" fue {first}, con ", *say.amount(own)]
     others = [f for f in ordered if f.item != own.item]
     parts += ["; le sigue ", say.row(others[0].concept, others[0].item), ", con "]

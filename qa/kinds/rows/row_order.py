@@ -48,9 +48,12 @@ def concept_of(ask: Ask, kind: str) -> str | None:
         return "gasto_region"
     if kind == "region" and not question.named and question.says(*_PEOPLE):
         return "poblacion_region"
+    people = question.any_of("persona", "poblacion_")
     dear = kind == "region" and question.means("costar") and question.says("caro", "barato", "cara")
     if question.concepts and not dear:
         concept = specialised(question.concepts[0], kind, part=False)
+        if concept == "poblacion_region" and question.means("dinero") and not people:
+            return "gasto_region"  # "¿todas las regiones recibieron plata?"
         if vocabulary()[concept].item == kind if concept in vocabulary() else False:
             return concept
     if kind == "region" and question.any_of("costar", "por_persona"):
