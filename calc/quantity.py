@@ -87,4 +87,13 @@ def write_quantity(value: Decimal | Fraction, unit: str, decimals: int) -> str:
         return f"{number} puntos porcentuales"
     if unit in (PERSONAS, UNIDADES):
         return f"{number} {unit}"
-    return number if unit == FACTOR else f"{number} {unit}"
+    return number if unit == FACTOR or unit.lower() in _OF_NOTHING else f"{number} {_spoken(unit)}"
+
+
+_OF_NOTHING = frozenset(("número", "tasa", "razón", "índice", "cantidad", "promedio"))
+"""What an indicator declares as its unit where it counts in none."""
+
+
+def _spoken(unit: str) -> str:
+    """The unit that an indicator declares, within a sentence: "Días" is "días", "UF" itself."""
+    return unit if unit[1:2].isupper() else unit[:1].lower() + unit[1:]

@@ -12,6 +12,7 @@ from functools import cache
 
 from calc.figure import fold
 from ingest.ficha import Component, Ficha
+from qa.answers.counted import counted_noun
 from qa.language.likeness import FORM, SAID_SO, likeness
 from qa.language.senses import SPENDING, Reading, function_words, stems_of
 from qa.language.synonyms import alike
@@ -133,12 +134,18 @@ def of_one(
         return list(found)
     if not places:
         return _counted(reading, ficha, found, served, prose)
+    all_of_them = _words(fold(counted_noun(ficha)))
     people = [
         i
         for i in places
-        if _is_somebody(reading, i, served) or _is_nobodys(reading.known[i], ficha)
+        if _is_somebody(reading, i, served)
+        or _is_nobodys(reading.known[i], ficha)
+        or _nearest(reading.known[i], all_of_them[:1]) >= SAID_SO
     ]
-    said = _said(reading, places, found)
+    # "Persona mayor" is any of those served, of no component that counts "personas mayores".
+    said = [
+        i for i in _said(reading, places, found) if _nearest(reading.known[i], all_of_them) < FORM
+    ]
     nobody = [i for i in places if i not in people]
     best = _of_things(reading, ficha, _likeness_needed(reading, nobody, prose), said)
     best = best or _of_a_deed(reading, ficha, people, said, served | stems_of("persona"))

@@ -52,6 +52,8 @@ def concepts_of(
         in_name = any(t.means("porcentaje") for t in name.terms)
         concept = specialised(name.concept, kind, part=part and not in_name)
         concept = _IN_POINTS.get(concept, concept) if in_points else concept
+        if concept == "participacion_componente" and {"total", "ejecutar"} <= cues:
+            concept = "participacion_componente_total"
         if concept == "gasto_componente" and not items and _all_together(cues):
             concept = "total_gastos_componentes"
         asked.append(_of_unit(concept, items, cues))
@@ -201,8 +203,10 @@ _OF_TIME = frozenset(("dia", "seman", "mes", "hor", "tiemp"))
 
 def _stands_alone(item: Item, named: tuple[Named, ...], cues: frozenset[str]) -> bool:
     """Whether a row named in full is what is asked for, since no concept named has such rows."""
+    vague = all(n.weight < 1 for n in named)
+    least = 0.9 if "indicador" in cues and vague else 1.5 if cues & _OF_TIME and vague else 2
     return (
-        item.weight >= (1.5 if cues & _OF_TIME and all(n.weight < 1 for n in named) else 2)
+        item.weight >= least
         and item.kind == "indicador"
         and not any(_row_fits(n.concept, item.kind) for n in named)
     )

@@ -31,13 +31,16 @@ from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
-from qa.understanding.strangers import is_told, kinds_asked, strangers_of
+from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
 
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
+_WHOLE = r"(?:total |gasto |monto )?(?:gastado|gasto|total|plata|ejecutado|presupuesto)"
 _PART_OF = re.compile(
-    r"^(?:y )?(?:la )?parte (?:del|de la|de lo) (?:gasto|gastado|presupuesto|total|plata|ejecutado)"
+    rf"^(?:y )?(?:la )?parte (?:del|de la|de lo) {_WHOLE}\b|"
+    rf"\bcuant[oa] (?:de la|del|de lo|de ese|de este) {_WHOLE}\b(?! (?:inicial|final|vigente))|"
+    rf"\bsobre (?:el |la |lo )?(?:monto )?(?:total|gasto total|ejecutado|gastado)\b"
 )
-"""As in "parte del gasto que son sueldos"."""
+"""As in "parte del gasto que son sueldos", "¿cuánto del total se va en ferias?"."""
 
 _QUANTITIES = (
     "cuanto",
@@ -244,6 +247,9 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
         if own in people and all_of_them:
             senses = frozenset({own, "persona"})  # those served: "recién nacidos" begin nothing
         before = next((w for w in reversed(reading.known[: term.first]) if w != "recien"), "")
+        if term.text in AGED and before in _AGED_PEOPLE:
+            terms.append(replace(term, senses=frozenset({stem(term.text)}), plain=True))
+            continue  # "personas mayores" are the most of nothing
         if stem(term.text) in names and before not in ("cuantos", "cuantas"):
             senses = frozenset({stem(term.text)})
         if "persona" in senses and before in ("por", "cada"):
@@ -256,6 +262,7 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
     return Reading(reading.asked, reading.known, tuple(terms))
 
 
+_AGED_PEOPLE = frozenset("adulto adultos adulta adultas persona personas gente".split())
 _SHORT = 3
 
 

@@ -23,6 +23,9 @@ from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import View
 from qa.understanding.heads import KINDS, heads_of
 
+AGED = frozenset(("mayor", "mayores"))
+"""What tells of people how old they are; of anything else it is the greatest."""
+
 _SHORTEST = 3
 _CURRENCIES = frozenset(("uf",))
 
@@ -43,7 +46,7 @@ def strangers_of(
     measured = any(i.kind == INDICATOR for i in items)
     placed = frozenset[int]().union(*(item.taken for item in items))
     located = any(item.kind == REGION for item in items)
-    neutral = neutral_words() | (_WHEREABOUTS if located else frozenset())
+    neutral = (neutral_words() - AGED) | (_WHEREABOUTS if located else frozenset())
     neutral |= PRICE if any(item.per for item in items) else frozenset()
     found: list[tuple[int, str]] = []
     for term in reading.terms:
@@ -65,7 +68,7 @@ def strangers_of(
         each = counted or _per(reading, term.first)
         if not each and any(say_the_same(own, s) for s in view.topic):
             continue
-        means = _is_spanish(reading, term) or is_told(word, view)
+        means = _is_spanish(reading, term) or is_told(word, view) or word in AGED
         beside = _is_done_beside(reading, term, named, placed, measured=measured) or of_an_event(
             reading, term
         )

@@ -46,7 +46,8 @@ def asks_for_a_year(question: Question, kind: str | None) -> bool:
         return True
     one = vocabulary().get(question.concepts[0])
     alone = kind is None and not question.items and one is not None and one.item is None
-    return alone and not question.period.years and question.says(*_EXTREMES)
+    extreme = question.any_of("maximo", "minimo") and question.says(*_EXTREMES)
+    return alone and not question.period.years and extreme
 
 
 def over_years(ask: Ask) -> Draft | None:

@@ -117,30 +117,43 @@ def _share(ask: Ask) -> Draft | None:
     asked = _amounts(ask, question.named)
     if len(asked) < 2:
         return None
-    year = figure.years_for(ask, asked[0][0], asked[0][1])[-1]
+    years = figure.years_for(ask, asked[0][0], asked[0][1])
+    shares = [s for y in years if (s := _share_in(ask, asked, y)) is not None]
+    if not shares:
+        return None
+    parts: list[Part] = [ask.opening]
+    for i, (part, whole) in enumerate(shares):
+        share = magnitude(part) / magnitude(whole) * 100
+        result = related(share, PORCENTAJE, 1, (part, whole), f"{bare(part)} / {bare(whole)} × 100")
+        subject = f"{say.subject(part.concept, part.item)} de {part.year}"
+        parts += [
+            f" {say.capital(subject)} fue de " if i else f"{subject} fue de ",
+            *say.amount(part, spoken=False),
+            f" y {say.subject(whole.concept, whole.item)} de ",
+            *say.amount(whole, spoken=False),
+            "; esa parte: ",
+            *derivation(result),
+            ".",
+        ]
+    return Draft(
+        _capital([p for p in parts if p != ""]),
+        passages=figure_hits(ask.ficha, [o for pair in shares for f in pair for o in operands(f)]),
+        suggestions=("¿Cuánto se ejecutó?", "¿Qué porcentaje fue gasto administrativo?"),
+        assumed=assumed_year(ask, years[-1]),
+    )
+
+
+def _share_in(
+    ask: Ask, asked: Sequence[tuple[str, str | None]], year: int
+) -> tuple[Found, Found] | None:
+    """The part and the whole in a year; None where one of them is missing or nothing."""
     found = [v for c, i in asked[:2] if isinstance(v := value(ask.ficha, c, year, i), Found)]
     if len(found) < 2 or min(magnitude(f) for f in found) <= 0:
         return None
     part, whole = sorted(found, key=magnitude)
     if part.concept in _WHOLES and whole.concept not in _WHOLES:
-        part, whole = whole, part
-    share = magnitude(part) / magnitude(whole) * 100
-    result = related(share, PORCENTAJE, 1, (part, whole), f"{bare(part)} / {bare(whole)} × 100")
-    parts: list[Part] = [
-        f"{ask.opening}{say.subject(part.concept, part.item)} de {year} fue de ",
-        *say.amount(part, spoken=False),
-        f" y {say.subject(whole.concept, whole.item)} de ",
-        *say.amount(whole, spoken=False),
-        "; esa parte: ",
-        *derivation(result),
-        ".",
-    ]
-    return Draft(
-        _capital(parts),
-        passages=figure_hits(ask.ficha, (*operands(part), *operands(whole))),
-        suggestions=("¿Cuánto se ejecutó?", "¿Qué porcentaje fue gasto administrativo?"),
-        assumed=assumed_year(ask, year),
-    )
+        return whole, part
+    return part, whole
 
 
 def _amounts(ask: Ask, named: Sequence[Named]) -> list[tuple[str, str | None]]:

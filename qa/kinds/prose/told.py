@@ -119,9 +119,12 @@ def _explained_whole(ask: Ask) -> bool:
     question = ask.question
     sort = sort_of(question.reading.text)
     counted = any(item.by_unit for item in question.items)
-    row = any(item.kind == "indicador" and item.weight >= _SURE_ROW for item in question.items)
+    least = _BY_A_WORD if question.means("indicador") else _SURE_ROW
+    row = any(item.kind == "indicador" and item.weight >= least for item in question.items)
     if not (question.named or counted or row) or question.strangers:
         return False
+    if _year_of_a_row(question):
+        return True
     if told_extreme(ask, "") is not None:
         return False  # "oficios con más egresados" may be told, however well a row explains it
     if sort and not counted and sort.id not in (COUNT, MONEY):
@@ -134,6 +137,7 @@ def _explained_whole(ask: Ask) -> bool:
 _HOW_MANY = frozenset("cuantos cuantas hubo".split())
 _OF_INDICATORS = frozenset("resultado valor dato cifra proposito complementario".split())
 
+_BY_A_WORD = 0.9
 _SURE_ROW = 2
 """The weight of a row that is named beyond doubt: "indicador de propósito 1, resultado"."""
 
@@ -170,6 +174,12 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if _lacks(wanted, best) or extreme is False:
         return None
     return prose.told(ask, prose.quotes(fits))
+
+
+def _year_of_a_row(question: Question) -> bool:
+    """As in "¿en qué año se hicieron más eventos?": the years of a row are in its table."""
+    extreme = question.any_of("maximo", "minimo") and question.says("que ano", "cual ano")
+    return extreme and any(i.present and i.weight >= _CLEAR for i in question.items)
 
 
 def _all_of_it(ask: Ask, wanted: Wanted, best: Fit) -> bool:
