@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
+from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim
-from calc.claims.named.alike import Words, shared
+from calc.claims.named.alike import Words, shared, telling
 from calc.judging.compare import WORD_POINTS
 from calc.judging.matching import is_anybody, is_count, is_it, stands_in
 from calc.judging.prose import Prose, Said
@@ -67,7 +68,11 @@ def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -
 
     "Egresaron 1.134 personas" is no confirmation of those served where the prose says that 312 did.
     """
-    if claim.mention.kind != "count" or claim.concepts[:1] != ("poblacion_beneficiada",):
+    if claim.mention.kind != "count" or claim.relation != "level":
+        return None
+    if claim.concepts[:1] == ("produccion_componente",):
+        return _other_deed(claim, words, known, prose)
+    if claim.concepts[:1] != ("poblacion_beneficiada",):
         return None
     same = [s for s in known if s.words.noun == words.noun]
     if same and not is_anybody(words.noun, prose):
@@ -79,6 +84,29 @@ def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -
     if not best or 2 * best < len(own) or any(is_it(claim, s) for s in ones):
         return None
     return ones[0] if len({s.mention.value for s in ones}) == 1 else None
+
+
+def _other_deed(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -> Said | None:
+    """The number of the prose that a count is of, where the tables count what was made.
+
+    "163 eventos suspendidos" is false where 163 were held and the prose says that 58 were not.
+    """
+    fitting = [s for s in known if is_it(claim, s)]
+    beside = outdone(claim, words, known, fitting, prose)
+    if beside is not None or fitting:
+        return beside
+    made = telling(flat(claim.item or "")) | prose.common | {words.noun}
+    told = [
+        s
+        for s in known
+        if s.words.noun == words.noun
+        and not s.mention.loose
+        and (
+            shared(words.phrase - made, s.words.clause)
+            or shared(words.before - made, s.words.before)
+        )
+    ]
+    return told[0] if len(told) == 1 else None
 
 
 def _as_well_said(claim: Claim, own: frozenset[str], told: Said, prose: Prose) -> bool:

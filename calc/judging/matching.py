@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from calc.claims.found.shapes import Claim
 from calc.claims.named.alike import ANYBODY, TIME, Words, shared
+from calc.claims.named.kin import STEM
 from calc.judging.compare import HEDGE_SHARE, fits
 from calc.judging.prose import Prose, Said
 from calc.judging.target import Target
@@ -32,9 +33,9 @@ def is_count(said: Said) -> bool:
 
 def alike_counted(claim: Words, said: Words, prose: Prose) -> bool:
     """Whether two counts are of the same things, by their nouns or what stands for them."""
-    if said.noun == claim.noun or {said.noun, claim.noun} <= SCHOOLS:
+    if _one_noun(said.noun, claim.noun) or {said.noun, claim.noun} <= SCHOOLS:
         return True
-    if is_time(claim.noun) or is_time(said.noun):
+    if is_time(claim.noun) or is_time(said.noun) or {said.noun, claim.noun} <= prose.listed:
         return False
     if stands_in(claim, said) or _is_of(claim, said) or _is_of(said, claim):
         return True
@@ -48,7 +49,15 @@ def alike_counted(claim: Words, said: Words, prose: Prose) -> bool:
 
 def _is_of(bare: Words, other: Words) -> bool:
     """Whether a number without noun is of what was counted before it: "otros 812 se compraron"."""
-    return not bare.noun and bool(other.noun) and other.noun in {bare.heir} | bare.after
+    if bare.noun or not other.noun:
+        return False
+    return other.noun == bare.heir or bool(shared(frozenset({other.noun}), bare.clause))
+
+
+def _one_noun(one: str, other: str) -> bool:
+    """Whether two nouns begin alike: "becas" and "becados" too."""
+    short = min(len(one), len(other))
+    return one == other or (short == STEM - 1 and one[:short] == other[:short])
 
 
 def is_time(noun: str) -> bool:

@@ -57,7 +57,7 @@ class Prose:
 
     `common` are stems that any of its sentences may hold: the programme's name, whom it serves, who
     are the `people`; `general` the nouns that it counts more than once, or that its tables count;
-    `counts` all that it counts.
+    `counts` all that it counts; `listed` the nouns of its own that it counts by.
     """
 
     said: tuple[Said, ...]
@@ -65,6 +65,7 @@ class Prose:
     people: frozenset[str]
     general: frozenset[str]
     counts: frozenset[Fraction]
+    listed: frozenset[str]
 
 
 def prose_of(subject: Subject, nouns: Nouns) -> Prose:
@@ -78,8 +79,9 @@ def prose_of(subject: Subject, nouns: Nouns) -> Prose:
     }
     people = stems_of(nouns.people)
     common = telling(flat(subject.program)) | people
+    listed = frozenset(n for n in counted if n and not n.startswith((*ANYBODY, TIME)))
     counts = frozenset(value for _, value in told if value is not None)
-    return Prose(said, common, people, frozenset(general) | tables | {""}, counts)
+    return Prose(said, common, people, frozenset(general) | tables | {""}, counts, listed)
 
 
 def _found(subject: Subject) -> Iterator[Said]:

@@ -28,7 +28,7 @@ from calc.judging.matching import (
     is_narrower,
 )
 from calc.judging.prose import Prose, Said
-from calc.judging.roles import has_rival, is_bound
+from calc.judging.roles import has_rival, is_bound, is_denied, rival
 from calc.verdict import JudgedFigure, Verdict
 
 _LISTED = 3
@@ -74,7 +74,9 @@ def confronted(
         same = _agreeing(read, at, prose)
         if figure.verdict == "contradicted":
             # what the tables print too is theirs, unless a noun of its own tells what it counts
-            same = [s for s in same if not s.tabled or is_named(read[at].words, s, prose)]
+            words = read[at].words
+            same = [s for s in same if not s.tabled or is_named(words, s, prose)]
+            same = [s for s in same if rival(words, s, prose, anywhere=True) is None]
         beside |= {s.sentence for s in same}
         taken += [s.mention for s in same]
         if same and figure.verdict != "verified":
@@ -214,7 +216,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         return []
     years = {y.year for y in scene.years if not _is_to_come(scene, y)}
     years = {claim.year} if claim.year in years else years
-    place = _place_of(claim)
+    place = shared(_place_of(claim), words.clause)
     return [
         s
         for s in prose.said
@@ -222,6 +224,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         and (not years or years & s.years)
         and (not place or place & s.words.sentence)
         and (s.mention.kind != "count" or alike_counted(words, s.words, prose))
+        and not is_denied(words, s)
     ]
 
 

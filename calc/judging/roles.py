@@ -10,7 +10,7 @@ from fractions import Fraction
 from calc.claims.found.shapes import Claim
 from calc.claims.named.alike import Words, shared
 from calc.judging.compare import significant_digits
-from calc.judging.matching import FEW, alike_counted, is_anybody, is_count, is_time
+from calc.judging.matching import FEW, alike_counted, is_anybody, is_count, is_named, is_time
 from calc.judging.prose import Prose, Said
 
 _SURELY = 2
@@ -18,22 +18,26 @@ _LONG = 3
 """So many digits agree by no luck."""
 
 
-def rival(words: Words, said: Said, prose: Prose) -> Said | None:
+def rival(words: Words, said: Said, prose: Prose, *, anywhere: bool = False) -> Said | None:
     """The number beside one of the prose that a claim's words are rather of, None where none is.
 
-    What both share tells nothing; two rivals that say different numbers leave it open.
+    What both share tells nothing; two rivals that say different numbers leave it open. One stands
+    in the same paragraph, unless `anywhere` is asked for.
     """
     own = _own(words, prose)
     found: dict[Said, int] = {}
     for other in prose.said:
-        beside = other.sentence == said.sentence and other.mention.kind == said.mention.kind
-        if not beside or other.mention.value == said.mention.value:
+        beside = anywhere or other.source == said.source
+        if not beside or other.mention.kind != said.mention.kind:
+            continue
+        if other.mention.value == said.mention.value:
             continue
         if said.mention.kind == "count" and not alike_counted(words, other.words, prose):
             continue
         theirs, ours = _part(other), _part(said)
-        lead = len(shared(own, theirs - ours)) - len(shared(own, ours - theirs))
-        if lead > 0:
+        kept = len(shared(own, ours - theirs))
+        lead = len(shared(own, theirs - ours)) - kept
+        if lead > 0 and (not kept or other.sentence == said.sentence):
             found[other] = lead
     best = max(found.values(), default=0)
     ones = [other for other, lead in found.items() if lead == best]
@@ -75,26 +79,39 @@ def swapped(
 def is_bound(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     """Whether a number that fits is tied to that of the prose by words of their own clauses.
 
-    Long numbers ask for one word in common, short ones for two, or for half of what is said.
+    Long numbers and amounts ask for one word in common, short ones for two, or half of what is
+    said; a thing that is counted once only for no more than a few strange words.
     """
-    if claim.mention.loose or said.mention.loose or claim.bound != "exact":
+    if claim.bound != "exact":
         return False
-    own = _own(words, prose) - {words.noun}
-    near = len(shared(own, _part(said)))
+    theirs = _part(said)
+    own = _own(words, prose) - {said.words.noun}
+    near = len(shared(own, theirs))
     number = claim.mention.number
-    if is_time(words.noun):
-        return near >= _SURELY
-    if number is not None and significant_digits(number) >= _LONG:
-        return near > 0
-    if words.noun and words.noun == said.words.noun and not is_anybody(words.noun, prose):
-        few = (claim.mention.value or 0) < FEW
-        return near > 0 and (not few or near >= _SURELY or 2 * near >= len(own))
-    return near >= _SURELY or (near > 0 and near == len(own))
+    loose = claim.mention.loose or said.mention.loose
+    half = near > 0 and 2 * near >= len(own)
+    if is_time(words.noun) or loose:
+        return near >= _SURELY or (half and claim.mention.kind == "percent")
+    few = (claim.mention.value or 0) < FEW
+    if not few and is_named(words, said, prose) and len(own) - near <= _SURELY:
+        return True
+    around = shared(words.reach - prose.common - {words.noun, words.base}, theirs)
+    money = claim.mention.kind == "money"
+    if money or (number is not None and significant_digits(number) >= _LONG):
+        return bool(around or shared((words.clause | words.phrase) - {words.noun}, theirs))
+    counted = words.noun and words.noun == said.words.noun and not is_anybody(words.noun, prose)
+    return half or len(around) >= _SURELY or bool(counted and near and not few)
+
+
+def is_denied(words: Words, said: Said) -> bool:
+    """Whether a clause says "no" of what that of the prose says: "no es mapuche"."""
+    both = shared(words.denied, said.words.denied)
+    return not both and bool(shared(words.denied, said.words.clause))
 
 
 def _own(words: Words, prose: Prose) -> frozenset[str]:
     noun = frozenset() if not words.noun or is_anybody(words.noun, prose) else {words.noun}
-    return (words.clause | words.phrase | noun) - prose.common
+    return (words.clause | words.phrase | noun) - prose.common - {words.base}
 
 
 def _part(said: Said) -> frozenset[str]:

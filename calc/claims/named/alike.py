@@ -15,6 +15,8 @@ from calc.claims.named.kin import STEM, stem_of
 from calc.claims.named.people import Stretch
 
 _WORD = re.compile(r"[a-z]{4,}")
+_DENIED = re.compile(r"\b(?:no|nunca|tampoco|sin)\s+((?:[a-z]+\s*){1,3})")
+_BASE = re.compile(r"\s+(?:de|entre)\s+(?:l[oa]s|sus)\s+(?:\d[\d.]*\s+)?([a-z]{4,30})")
 _FIGURE = re.compile(r"\b\d{2,3}\b(?![.,]\d|\s?%)")
 """A short number that tells what is counted: "los 24 meses", "más de 65 años"."""
 
@@ -23,6 +25,9 @@ _NOUN = re.compile(
 )
 _NAMED_BEFORE = re.compile(
     r"\b([a-z]{4,30}s)\s\($|\b([a-z]{4,30}),?\s+(?:(?:que\s+)?(?:es|fue)\s+)?un[ao]\s+de\s+l[ao]s\s+$"
+    r"|\b(?:los|las)\s+([a-z]{4,30}s)(?:\s+(?!(?:que|se|con)\b)[a-z]+){0,3}?"
+    r"(?:,\s+(?:(?:son|fueron|eran)\s+)?|\s+(?:son|fueron|eran|suman|sumaron|totalizan|llega[nr]on?\s+a)\s+)"
+    r"(?:(?:solo|apenas|casi|unos|unas)\s+)*$"
 )
 _BRACKET = re.compile(r"(?:\s[a-z]{4,30})?\s?[(,]\s?(?:(?:el|un|casi|o\s+sea|es\s+decir,?)\s)*")
 _CLOSE = re.compile(
@@ -57,7 +62,7 @@ _BREAK = re.compile(
 _PAIR = re.compile(r"\s*(?:[a-z]+\s+)?(?:al?|hasta)\s+")
 _JOIN = re.compile(
     r"[.;:,()]|\b(?:mientras|pero)\b|"
-    r"\b(?:y|e)\s+(?=(?:el|la|los|las|un|una|se|en|que|otr[oa]s?|su|sus|de|[a-z]+(?:ron|aba|aban))\b|$)"
+    r"\b(?:y|e)\s+(?=(?:el|la|los|las|un|una|se|en|que|otr[oa]s?|su|sus|de|hubo|hay|habia|fue|tuvo|quedo|[a-z]+(?:ron|aba|aban))\b|$)"
 )
 _STOP = re.compile(r"[;:]")
 _LABEL = 40
@@ -127,8 +132,10 @@ class Words:
     """The words of a number, as stems.
 
     `noun` is what it counts ("" where no noun follows), `phrase` that noun with its adjectives,
-    `after` and `before` are of its own clause, `sentence` of all of its sentence; `heir` is the
-    noun of the count before it, of which it may be: "312 se repararon; otros 812 se compraron".
+    `after` and `before` are of its own clause, `reach` of all up to the numbers beside it,
+    `sentence` of all of its sentence; `base` is what a share is of; `denied` are those that a "no"
+    stands before; `heir` is the noun of the count before it, of which it may be: "312 se
+    repararon; otros 812 se compraron".
     """
 
     noun: str
@@ -136,6 +143,9 @@ class Words:
     after: frozenset[str]
     before: frozenset[str]
     sentence: frozenset[str]
+    reach: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    base: str = ""
     heir: str = ""
 
     @property
@@ -154,7 +164,10 @@ def words_of(plain: str, span: Stretch, mentions: Sequence[Mention], at: int) ->
     words = words_around(plain, span, numbers, numbers.index(this))
     if this.kind == "count" and this.noun in TIMES:
         return replace(words, noun=timed(this.noun))
-    return words if this.kind == "count" or not words.noun else replace(words, noun="")
+    if this.kind == "count":
+        return words
+    base = _BASE.match(plain, this.end, span.end)
+    return replace(words, noun="", base=stem_of(base[1]) if base is not None else "")
 
 
 def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> Words:
@@ -174,22 +187,26 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
         end, stop = predicate.end(), _BREAK.search(plain, predicate.end(), high)
     noun = "" if whole and predicate is None else noun_after(plain, end, high)
     own = "" if noun or whole or end == this.end else noun_after(plain, this.end, end)
-    noun = noun or own or _noun_before(plain, low, this.start)
     after = plain[this.end if own else end : high if stop is None else stop.start()]
+    noun = noun or own or _noun_before(plain, low, this.start)
+    ended = not telling(after)
     opening = this.start - (at > 0 and plain[this.start - 1] == "(")  # "los cierros (22%)"
     found = (_JOIN if at else _STOP).finditer(plain, low, opening)
-    parted = noun or _PART_OF.match(plain, low, this.start)
+    parted = bool(noun) or not ended or _PART_OF.match(plain, low, this.start) is not None
     breaks = [b for b in found if b[0] != "," or parted or b.end() < this.start - 1]
     if not at and breaks and breaks[-1].start() - low < _LABEL:
         breaks = []
     before = plain[breaks[-1].end() if breaks else low : this.start]
-    phrase = _PHRASE.match(plain, this.end if own else end, high)
+    said = _NOUN.match(plain, end, high) if noun and not own else None
+    phrase = _PHRASE.match(plain, this.end if own else said.start(1) - 1 if said else end, high)
     return Words(
         noun=noun,
         phrase=telling(phrase[0] if phrase else ""),
         after=telling(after) | frozenset(_FIGURE.findall(after)),
         before=telling(before) | frozenset(_FIGURE.findall(before)) | first,
         sentence=telling(plain[span.start : span.end]),
+        reach=telling(plain[low : this.start]) | telling(plain[end:high]),
+        denied=frozenset().union(*(telling(m[1]) for m in _DENIED.finditer(before + "; " + after))),
     )
 
 
@@ -206,6 +223,8 @@ def _reach(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> tu
     joined = plain.startswith(",", this.end) and _AND.search(plain, span.start, this.start)
     elliptic = alone or bool(joined)
     end = this.end + elliptic
+    if plain[this.start - 1 : this.start] == "(" and plain.startswith(")", end):
+        end += 1
     after = at + 1
     while after < len(numbers):
         gap = plain[end : numbers[after].start]
@@ -245,7 +264,7 @@ def noun_after(plain: str, start: int, end: int) -> str:
 def _noun_before(plain: str, start: int, end: int) -> str:
     """The stem of the noun before a number that counts it: "radios (148)", "una de las siete"."""
     found = _NAMED_BEFORE.search(plain, start, end)
-    return "" if found is None else stem_of(found[1] or found[2])
+    return "" if found is None else stem_of(found[1] or found[2] or found[3])
 
 
 def telling(plain: str) -> frozenset[str]:

@@ -29,6 +29,7 @@ _FAMILIES = (
     "traba labor",
     "presi encab",
     "renun dimit",
+    "agric agro",
 )
 _KIN = {kin: line.split()[0] for line in _FAMILIES for kin in line.split()}
 

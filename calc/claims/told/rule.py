@@ -55,6 +55,10 @@ _SETS = re.compile(
     r"\s+(?:que\s+)?(?:se\s+)?(?:fija|exige|establece|permit|define|senala|contempla|impone|recomienda|reglament|"
     r"autoriza|pide|exigid|fijad|establecid)\w*"
 )
+_AT_MOST = re.compile(
+    r"(?:\s+(?!(?:y|que|se|[a-z]+(?:aron|ieron))\b)[a-z]+){0,3}\s+"
+    r"(?:como\s+(?:tope|maximo|minimo|limite|mucho)|a\s+lo\s+(?:mas|sumo))\b"
+)
 _BESIDE_LIMIT = re.compile(r"\b(?:bajo|sobre|debajo\s+de|encima\s+de|al|del)\s*(?:el\s+|l\s+)?$")
 _NAMED_LIMIT = re.compile(
     r"\b(?:tope|limite|umbral|techo|por\s+(?:proyecto|persona|iniciativa|familia|hogar))\b"
@@ -122,6 +126,8 @@ def _is_set_limit(plain: str, span: Stretch, mention: Mention) -> bool:
     low = max(span.start, mention.start - _LEFT)
     beside = _BESIDE_LIMIT.search(plain, low, mention.start) is not None
     if beside and _SETS.match(plain, mention.end, span.end):
+        return True
+    if _AT_MOST.match(plain, mention.end, span.end):
         return True
     limit = _SET_LIMIT.search(plain, low, mention.start)
     if limit is None:
