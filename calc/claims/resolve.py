@@ -11,14 +11,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.cues import LITTLE_WORDS
-from calc.claims.found.kinds import FINDINGS
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
 from calc.claims.meant.again import change_again, in_unit, said_again, two_amounts
 from calc.claims.meant.against import against_row
 from calc.claims.meant.carry import remember
+from calc.claims.meant.counted import counted_part
 from calc.claims.meant.evidence import is_plain, loose_pieces
-from calc.claims.meant.places import regions_told
+from calc.claims.meant.outof import of_all_sources
 from calc.claims.meant.sums import together
 from calc.claims.meant.unreal import is_unreal
 from calc.claims.meant.wholes import goal_of
@@ -35,10 +35,6 @@ from calc.claims.told.timing import against_years, compared_at, in_time, is_span
 _NOMINAL = re.compile(
     r"\b(?:nominal(?:es)?|(?:pesos|moneda|plata)\s+(?:de\s+(?:ese|cada|aquel)\s+ano|corrientes?|"
     r"de\s+la\s+epoca))\b"
-)
-_COUNTED = re.compile(r"\b(?:tiene|cuenta\s+con|consta\s+de|se\s+compone\s+de|posee|contempla)\s*$")
-_OF_OTHERS = re.compile(
-    r"\s+(?:de\s+(?:los|las)\s+(?:\d+\s+)?)?(?:programas|fichas|regiones|comunas|paises)\b"
 )
 _BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
 _AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s+)?(?:un\s+)?")
@@ -224,7 +220,7 @@ def _claim(spot: Spot) -> Claim:
     if again is not None:
         return again
     unclear = _unreadable(mention)
-    counted = _counted(spot)
+    counted = counted_part(spot)
     if unclear is not None or counted is not None:
         return counted if unclear is None and counted is not None else _unclear(mention, unclear)
     meaning = understood(spot)
@@ -257,7 +253,7 @@ def _claim(spot: Spot) -> Claim:
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm and not _unsure(spot, meaning) and not is_unreal(spot.scene, spot.at),
-        excuses=meaning.excuses,
+        excuses=meaning.excuses + of_all_sources(spot, meaning),
         threshold=_threshold(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
@@ -379,44 +375,3 @@ def _only_time(claim: Claim) -> bool:
     """Whether a number is a stretch of time that no indicator or component is measured in."""
     told = claim.concepts and claim.concepts[0].startswith(("indicador", "produccion"))
     return claim.mention.noun in TIMES and not told
-
-
-_FINDINGS = re.compile(
-    r"(?P<own>\s+hallazgos)?(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes))?"
-    r"(?:\s+(?:de\s+(?:ell|est)[oa]s,?\s+)?(?:son\s+)?(?:de|en|a|corresponden\s+a)\s+(?P<of>focalizacion|eficiencia|eficacia)\b)?"
-)
-
-
-def _findings(spot: Spot) -> Claim | None:
-    """A count of the published findings: "cinco hallazgos: tres de eficiencia y dos de …"."""
-    found = _FINDINGS.match(spot.scene.flat, spot.mention.end, spot.scene.end)
-    told = (*spot.memory.told, *spot.before)
-    again = bool(told) and told[-1].concepts[:1] != () and told[-1].concepts[0].startswith(FINDINGS)
-    if found is None or not (found["own"] or (again and found["of"])):
-        return None
-    concept = FINDINGS if found["of"] is None else f"{FINDINGS}_de_{found['of']}"
-    year = _year_of(spot) or spot.assumed_year
-    sure = spot.sense.bound == "exact" and spot.sense.relation == "level" and not spot.sense.negated
-    why = None if sure else "La frase compara o niega esa cuenta; no se juzga."
-    return Claim(spot.mention, (concept,), year, unclear=why)
-
-
-_OF_PARTS = re.compile(r"\s*(?:componentes|indicadores(?:\s+de\s+proposito|\s+complementarios)?)\b")
-
-
-def _counted(spot: Spot) -> Claim | None:
-    """A count of the ficha's own parts: "tiene dos componentes", "2 indicadores de propósito"."""
-    if spot.mention.kind == "count" and (regions := regions_told(spot)) is not None:
-        return regions
-    if spot.mention.kind == "count" and _OF_OTHERS.match(
-        spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY)
-    ):
-        return _unclear(spot.mention, "La ficha no cuenta eso.")
-    if spot.mention.kind == "count" and (findings := _findings(spot)) is not None:
-        return findings
-    after = _OF_PARTS.match(spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY))
-    if spot.mention.kind != "count" or after is None:
-        return None
-    firm = bool(_COUNTED.search(spot.left))
-    part = f"numero_de_{'_'.join(after[0].split())}"
-    return Claim(spot.mention, (part,), spot.setting.year, firm=firm)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calc.claims.found.kinds import FINDINGS, PARTS_COUNTED
+from calc.claims.found.kinds import BUDGETS, EXECUTION, FINDINGS, PARTS_COUNTED
 from calc.claims.found.shapes import Claim
 from calc.concepts import concept as concept_of
 from calc.concepts import vocabulary
@@ -243,7 +243,16 @@ def _readings(claim: Claim, subject: Subject) -> list[Claim]:
                 and other != concept
                 and claim.item in subject.book.items(other)
             )
-    return named + _reassigned(claim)
+    return named + _reassigned(claim) + _of_all_sources(claim)
+
+
+def _of_all_sources(claim: Claim) -> list[Claim]:
+    """What was spent from all sources as a share of the budget, where the words may mean it."""
+    shares = dict(zip(EXECUTION, BUDGETS, strict=True))
+    if "total_ejecutado" not in claim.excuses or claim.relation != "level":
+        return []
+    whole = replace(claim, concepts=("total_ejecutado",), relation="ratio", base_year=claim.year)
+    return [replace(whole, base_concept=shares[c]) for c in claim.concepts if c in shares]
 
 
 def _reassigned(claim: Claim) -> list[Claim]:

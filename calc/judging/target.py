@@ -220,9 +220,17 @@ def _times_hundred(found: Target) -> Target:
         1,
         Interval(found.interval.low * _HUNDRED, found.interval.high * _HUNDRED),
         printed=False,
-        derivation=found.derivation,
+        derivation=_as_percent(found),
         sources=found.sources,
     )
+
+
+def _as_percent(found: Target) -> str | None:
+    """The derivation of a ratio that was said as a percentage."""
+    if found.derivation is None:
+        return None
+    expression = found.derivation.rpartition(" = ")[0]
+    return f"{expression} × 100 = {write_quantity(found.value * _HUNDRED, PORCENTAJE, 1)}"
 
 
 def _change_formula(claim: Claim) -> str:

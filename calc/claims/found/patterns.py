@@ -183,7 +183,7 @@ ALTERNATIVES = (
     (
         "times",
         (
-            rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b|{MULTIPLES}"
+            rf"(?P<number5>{NUMBER}|{NUMBER_WORDS})\s+veces\b(?:\s+y\s+media\b)?|{MULTIPLES}"
             rf"|\bmultiplic\w{{1,8}}\s+por\s+(?:(?:casi|cerca\s+de|mas\s+de|unas)\s+)?(?P<number8>{NUMBER}|{NUMBER_WORDS})"
         ),
     ),

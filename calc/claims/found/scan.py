@@ -170,7 +170,10 @@ def _points(match: re.Match[str], flat: str) -> Mention | None:
 
 def _times(match: re.Match[str], flat: str) -> Mention | None:
     if match["number5"]:
-        return _mention(match, flat, "times", "number5")
+        made = _mention(match, flat, "times", "number5")
+        if made is None or made.number is None or not match[0].endswith("media"):
+            return made
+        return replace(made, number=made.number + Decimal("0.5"))
     if match["number8"]:
         made = _mention(match, flat, "times", "number8")
         return None if made is None else replace(made, start=made.start_number)

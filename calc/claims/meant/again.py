@@ -36,7 +36,8 @@ _SAME_CHANGE = re.compile(
 )
 _A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
 _JUST_AFTER = re.compile(
-    r"\s*(?:(?:personas|menos|mas|entre|y|en|de|del|a|desde|hasta|respecto|el|ano|anterior|20\d\d)\s*)*,"
+    r"\s*(?:(?:personas|menos|mas|entre|y|en|de|del|a|al|desde|hasta|respecto|el|ano|anterior|20\d\d|"
+    r"presupuesto|inicial|final)\s*)*,"
     r"\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
 )
 _OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
@@ -69,7 +70,7 @@ def _pair_as_change(spot: Spot, main: int) -> Claim:
 
 def said_again(spot: Spot) -> Claim | None:
     """A number in other words: "M$47.125,5, es decir, $47.125.500", "(12 + 3 = 15)"."""
-    if not spot.before or spot.before[-1].unclear is not None or spot.change:
+    if not spot.before or spot.before[-1].unclear is not None or spot.change or spot.is_each:
         return None
     told, mention = spot.before[-1], spot.mention
     if mention.problem is not None or mention.currency not in (None, "pesos") or not told.concepts:

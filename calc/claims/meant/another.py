@@ -4,11 +4,13 @@ import re
 
 from calc.claims.found.flat import flat
 from calc.claims.meant.unreal import PROGRAMME, out_there
+from calc.claims.named.names import singular
 from calc.claims.told.spot import Spot
 
 _BODIES = re.compile(
     r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
-    r"subsecretaria|comunas?|ley\s+de\s+presupuestos|fisco|contraloria|alcald\w+|diputad\w+|senador\w*)\b"
+    r"subsecretaria|comunas?|ley\s+de\s+presupuestos|(?<!\bal )fisco|"
+    r"contraloria|alcald\w+|diputad\w+|senador\w*)\b"
 )
 _BODY_DID = re.compile(
     r"\W*(?:la|el|nuestr[oa]|un|una)\s+(?:municip\w+|empresa|fundacion|corporacion|universidad|"
@@ -57,9 +59,10 @@ def _names_body(spot: Spot) -> bool:
     start = spot.scene.start
     addressed = _ADDRESSED.match(spot.scene.flat, start, spot.mention.start)
     start = start if addressed is None else addressed.end()
-    rows = spot.scene.rows
+    rows, served = spot.scene.rows, spot.setting.nouns.people
     return any(
-        not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
+        singular(m[0]) not in served
+        and not any(r.start <= start + m.start() and start + m.end() <= r.end for r in rows)
         for m in _BODIES.finditer(spot.scene.between(start, spot.mention.end))
     )
 

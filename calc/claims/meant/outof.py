@@ -110,6 +110,8 @@ def paid(spot: Spot) -> Meaning | None:
         return None
     if told.unclear is not None or told.relation != "level" or not _PAID.fullmatch(spot.left):
         return None
+    if spot.is_each:
+        return None
     spending = _SPENDING_ON.get(told.concepts[0])
     return None if spending is None else Meaning(spending, told.item, told.firm, told=False)
 
@@ -141,3 +143,15 @@ def of_each_peso(spot: Spot) -> Meaning | None:
     if concept == "saldo_sin_ejecutar":
         return Meaning(LEFT_OVER)
     return Meaning(EXECUTION) if concept in SPENT else None
+
+
+def of_all_sources(spot: Spot, meaning: Meaning) -> tuple[str, ...]:
+    """The whole spending, where a share of a budget is told by a verb: "gastó el 100,5 % del …".
+
+    What the ficha calls execution is of the law's budget alone; who writes "gastó" may mean all.
+    """
+    if meaning.concepts[0] not in EXECUTION or spot.mention.kind != "percent" or spot.change:
+        return ()
+    cues = [c for c in spot.scene.cues if not c.weak]
+    spent = any(c.concept == _SPENT and spot.scene.flat.startswith("gast", c.start) for c in cues)
+    return (_SPENT,) if spent and not {c.concept for c in cues} & set(EXECUTION) else ()

@@ -20,6 +20,9 @@ _OF_BUDGET = re.compile(
     r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
     r"(?:(?:del?|en|el|su|sobre|respecto|al)\s+)*"
 )
+_SEEN_AGAINST = re.compile(
+    r",?\s*(?:(?:si\s+se\s+(?:mira|compara|toma|considera|mide)|respecto|contra|frente|sobre)\s+(?:(?:con|al?|del?)\s+)?)+"
+)
 _FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto)\s+(?:(?:del?|al?|el|su)\s+)*$")
 
 
@@ -61,12 +64,13 @@ def _left_again(spot: Spot, budget: Cue) -> bool:
     low = spot.mention.start - len(spot.left)
     opened = _OF_OTHER.search(spot.scene.between(max(low, budget.start - 16), budget.start))
     inside = _OF_OTHER.match(spot.scene.flat, budget.start) is not None
-    return (
-        low <= budget.start < spot.mention.start
-        and told != ()
-        and told[0] in _LEFT
-        and bool(opened or inside)
-    )
+    if told == () or told[0] not in _LEFT:
+        return False
+    if budget.start >= spot.mention.end:
+        return (
+            _SEEN_AGAINST.fullmatch(spot.scene.between(spot.mention.end, budget.start)) is not None
+        )
+    return low <= budget.start and bool(opened or inside)
 
 
 def of_side(spot: Spot, cue: Cue | None) -> Cue | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.shapes import Mention
 from calc.claims.named.stated import is_bare
 
@@ -53,6 +54,10 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
         amount = before if _amount_scale(before) is not None else amount
         if _ENDED.search(plain, before.end, this.start):
             amount = None
+        thousands = before.kind == "money" and this.kind == "count" and this.scaled
+        if amount is not None and thousands and this.noun in ("", *LITTLE_WORDS):
+            amount_of = replace(this, kind="money", scale=this.scale * _TO_PESOS, noun="")
+            found[at] = replace(amount_of, currency=before.currency)
         if amount is not None and is_bare(this) and this.stated is None and _is_alike(this, amount):
             found[at] = replace(this, stated=_amount_scale(amount))
     return tuple(found)

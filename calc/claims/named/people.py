@@ -9,9 +9,10 @@ from typing import Protocol
 from calc.claims.found.flat import flat
 from calc.claims.found.scan import scan
 from calc.claims.found.shapes import Cue, Item, Mention
+from calc.claims.named.each import is_cada, is_each
+from calc.claims.named.measured import lasting
 from calc.claims.named.names import singular
 from calc.figure import Book
-from calc.number import decimals_of
 
 _WORD = re.compile(r"[a-z]{4,}")
 _BEFORE = re.compile(
@@ -24,25 +25,11 @@ _ANYBODY = frozenset(
         *("individuo", "poblacion", "criterio", "total", "programa", "grupo", "todas", "todos"),
     )
 )
-_EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+(?:recien\s+)?$")
 _COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
-_ONE = re.compile(r"\b(?:un|una|(?P<the>el|la))\s+(?:(?:nuev|sol)[oa]\s+)?$")
-_ON_AVERAGE = re.compile(
-    r"(?=.*\bpromedi|.*\bcada\s+un[oa]\b)(?:\s+[a-z]+){0,3}?\s+(?:cost(?:o|aba)|cuesta|sali(?:o|a)|sale|"
-    r"vali(?:o|a)|vale)\b"
-)
-_ELLIPSIS = re.compile(r"(?:\s+[a-z]+){0,2}?\s*,?\s+(?:(?:a|en|casi|unos)\s+)*")
-_COSTS = re.compile(
-    r"\b(?:cost(?:o|aba|ar|ando)|cuesta|sali(?:o|a)|sale|vali(?:o|a)|vale|demand(?:o|a))\b"
-)
 _AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
 _GAP = re.compile(r"\s{1,4}(?:de\s+)?(?:recien\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
-_MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))
-LASTING = re.compile(
-    r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdemor\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
-)
 _MAKING = re.compile(
     r"\b(?:dio|dieron|entreg|sirv|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|construy|recuper|terminar|cubr|benefici|conto|"
@@ -104,7 +91,8 @@ class Nouns:
     `people` name those served; `made` is the component that a noun counts; `deeds` the component
     of which people are counted by what befell them, by the first letters of that: "egres". `units`
     are the first letters of the words of a component's name and unit; `measured` the indicator
-    (kind, name) of which alone the values are in a unit: "dia".
+    (kind, name) of which alone the values are in a unit: "dia"; `acts` the component by the first
+    letters of what was done: "reemp", of vehicles that were replaced.
     """
 
     people: frozenset[str]
@@ -112,6 +100,7 @@ class Nouns:
     deeds: dict[str, str]
     units: dict[str, frozenset[str]]
     measured: dict[str, tuple[str, str]]
+    acts: dict[str, str]
 
 
 def nouns_of(
@@ -148,6 +137,7 @@ def nouns_of(
         {w: c for w, c in _sole(deeds, frozenset()).items() if w not in _elsewhere(c, units)},
         words,
         _measured(book),
+        _sole({c: _acts(u) for c, u in units}, ()),
     )
 
 
@@ -206,6 +196,12 @@ def _unit_nouns(unit: str, people: Collection[str]) -> set[str]:
     return {w[:-1] for w in told} | set(had)
 
 
+def _acts(unit: str) -> set[str]:
+    """What was done to what a unit counts, by its first letters."""
+    told = (w for w in _unit_words(unit)[1:] if w.endswith(_DONE))
+    return {w[:_STEM] for w in told if not w.startswith(_SERVED)}
+
+
 def _deeds(unit: str, people: Collection[str]) -> set[str]:
     """What befell the persons that a unit counts, by its first letters."""
     words = _unit_words(unit)
@@ -230,14 +226,13 @@ def noun_parts(
     done = dict(_done(text, span, mentions, nouns))
     for match in _WORD.finditer(text, start, end):
         noun, place = singular(match[0]), match.span()
-        component = done.get(place[0]) or nouns.made.get(noun) or nouns.made.get(noun[:-1])
+        component, end_of = _made_of(text, match, nouns, start, done.get(place[0]))
         if not _tells(text, start, place[0], component, people=noun in nouns.people):
             continue
         if component is not None and _SPENDING_ON.search(text, start, place[0]):
             rows.append(Item(*place, "componente", component, match[0]))
             continue
-        each = bool(_EACH.search(text, max(start, place[0] - 12), place[0]))
-        each = each or _costs_one(text, span, mentions, place)
+        each = is_each(text, (start, end), mentions, place)
         beside = place[0] in counted or place[0] in done
         if component is None:
             concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
@@ -260,37 +255,41 @@ def noun_parts(
         elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
-        elif MOVED.match(text, place[1], end):
+        elif MOVED.match(text, end_of, end):
+            weak, place = end_of == place[1], (place[0], end_of)
             cues.append(Cue(*place, "produccion_componente"))
-            rows.append(Item(*place, "componente", component, match[0], weak=True, unit=match[0]))
-    rows.extend(_lasting(text, span, mentions, nouns))
+            rows.append(Item(*place, "componente", component, match[0], weak=weak, unit=match[0]))
+    rows.extend(lasting(text, start, end, mentions, nouns.measured))
     verbs = list(_made_by(text, span, mentions, rows))
     cues.extend(cue for cue, _ in verbs)
     rows.extend(row for _, row in verbs)
     return cues, rows
 
 
+def _made_of(
+    text: str, word: re.Match[str], nouns: Nouns, start: int, befell: str | None
+) -> tuple[str | None, int]:
+    """The component whose unit a noun is, alone, with the word after it, or as one of its kin.
+
+    `befell` is the one of what befell those counted.
+    "Empresas asesoradas" is of one though all count "empresas"; "cada reemplazo" is akin to what
+    was replaced. With it, where the words that tell so end.
+    """
+    noun, after = singular(word[0]), _WORD.match(text, word.end() + 1)
+    sole = befell or nouns.made.get(noun) or nouns.made.get(noun[:-1])
+    if sole is not None:
+        return sole, word.end()
+    each = is_cada(text, start, word.start()) and len(noun) > _STEM
+    akin = each and noun not in nouns.people | _ANYBODY | _PERSONS
+    own = nouns.acts.get(singular(after[0])[:_STEM]) if after is not None else None
+    if own is not None and after is not None and noun[:_STEM] in nouns.units[own]:
+        return own, after.end()
+    return nouns.acts.get(noun[:_STEM]) if akin else None, word.end()
+
+
 def _in_clause(text: str, one: int, other: int) -> bool:
     """Whether nothing parts two places of a text."""
     return not set(text[min(one, other) : max(one, other)]) & set(",;:(")
-
-
-def _costs_one(
-    text: str, span: Stretch, mentions: Sequence[Mention], place: tuple[int, int]
-) -> bool:
-    """Whether a clause tells what one of something costs: "recambiar un calefactor salió …"."""
-    one = _ONE.search(text, max(span.start, place[0] - 24), place[0])
-    if one is None:
-        return False
-    after = next((m for m in mentions if m.start >= place[1]), None)
-    low = max((m.end for m in mentions if m.end <= place[0]), default=span.start)
-    high = span.end if after is None else after.start
-    if after is None or after.kind != "money" or text[place[1] - 1] == "s":
-        return False
-    if one["the"]:
-        return _ON_AVERAGE.match(text, place[1], high) is not None
-    again = low > span.start and _ELLIPSIS.fullmatch(text, place[1], high) is not None
-    return _COSTS.search(text, span.start if again else low, high) is not None
 
 
 def _made_by(
@@ -313,37 +312,6 @@ def _tells(text: str, low: int, place: int, component: str | None, *, people: bo
     if component is None:
         return people
     return _RATE_OF.search(text, max(low, place - 24), place) is None
-
-
-def _lasting(text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns) -> Iterator[Item]:
-    """The indicator that a number's unit alone measures: "el plazo subió a 341,2 días"."""
-    for at, mention in enumerate(mentions):
-        found = nouns.measured.get(singular(mention.noun))
-        if mention.kind != "count":
-            continue
-        if found is None:
-            low = mentions[at - 1].end if at else span.start
-            yield from _rated(text, low, mention, nouns)
-            continue
-        kind, name = found
-        unit = mention.noun
-        low = mention.end - len(unit) if text.endswith(unit, 0, mention.end) else mention.end + 1
-        low = low if text.startswith(unit, low) else mention.start  # "US$41.175"
-        own = {singular(w) for w in _WORD.findall(flat(name))} - {singular(unit)} - _MEASURES
-        told = {singular(w) for w in _WORD.findall(text, span.start, span.end)}
-        if own & told or LASTING.search(text, span.start, span.end):
-            said = unit if own & told else ""
-            yield Item(low, low + len(unit), kind, name, said, unit=unit)
-
-
-def _rated(text: str, low: int, mention: Mention, nouns: Nouns) -> Iterator[Item]:
-    """The indicator whose unit stands before a broken number: "la tasa fue de 1,92"."""
-    if mention.number is None or not decimals_of(mention.number) or mention.scaled:
-        return
-    for word in _WORD.finditer(text, low, mention.start):
-        found = nouns.measured.get(singular(word[0]))
-        if found is not None:
-            yield Item(*word.span(), found[0], found[1], "", weak=True, unit=word[0])
 
 
 def _is_made(

@@ -23,6 +23,15 @@ _CUT_TO = re.compile(
 )
 
 
+_TAKEN = re.compile(
+    r"\b(?:recort|rebaj|descont|quit|restar|resto|agreg|adicion|inyect|suplement)\w*\s+"
+    r"(?:(?:un|una|en|casi|unos|cerca\s+de)\s+)*$"
+)
+_OF_INITIAL = re.compile(
+    r"\s*(?:de\s+pesos\s+)?(?:del?|al?)\s+(?:su\s+|el\s+)?(?:presupuesto\s+)?inicial\b"
+)
+
+
 def of_cut(spot: Spot, claim: Claim, *, between_years: bool) -> Claim:
     """The claim of a budget that was cut or moved; any other as it is.
 
@@ -30,12 +39,21 @@ def of_cut(spot: Spot, claim: Claim, *, between_years: bool) -> Claim:
     """
     if (pair := _cut_pair(spot, claim)) is not None:
         claim = pair
+    if _is_cut_of(spot, claim) and not between_years:
+        return _reassigned(spot, claim, between_years=False)
     cut = claim.concepts[0] in ("reasignaciones", BUDGETS[0]) and _CUT_TO.search(spot.left)
     if cut and claim.relation == "level":
         return replace(claim, concepts=BUDGETS[::-1])  # "el inicial se recortó a M$12": the final
     if claim.concepts[0] == "reasignaciones":
         return _reassigned(spot, claim, between_years=between_years)
     return claim
+
+
+def _is_cut_of(spot: Spot, claim: Claim) -> bool:
+    """Whether a number is what was taken from the initial budget, or added to it."""
+    changed = claim.concepts[0] in ("reasignaciones", *BUDGETS) and claim.relation != "ratio"
+    taken = _TAKEN.search(spot.left) and _OF_INITIAL.match(spot.right)
+    return changed and taken is not None
 
 
 def _cut_pair(spot: Spot, claim: Claim) -> Claim | None:

@@ -51,7 +51,9 @@ _OVER_YEAR = re.compile(
     r"\s*(?:(?P<up>(?:por\s+)?sobre|por\s+encima\s+de)|(?P<down>bajo|por\s+debajo\s+de))\s+"
     r"(?:(?:el|la|lo|los|las)\s+(?:del?\s+)?|l\s+)?(?:ano\s+)?(?:(?:19|20)\d\d\b|anterior|previo|pasado)"
 )
-_COMPARED_END = re.compile(r"^\s*(?:de\s+)?(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
+_COMPARED_END = re.compile(
+    r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra)|(?P<down>menos))\s*(?:[.,;)]|$)"
+)
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
@@ -228,7 +230,7 @@ def _relation(
     if based is not None:
         return _kind(mention), 1 if based["up"] else -1, False
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
-    if compared is None and (mention.kind in ("percent", "times") or _RESULT.search(left)):
+    if compared is None and (mention.kind in ("percent", "times", "money") or _RESULT.search(left)):
         compared = _COMPARED_END.match(right)
     if compared is None and mention.kind == "count" and mention.noun:
         compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)

@@ -17,6 +17,10 @@ _RELATIVE = re.compile(
     rf"|\bhace\s+(?:solo\s+|apenas\s+)?{_HOW_MANY.format('ago')}\b(?!\s+(?:que|y\s+medio)\b)"
     r"|(?P<last>\b(?:el|al)\s+anterior)(?=\s*(?:[.,;)]|$))"
 )
+_STRETCH = re.compile(
+    r"\b(?:(?:en|durante|por|tras)\s+(?:los\s+|estos\s+)?(?:ultimos\s+)?|los\s+(?:ultimos\s+)?|ultimos\s+)"
+    r"(?:un|dos|tres|[123])\s+(?:ultimos\s+)?anos?\b"
+)
 _NAMED_AFTER = re.compile(r"\s*[,(]?\s*(?:en\s+|el\s+|o\s+sea\s+)*(?:19|20)\d\d\b")
 _AFTER_NUMBER = re.compile(r"(?:\d|%|\bmillon(?:es)?|\bmil|\bpesos)\s+(?:en\s+)?$")
 _OF_YEARS = re.compile(r"\banos?\b")
@@ -40,6 +44,11 @@ def relative_years(
         by = _COUNT[count] if match["after"] else -_COUNT[count]
         found.append(Year(match.start(), match.end(), back + by))
     return tuple(found)
+
+
+def stretches(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where a statement tells over how many years something happened: "en dos años"."""
+    return tuple(m.span() for m in _STRETCH.finditer(flat, start, end))
 
 
 def _is_year(flat: str, start: int, place: int, years: Sequence[Year]) -> bool:

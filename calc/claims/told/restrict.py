@@ -160,6 +160,9 @@ def _others(spot: Spot) -> str | None:
     actor = _ACTOR.search(left)
     if actor is None or _TOLD.search(left) or _IN_ALL.search(spot.left):
         return None
+    place = spot.scene.start + actor.start("who" if actor["who"] else "they")
+    if any(r.start <= place < r.end and r.name is not None for r in spot.scene.rows):
+        return None  # "las empresas asesoradas" are what the ficha counts
     who = actor["who"] or actor["they"]
     return f"La frase habla de lo que hizo otra institución («{who}»)."
 

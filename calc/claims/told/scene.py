@@ -8,8 +8,9 @@ from typing import TypeVar
 from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Cue, Item, Mention, Sense, Year
+from calc.claims.named.measured import LASTING
 from calc.claims.named.order import is_in_order, one_to_one, only_run
-from calc.claims.named.people import LASTING, Stretch
+from calc.claims.named.people import Stretch
 from calc.number import decimals_of
 
 Part = TypeVar("Part", Year, Item)
@@ -43,6 +44,7 @@ _COUNTED = re.compile(r"\s+(?:(?:fueron|son|eran|resultaron|quedaron|habian\s+si
 """Between a number and the noun or the deed that it counts: "2.110 fueron colocadas"."""
 
 _ENDS = 2
+_HUNDRED = 100
 _LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z]{4,}")
 _STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
 _WHOLE = re.compile(
@@ -287,6 +289,9 @@ def _suits(mention: Mention, row: Item) -> bool:
         return True
     if mention.kind == "money":
         return "peso" in row.unit.lower()
+    whole = mention.kind == "count" and mention.value is not None and mention.value > _HUNDRED
+    if whole and row.unit.lower().startswith("porcent"):
+        return False
     if mention.kind == "count" and mention.noun and mention.noun not in LITTLE_WORDS:
         measured = flat(row.unit)[:3] == mention.noun[:3]
         return measured or (mention.number is not None and decimals_of(mention.number) > 0)

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from calc.claims.found.nearest import PER_EACH
 from calc.claims.found.shapes import Claim, Cue, Item, Mention, Sense, Year
 from calc.claims.named.people import Nouns, Stretch
 from calc.claims.told.scene import Scene
+
+_BESIDE = 10
+"""A word for each one stands so few characters after its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,14 @@ class Spot:
     def change(self) -> bool:
         """Whether the number says a change and not a level."""
         return self.sense.relation in ("change", "ratio")
+
+    @property
+    def is_each(self) -> bool:
+        """Whether words right after the number tell that it is for each: "$12.000 cada una"."""
+        reach = self.mention.end + _BESIDE
+        return any(
+            c.concept in PER_EACH and self.mention.end <= c.start <= reach for c in self.scene.cues
+        )
 
     @property
     def unplaced(self) -> str:

@@ -19,7 +19,8 @@ _AGAINST = re.compile(
     r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"
     r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
-    r"|\bveces\s+(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
+    r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b"
+    r"|\bveces\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
