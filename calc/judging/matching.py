@@ -92,7 +92,10 @@ def is_named(words: Words, said: Said, prose: Prose) -> bool:
 
 
 def is_it(claim: Claim, said: Said) -> bool:
-    """Whether a number of the prose is one that the claim may say."""
+    """Whether a number of the prose is one that the claim may say.
+
+    Nothing finer: "un tope de tres millones" is not said by M$3.440.
+    """
     value = said.mention.value
     if value is None:
         return False
@@ -111,4 +114,4 @@ def is_it(claim: Claim, said: Said) -> bool:
     )
     if claim.bound != "exact" and abs(value - (claim.mention.value or 0)) > HEDGE_SHARE * value:
         return False
-    return fits(replace(claim, relation="level"), target) is not None
+    return fits(replace(claim, relation="level"), target) not in (None, "compatible")
