@@ -30,7 +30,7 @@ YEAR_WORDS = (
     "quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|veinti(?:uno|dos|tres|cuatro|cinco|seis|"
     "siete|ocho|nueve)|treinta"
 )
-SMALL = rf"\b(?:{_TEENS}(?:\s+y\s+(?:{_UNITS}))?|{_UNITS}|cien)\b"
+SMALL = rf"\b(?:(?:{_TEENS})(?:\s+y\s+(?:{_UNITS}))?|{_UNITS}|cien)\b"
 _ACCENTED = {"veintidos": "veintidós", "veintitres": "veintitrés", "veintiun": "veintiuno"}
 _ACCENTED |= {"veintiuna": "veintiuno", "un": "uno", "una": "uno"}
 _MULTIPLIERS = {"mil": 10**3, "millon": 10**6, "billon": 10**12}

@@ -18,13 +18,13 @@ _AGAINST = re.compile(
     r"|(?:puntos|%|mas|menos|[\d,.]\s+(?:[a-z]+\s+)?)\s*(?:sobre|bajo)\s+(?:(?:el|lo|la|los|las)\s+(?:de\s+)?)?(?:ano\s+)?$"
     r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"
     r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
-    r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:ano\s+)?$"
+    r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+en\s+)?(?:ano\s+)?$"
     r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b"
     r"|\bveces\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
-    r"(?:anterior|previ[oa]|precedente)\b|\bun\s+ano\s+antes\b"
+    r"(?:anterior|previ[oa]|precedente)\b"
 )
 _YEAR_AFTER = re.compile(r"\b(?:ano|periodo)\s+(?:siguiente|posterior)\b|\bun\s+ano\s+despues\b")
 _AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
@@ -266,7 +266,8 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         first = last - 1 if many["two"] or many["pair"] else last - 2
         return replace(claim, relation="sum", years=tuple(range(first, last + 1)), year=last)
     each = spot.at in in_order(scene, scene.years)
-    in_all = not each and (_IN_ALL.search(around) or _DONE_OVER.search(spot.left))
+    summable = mention.kind in ("money", "count") and not _is_of_pair(spot)
+    in_all = summable and not each and (_IN_ALL.search(around) or _DONE_OVER.search(spot.left))
     if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
         span = tuple(range(named[0], named[-1] + 1))
         return replace(claim, relation="sum", years=span, year=span[-1])
