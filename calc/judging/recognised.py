@@ -22,6 +22,7 @@ from calc.claims.resolve import UNTOLD
 from calc.claims.told.relation import sense_of
 from calc.claims.told.restrict import NOT_MADE, is_noun
 from calc.claims.told.scene import Scene
+from calc.claims.told.timing import against_years
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
 from calc.judging.choose import Candidate, ordered
@@ -110,7 +111,7 @@ def _recognised(
     year: int,
 ) -> JudgedFigure | None:
     """The verdict by the figure that the sentence says most of, None where there is none."""
-    years = {y.year for y in scene.years}
+    years = {y.year for y in scene.years} - {y.year for y in against_years(scene)}
     when = claim.year or (min(years) if len(years) == 1 else None if years else year)
     slips: list[tuple[Claim, Target]] = []
     named = any(not c.weak for c in scene.cues)

@@ -73,6 +73,7 @@ _EACH_OF = {
     "poblacion_beneficiada": "gasto_por_beneficiario",
     "poblacion_region": "gasto_por_beneficiario_region",
     "poblacion_objetivo": _UNIT_COST,
+    "gasto_region": "gasto_por_beneficiario_region",
 }
 _AT_SO_MUCH = re.compile(
     r"[^.;]{0,32}?[,;(]\s*(?:(?:a|con|por)\s+)?(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
@@ -81,7 +82,7 @@ _BARELY = re.compile(
     r"\W*(?:y\s+)?(?:(?:a|con|por|o\s+sea|es\s+decir|unos|casi|de|un|gasto|costo|son|eran)\b\s*,?\s*)*"
 )
 _WHOLES = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente"))
-_OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?P<noun>[a-z]{4,}s)\b")
+_OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?:recien\s+)?(?P<noun>[a-z]{4,}s)\b")
 _MONEY_NOUN = re.compile(
     r"recurso|fondo|peso|dinero|monto|aporte|desembolso|egreso|ingreso|dolar|millon|otr|demas"
 )
@@ -94,6 +95,11 @@ _MONEY_SHARES = frozenset(
 )
 _PER_THING = re.compile(
     r"[^.;,]*\b(?:por\s+cada|cada)\s+(?!(?:ano|mes|semestre|trimestre|region|componente|vez|peso)\b)[a-z]{4,}"
+)
+_ONE_COSTS = re.compile(
+    r"\b(?:un|una|la|el)\s+(?!programa|iniciativa|componente|ano|total|gasto|costo|proyecto)[a-z]{4,}(?:\s+[a-z]+){0,5}?\s+"
+    r"(?:cuesta|vale|sale)\b|\b(?:un|una)\s+(?!programa|iniciativa|ano|total|gasto|costo)[a-z]{4,}(?:\s+[a-z]+){0,5}?\s+"
+    r"(?:cost(?:o|aba)|vali(?:o|a)|sali(?:o|a))\b"
 )
 _HEAD_REACH = 60
 _TALLY = re.compile(
@@ -260,6 +266,9 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
     doubts.append(found.item is None and _is_of_one_component(spot, cue))
+    if _is_share_of_others(spot, found) and spot.row is not None and spot.row.kind == "region":
+        people = ("porcentaje_poblacion_region",)
+        return replace(found, firm=False, concepts=people, item=spot.row.name, told=False)
     if _is_share_of_others(spot, found):
         return replace(found, firm=False, concepts=("cobertura",), item=None, told=False)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
@@ -306,7 +315,8 @@ def _is_share_of_others(spot: Spot, found: Meaning) -> bool:
 def _is_per_thing(spot: Spot, found: Meaning) -> bool:
     """Whether an amount is told for each of some thing, so that it is no total."""
     total = spot.mention.kind == "money" and found.concepts[0] in SPENDING
-    return total and bool(_PER_THING.search(spot.left) or _PER_THING.match(spot.right))
+    each = _PER_THING.search(spot.left) or _PER_THING.match(spot.right)
+    return total and bool(each or _ONE_COSTS.search(spot.left))
 
 
 def _is_of_one_component(spot: Spot, cue: Cue | None) -> bool:
@@ -356,7 +366,7 @@ def _of_each(spot: Spot, meaning: Meaning) -> Meaning:
     told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.unclear is None]
     counted = [c for c in told if c.mention.kind == "count" or c.item is not None]
     last = counted[-1] if counted else None
-    if last is not None and last.concepts[0].startswith("poblacion"):
+    if last is not None and last.concepts[0] in _EACH_OF:
         return replace(meaning, concepts=(_EACH_OF[last.concepts[0]],), item=last.item)
     if last is not None and vocabulary()[last.concepts[0]].item == "componente":
         return replace(meaning, item=last.item)

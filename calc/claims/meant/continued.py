@@ -15,7 +15,7 @@ from calc.concepts import vocabulary
 _COPULA = re.compile(
     r"\b(?:fue|fueron|era|eran|es|son|habian?\s+sido|ha\s+sido|llego|alcanzo|subio|bajo|cayo|quedo|"
     r"aumento|disminuyo|crecio|paso|se\s+ubico|se\s+situo|totalizo|sumo|ascendio|correspond\w+|"
-    r"represent\w+|marco|registro|equival\w+)\b"
+    r"represent\w+|marco|registro|equival\w+|costaba|cuesta|salia|sale|valia|vale)\b"
 )
 _UP_TO = re.compile(
     r"[^.;:()]{0,40}?,?\s*\b(?:hasta|quedando\s+en|para\s+(?:quedar\s+en|llegar\s+a)|llegando\s+a)\s+"
@@ -31,7 +31,7 @@ _MADE_THEM = re.compile(
 )
 _NOTHING = re.compile(
     r"\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
-    r"cerca|unos|unas|por|su|parte|region|pero|apenas|aunque|tan|recien|otro|otra|"
+    r"cerca|unos|unas|por|su|cuando|parte|region|pero|apenas|aunque|tan|recien|otro|otra|"
     r"o\s+sea|es\s+decir|esto\s+es|vale\s+decir)\b\W*)*$"
 )
 _JOINT = re.compile(r"[,;:(]|\b(?:y|e|mientras|pero)\b")
@@ -54,13 +54,14 @@ def contrasted(spot: Spot) -> Meaning | None:
     if spot.change or spot.year is None or not spot.before:
         return None
     own = as_pesos(spot.scene.flat, spot.mention).kind  # "frente a 10,3 millones en 2021"
+    own = "money" if spot.mention.stated is not None and not spot.mention.noun else own
     told = [c for c in spot.before if c.mention.kind in (spot.mention.kind, own)]
     if not told or told[-1].relation != "level" or not told[-1].concepts:
         return None
     last = told[-1]
     beside = last is spot.before[-1] and _IN_BRACKETS.match(spot.unplaced)
     against = len(spot.before) - spot.before.index(last) < 3 and _SET_AGAINST.search(spot.left)
-    after = last is spot.before[-1] and _is_elliptic(spot) and not _named_after(spot)
+    after = last is spot.before[-1] and _is_elliptic(spot, copula=True) and not _named_after(spot)
     if not (beside or against or after) or last.year == spot.year.year or last.unclear is not None:
         return None
     if spot.mention.kind == "count" and spot.mention.noun and last.mention.noun:

@@ -15,7 +15,7 @@ from calc.claims.told.spot import Spot
 _LEFT = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _PAIRS = (BUDGETS, EXECUTION, _LEFT)
 _SIDE = re.compile(r"\W*(?:el\s+|la\s+)?(?P<side>inicial|final)\b(?!\s+(?:del?|y)\b)")
-_OF_OTHER = re.compile(r"\bdel?\s+(?:su\s+)?")
+_OF_OTHER = re.compile(r"\b(?:del?|sobre|respecto\s+del?|contra|con)\s+(?:(?:su|el)\s+)?")
 _OF_BUDGET = re.compile(
     r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
     r"(?:(?:del?|en|el|su|sobre|respecto|al)\s+)*"

@@ -10,8 +10,8 @@ Bounds = tuple[int, int]
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+(?:recien\s+)?$")
 _ONE = re.compile(r"\b(?:un|una|(?P<the>el|la))\s+(?:(?:nuev|sol)[oa]\s+)?$")
 _ON_AVERAGE = re.compile(
-    r"(?=.*\bpromedi|.*\bcada\s+un[oa]\b)(?:\s+[a-z]+){0,3}?\s+(?:cost(?:o|aba)|cuesta|sali(?:o|a)|sale|"
-    r"vali(?:o|a)|vale)\b"
+    r"(?=.*\bpromedi|.*\bcada\s+un[oa]\b)(?:\s+[a-z]+){0,3}?\s+(?:cost(?:o|aba)|sali(?:o|a)|"
+    r"vali(?:o|a))\b|(?:\s+[a-z]+){0,3}?\s+(?:cuesta|sale|vale)\b"
 )
 _ELLIPSIS = re.compile(r"(?:\s+[a-z]+){0,2}?\s*,?\s+(?:(?:a|en|casi|unos)\s+)*")
 _COSTS = re.compile(

@@ -26,6 +26,7 @@ _ANYBODY = frozenset(
     )
 )
 _COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
+_ACT_ON = re.compile(r"\b([a-z]{4,}[aei]r)\s+(?:a\s+)?(?:cada|un|una)\s+$")
 _AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
 _GAP = re.compile(r"\s{1,4}(?:de\s+)?(?:recien\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
@@ -276,6 +277,9 @@ def _made_of(
     was replaced. With it, where the words that tell so end.
     """
     noun, after = singular(word[0]), _WORD.match(text, word.end() + 1)
+    act = _ACT_ON.search(text, max(start, word.start() - _NEAR), word.start())
+    if act is not None and act[1][:_STEM] in nouns.acts:
+        return nouns.acts[act[1][:_STEM]], word.end()  # "equipar un almacén"
     sole = befell or nouns.made.get(noun) or nouns.made.get(noun[:-1])
     if sole is not None:
         return sole, word.end()

@@ -18,7 +18,7 @@ _RULE = re.compile(
     r"(?:esta|estan|va|van)\s+dirigid[oa]s?\s+a|(?:destinad|orientad)[oa]s?\s+a|"
     r"para\s+(?:postular|ingresar|acceder|optar|ser\s+benefici)|"
     r"(?:pertenez|viv|teng|cumpl|resid)an\b|quien(?:es)?\s+falt\w+|pierden?\s+(?:el|su)\s+cupo|"
-    r"permanece[n]?\s+hasta|plazo\s+(?:maximo|minimo|de|para)|(?:como|un|el)\s+(?:maximo|minimo|tope)\s+de|"
+    r"permanece[n]?\s+hasta|plazo\s+(?:maximo|minimo|(?:de|para)\s+(?:\d|la\s+postul|postul|rend|present|inscri|entreg))|(?:como|un|el)\s+(?:maximo|minimo|tope)\s+de|"
     r"con\s+un\s+(?:maximo|minimo|tope)|bases\s+del?|(?:solo\s+)?(?:postulan|pueden\s+postular)\s+(?:l[oa]s\s+)?[a-z]+\s+(?:de|con|que))"
 )
 _DEFINES = re.compile(

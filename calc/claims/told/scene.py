@@ -334,7 +334,8 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
         return after
     if before is not None and (leads or not _is_taken(scene, parts, at, before)):
         return before
-    earlier = [p for p in parts if p.end <= mention.start] if leads else []
+    earlier = [p for p in parts if p.end <= mention.start and not _is_bracketed(scene, p, mention)]
+    earlier = earlier if leads else []
     return earlier[-1] if earlier else None
 
 
@@ -365,10 +366,24 @@ def _tight_before(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
     mention = scene.mentions[at]
     low = scene.mentions[at - 1].end if at else scene.start
     near = [p for p in parts if low <= p.start and p.end <= mention.start]
-    if not near:
+    if not near or _is_bracketed(scene, near[-1], mention):
         return None
     gap = scene.between(near[-1].end, mention.start)
     return near[-1] if len(gap) <= 60 else None
+
+
+def is_enclosed(scene: Scene, year: Stretch, mention: Mention) -> bool:
+    """Whether a year stands in brackets with a number of its own: "17 (11 el 2023) con M$3"."""
+    gap = scene.between(year.end, mention.start)
+    closed, opened = gap.find(")"), gap.find("(")
+    if closed < 0 or 0 <= opened < closed:
+        return False
+    first = scene.flat.rfind("(", scene.start, year.start)
+    return any(first < m.start < year.start for m in scene.mentions)
+
+
+def _is_bracketed(scene: Scene, part: Year | Item, mention: Mention) -> bool:
+    return isinstance(part, Year) and is_enclosed(scene, part, mention)
 
 
 def _next_start(scene: Scene, at: int) -> int:

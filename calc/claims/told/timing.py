@@ -7,7 +7,7 @@ from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim, Year
 from calc.claims.told.budgets import of_cut
 from calc.claims.told.relation import sense_of
-from calc.claims.told.scene import Scene, in_order
+from calc.claims.told.scene import Scene, in_order, is_enclosed
 from calc.claims.told.spot import Spot
 
 _AGAINST = re.compile(
@@ -71,7 +71,7 @@ _YEAR_TO_YEAR = re.compile(
 )
 _TWO_BEFORE = re.compile(r"\bdos\s+anos\s+(?:previos|anteriores|precedentes)\b")
 _SO_MANY_YEARS = re.compile(
-    r"\ben\s+(?:los\s+)?(?:ultimos\s+)?(?:(?P<two>dos|2)|tres|3)\s+(?:ultimos\s+)?anos\b|\btrienio\b|\b(?P<pair>bienio)\b"
+    r"\b(?:en|entre|durante|sumando)\s+(?:los\s+)?(?:ultimos\s+)?(?:(?P<two>dos|2)|tres|3)\s+(?:ultimos\s+)?anos\b|\btrienio\b|\b(?P<pair>bienio)\b"
 )
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
@@ -305,7 +305,8 @@ def _is_of_later(spot: Spot, year: Year) -> bool:
 def _is_aside(spot: Spot, year: Year) -> bool:
     """Whether a year before a number was only that of another one, which it is contrasted with."""
     before = [at for at in range(spot.at) if spot.scene.mentions[at].end <= year.start]
-    return any(spot.scene.is_apart(at, year.start) for at in before[-2:])
+    enclosed = year.end <= spot.mention.start and is_enclosed(spot.scene, year, spot.mention)
+    return enclosed or any(spot.scene.is_apart(at, year.start) for at in before[-2:])
 
 
 def _own_right(spot: Spot) -> str:
