@@ -103,7 +103,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 claims = _alone(claims, part) if len(parts) > 1 else claims
-                figures = _judged(text, claims, scene, meant, when)
+                figures = _judged(text, claims, scene, meant, when, judged if span.follows else ())
                 judged.extend(figures)
                 said[text[span.start : span.end]] = _Said(context, span.start, figures, memory)
                 continue
@@ -193,11 +193,17 @@ def _alone(claims: Sequence[Claim], part: Part) -> tuple[Claim, ...]:
 
 
 def _judged(
-    text: str, claims: Sequence[Claim], scene: Scene, meant: Sequence[Candidate], year: int
+    text: str,
+    claims: Sequence[Claim],
+    scene: Scene,
+    meant: Sequence[Candidate],
+    year: int,
+    before: Sequence[JudgedFigure],
 ) -> tuple[JudgedFigure, ...]:
     """The verdicts of the tables, else those of the prose of the fichas; `year` is in mind.
 
-    A stretch of time that neither tells of asserts nothing.
+    `before` are the figures before the sentence. A stretch of time that neither tells of asserts
+    nothing.
     """
     times = [
         claim
@@ -212,7 +218,7 @@ def _judged(
     figures = recognised(text, scene, claims, figures, meant, year)
     for candidate in ordered(meant, None):
         figures = confronted(scene, claims, figures, candidate.prose)
-        figures = reckoned(scene, claims, figures, candidate.prose)
+        figures = reckoned(scene, claims, figures, candidate.prose, before)
         lasting = confronted(scene, times, lasting, candidate.prose)
     told = (figure for figure in lasting if figure.verdict != "unverifiable")
     places = ranked(text, scene, claims, meant, year)

@@ -1,6 +1,7 @@
 """Which number of the ficha's prose says otherwise than a claim: only where no doubt is left."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.claims.found.flat import flat
@@ -17,26 +18,32 @@ MANY = 100
 _SURELY = 2
 
 
-def denied(
-    claim: Claim,
-    words: Words,
-    known: Sequence[Said],
-    prose: Prose,
-    beside: Collection[int],
-    spoken: Collection[Fraction | None],
-) -> Said | None:
-    """The only number of the prose that the claim can be of, where it says otherwise.
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The other numbers of a claim's sentence.
 
-    `beside` are the sentences that others of its sentence agree with, `spoken` their values.
+    `sentences` are those of the prose that they agree with, `confirmed` the values that do so,
+    `values` all of them.
     """
+
+    sentences: Collection[int]
+    confirmed: Collection[Fraction | None]
+    values: Collection[Fraction | None]
+
+
+def denied(
+    claim: Claim, words: Words, known: Sequence[Said], prose: Prose, company: Company
+) -> Said | None:
+    """The only number of the prose that the claim can be of, where it says otherwise."""
     if claim.bound != "exact" or claim.hedged:
         return None
-    other = swapped(words, known, claim.mention.value, prose)
-    if other is not None and claim.mention.value not in spoken:
+    other = swapped(words, known, claim.mention.value, prose, company.values)
+    if other is not None and claim.mention.value not in company.confirmed:
         return other
     known = [s for s in known if not _is_about(claim, s)]
     value = claim.mention.value or 0
-    if value >= MANY and value in prose.counts:
+    elsewhere = value >= MANY and value in prose.counts
+    if elsewhere and not any(s.mention.value in company.values for s in known):
         return None  # the prose says that very number, if of something else
     told_by = words.clause if is_anybody(words.noun, prose) else words.clause | {words.noun}
     slips = [s for s in known if _is_slip(claim, s) and shared(told_by, s.words.sentence)]
@@ -47,20 +54,29 @@ def denied(
     near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
     best = max(near, default=0)
     told = [s for s, count in zip(known, near, strict=True) if count == best]
-    sure = len(told) == 1 and _surely(words, told[0], prose, beside)
+    exchanged = len(told) == 1 and best > 0 and told[0].mention.value in company.values
+    sure = len(told) == 1 and not elsewhere and _surely(words, told[0], prose, company.sentences)
+    sure = sure or (exchanged and _is_said(claim, prose))
     sure = sure and not _as_well_said(claim, own, told[0], prose)
     return told[0] if sure else None
+
+
+def _is_said(claim: Claim, prose: Prose) -> bool:
+    """Whether the prose says that very number of anything, in whatever unit."""
+    return any(s.mention.number == claim.mention.number for s in prose.said)
 
 
 def outdone(
     claim: Claim, words: Words, known: Sequence[Said], fitting: Sequence[Said], prose: Prose
 ) -> Said | None:
     """The number that a claim should say, where what it says is another of the same sentence's."""
-    if claim.bound != "exact" or claim.hedged or claim.mention.loose:
+    if claim.bound != "exact" or claim.hedged:
         return None
     rivals = {rival(words, said, prose) for said in fitting}
     one = rivals.pop() if len(rivals) == 1 else None
-    return one if one is not None and one in known and not one.mention.loose else None
+    if one is None or one not in known or _is_about(claim, one):
+        return None
+    return one if one.mention.loose == claim.mention.loose else None
 
 
 def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -> Said | None:
@@ -124,7 +140,8 @@ def _as_well_said(claim: Claim, own: frozenset[str], told: Said, prose: Prose) -
 def _is_about(claim: Claim, said: Said) -> bool:
     """Whether the prose only says in words about how much a percentage is: "una de cada diez"."""
     gap = (claim.mention.value or Fraction(0)) - (said.mention.value or Fraction(0))
-    return said.mention.loose and claim.mention.kind == "percent" and abs(gap) <= WORD_POINTS
+    loose = said.mention.loose or claim.mention.loose
+    return loose and claim.mention.kind == "percent" and abs(gap) <= WORD_POINTS
 
 
 def _is_slip(claim: Claim, said: Said) -> bool:

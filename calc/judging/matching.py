@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from calc.claims.found.shapes import Claim
-from calc.claims.named.alike import ANYBODY, TIME, Words, shared
+from calc.claims.named.alike import ANYBODY, SOMEBODY, TIME, Words, shared
 from calc.claims.named.kin import STEM
 from calc.judging.compare import HEDGE_SHARE, fits
 from calc.judging.prose import Prose, Said
@@ -41,10 +41,29 @@ def alike_counted(claim: Words, said: Words, prose: Prose) -> bool:
         return True
     if {said.noun, claim.noun} <= _BODIES:
         return bool(shared(claim.phrase, said.phrase) - _BODIES)
+    return _is_anyone(claim, said, prose)
+
+
+def _is_anyone(claim: Words, said: Words, prose: Prose) -> bool:
+    """Whether one of two counts has no noun of its own, and may be of the other's."""
     if not claim.noun and said.noun not in prose.general:
         return said.noun in claim.before and said.phrase <= claim.before
-    anybody = is_anybody(said.noun, prose)
-    return anybody and (claim.noun in said.phrase | said.before or is_anybody(claim.noun, prose))
+    if not is_anybody(said.noun, prose):
+        return False
+    persons = said.noun == ANYBODY[0] and claim.noun in SOMEBODY
+    return persons or claim.noun in said.phrase | said.before or is_anybody(claim.noun, prose)
+
+
+def is_bare(claim: Words, said: Words) -> bool:
+    """Whether one of two counts has no noun, and words of their clauses bring them together."""
+    timed = is_time(claim.noun) or is_time(said.noun)
+    return not timed and not (said.noun and claim.noun) and bool(shared(claim.clause, said.clause))
+
+
+def is_share_of_them(words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a share is of those that a share of the prose is of: "el 14 % de los hombres" not."""
+    known = words.base in prose.common | prose.general or is_anybody(words.base, prose)
+    return known or bool(shared(frozenset({words.base}), said.words.sentence))
 
 
 def _is_of(bare: Words, other: Words) -> bool:
@@ -99,6 +118,8 @@ def is_it(claim: Claim, said: Said) -> bool:
     value = said.mention.value
     if value is None:
         return False
+    if said.mention.loose and not claim.mention.loose and claim.mention.kind == "percent":
+        return abs(value - (claim.mention.value or 0)) <= 1
     number = said.mention.number
     target = Target(
         concept="",

@@ -57,7 +57,8 @@ class Prose:
 
     `common` are stems that any of its sentences may hold: the programme's name, whom it serves, who
     are the `people`; `general` the nouns that it counts more than once, or that its tables count;
-    `counts` all that it counts; `listed` the nouns of its own that it counts by.
+    `counts` all that it counts; `listed` the nouns of its own that it counts by;
+    `year` is the ficha's.
     """
 
     said: tuple[Said, ...]
@@ -66,6 +67,7 @@ class Prose:
     general: frozenset[str]
     counts: frozenset[Fraction]
     listed: frozenset[str]
+    year: int
 
 
 def prose_of(subject: Subject, nouns: Nouns) -> Prose:
@@ -81,7 +83,9 @@ def prose_of(subject: Subject, nouns: Nouns) -> Prose:
     common = telling(flat(subject.program)) | people
     listed = frozenset(n for n in counted if n and not n.startswith((*ANYBODY, TIME)))
     counts = frozenset(value for _, value in told if value is not None)
-    return Prose(said, common, people, frozenset(general) | tables | {""}, counts, listed)
+    return Prose(
+        said, common, people, frozenset(general) | tables | {""}, counts, listed, subject.year
+    )
 
 
 def _found(subject: Subject) -> Iterator[Said]:

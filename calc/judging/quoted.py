@@ -7,25 +7,28 @@ once, in words that leave no doubt.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim, Mention, Year
-from calc.claims.named.alike import Words, inherited, shared, telling, words_of
+from calc.claims.named.alike import ANYBODY, Words, inherited, shared, telling, words_of
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
 from calc.claims.told.timing import is_span
-from calc.judging.denials import MANY, denied, otherwise, outdone
+from calc.judging.denials import MANY, Company, denied, otherwise, outdone
 from calc.judging.matching import (
     FEW,
     SCHOOLS,
     alike_counted,
+    is_bare,
     is_count,
     is_it,
     is_named,
     is_narrower,
+    is_share_of_them,
 )
 from calc.judging.prose import Prose, Said
 from calc.judging.roles import has_rival, is_bound, is_denied, rival
@@ -81,9 +84,10 @@ def confronted(
         taken += [s.mention for s in same]
         if same and figure.verdict != "verified":
             judged[at] = _by(figure, same[0], "verified")
+    values = {r.claim.mention.value for r in read}
     for at, figure in enumerate(judged):
         confirmed = figure.verdict == "verified" and figures[at].verdict != "verified"
-        other = None if confirmed else _other(read[at], figure, prose, beside, taken)
+        other = None if confirmed else _other(read[at], figure, prose, beside, taken, values)
         if other is not None:
             judged[at] = _by(figure, other, "contradicted")
             beside.add(other.sentence)
@@ -96,7 +100,12 @@ def confronted(
 
 
 def _other(
-    read: _Read, figure: JudgedFigure, prose: Prose, beside: set[int], taken: Sequence[Mention]
+    read: _Read,
+    figure: JudgedFigure,
+    prose: Prose,
+    beside: set[int],
+    taken: Sequence[Mention],
+    values: Collection[Fraction | None],
 ) -> Said | None:
     """The number of the prose that a claim should say: none that others of its sentence say."""
     if figure.verdict == "verified":
@@ -105,7 +114,8 @@ def _other(
         told = figure.verdict == "unverifiable"
         return outdone(read.claim, read.words, read.known, read.fitting, prose) if told else None
     free = [s for s in read.known if s.mention not in taken]
-    return denied(read.claim, read.words, free, prose, beside, {m.value for m in taken})
+    company = Company(beside, {m.value for m in taken}, values)
+    return denied(read.claim, read.words, free, prose, company)
 
 
 def _read(scene: Scene, claims: Sequence[Claim], prose: Prose) -> list[_Read]:
@@ -137,7 +147,7 @@ def _agreeing(read: Sequence[_Read], at: int, prose: Prose) -> list[Said]:
         for s in this.near
         if (is_count(s) or (s.mention.value or 0) >= MANY)
         and _is_beside(s, others)
-        and shared(this.words.clause - prose.common, s.words.clause)
+        and _is_of_one(this.words, s, prose)
     )
     return same + [s for s in (*beside_it, *near_it) if s not in same]
 
@@ -148,6 +158,13 @@ def _is_other_thing(words: Words, said: Said, known: Sequence[Said], prose: Pros
     alike = len(shared(own, said.words.phrase))
     beside = (s for s in known if s.sentence == said.sentence and s.mention != said.mention)
     return any(len(shared(own, s.words.phrase)) > alike for s in beside)
+
+
+def _is_of_one(words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a number and one of the prose share a word of their clauses, or an own noun."""
+    noun = words.noun if words.noun == said.words.noun else ""
+    own = bool(noun) and not noun.startswith(ANYBODY)
+    return own or bool(shared(words.clause - prose.common, said.words.clause))
 
 
 def _is_beside(said: Said, others: Iterable[Said]) -> bool:
@@ -223,9 +240,18 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         if s.mention.kind == claim.mention.kind
         and (not years or years & s.years)
         and (not place or place & s.words.sentence)
-        and (s.mention.kind != "count" or alike_counted(words, s.words, prose))
+        and _is_alike(claim, words, s, prose)
         and not is_denied(words, s)
     ]
+
+
+def _is_alike(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
+    """Whether two numbers can be of the same things: a bare one only where they agree."""
+    if claim.mention.kind == "percent":
+        return is_share_of_them(words, said, prose)
+    if claim.mention.kind != "count" or alike_counted(words, said.words, prose):
+        return True
+    return is_bare(words, said.words) and is_it(claim, said)
 
 
 def _is_to_come(scene: Scene, year: Year) -> bool:

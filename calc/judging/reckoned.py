@@ -34,19 +34,33 @@ _OF_THEM = re.compile(r"\s+de\s+(?:(?:ell|est|es)[oa]s|l[oa]s\s+(?:cuales|mism[o
 _OF_THEM_BEFORE = re.compile(
     r"\bde\s+(?:(?:entre\s+)?(?:ell|est|es)[oa]s|l[oa]s\s+(?:cuales|que)|quienes)\s*,?\s*(?:\w+\s+){0,2}$"
 )
+_IN_SUM = re.compile(
+    r"\b(?:suman|sumaron|sumando|totalizan|totalizaron)\s+(?:(?:en\s+total|un\s+total\s+de)\s+)?$"
+)
+_COUNT = re.compile(r"[\d.]+|[a-záéíóúñ ]+", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?]\s")
+_NEARBY = 8
 _LEAST = 2
 
 
 def reckoned(
-    scene: Scene, claims: Sequence[Claim], figures: Sequence[JudgedFigure], prose: Prose
+    scene: Scene,
+    claims: Sequence[Claim],
+    figures: Sequence[JudgedFigure],
+    prose: Prose,
+    before: Sequence[JudgedFigure] = (),
 ) -> tuple[JudgedFigure, ...]:
-    """The figures of a sentence, those confirmed or denied that its other counts decide."""
+    """The figures of a sentence, those confirmed or denied that its other counts decide.
+
+    `before` are those before the sentence.
+    """
     found = list(figures)
     for at, claim in enumerate(claims):
         if found[at].verdict == "verified" or claim.mention.value is None:
             continue
         if claim.mention.kind == "count":
             found[at] = _summed(scene, claim, found[at], prose)
+            found[at] = _added_up(scene, claim, found[at], found[:at] or before[-_NEARBY:])
     for at, claim in enumerate(claims):
         if found[at].verdict == "unverifiable" and claim.mention.kind == "percent":
             found[at] = _shared(scene, at, claims, found)
@@ -86,6 +100,38 @@ def _summed(scene: Scene, claim: Claim, figure: JudgedFigure, prose: Prose) -> J
                 sources=tuple(s.source for s in told),
             )
     return figure
+
+
+def _added_up(
+    scene: Scene, claim: Claim, figure: JudgedFigure, before: Sequence[JudgedFigure]
+) -> JudgedFigure:
+    """A count that is told as the sum of those before it, of which all are right."""
+    if _IN_SUM.search(scene.flat, scene.start, claim.mention.start) is None:
+        return figure
+    start = claim.mention.start
+    beside = (f for f in before if not _ENDED.search(scene.flat, f.end, start))
+    parts = [f for f in beside if _COUNT.fullmatch(f.printed)]
+    parts = [f for f in parts if not _FROM.search(scene.flat, max(0, f.start - 32), f.start)]
+    values = [f.value for f in parts]
+    right = figure.verdict == "unverifiable" and all(f.verdict == "verified" for f in parts)
+    if not right or len(parts) < _LEAST or None in values:
+        return figure
+    total = sum((Fraction(v) for v in values if v is not None), Fraction(0))
+    shown = write_number(total, 0)
+    agrees = total == claim.mention.value
+    return replace(
+        figure,
+        verdict="verified" if agrees else "contradicted",
+        how="computed" if agrees else None,
+        concept=None,
+        year=parts[0].year,
+        item=None,
+        document=parts[0].document,
+        reason="Es la suma de lo que dice la frase." if agrees else f"Suman {shown}.",
+        expected=None if agrees else shown,
+        derivation=f"{' + '.join(f.printed for f in parts)} = {shown}",
+        sources=tuple(source for f in parts for source in f.sources),
+    )
 
 
 def _shared(

@@ -4,11 +4,11 @@
 though 312 stands there and counts instruments.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from calc.claims.found.shapes import Claim
-from calc.claims.named.alike import Words, shared
+from calc.claims.named.alike import ANYBODY, Words, shared
 from calc.judging.compare import significant_digits
 from calc.judging.matching import FEW, alike_counted, is_anybody, is_count, is_named, is_time
 from calc.judging.prose import Prose, Said
@@ -50,11 +50,16 @@ def has_rival(words: Words, said: Said, prose: Prose) -> bool:
 
 
 def swapped(
-    words: Words, known: Sequence[Said], value: Fraction | None, prose: Prose
+    words: Words,
+    known: Sequence[Said],
+    value: Fraction | None,
+    prose: Prose,
+    others: Collection[Fraction | None],
 ) -> Said | None:
     """The only number beside that very value in the prose that counts what a claim counts.
 
-    "31 hospederías y 58 rutas" is false where the ficha has "58 hospederías y 31 rutas".
+    "31 hospederías y 58 rutas" is false where the ficha has "58 hospederías y 31 rutas"; so it is
+    where two sentences have them and one of the `others` of the claim's sentence says that number.
     """
     if not words.noun or is_time(words.noun):
         return None
@@ -63,7 +68,7 @@ def swapped(
         for said in known
         if said.words.noun == words.noun and said.mention.value != value
         if any(
-            o.sentence == said.sentence
+            (o.sentence == said.sentence or said.mention.value in others)
             and o.mention.value == value
             and not o.mention.loose
             and o.words.noun != words.noun
@@ -98,9 +103,13 @@ def is_bound(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     around = shared(words.reach - prose.common - {words.noun, words.base}, theirs)
     money = claim.mention.kind == "money"
     if money or (number is not None and significant_digits(number) >= _LONG):
+        if not own and words.noun == said.words.noun and not words.noun.startswith(ANYBODY):
+            return True  # "1.187 recicladores de ocho regiones" says no more than that
         return bool(around or shared((words.clause | words.phrase) - {words.noun}, theirs))
     counted = words.noun and words.noun == said.words.noun and not is_anybody(words.noun, prose)
-    return half or len(around) >= _SURELY or bool(counted and near and not few)
+    other_year = claim.year != prose.year and claim.year in said.years
+    told = counted and not few and (near > 0 or other_year)  # "57 sistemas pasaron a 2025"
+    return half or len(around) >= _SURELY or bool(told)
 
 
 def is_denied(words: Words, said: Said) -> bool:

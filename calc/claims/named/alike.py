@@ -17,7 +17,7 @@ from calc.claims.named.people import Stretch
 _WORD = re.compile(r"[a-z]{4,}")
 _DENIED = re.compile(r"\b(?:no|nunca|tampoco|sin)\s+((?:[a-z]+\s*){1,3})")
 _BASE = re.compile(r"\s+(?:de|entre)\s+(?:l[oa]s|sus)\s+(?:\d[\d.]*\s+)?([a-z]{4,30})")
-_FIGURE = re.compile(r"\b\d{2,3}\b(?![.,]\d|\s?%)")
+_FIGURE = re.compile(r"\b\d{1,3}\b(?![.,]\d|\s?%)")
 """A short number that tells what is counted: "los 24 meses", "más de 65 años"."""
 
 _NOUN = re.compile(
@@ -33,8 +33,9 @@ _BRACKET = re.compile(r"(?:\s[a-z]{4,30})?\s?[(,]\s?(?:(?:el|un|casi|o\s+sea|es\
 _CLOSE = re.compile(
     r"\s?\)|(?:\s+de\s+(?:l[oa]s\s+mism[oa]s|(?:ell|est|es)[oa]s|(?:su|ese)\s+total|el\s+total))?\s?,"
 )
-_OF_WHOLE = re.compile(r"\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+")
+_OF_WHOLE = re.compile(r"(?:\s+[a-z]{4,30})?\s+de\s+(?:l[oa]s|un\s+total\s+de)\s+")
 _PREDICATE = re.compile(r"\b(?:son|eran|fueron|correspond\w+\s+a)(?=\s+[a-z]{4,})")
+_AGED = re.compile(r"\s+(?:personas?|adultos?)\s+mayor(?:es)?\b")
 _BARE_PHRASE = re.compile(r",\s+[a-z]{4,}(?:\s+[a-z]+){0,3}\s*[.;]?")
 _AND = re.compile(r"\b(?:y|e)\s+$")
 _VERB = re.compile(r"(?:ron|aba|an|en)$")
@@ -68,15 +69,16 @@ _STOP = re.compile(r"[;:]")
 _LABEL = 40
 """A shorter beginning of a sentence before a colon says what the number is."""
 
-_ELDERLY = re.compile(
-    r"\b(?:(?:personas?|adultos?)\s+mayor(?:es)?|asistentes|inscrit[oa]s|integrantes)\b"
-)
+_ELDERLY = re.compile(r"\b(?:(?:personas?|adultos?)\s+mayor(?:es)?|asistentes|integrantes)\b")
 _PHRASE = re.compile(
     r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el|sin|se|no|son|eran|fue|"
     r"[a-z]{2,}(?:aron|ieron|eron|aban|ian))\b)[a-z]+){0,3}"
 )
 ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend", "pacie")
 """Stems of nouns that name whoever a programme serves."""
+
+SOMEBODY = ("vecin", "habit", "adult", "ancia", "asist", "gente")
+"""Stems of nouns that name persons, whoever they are."""
 
 TIMES = frozenset(
     (
@@ -186,10 +188,14 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     if predicate is not None:
         end, stop = predicate.end(), _BREAK.search(plain, predicate.end(), high)
     noun = "" if whole and predicate is None else noun_after(plain, end, high)
-    own = "" if noun or whole or end == this.end else noun_after(plain, this.end, end)
+    own = "" if noun or end == this.end else noun_after(plain, this.end, end)
     after = plain[this.end if own else end : high if stop is None else stop.start()]
     noun = noun or own or _noun_before(plain, low, this.start)
     ended = not telling(after)
+    if at and _OF_WHOLE.fullmatch(plain, numbers[at - 1].end, this.start):
+        # what is told after a whole is of its part: "9 de los 14 becados investigan el musgo"
+        told = _PHRASE.match(plain, end, high)
+        after = after if told is None else told[0]
     opening = this.start - (at > 0 and plain[this.start - 1] == "(")  # "los cierros (22%)"
     found = (_JOIN if at else _STOP).finditer(plain, low, opening)
     parted = bool(noun) or not ended or _PART_OF.match(plain, low, this.start) is not None
@@ -255,6 +261,8 @@ def inherited(found: Sequence[Words], heir: str = "") -> list[Words]:
 
 def noun_after(plain: str, start: int, end: int) -> str:
     """The stem of the noun that a number counts, "" where a verb or nothing follows."""
+    if _AGED.match(plain, start, end):
+        return ANYBODY[0]
     found = _NOUN.match(plain, start, end)
     if found is None or found[1] in _NO_NOUN or _VERB.search(found[1]):
         return ""

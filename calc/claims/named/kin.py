@@ -14,7 +14,7 @@ _FAMILIES = (
     "hombr mascu varon",
     "rural campo",
     "nacid guagu bebe lacta",
-    "estud alumn",
+    "estud alumn escol",
     "vehic auto",
     "falle murie muert",
     "compr adqui",
@@ -29,6 +29,7 @@ _FAMILIES = (
     "traba labor",
     "presi encab",
     "renun dimit",
+    "socio socia",
     "agric agro",
 )
 _KIN = {kin: line.split()[0] for line in _FAMILIES for kin in line.split()}

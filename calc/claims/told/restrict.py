@@ -3,6 +3,7 @@
 import re
 
 from calc.claims.found.flat import flat
+from calc.claims.found.kinds import COUNTED
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.names import singular
 from calc.claims.told.spot import Spot
@@ -117,7 +118,13 @@ def _is_part_of_them(spot: Spot) -> bool:
     if spot.mention.scaled:
         return False
     said = _PART_OF.match(spot.right) or _PART_BEFORE.search(spot.left)
-    return said is not None and not placed
+    return said is not None and not (placed and _counts_those_served(spot))
+
+
+def _counts_those_served(spot: Spot) -> bool:
+    """Whether the count before is one whose regions the ficha tells, or none stands there."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.mention.kind == "count"]
+    return not told or (told[-1].unclear is None and told[-1].concepts[0] in COUNTED)
 
 
 def _of_fewer(spot: Spot) -> str | None:

@@ -36,6 +36,8 @@ _TOWNS = re.compile(
     r"\b(?:localidad|comuna|ciudad|pueblo|barrio|sector)(?:es|s)?\s+(?:de|con)\s+(?:hasta|entre|menos\s+de|"
     r"mas\s+de|al\s+menos|sobre)\s+$"
 )
+_WITHIN = re.compile(r"\ba\s+(?:menos|mas|no\s+mas)\s+de\s+$")
+_FAR = re.compile(r"\s*(?:metros|mts?|kilometros|kms?|cuadras|pasos)\b")
 _SOME = re.compile(
     r"\s+[a-z]+\s+(?:con|sin|cuy[oa]s?|de\s+entre|que\s+(?:no|tien|reci|viv|est|pudi|lograr)\w*|"
     r"(?:son|eran|fueron)\s+(?![a-z]+[ai]d[oa]s\b)[a-z]{3,}s)\b"
@@ -108,7 +110,12 @@ def asserting(
     start = span.start if told_that is None else told_that.end()
     if ruled and not _DONE.search(original, start, span.end):
         return tuple(m for m in mentions if m.kind == "money")
-    return tuple(m for m in mentions if not _TOWNS.search(plain, max(0, m.start - 40), m.start))
+    return tuple(
+        m
+        for m in mentions
+        if not _TOWNS.search(plain, max(0, m.start - 40), m.start)
+        and not (_WITHIN.search(plain, max(0, m.start - 24), m.start) and _FAR.match(plain, m.end))
+    )
 
 
 def is_age(original: str, mention: Mention, rows: Sequence[Stretch]) -> bool:
