@@ -341,7 +341,7 @@ def _not_twice(claims: Sequence[Claim]) -> list[Claim]:
     told: dict[Hashable, list[Claim]] = {}
     for claim in claims:
         plain = claim.relation == "level" and claim.bound == "exact" and claim.unclear is None
-        if plain and claim.year is not None and claim.concepts:
+        if plain and claim.firm and claim.year is not None and claim.concepts:
             kind = claim.mention.kind
             told.setdefault((kind, claim.concepts[0], claim.item, claim.year), []).append(claim)
     twice = {id(c) for same in told.values() for c in same if _differ(same)}

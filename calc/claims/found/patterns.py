@@ -167,6 +167,7 @@ ALTERNATIVES = (
             rf"{_SIGN}(?P<before>{_CURRENCY})\s?(?P<number>[-]?{NUMBER})(?:\.-|,-)?(?P<scale>{_SCALE})?"
             rf"(?:\s?(?:de\s+)?(?P<after>{_CURRENCY_AFTER}))?"
             rf"|{_SIGN}(?P<number2>{NUMBER}|{NUMBER_WORDS})(?P<scale2>{_SCALE})?\s?(?:de\s+)?(?P<after2>{_CURRENCY_AFTER})"
+            rf"|(?P<lucas>{NUMBER}|{NUMBER_WORDS})\s?lucas?\b"
         ),
     ),
     (

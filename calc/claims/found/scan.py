@@ -119,6 +119,8 @@ def _years(match: re.Match[str], flat: str) -> list[Year]:
 
 
 def _money(match: re.Match[str], flat: str) -> Mention | None:
+    if match["lucas"]:
+        return _mention(match, flat, "money", "lucas", currency="pesos")
     number = "number" if match["number"] else "number2"
     before, after = match["before"] or "", match["after"] or match["after2"] or ""
     said = (before + " " + after).replace(" ", "")

@@ -21,6 +21,7 @@ from calc.claims.meant.continued import (
     restated,
     resumed,
 )
+from calc.claims.meant.each import of_each
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.outof import of_each_peso, operand, paid, spent_with, whole_amount
 from calc.claims.meant.sides import left_of_budget, of_side
@@ -68,19 +69,6 @@ _HEAD = re.compile(
 _HEAD_EACH = re.compile(
     r"\b(?:el|la|los|las|sus?|un|una)\s+(?P<head>[a-z]{4,})(?:\s+[a-z]{4,}){0,2}\s+por\s+(?:cada\s+)?[a-z]{0,4}$"
 )
-_UNIT_COST = "gasto_unitario_componente"
-_EACH_OF = {
-    "poblacion_beneficiada": "gasto_por_beneficiario",
-    "poblacion_region": "gasto_por_beneficiario_region",
-    "poblacion_objetivo": _UNIT_COST,
-    "gasto_region": "gasto_por_beneficiario_region",
-}
-_AT_SO_MUCH = re.compile(
-    r"[^.;]{0,32}?[,;(]\s*(?:(?:a|con|por)\s+)?(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
-)
-_BARELY = re.compile(
-    r"\W*(?:y\s+)?(?:(?:a|con|por|o\s+sea|es\s+decir|unos|casi|de|un|gasto|costo|son|eran)\b\s*,?\s*)*"
-)
 _WHOLES = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente"))
 _OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?:recien\s+)?(?P<noun>[a-z]{4,}s)\b")
 _MONEY_NOUN = re.compile(
@@ -100,6 +88,9 @@ _ONE_COSTS = re.compile(
     r"\b(?:un|una|la|el)\s+(?!programa|iniciativa|componente|ano|total|gasto|costo|proyecto)[a-z]{4,}(?:\s+[a-z]+){0,5}?\s+"
     r"(?:cuesta|vale|sale)\b|\b(?:un|una)\s+(?!programa|iniciativa|ano|total|gasto|costo)[a-z]{4,}(?:\s+[a-z]+){0,5}?\s+"
     r"(?:cost(?:o|aba)|vali(?:o|a)|sali(?:o|a))\b"
+)
+_THE_COMPONENT = re.compile(
+    r"\b(?:el|ese|este|dicho)\s+componente\s+(?:cost|gast|ejecut|absorb|sum|us)[a-z]*\b"
 )
 _HEAD_REACH = 60
 _TALLY = re.compile(
@@ -200,7 +191,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
     cue = _spent_on_row(spot, row) or cue
-    row = row or _row_of_its_gasto(spot, cue)
+    row = row or _row_of_its_gasto(spot, cue) or _component_in_mind(spot)
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     if found is None:
@@ -241,6 +232,16 @@ def _row_of_its_gasto(spot: Spot, cue: Cue | None) -> Item | None:
     if told[-1].concepts[0] != "produccion_componente" or not _WITH_SPENDING.search(spot.left):
         return None
     return Item(cue.start, cue.end, "componente", told[-1].item, told[-1].item or "")
+
+
+def _component_in_mind(spot: Spot) -> Item | None:
+    """The component that the sentence before told of, taken up by "el componente costó …"."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.item is not None and c.concepts]
+    if not told or vocabulary()[told[-1].concepts[0]].item != "componente":
+        return None
+    said = _THE_COMPONENT.search(spot.left)
+    low = spot.mention.start - len(spot.left)
+    return None if said is None else Item(low, low, "componente", told[-1].item, "componente")
 
 
 def _nearer(spot: Spot, row: Item, cue: Cue | None) -> bool:
@@ -336,7 +337,7 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
     """A concept of rows without its row speaks of the row of the number before."""
     concept = meaning.concepts[0]
     if meaning.item is None and concept in PER_EACH:
-        return _of_each(spot, meaning)
+        return of_each(spot, meaning)
     if meaning.item is not None or vocabulary()[concept].item is None:
         return meaning
     kind = vocabulary()[concept].item
@@ -348,30 +349,6 @@ def _of_same_row(spot: Spot, meaning: Meaning) -> Meaning:
         and (c.concepts[0] == concept or (its and vocabulary()[c.concepts[0]].item == kind))
     ]
     return replace(meaning, item=told[-1].item) if told else meaning
-
-
-def _of_each(spot: Spot, meaning: Meaning) -> Meaning:
-    """What one of what was counted last costs: "58.944 visitas, a M$31,6 cada una"."""
-    if meaning.concepts[0] != _UNIT_COST:
-        last = spot.before[-1] if spot.before else None
-        made = last is not None and last.concepts[:1] == ("produccion_componente",)
-        if last is None and _BARELY.fullmatch(spot.left):
-            last = spot.memory.told[-1] if spot.memory.told else None
-            made = last is not None and last.item is not None and last.item == spot.memory.row
-        elif not _AT_SO_MUCH.fullmatch(spot.left):
-            return meaning
-        if last is None or not made or vocabulary()[last.concepts[0]].item != "componente":
-            return meaning
-        return replace(meaning, concepts=(_UNIT_COST,), item=last.item, excuses=meaning.concepts)
-    told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.unclear is None]
-    counted = [c for c in told if c.mention.kind == "count" or c.item is not None]
-    last = counted[-1] if counted else None
-    if last is not None and last.concepts[0] in _EACH_OF:
-        return replace(meaning, concepts=(_EACH_OF[last.concepts[0]],), item=last.item)
-    if last is not None and vocabulary()[last.concepts[0]].item == "componente":
-        return replace(meaning, item=last.item)
-    rows = {r.name for r in spot.scene.rows if r.kind == "componente"}
-    return replace(meaning, item=rows.pop()) if len(rows) == 1 else meaning
 
 
 def _is_said_plainly(spot: Spot, cue: Cue | None) -> bool:

@@ -36,7 +36,7 @@ _SAME_CHANGE = re.compile(
 )
 _A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
 _JUST_AFTER = re.compile(
-    r"\s*(?:(?:personas|menos|mas|entre|y|en|de|del|a|al|desde|hasta|respecto|el|ano|anterior|20\d\d|"
+    r"\s*(?:(?:durante|personas|menos|mas|entre|y|en|de|del|a|al|desde|hasta|respecto|el|ano|anterior|20\d\d|"
     r"presupuesto|inicial|final)\s*)*,"
     r"\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
 )
@@ -53,6 +53,9 @@ _EXCESS = re.compile(
     r"|\b(?:(?:super|exced|sobrepas|rebas)\w+|se\s+pas(?:o|aron))\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
     r"|\b(?:se\s+pas(?:o|aron)|exced\w+|super\w+)\s+(?:(?:del?|al?|el|su)\s+)*presupuesto"
     r"(?:\s+(?:inicial|final|ley|asignado|disponible|original|anual))*\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
+)
+_IN_EXCESS = re.compile(
+    r"\s*(?:de\s+pesos\s+)?(?:de|en)\s+(?:exceso|sobregasto|sobreejecucion|sobregiro|deficit)\b"
 )
 _RIGHT_AFTER = 12
 
@@ -96,7 +99,10 @@ def change_again(spot: Spot) -> Claim | None:
     Or, after the first, "vale decir en dos tercios", "una caída de 53 %".
     """
     beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
-    based = bool(spot.before) and spot.before[-1].base_concept is not None
+    last = spot.before[-1] if spot.before else None
+    based = last is not None and (
+        last.base_concept is not None or (last.base_assumed and last.concepts[0] in BUDGETS)
+    )
     whole = _OF_WHOLE.match(spot.right) is not None
     if spot.at and _JUST_AFTER.match(spot.left) and (based or not whole):
         beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
@@ -139,7 +145,10 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     if meaning.concepts[0] not in alike:
         return None
     amounts = [c for c in spot.scene.cues if c.concept in alike]
-    if _EXCESS.search(spot.left) and spot.mention.kind in ("money", "count"):
+    if (_EXCESS.search(spot.left) or _IN_EXCESS.match(spot.right)) and spot.mention.kind in (
+        "money",
+        "count",
+    ):
         said = {c.concept for c in amounts} & set(BUDGETS)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
     return _compared_amounts(spot, amounts) if spot.change else None

@@ -23,7 +23,7 @@ _OF_BUDGET = re.compile(
 _SEEN_AGAINST = re.compile(
     r",?\s*(?:(?:si\s+se\s+(?:mira|compara|toma|considera|mide)|respecto|contra|frente|sobre)\s+(?:(?:con|al?|del?)\s+)?)+"
 )
-_FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto)\s+(?:(?:del?|al?|el|su)\s+)*$")
+_FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto|frente|contra)\s+(?:(?:del?|al?|el|su)\s+)*$")
 
 
 def left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:

@@ -53,7 +53,8 @@ _LEAST_SERVED = 20
 
 MOVED = re.compile(
     r"(?:\s+(?:[a-z]+|(?:19|20)\d\d)){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
-    r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a))[a-z]*\s"
+    r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a)|desplom|"
+    r"retroced|dispar|repunt|contraj|encog|merm|duplic|triplic)[a-z]*\s"
 )
 _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
 _NEAR = 40
@@ -278,8 +279,8 @@ def _made_of(
     """
     noun, after = singular(word[0]), _WORD.match(text, word.end() + 1)
     act = _ACT_ON.search(text, max(start, word.start() - _NEAR), word.start())
-    if act is not None and act[1][:_STEM] in nouns.acts:
-        return nouns.acts[act[1][:_STEM]], word.end()  # "equipar un almacén"
+    if act is not None and (own := _of_act(act[1][:_STEM], nouns)) is not None:
+        return own, word.end()  # "equipar un almacén"
     sole = befell or nouns.made.get(noun) or nouns.made.get(noun[:-1])
     if sole is not None:
         return sole, word.end()
@@ -289,6 +290,12 @@ def _made_of(
     if own is not None and after is not None and noun[:_STEM] in nouns.units[own]:
         return own, after.end()
     return nouns.acts.get(noun[:_STEM]) if akin else None, word.end()
+
+
+def _of_act(stem: str, nouns: Nouns) -> str | None:
+    """The only component that something done is of, by its unit or else by its name."""
+    named = [c for c, words in nouns.units.items() if stem in words]
+    return nouns.acts.get(stem) or (named[0] if len(named) == 1 else None)
 
 
 def _in_clause(text: str, one: int, other: int) -> bool:

@@ -94,7 +94,7 @@ class Scene:
         if at == 0:
             return None
         before, this = self.mentions[at - 1], self.mentions[at]
-        if before.kind == this.kind:
+        if _are_alike(before, this):
             return None
         gap = self.between(before.end, this.start)
         if _PARENTHESIS.match(gap) and ")" not in gap:
@@ -108,7 +108,7 @@ class Scene:
         it opens a clause that such a number ends ("341 días, el 2023 eran 289").
         """
         this = self.mentions[at]
-        later = [m for m in self.mentions[at + 1 :] if m.kind == this.kind]
+        later = [m for m in self.mentions[at + 1 :] if _are_alike(this, m)]
         gap = self.between(this.end, place)
         opened = gap.rfind("(")
         if opened > gap.rfind(")"):
@@ -128,6 +128,12 @@ class Scene:
             return False
         before, this = self.mentions[at - 1], self.mentions[at]
         return before.kind == this.kind and bool(_WHOLE.match(self.between(before.end, this.start)))
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Whether two numbers are of one kind, or the second may have the unit of the first."""
+    bare = other.kind == "count" and other.stated is not None and not other.noun
+    return one.kind == other.kind or (bare and one.kind == "money")
 
 
 def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:

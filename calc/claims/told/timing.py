@@ -20,6 +20,7 @@ _AGAINST = re.compile(
     r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+en\s+)?(?:ano\s+)?$"
     r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b"
+    r"|\b(?:mitad|tercios?|doble|triple|veces|media)\s+(?:de|que)\s+l[oa]s\s+[\d.,]+\s+(?:[a-z]+\s+){0,3}?(?:de|en)\s+(?:el\s+)?(?:ano\s+)?$"
     r"|\bveces\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
@@ -34,6 +35,9 @@ _SAID_ALREADY = re.compile(
 )
 """Where what a number is compared with has ended before the year."""
 
+_WAS = re.compile(
+    r"\b(?:antes|eran?|habian?\s+sido)\s+(?:(?:de|el|la|un|los|las|solo|apenas)\s+)*$"
+)
 _SET_BESIDE = re.compile(
     r"\b(?:contra|versus|vs\.?|frente\s+a|en\s+vez\s+de|antes)\s+(?:(?:l[oa]s|el|la|un|una|unos|de)\s+)*$"
 )
@@ -73,6 +77,7 @@ _TWO_BEFORE = re.compile(r"\bdos\s+anos\s+(?:previos|anteriores|precedentes)\b")
 _SO_MANY_YEARS = re.compile(
     r"\b(?:en|entre|durante|sumando)\s+(?:los\s+)?(?:ultimos\s+)?(?:(?P<two>dos|2)|tres|3)\s+(?:ultimos\s+)?anos\b|\btrienio\b|\b(?P<pair>bienio)\b"
 )
+_TWO_YEARS = re.compile(r"^[^.;,]{0,40}?\ben\s+(?:los\s+(?:ultimos\s+)?)?(?:dos|2)\s+anos\b")
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
 _NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
@@ -187,7 +192,9 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         # Of three years in mind, each two may be meant.
         return replace(claim, year=year, base_year=base, firm=claim.firm and year - base == 1)
     year = named[0] if named else spot.assumed_year
-    return replace(claim, year=year, base_year=year - 1, base_assumed=not said)
+    two = _TWO_YEARS.search(spot.right) is not None
+    base = year - 2 if two else year - 1
+    return replace(claim, year=year, base_year=base, base_assumed=not said and not two)
 
 
 def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
@@ -349,9 +356,10 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         ago = 2 if two is not None and two["two"] else 1  # "de X a Y en dos años"
         return replace(claim, year=named[0] if len(named) > 1 else last - ago)
     left = _THAN_YEAR_BEFORE.sub(" ", spot.left) if spot.before else spot.left
-    beside = _is_of_same(spot, claim) and _SET_BESIDE.search(spot.left) and len(named) < 2
+    beside = bool(_is_of_same(spot, claim) and _SET_BESIDE.search(spot.left) and len(named) < 2)
     if beside:
         claim, last = replace(claim, firm=False), spot.before[-1].year or last
+    beside = beside or bool(_WAS.search(spot.left) and _NOW.search(scene_text) and not named)
     if beside or _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
         return replace(claim, year=last - 1)
     if not free and _LAST_YEAR.search(scene_text):

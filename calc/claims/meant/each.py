@@ -1,0 +1,46 @@
+"""What one of what was just told costs: "58.944 visitas, a M$31,6 cada una"."""
+
+import re
+from dataclasses import replace
+
+from calc.claims.named.meaning import Meaning
+from calc.claims.told.spot import Spot
+from calc.concepts import vocabulary
+
+_UNIT_COST = "gasto_unitario_componente"
+_EACH_OF = {
+    "poblacion_beneficiada": "gasto_por_beneficiario",
+    "poblacion_region": "gasto_por_beneficiario_region",
+    "poblacion_objetivo": _UNIT_COST,
+    "gasto_region": "gasto_por_beneficiario_region",
+}
+_AT_SO_MUCH = re.compile(
+    r"[^.;]{0,32}?[,;(]\s*(?:(?:a|con|por)\s+)?(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
+)
+_BARELY = re.compile(
+    r"\W*(?:y\s+)?(?:(?:a|con|por|o\s+sea|es\s+decir|unos|casi|de|un|gasto|costo|son|eran)\b\s*,?\s*)*"
+)
+
+
+def of_each(spot: Spot, meaning: Meaning) -> Meaning:
+    """What one of what was counted last costs: "58.944 visitas, a M$31,6 cada una"."""
+    if meaning.concepts[0] != _UNIT_COST:
+        last = spot.before[-1] if spot.before else None
+        made = last is not None and last.concepts[:1] == ("produccion_componente",)
+        if last is None and _BARELY.fullmatch(spot.left):
+            last = spot.memory.told[-1] if spot.memory.told else None
+            made = last is not None and last.item is not None and last.item == spot.memory.row
+        elif not _AT_SO_MUCH.fullmatch(spot.left):
+            return meaning
+        if last is None or not made or vocabulary()[last.concepts[0]].item != "componente":
+            return meaning
+        return replace(meaning, concepts=(_UNIT_COST,), item=last.item, excuses=meaning.concepts)
+    told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.unclear is None]
+    counted = [c for c in told if c.mention.kind == "count" or c.item is not None]
+    last = counted[-1] if counted else None
+    if last is not None and last.concepts[0] in _EACH_OF:
+        return replace(meaning, concepts=(_EACH_OF[last.concepts[0]],), item=last.item)
+    if last is not None and vocabulary()[last.concepts[0]].item == "componente":
+        return replace(meaning, item=last.item)
+    rows = {r.name for r in spot.scene.rows if r.kind == "componente"}
+    return replace(meaning, item=rows.pop()) if len(rows) == 1 else meaning
