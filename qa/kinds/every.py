@@ -19,6 +19,7 @@ from qa.kinds.checks import (
     every_row,
     finding_check,
     from_to,
+    parts,
     quotient,
     traced,
 )
@@ -43,6 +44,7 @@ from qa.saying.asking import Ask, Draft
 
 KINDS = (
     years_compared.answer,
+    parts.answer,
     relation.uncovered,
     arithmetic.answer,
     by_year.of_value,

@@ -7,6 +7,7 @@ right value, and what the figure was mistaken for where that is known.
 from dataclasses import replace
 from decimal import Decimal
 
+from calc.figure import fold
 from calc.number import NumberError, read_number
 from calc.verdict import JudgedFigure
 from calc.verify import verify
@@ -15,9 +16,12 @@ from qa.answers.compose import Part, Parts, derivation, owned_numbers
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes import change
+from qa.kinds.prose import prose
 from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import Quote
+from qa.text.lines import Line, lines_of
 from qa.understanding.question import Question
 
 _ASKING = frozenset(
@@ -60,6 +64,10 @@ def answer(ask: Ask) -> Draft | None:
         if found.result is not None:
             parts += [" (", *derivation(found.result), ")"]
         parts.append(".")
+    elif (said := _sentence(ask, first)) is not None:
+        quoted = prose.told(ask, (Quote(said.text, said.hit, 1.0),))
+        opening = f"{parts[0]!s}{str(parts[1]).removesuffix(': ')}, según la ficha: "
+        return replace(quoted, parts=(opening, *quoted.parts[1:], *rest[: bool(unknown)]))
     elif first.derivation:
         parts += [*owned_numbers(first.derivation, first), "."]
     else:
@@ -72,6 +80,19 @@ def answer(ask: Ask) -> Draft | None:
     parts += rest if unknown else ()
     hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _sentence(ask: Ask, judged: JudgedFigure) -> Line | None:
+    """The sentence of the text by which a figure was judged, where that is of no table."""
+    if judged.concept is not None or not judged.sources:
+        return None
+    literal = fold(judged.expected or judged.printed)
+    on = [
+        x
+        for x in lines_of(ask.shelf, ask.ficha.document)
+        if x.hit.passage.source.start <= judged.sources[0].start < x.hit.passage.source.end
+    ]
+    return next((x for x in on if literal in fold(x.text)), on[0] if len(on) == 1 else None)
 
 
 def _of_its_unit(ask: Ask) -> Draft | None:

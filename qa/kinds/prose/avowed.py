@@ -6,11 +6,8 @@ another number of the same thing, or denies what is asked; else nothing is decid
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
-from calc.claims.found.words import FRACTIONS, read_fraction
 from calc.figure import fold
-from calc.number import read_number
 from qa.kinds.prose import attribute, prose
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
@@ -18,11 +15,12 @@ from qa.language.senses import CHANGES
 from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
+from qa.text.agreeing import numbers_agree, tells_number, year_agrees
 from qa.text.asked import Unit, Wanted
-from qa.text.counts import counts_in
 from qa.text.lines import NOTES, Line, lines_of
 from qa.text.rank import Fit
 from qa.text.sorts import is_number
+from qa.understanding.question import Question
 
 _ASKS = frozenset(
     "cuanto cuanta cuantos cuantas quien quienes donde cuando cual cuales como porque si".split()
@@ -39,14 +37,12 @@ _OTHERS = (
     "minimo",
     "promedio",
 )
-_CLEAR, _LIKELY, _HALF, _VERB = 1.5, 0.6, 0.45, 0.5
+_CLEAR, _HALF, _VERB = 1.5, 0.45, 0.5
 _DENIES = frozenset("no ni sin ningun ninguna nunca tampoco jamas".split())
 _NEAR = 4
 _LEAVING = re.compile(r"\b(?:retir|renunci|abandon|ya no\b|dejo de\b|dejaron de\b)")
 _STAYING = re.compile(r"\b(?:particip|sigu|continu|ejecut|trabaj|esta\b|estan\b)")
 _BARE = re.compile(r": ?(?:si|no)\.?$")
-_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-_SHARE = re.compile(r"(\d+(?:,\d+)?) ?(?:%|por ciento)")
 _ALL_YEAR = re.compile(r"\b(?:todo el ano|el ano entero|ano completo|ano corrido)\b")
 _MONTH = (
     "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
@@ -57,18 +53,15 @@ _SEASON = re.compile(rf"\b(?:de|entre|desde|durante) {_MONTH} (?:a|y|hasta) {_MO
 def answer(ask: Ask) -> Draft | None:
     """The verdict with the sentence it rests on; None where no sentence decides."""
     question = ask.question
-    if question.inherited or not _asks_whether(ask) or question.any_of(*_OTHERS):
+    if question.inherited or not _asks_whether(ask) or question.any_of(*_others(question)):
         return None
     if (season := _season(ask)) is not None:
         return season
-    if attribute.answer(ask) is not None:
+    if attribute.answer(ask) is not None or _of_the_tables(question):
         return None
-    if any(n.weight >= _CLEAR for n in question.named) or question.period.said:
-        return None
-    if question.any_of(*CHANGES) and any(n.weight >= 1 for n in question.named):
-        return None  # how a figure of the tables went is told by the figures
     wanted, fits = prose.fits(ask)
     telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
+    telling = [u for u in telling if not _MOST.match(u.word)]
     if not telling:
         return None
     for fit in fits[:3]:
@@ -79,6 +72,24 @@ def answer(ask: Ask) -> Draft | None:
             draft = prose.told(ask, prose.quotes((fit,)))
             return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
     return None
+
+
+def _of_the_tables(question: Question) -> bool:
+    """Whether a figure is named clearly, or how one went, or the years of one."""
+    period = question.period
+    if any(n.weight >= _CLEAR for n in question.named) or period.every or len(period.years) > 1:
+        return True
+    moved = bool(period.years) or question.any_of(*CHANGES)
+    return moved and any(n.weight >= 1 for n in question.named)
+
+
+def _others(question: Question) -> tuple[str, ...]:
+    """Ways of asking that no sentence decides; what bounds or is a mean may be told in one."""
+    numbers = tells_number(question.reading.text)
+    return tuple(o for o in _OTHERS if not (numbers and o in ("maximo", "minimo", "promedio")))
+
+
+_MOST = re.compile(r"mayori")
 
 
 def _asks_whether(ask: Ask) -> bool:
@@ -104,18 +115,22 @@ _WHICH = re.compile(r"\bqué\b|¿\s*(?:a|con|de|desde|en|hasta|para|por) que\b")
 def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | None:
     """Whether a sentence grants or denies what is asked; None where it does neither."""
     held = {unit.index: value for unit, value in zip(wanted.units, fit.held, strict=True)}
-    if any(unit.word[0].isdigit() and not held[unit.index] for unit in wanted.units):
-        return None  # a number that the sentence does not tell: nothing is granted by the rest
     whole = sum(unit.weight for unit in telling)
     covered = sum(unit.weight * held[unit.index] for unit in telling) / whole
-    agree = _numbers_agree(ask.question.reading.text, fit.line.text)
+    missing = [u for u in telling if held[u.index] < SAYS_THE_SAME]
+    said = [unit.word for unit in telling]
+    agree = numbers_agree(ask.question.reading, fit.line.text, said)
+    untold = any(unit.word[0].isdigit() and not held[unit.index] for unit in wanted.units)
     if agree is False:
-        return False if covered >= _LIKELY else None
-    if agree is None and _tells_number(ask.question.reading.text):
-        return None
+        return False if all(stem(u.word) in ask.view.people for u in missing) else None
+    if agree is None and (untold or tells_number(ask.question.reading.text)):
+        return None  # a number that the sentence does not tell: nothing is granted by the rest
+    for year in ask.question.period.years:
+        right = year_agrees(fit.line.text, said, year, ask.ficha.year)
+        if missing or right is not True:
+            return None if missing else right
     if len(telling) == 1 and held[telling[0].index] < FORM:
         return None
-    missing = [u for u in telling if held[u.index] < SAYS_THE_SAME]
     if missing and not (agree and all(_light(ask, u) for u in missing) and covered >= _HALF):
         return None
     told, asked = fold(fit.line.text), ask.question.reading.text
@@ -130,39 +145,6 @@ def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | 
 def _light(ask: Ask, unit: Unit) -> bool:
     """Whether a sentence may lack a word: a verb, or those whom the whole programme serves."""
     return unit.weight < _VERB or stem(unit.word) in ask.view.people
-
-
-def _numbers_agree(asked: str, told: str) -> bool | None:
-    """Whether the numbers of a question stand in a sentence of the same things; None without."""
-    shares, hours = _shares(asked), _HOUR.findall(asked)
-    if shares:
-        own = _shares(told)
-        return shares <= own if own else None
-    if hours and (said := _HOUR.findall(told)):
-        return set(hours) <= set(said)
-    verdicts = []
-    for count in counts_in(asked):
-        same = [other.value for other in counts_in(told) if _alike(count.nouns, other.nouns)]
-        if same:
-            verdicts.append(count.value in same)
-        elif count.nouns:
-            return None
-    return all(verdicts) if verdicts else None
-
-
-def _alike(nouns: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return any(likeness(a, b) >= SAYS_THE_SAME for a in nouns[:2] for b in others[:2])
-
-
-def _tells_number(text: str) -> bool:
-    return bool(_shares(text) or _HOUR.search(text) or any(c.nouns for c in counts_in(text)))
-
-
-def _shares(text: str) -> frozenset[Fraction]:
-    """The parts of a whole that a text tells: percentages, "la mitad", "dos tercios"."""
-    folded = fold(text)
-    percent = {Fraction(read_number(m[1])) / 100 for m in _SHARE.finditer(folded)}
-    return frozenset(percent | {read_fraction(m[0]) for m in re.finditer(FRACTIONS, folded)})
 
 
 def _denied(said: tuple[str, ...], telling: list[Unit]) -> bool:

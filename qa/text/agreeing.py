@@ -1,0 +1,126 @@
+"""Whether the numbers that a question tells are those that a sentence tells of the same thing.
+
+Promise: shares in whatever words ("71 %", "tres de cada cuatro", "la mayoría"), hours and counts
+are held against those beside the same words; a bound admits what lies on its side; None wherever
+the sentence tells no such number.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from calc.claims.found.words import FRACTIONS, read_fraction, read_small
+from calc.figure import fold
+from calc.number import read_number
+from calc.quantity import PORCENTAJE
+from qa.language.likeness import SAYS_THE_SAME, likeness
+from qa.language.senses import Reading
+from qa.language.words import words
+from qa.named.thresholds import Threshold, read_thresholds
+from qa.text.counts import Count, counts_in
+
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_SHARE = re.compile(
+    rf"(?P<percent>\d+(?:,\d+)?) ?(?:%|por ciento)|(?P<part>{FRACTIONS})|"
+    r"\b(?P<some>\w+) de cada (?P<every>\w+)\b"
+)
+_MOST = re.compile(r"\b(?:mayoria|mayor parte)\b")
+_THOUSANDS = re.compile(r"\b(\d{1,3}) mil\b(?! millones)")
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def numbers_agree(reading: Reading, told: str, telling: Sequence[str]) -> bool | None:
+    """Whether the numbers of a question stand in a sentence of the same things; None without.
+
+    `telling` are the words of the question that say of what they are.
+    """
+    asked, said = reading.text, fold(told)
+    if (shares := _shares(asked)) or _MOST.search(asked):
+        own = _beside(said, telling)
+        return _share_fits(reading, shares, own) if own else None
+    hours = _HOUR.findall(asked)
+    if hours and (said_hours := _HOUR.findall(said)):
+        return set(hours) <= set(said_hours)
+    verdicts = []
+    for count in _counts(asked):
+        same = [other.value for other in counts_in(told) if _alike(count.nouns, other.nouns)]
+        if same:
+            verdicts.append(_count_fits(reading, count, same))
+        elif count.nouns:
+            return None
+    return all(verdicts) if verdicts else None
+
+
+def tells_number(text: str) -> bool:
+    """Whether a question tells a share, an hour or a count."""
+    shares = bool(_shares(text) or _MOST.search(text))
+    return shares or bool(_HOUR.search(text) or any(c.nouns for c in _counts(text)))
+
+
+def year_agrees(told: str, telling: Sequence[str], year: int, latest: int) -> bool | None:
+    """Whether a sentence tells what is asked of that year; without any year it is of its own.
+
+    It is the first year after the last of the words that tell what is asked, else the last before.
+    """
+    said = fold(told)
+    years = [(m.start(), int(m[0])) for m in _YEAR.finditer(said)]
+    if not years:
+        return True if year == latest else None
+    last = max((w.start for w in words(said) if _is_one(w.text, telling)), default=0)
+    return next((y for at, y in years if at > last), years[-1][1]) == year
+
+
+def _counts(text: str) -> tuple[Count, ...]:
+    """The numbers of a question; "un equipo" counts nothing."""
+    found = counts_in(_THOUSANDS.sub(lambda m: str(int(m[1]) * 1000), text))
+    return tuple(c for c in found if c.value > 1 or c.nouns[:1] in (("ano",), ("mes",)))
+
+
+def _share_fits(reading: Reading, shares: frozenset[Fraction], own: frozenset[Fraction]) -> bool:
+    bounds = [b for b in read_thresholds(reading) if b.is_share]
+    if _MOST.search(reading.text):
+        bounds.append(Threshold(below=False, value=Fraction(50), mark="", scale="%"))
+    bounded = {b.value / 100 for b in bounds}
+    on_side = all(any(b.holds(share * 100, PORCENTAJE) for share in own) for b in bounds)
+    return on_side and shares - bounded <= own
+
+
+def _count_fits(reading: Reading, count: Count, same: Sequence[int]) -> bool:
+    bounds = [b for b in read_thresholds(reading) if b.limit("") == count.value]
+    if not bounds:
+        return count.value in same
+    return any(bounds[0].holds(Fraction(value), "") for value in same)
+
+
+def _alike(nouns: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(likeness(a, b) >= SAYS_THE_SAME for a in nouns[:2] for b in others[:2])
+
+
+def _shares(text: str) -> frozenset[Fraction]:
+    """The parts of a whole that a text tells: percentages, "la mitad", "uno de cada diez"."""
+    found = (_share_of(m) for m in _SHARE.finditer(fold(text)))
+    return frozenset(share for share in found if share is not None)
+
+
+def _share_of(match: re.Match[str]) -> Fraction | None:
+    if match["percent"]:
+        return Fraction(read_number(match["percent"])) / 100
+    if match["part"]:
+        return read_fraction(match["part"])
+    some, every = read_small(match["some"]), read_small(match["every"])
+    return Fraction(some, every) if some and every and some < every else None
+
+
+def _beside(said: str, telling: Sequence[str]) -> frozenset[Fraction]:
+    """The shares of a sentence told of what is asked, where it tells several of several things."""
+    found = [(m.start(), share) for m in _SHARE.finditer(said) if (share := _share_of(m))]
+    starts = [0, *(at for at, _ in found[1:]), len(said)]
+    stretches = [said[a:b] for a, b in pairwise(starts)]
+    held = [sum(_is_one(w.text, telling) for w in words(s)) for s in stretches]
+    most = max(held, default=0)
+    return frozenset(share for (_, share), n in zip(found, held, strict=False) if n == most)
+
+
+def _is_one(word: str, telling: Sequence[str]) -> bool:
+    return any(likeness(one, word) >= SAYS_THE_SAME for one in telling)
