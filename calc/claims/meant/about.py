@@ -273,6 +273,8 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if _is_share_of_others(spot, found):
         return replace(found, firm=False, concepts=("cobertura",), item=None, told=False)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
+    if found.concepts[0] == "gasto_por_beneficiario" and _is_of_unit(spot, cue):
+        found = replace(found, excuses=(*found.excuses, "gasto_unitario_componente"))
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if any(doubts) or (not giver and is_of_another(spot)):
         return replace(found, firm=False)
@@ -281,6 +283,12 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
+
+
+def _is_of_unit(spot: Spot, cue: Cue | None) -> bool:
+    """Whether those served are told by a word of a component too: "cada taxi"."""
+    told = "" if cue is None else spot.scene.between(cue.start, cue.end).split()[-1]
+    return any(told[:_SAME] in words for words in spot.setting.nouns.units.values())
 
 
 def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:

@@ -70,7 +70,8 @@ def contrasted(spot: Spot) -> Meaning | None:
             return None
     kind = vocabulary()[last.concepts[0]].item or ""
     alike = spot.row is not None and last.item is not None and spot.row.kind.startswith(kind)
-    item = spot.row.name if alike and spot.row is not None else last.item
+    named = alike and spot.row is not None and spot.row.start < spot.mention.start
+    item = spot.row.name if named and spot.row is not None else last.item
     return Meaning(last.concepts, item, firm=last.firm)
 
 

@@ -257,7 +257,7 @@ def noun_parts(
         elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
-        elif MOVED.match(text, end_of, end):
+        elif text[end_of - 1] == "s" and MOVED.match(text, end_of, end):
             weak, place = end_of == place[1], (place[0], end_of)
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=weak, unit=match[0]))

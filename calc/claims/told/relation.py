@@ -142,6 +142,7 @@ _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
 )
 _OF_THAT = re.compile(
+    r"\s*de\s+l[oa]s?\s+que\s+(?:[a-z]+\s+){1,3}?(?:en\s+)?(?:el\s+)?(?:20\d\d\b|ano\s+(?:anterior|pasado|previo)\b)|"
     r"\s*que\s+(?:(?:en|el|durante)\s+)*(?:20\d\d\b|ano\s+(?:anterior|pasado|previo)\b)|"
     r"\s*de\s+(?:eso|lo\s+que\s+(?!ejecut|gast)|lo\s+de(?:l)?\s|(?:la|el|las|los)\s+(?:de(?:l)?\s+)?(?:20\d\d|ano\s+anterior)|"
     r"(?:aquell|es)[aeo]s?\b(?!\s+(?:presupuesto|monto|total|recursos|fondos)))|"
@@ -154,6 +155,7 @@ _OF_YEAR = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:de|del)\s+(?:(?:el|ano|periodo)\s+)*(?:20\d\d\b|(?:ano\s+)?(?:anterior|previo)\b)"
 )
 
+_NAMED_APART = re.compile(r":\s*(?:(?:casi|solo|apenas|unos|unas|cerca\s+de|el|la|los|las)\s+)*$")
 _REACH = 70
 
 
@@ -274,7 +276,7 @@ def _after_change(mention: Mention, between: str, sign: int) -> tuple[Relation, 
         return ("ratio", sign) if fraction else ("level", 0)
     if "," in between and not _BY.search(between) and mention.kind != "points":
         return "level", 0
-    if ":" in between and mention.kind in ("money", "count"):
+    if _NAMED_APART.search(between) and mention.kind in ("money", "count"):
         return "level", 0  # "baja la asistencia: 12,3 por sesión"
     return _kind(mention), sign
 
