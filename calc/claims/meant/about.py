@@ -37,6 +37,7 @@ from calc.claims.meant.wholes import (
 )
 from calc.claims.named.heads import is_share_of
 from calc.claims.named.meaning import Meaning, meaning_of
+from calc.claims.named.names import singular
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import cue_in_order
 from calc.claims.told.spot import Spot
@@ -288,7 +289,9 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
 def _is_of_unit(spot: Spot, cue: Cue | None) -> bool:
     """Whether those served are told by a word of a component too: "cada taxi"."""
     told = "" if cue is None else spot.scene.between(cue.start, cue.end).split()[-1]
-    return any(told[:_SAME] in words for words in spot.setting.nouns.units.values())
+    nouns = spot.setting.nouns
+    served = singular(told) in nouns.people
+    return served and any(told[:_SAME] in words for words in nouns.units.values())
 
 
 def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
