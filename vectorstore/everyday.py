@@ -38,7 +38,7 @@ def formal_stems(said: str) -> dict[str, float]:
         stems = dict.fromkeys(stem(fold(word)) for word in formal)
         for place, root in enumerate(stems, 1):
             places.setdefault(root, []).append(place)
-    return {root: _nearness(found) for root, found in places.items()}
+    return {root: nearness(found) for root, found in places.items()}
 
 
 @cache
@@ -47,7 +47,8 @@ def longest_turn() -> int:
     return max(said.count(" ") + 1 for said in _formal_beside())
 
 
-def _nearness(places: Sequence[int]) -> float:
+def nearness(places: Sequence[int]) -> float:
+    """How near a formal word is that stands at those places (from 1) of the groups that have it."""
     return min(_MOST_NEAR, 1 + math.log(len(places))) / math.sqrt(min(places))
 
 

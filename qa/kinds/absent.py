@@ -14,6 +14,7 @@ from qa.kinds.figures import figure
 from qa.kinds.prose import prose
 from qa.kinds.prose.findings import NAMES
 from qa.kinds.prose.told import asks_money
+from qa.kinds.silence import as_asked, near, silence
 from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
@@ -197,7 +198,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
     if not question.strangers:
         return None
     word = " ".join(question.strangers)
-    spoken = _as_asked(ask)
+    spoken = as_asked(ask)
     counted = counted_noun(question)
     told = [w for w in question.strangers if any(alike(stem(w), s) for s in ask.view.prose)]
     known = len(told) * 2 > len(question.strangers)
@@ -220,7 +221,7 @@ def out_of_reach(ask: Ask) -> Draft | None:
             parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
         return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
     whole = () if counted is not None else _whole(ask)
-    return Draft((f"La ficha no dice nada de «{spoken}».", *whole), "not_found", (), _NEXT)
+    return Draft((silence(ask, spoken), *(whole or near(ask))), "not_found", (), _NEXT)
 
 
 def _asks_money(ask: Ask) -> bool:
@@ -263,7 +264,7 @@ def _without_rows(ask: Ask) -> Draft | None:
 
 
 def _of_two_rows(ask: Ask) -> Draft | None:
-    """A component in a region, or a subtítulo of either: no table crosses its rows with others."""
+    """A component in a region, or a subtítulo of either: no table crosses its rows."""
     question = ask.question
     meant = vocabulary()[question.concepts[0]].item
     rows_asked = (i for i in question.items if i.kind in _INSTEAD)
@@ -355,26 +356,15 @@ def _rows_there(ask: Ask, kind: str) -> tuple[Part, ...]:
     return (f" {_ROWS[kind]} {listed(names)}.",) if names else ()
 
 
-def _as_asked(ask: Ask) -> str:
-    asked = {
-        k: w for w, k in zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
-    }
-    return " ".join(
-        ask.question.text[asked[w].start : asked[w].end]
-        for w in ask.question.strangers
-        if w in asked
-    )
-
-
 def nothing_found(ask: Ask) -> Draft:
     """Neither the tables nor the text say it."""
     hits = ask.shelf.search(ask.question.reading.text, 3, [ask.ficha.document])
     if ask.question.strangers:
-        spoken = _as_asked(ask)
-        return Draft((f"La ficha no dice nada de «{spoken}».",), "not_found", hits[:1], _NEXT)
+        spoken = as_asked(ask)
+        return Draft((silence(ask, spoken), *near(ask)), "not_found", hits[:1], _NEXT)
     which = f"La ficha de «{ask.view.title}»" if ask.crowd else "La ficha"
     return Draft(
-        (f"{which} no dice eso: no lo encontré en sus tablas ni en su texto.",),
+        (f"{which} no dice eso: no lo encontré en sus tablas ni en su texto.", *near(ask)),
         "not_found",
         hits[:2],
         _NEXT,

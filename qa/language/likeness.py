@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from qa.data import read_data
 from qa.language.senses import conjugate, phrases, verbs_of_prose
 from qa.language.words import stem
-from vectorstore.everyday import everyday_words
+from vectorstore.everyday import everyday_words, nearness
 from vectorstore.terms import stem as root_of
 
 SAME, FORM, KIN, SAYS_THE_SAME, SAID_SO = 1.0, 0.95, 0.85, 0.75, 0.55
@@ -38,9 +38,14 @@ def likeness(asked: str, said: str) -> float:
         return KIN
     if other in synonyms().get(one, frozenset()):
         return SAYS_THE_SAME
-    if other in _formal().get(one, frozenset()) or _shared_sense(asked, said):
+    near = _formal().get(one, {}).get(other, 0.0)
+    if near >= _SAID_FIRST or _shared_sense(asked, said):
         return SAID_SO
-    return 0.0
+    return _SAID_BESIDE if near else 0.0
+
+
+_SAID_FIRST, _SAID_BESIDE = 0.7, 0.4
+"""How near what fichas write for a word must be, as `everyday` reckons it; what is less."""
 
 
 def _listed_together(asked: str, said: str) -> bool:
@@ -128,14 +133,19 @@ def synonyms() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _formal() -> dict[str, frozenset[str]]:
-    """For each root of an everyday word the roots of what fichas write for it."""
-    found: dict[str, set[str]] = {}
+def _formal() -> dict[str, dict[str, float]]:
+    """For each root of an everyday word the roots of what fichas write for it, and how near."""
+    places: dict[str, dict[str, list[int]]] = {}
     for formal, everyday in everyday_words():
-        roots = {root(word) for word in formal}
-        for said in everyday:
-            found.setdefault(root(said), set()).update(roots)
-    return {word: frozenset(own) for word, own in found.items()}
+        roots = dict.fromkeys(root(word) for word in formal)
+        for said in dict.fromkeys(root(word) for word in everyday):
+            own = places.setdefault(said, {})
+            for place, other in enumerate(roots, 1):
+                own.setdefault(other, []).append(place)
+    return {
+        said: {other: nearness(found) for other, found in own.items()}
+        for said, own in places.items()
+    }
 
 
 @lru_cache(maxsize=20_000)

@@ -104,7 +104,7 @@ def read_words(
     while position < len(known):
         part += 1 if position in commas else 0
         length, senses = _longest_phrase(known, position)
-        if length == 0:
+        if length == 0 or (length == 1 and _is_noun_there(known, position)):
             word = known[position]
             if word in BREAKS:
                 part += 1
@@ -120,6 +120,14 @@ def read_words(
         terms.append(Term(senses, " ".join(known[position : last + 1]), position, last, part))
         position += length
     return Reading(asked, known, tuple(terms))
+
+
+def _is_noun_there(known: tuple[str, ...], at: int) -> bool:
+    """Whether a verb of the vocabulary is a thing there: "la cuenta de la luz"."""
+    return known[at] in ("cuenta", "cuentas") and known[max(0, at - 1) : at] in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = tuple((word,) for word in "la las una unas su sus".split())
 
 
 def correct(word: str, spellers: Sequence[Speller]) -> str:

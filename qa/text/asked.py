@@ -13,18 +13,20 @@ from math import log
 from qa.data import read_data
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, denies, likeness, root
-from qa.language.senses import function_words, neutral_words
+from qa.language.senses import conjugate, function_words, neutral_words
 from qa.language.words import stem
 from qa.named.regions import names_of_region, region_of
 from qa.named.row import Item
 from qa.saying.asking import Ask
 from qa.text.lines import Line, said_in
-from qa.text.sorts import COUNT, Sort, is_person, sort_of
+from qa.text.sorts import COUNT, Sort, is_number, is_person, sort_of
 from qa.understanding.heads import heads_of, nameless
 
 _LIGHT, _NAME, _VERB, _STRANGE_VERB, _HEAD = 0.2, 0.15, 0.6, 0.45, 0.6
 _WAYS = frozenset(("porque", "significar", "quien", "cuando", "donde", "como_"))
 _WHICH = ("que", "cual", "cuales")
+_OBJECTS = tuple((article,) for article in "el la los las un una unos unas".split())
+"""What follows a verb that looks like a thing without its accent: "¿qué regalo la fundación?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ class Unit:
     """A word of a question that a sentence should hold.
 
     It is `proper` where it names one thing only, `known` where the ficha has a word like it; `also`
-    are the words that it stands for as an acronym. A `head` is the thing that is asked for: "marca"
-    in "¿qué marca…?", "dueño" in "¿quién es el dueño…?".
+    are the words that it stands for as an acronym, or as a noun for all who are served. A `head` is
+    the thing that is asked for: "marca" in "¿qué marca…?", "dueño" in "¿quién es el dueño…?"; a
+    `deed` is the verb of "¿en qué fallaban…?".
     """
 
     word: str
@@ -43,6 +46,7 @@ class Unit:
     known: bool = True
     also: tuple[str, ...] = ()
     head: bool = False
+    deed: bool = False
 
     @property
     def strange(self) -> bool:
@@ -62,7 +66,8 @@ class Wanted:
     `nameless` is the noun of what is asked to be named ("¿cómo se llama la minera?"), if any;
     `measured` tells that an amount is asked for and nothing is counted ("¿cuánto llovió?");
     `denied` are the verbs that the question denies ("¿qué no se acepta?"), `asking` those by which
-    it asks for the sort ("¿cuánto dura…?").
+    it asks for the sort ("¿cuánto dura…?"). `bounded` tells that a bound is asked for, which those
+    who may take part must keep, and not how many there were.
     """
 
     units: tuple[Unit, ...]
@@ -74,6 +79,7 @@ class Wanted:
     measured: bool = False
     denied: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
+    bounded: bool = False
 
     @property
     def weight(self) -> float:
@@ -92,6 +98,7 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     people = {t.first for t in question.reading.terms if t.means("persona")}
     if ask.crowd:  # words that chose the programme are read as nothing but its name
         people |= {i for i, word in enumerate(known) if is_person(word)}
+    plain = {t.first for t in question.reading.terms if t.plain}
     acronyms = _acronyms(ask.view.text)
     heads = heads_of(question.text, question.reading)
     units = []
@@ -106,14 +113,18 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
             weight = min(weight, _NAME)
         if sort is not None and sort.id == COUNT and _of_those_served(ask, i):
             weight = min(weight, _LIGHT)
-        if i and known[i - 1] in _WHICH and not (i > 1 and known[i - 2] in ("por", "para")):
+        kind = i > 0 and known[i - 1] in _WHICH and not is_verb(word)
+        if kind and not (i > 1 and known[i - 2] in ("por", "para")):
             weight *= _HEAD
         if i in people and not any(likeness(word, s) >= FORM for x in lines for s in x.said):
             weight = min(weight, _LIGHT)
-        also = acronyms.get(word, ())
+        anybody = sort is not None and sort.id == COUNT and word in _anybody()
+        also = acronyms.get(word, ("personas",) if anybody else ())
         head = i in heads and i not in people and not is_verb(word) and word not in _light()
+        head = head and stem(word) not in ask.view.name and known[i + 1 : i + 2] not in _OBJECTS
         proper = _is_proper(ask, i, word)
-        units.append(Unit(word, i, weight, proper, held or bool(also), also, head))
+        deed = sort is None and weight > _LIGHT and i in plain and _is_deed(known, i)
+        units.append(Unit(word, i, weight, proper, held or bool(also), also, head, deed))
     earlier = tuple(y for y in question.period.years if y != ask.ficha.year)
     places = tuple(_names_of(item, known) for item in question.items_of("region"))
     counted = _counted(known, sort, acronyms, people)
@@ -121,7 +132,16 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     denied = tuple(u.word for u in units if is_verb(u.word) and denies(known, u.word))
     asking = tuple(w for w in known if sort is not None and w in sort.words and is_verb(w))
     name = nameless(text)
-    return Wanted(tuple(units), earlier, places, sort, counted, name, measured, denied, asking)
+    bounded = _BOUNDED.search(text) is not None
+    return Wanted(
+        tuple(units), earlier, places, sort, counted, name, measured, denied, asking, bounded
+    )
+
+
+def _is_deed(known: Sequence[str], at: int) -> bool:
+    """Whether the word is the verb of a question that opens with "en qué", "con qué" or "qué"."""
+    opening = [w for w in known[:at] if w not in ("y", "se", "le", "les", "lo", "la", "los", "las")]
+    return is_verb(known[at]) and opening in (["que"], ["en", "que"], ["con", "que"], ["de", "que"])
 
 
 def _of_those_served(ask: Ask, index: int) -> bool:
@@ -131,6 +151,9 @@ def _of_those_served(ask: Ask, index: int) -> bool:
     return said and stem(known[index]) in ask.view.people and not is_person(known[index])
 
 
+_BOUNDED = re.compile(
+    r"\b(?:minim|maxim|requisit|deb[ei]|hay que|tien\w+ que|pued|pide|exig|necesit|postul|hasta\b)"
+)
 _MEASURED = re.compile(r"^(?!.*\bcuant[oa]s\b).*\bcuanto\b")
 
 
@@ -155,7 +178,11 @@ def _says_something(word: str) -> bool:
 
 
 def _weight(word: str, lines: Sequence[Line]) -> float:
-    if word in _light() or (is_verb(word) and _AUXILIARY.match(word)):
+    if (
+        (word.isalpha() and is_number(word))
+        or word in _light()
+        or (is_verb(word) and _AUXILIARY.match(word))
+    ):
         return _LIGHT
     own = root(word)
     times = sum(1 for line in lines if any(root(said) == own for said in line.said))
@@ -230,5 +257,12 @@ def _asking() -> frozenset[str]:
 
 
 @cache
+def _anybody() -> frozenset[str]:
+    return frozenset(read_data("prose")["anybody"].split())
+
+
+@cache
 def _light() -> frozenset[str]:
-    return frozenset(read_data("prose")["light"].split())
+    verbs = read_data("prose")["light_verbs"].split()
+    forms = (form for verb in verbs for form in conjugate(verb) if is_verb(form))
+    return frozenset((*read_data("prose")["light"].split(), *forms))

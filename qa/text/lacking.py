@@ -9,7 +9,7 @@ import re
 
 from calc.figure import fold
 from qa.language.lexicon import is_verb
-from qa.language.likeness import SAID_SO, SAYS_THE_SAME, likeness
+from qa.language.likeness import KIN, SAID_SO, SAYS_THE_SAME, likeness
 from qa.text.asked import Wanted
 from qa.text.lines import Line
 from qa.text.rank import Fit
@@ -59,20 +59,29 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
         wanted.sort, fit.line, [u.word for u in wanted.units]
     ):
         return True
-    if _of_another_year(wanted, fit.line):
+    if _of_another_year(wanted, fit.line) or _lacks_the_deed(wanted, fit):
         return True
     if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
         return True
     return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)
 
 
+def _lacks_the_deed(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a sentence lacks the verb of "¿en qué fallaban…?", which another of the ficha has."""
+    pairs = zip(wanted.units, fit.held, strict=False)
+    return any(unit.deed and unit.known and held < SAID_SO for unit, held in pairs)
+
+
 def _does(wanted: Wanted, fit: Fit) -> bool:
     """Whether a sentence tells of the deed that somebody is asked for, or who was in charge."""
     pairs = zip(wanted.units, fit.held, strict=False)
-    deeds = [held for unit, held in pairs if unit.telling and is_verb(unit.word)]
+    telling = [(unit, held) for unit, held in pairs if unit.telling]
+    deeds = [held for unit, held in telling if is_verb(unit.word)]
+    things = [held for unit, held in telling if not is_verb(unit.word)]
     return (
         not deeds
         or max(deeds) >= SAYS_THE_SAME
+        or (len(things) > 1 and min(things) >= KIN)
         or _IN_CHARGE.search(fold(fit.line.text)) is not None
     )
 

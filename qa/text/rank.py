@@ -11,7 +11,7 @@ from calc.figure import fold
 from qa.language.likeness import SAYS_THE_SAME, denies, likeness
 from qa.text.asked import Unit, Wanted
 from qa.text.lines import NOTES, Line
-from qa.text.sorts import Sort, tells
+from qa.text.sorts import COUNT, Sort, counts_beside, tells
 
 _BEFORE, _AROUND, _HEADING = 0.6, 0.45, 0.6
 _STRANGE_NAME = 0.4
@@ -20,6 +20,10 @@ _STRANGE_NOUN = 0.75
 _STANDS_FOR = 0.9
 _DENIED, _AFFIRMED = 1.15, 0.85
 """What a sentence is worth that denies what the question denies, and one that does not."""
+
+_OTHER_NUMBER = 0.6
+_WHO_MAY, _OF_A_BOUND = "Población objetivo", 0.9
+"""Where a number bounds who may take part, and counts nobody."""
 
 _AT_HOME = 0.1
 _ASKED_SO = 0.05
@@ -66,7 +70,7 @@ def covers(fit: Fit, units: Iterable[int], wanted: Wanted) -> float:
 def _fit(wanted: Wanted, line: Line) -> Fit | None:
     held = tuple(_held(unit, line.said) for unit in wanted.units)
     at_home = wanted.sort is not None and line.section == wanted.sort.home
-    told = tells(wanted.sort, line, wanted.counted) if wanted.sort is not None else 1.0
+    told = _told(wanted, line)
     rare = _rare(wanted.sort, line) if told == 1 else None
     if not (any(held) or at_home or rare is not None):
         return None
@@ -93,7 +97,7 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     for names in wanted.places:
         if not any(name in fold(line.hit.passage.text) for name in names):
             strange *= _STRANGE_NAME
-    strange *= _denial(wanted, line)
+    strange *= _denial(wanted, line) * _bounds(wanted, line)
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
     home = _AT_HOME if at_home and told == 1 else 0.0
     opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
@@ -102,6 +106,26 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
         score = max(score, AT_HOME)
     score = min(1.0, score + _ASKED_SO * _says_asking(wanted, line))
     return Fit(line, score, share, told, held)
+
+
+def _told(wanted: Wanted, line: Line) -> float:
+    """How well a line tells the sort that is wanted.
+
+    "¿Cuántos llegaron al juzgado?" is told by no number that stands far from all of it.
+    """
+    if wanted.sort is None:
+        return 1.0
+    told = tells(wanted.sort, line, wanted.counted)
+    if wanted.sort.id != COUNT or wanted.counted or wanted.measured or told < 1:
+        return told
+    words = [unit.word for unit in wanted.units if unit.telling]
+    return told if not words or counts_beside(line, words) else _OTHER_NUMBER
+
+
+def _bounds(wanted: Wanted, line: Line) -> float:
+    """What a line is worth for its section: one on who may take part counts nobody."""
+    counts = wanted.sort is not None and wanted.sort.id == COUNT and not wanted.bounded
+    return _OF_A_BOUND if counts and line.section == _WHO_MAY else 1.0
 
 
 def _rare(sort: Sort | None, line: Line) -> float | None:

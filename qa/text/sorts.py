@@ -12,7 +12,7 @@ from functools import cache
 from calc.figure import fold
 from qa.data import read_data
 from qa.language.lexicon import is_verb
-from qa.language.likeness import KIN, likeness
+from qa.language.likeness import KIN, SAYS_THE_SAME, likeness
 from qa.language.senses import phrases
 from qa.text.lines import NOTES, Line
 
@@ -202,6 +202,9 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
     """How near a number stands to what is counted: "148 radios", "dos de ellas"."""
     said, best = line.said, 0.0
     for i in numbers:
+        if said[i + 1 : i + 2] == ("de",) and said[i + 2 : i + 3] and said[i + 2] in _OF_THEM:
+            # "En 884 de ellos la dueña es mujer" counts what it goes on with.
+            best = max(likeness(n, w) for n in counted for w in (*said[i + 3 : i + 7], ""))
         if (told := _before_bound(said, i)) and any(likeness(n, told) >= KIN for n in counted):
             return 1.0
         for step in (1, 2, 3, -1, -2):
@@ -217,6 +220,21 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
                 alike = 1.0
             best = max(best, alike * (1.0 if step in (1, 2) else 0.85))
     return best
+
+
+def counts_beside(line: Line, words: Collection[str]) -> bool:
+    """Whether a number that is no year or time stands by something like one of the words."""
+    said = line.said
+    return any(
+        likeness(word, other) >= SAYS_THE_SAME
+        for i, number in enumerate(said)
+        if is_number(number) and not (_of_time(said, i) or _article(said, i))
+        for other in said[max(0, i - _BESIDE) : i + _BESIDE + 1]
+        for word in words
+    )
+
+
+_BESIDE = 5
 
 
 def _before_bound(said: tuple[str, ...], number: int) -> str:

@@ -42,7 +42,7 @@ _PART_OF = re.compile(
 )
 """As in "parte del gasto que son sueldos", "¿cuánto del total se va en ferias?"."""
 
-_QUANTITIES = (
+QUANTITIES = (
     "cuanto",
     "cuantos_",
     "porcentaje",
@@ -107,7 +107,7 @@ class Question:
     def quantified(self) -> bool:
         """Whether it asks for a figure: it names one, says how much, or asks in no words."""
         named_row = any(i.kind == "indicador" for i in self.items)
-        if self.named or named_row or self.any_of(*_QUANTITIES):
+        if self.named or named_row or self.any_of(*QUANTITIES):
             return True
         return bool(self.items) and not self._question_words
 

@@ -126,6 +126,7 @@ def _is_done_beside(
 _THOSE_WHO = (("los", "que"), ("las", "que"), ("personas", "que"), ("gente", "que"))
 _CLITICS = frozenset("se le les lo la los las nos me no".split())
 _HOW_MUCH = frozenset("cuanto cuanta cuantos cuantas quien quienes".split())
+_DONE = re.compile(r"(?:aron|ieron)$")
 _PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
 _NOT_FINITE = re.compile(r"(?:ando|iendo|yendo)(?:se|l[aeo]s?)?$")
 _DOING = frozenset("gastar ejecutar costar atender quedar producir tener recibir".split())
@@ -196,7 +197,9 @@ def _is_spanish(reading: Reading, term: Term) -> bool:
     if reading.asked[term.first].text != term.text:
         return False
     people = any(t.means("cuantos_") and t.means("cuanto") for t in reading.terms)
-    return term.text in _nouns() or (people and term.text in static_speller().ranks)
+    done = _DONE.search(term.text) and reading.known[max(0, term.first - 1) : term.first] == ("se",)
+    counted = people and (bool(done) or term.text in static_speller().ranks)
+    return term.text in _nouns() or counted
 
 
 @cache

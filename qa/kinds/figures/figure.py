@@ -6,7 +6,7 @@ from dataclasses import replace
 from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import Unavailable, evaluate
-from calc.quantity import MILES_DE_PESOS, PERSONAS
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE
 from qa.answers.compose import Part, Parts, derivation, listed, read_figure
 from qa.answers.counted import counted_noun, counts_things, is_time
 from qa.answers.evidence import (
@@ -22,7 +22,8 @@ from qa.answers.types import Status
 from qa.kinds.figures.figure_table import figures_of, in_a_table, over_years
 from qa.kinds.figures.made_for_people import production, spending_on_each
 from qa.kinds.figures.rows_lacking import absent_row, other_rows
-from qa.language.senses import SPENDING
+from qa.language.lexicon import is_verb
+from qa.language.senses import SPENDING, function_words
 from qa.language.synonyms import say_the_same
 from qa.language.words import stem, words
 from qa.named.items import full_name, rows
@@ -30,11 +31,19 @@ from qa.named.timed import DURATIONS
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.suggest import next_questions
+from qa.text.sorts import sort_of
 from qa.understanding.heads import asks_which
 
 _MOST_IN_A_SENTENCE = 3
 _PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
 _HOW_MUCH = ("cuanto", "cuantos_", "porcentaje", "dinero", "costar", "promedio", "produccion")
+_NO_COUNTS = (PORCENTAJE, "Pesos")
+_NAMED_ROW = 1.5
+"""The weight of a row that more than one word names."""
+
+_OF_NO_ROW = ("hora", "veces", "prioridad", "seleccion", "exclusion", "composicion", "nacionalidad")
+"""Sorts of what no row tells."""
+
 _BALANCES = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _OF_AMOUNTS = ("cuanto", "porcentaje", "gastar", "dinero", "costar", "ejecutar", "presupuesto")
 
@@ -93,6 +102,11 @@ def _is_no_count(ask: Ask, found: Found) -> bool:
     counted = {i + 1 for i, w in enumerate(question.reading.known) if w in ("cuantos", "cuantas")}
     plain = all(t.plain for t in question.reading.terms if t.first in counted)
     money = found.unit == MILES_DE_PESOS and plain
+    things = (question.reading.known[i] for i in counted if i < len(question.reading.known))
+    noun = any(w not in function_words() and not is_verb(w) for w in things)
+    weak = all(i.kind == "indicador" and i.weight < _NAMED_ROW for i in question.items)
+    if plain and noun and weak and question.items and found.unit in _NO_COUNTS:
+        return True
     return is_time(found.unit) or (money and all(i.kind == "indicador" for i in question.items))
 
 
@@ -134,6 +148,9 @@ def _asks_other_than_amounts(ask: Ask) -> bool:
     """Whether it asks for more than a row tells, for a share, or which they are."""
     question = ask.question
     if (not question.named and _asks_more(ask)) or _no_such_share(ask):
+        return True
+    sort = sort_of(question.reading.text)
+    if sort is not None and sort.id in _OF_NO_ROW and not question.named:
         return True
     which = asks_which(question.text, question.reading, question.taken)
     return which and not (question.any_of(*_HOW_MUCH) or question.items_of("indicador"))

@@ -65,6 +65,8 @@ def answer(ask: Ask) -> Draft | None:
     if not telling:
         return None
     for fit in fits[:3]:
+        if wanted.sort is not None and wanted.sort.rare is not None and fit.tells < 1:
+            continue  # what the sort asks for is told by another sentence: "es gratuito"
         if not fit.held or _BARE.search(fold(fit.line.text)) or fit.line.section == NOTES:
             continue
         verdict = _verdict(ask, wanted, telling, fit)

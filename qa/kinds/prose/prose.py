@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from calc.figure import fold
 from qa.answers.compose import Part
+from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM
 from qa.language.senses import read, static_speller
 from qa.named.years import Period
@@ -24,11 +25,16 @@ ENOUGH = 0.5
 
 _SECOND = 0.9
 _HALF = 0.5
+_CLOSE = 0.7
+"""The score of a sentence that what stands around it makes answer."""
 _RARE = 0.7
 """The weight of a word that one sentence or two of a ficha hold."""
 
 _SHARE, _LOOSE = 0.66, 0.6
 """Sorts whose absence is worth less than this must be told: numbers, hours, ages, dates."""
+
+_NEAR = 0.4
+"""The share of a question that what comes near it must hold."""
 
 _MOST = 4
 _SEVERAL = 4
@@ -41,20 +47,34 @@ def answer(ask: Ask) -> Draft | None:
     found = [f for f in whole(wanted, ranked) if told_extreme(ask, f.line.text) is not False]
     if not found or found[0].score < ENOUGH:
         return None
-    if found[0] is not ranked[0] and found[0].share < _HALF:
+    if found[0] is not ranked[0] and found[0].share < _HALF and found[0].score < _CLOSE:
         return None  # what holds more of the question lacks what it asks for
     strict = wanted.sort is not None and wanted.sort.lacking < _LOOSE
     if strict and (found[0].tells < 1 or _passes_over(wanted, found[0])):
         return None
     if wanted.sort is not None and wanted.sort.id == COUNT:
         much = _HOW_MUCH.search(ask.question.reading.text) is not None
-        if found[0].share < (_HALF if much and _holds_counted(wanted, found[0]) else _SHARE):
+        own = much and found[0].share >= _HALF and _holds_counted(wanted, found[0])
+        if not (own or holds_enough(wanted, found[0])):
             return None
     if not any(unit.telling for unit in wanted.units) and found[0].score < AT_HOME:
         return None
     if not anchored(wanted, found[0]) and found[0].score < AT_HOME:
         return None
     return told(ask, quotes(found))
+
+
+def holds_enough(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a sentence that counts holds most of a question.
+
+    Half is enough where it counts just what is counted, and what is around it holds the rest.
+    """
+    if fit.share >= _SHARE:
+        return True
+    counted = {word for nouns in wanted.counted for word in nouns}
+    pairs = zip(wanted.units, fit.held, strict=False)
+    own = any(unit.word in counted and held >= FORM for unit, held in pairs)
+    return own and fit.tells == 1 and fit.score >= _SHARE and fit.share >= _HALF
 
 
 def _passes_over(wanted: Wanted, fit: Fit) -> bool:
@@ -78,10 +98,22 @@ def holding_heads(ask: Ask) -> Draft | None:
     wanted, found = fits(ask)
     best = next(iter(whole(wanted, found)), None)
     heads = [unit for unit in wanted.units if unit.head]
-    counts = best is not None and bool(wanted.counted) and best.tells == 1
-    if best is None or best.score < ENOUGH or not (heads or counts):
+    if best is None:
+        return None
+    measured = wanted.measured and best.share >= _SHARE
+    counts = best.tells == 1 and (bool(wanted.counted) or measured)
+    if best.score < ENOUGH or not (heads or counts):
         return None
     return told(ask, quotes((best,)))
+
+
+def nearest(ask: Ask) -> Quote | None:
+    """The sentence that comes nearest to a question that none answers; None where none is near."""
+    wanted, found = fits(ask)
+    things = [i for i, u in enumerate(wanted.units) if u.telling and not is_verb(u.word)]
+    near = (f for f in found[:_MOST] if f.held and any(f.held[i] >= FORM for i in things))
+    best = max(near, key=lambda fit: fit.share, default=None)
+    return quotes((best,))[0] if best is not None and best.share >= _NEAR else None
 
 
 def whole(wanted: Wanted, found: Sequence[Fit]) -> tuple[Fit, ...]:

@@ -16,7 +16,7 @@ from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, KIN, likeness
-from qa.language.senses import SPENDING, function_words
+from qa.language.senses import SPENDING, function_words, neutral_words
 from qa.language.words import stem
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
@@ -24,10 +24,10 @@ from qa.text.asked import Wanted
 from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
-from qa.understanding.question import Question
+from qa.understanding.question import QUANTITIES, Question
 
 _NEVER_FIGURES = frozenset(
-    """hora plazo edad requisito origen fuente distancia salida tope prueba copago""".split()
+    """hora plazo veces edad requisito origen fuente distancia salida tope prueba copago""".split()
 )
 _NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
@@ -39,7 +39,7 @@ _BESIDE_FIELDS = ("prueba",)
 """Sorts that no field of a ficha tells either."""
 
 _WHAT_BECOMES = re.compile(
-    r"^(?:y )?que (?:se )?(?:pas|hac|hic|ocurr|suced)\w+ (?:con|a|al|si|cuando|en caso) "
+    r"\bque (?:se )?(?:les? )?(?:pas|hac|hic|ocurr|suced)\w+ (?:con|a|al|si|cuando|en caso) "
 )
 """As in "¿qué pasa con los excedentes?": no figure tells what becomes of something."""
 
@@ -123,6 +123,8 @@ def _explained_whole(ask: Ask) -> bool:
     row = any(item.kind == "indicador" and item.weight >= least for item in question.items)
     if not (question.named or counted or row) or question.strangers:
         return False
+    if _what_given_money_bought(question):
+        return False
     if _year_of_a_row(question):
         return True
     if told_extreme(ask, "") is not None:
@@ -187,10 +189,12 @@ def _all_of_it(ask: Ask, wanted: Wanted, best: Fit) -> bool:
 
     "¿Cuánto cubre el aporte?" counts nobody, though a programme covers people.
     """
-    weak = all(n.weight < 1 for n in ask.question.named) and not ask.question.items
+    question = ask.question
+    weak = all(n.weight < 1 for n in question.named) and not question.items
     weak = weak or _counts_done(ask, wanted, best)
-    telling = [unit for unit in wanted.units if unit.telling]
-    return weak and len(telling) > 1 and best.share >= _COUNTING and best.tells == 1
+    counting = question.any_of(*QUANTITIES)
+    said = [unit for unit in wanted.units if unit.telling or not counting]
+    return weak and len(said) > 1 and best.share >= _COUNTING and best.tells == 1
 
 
 def _counts_done(ask: Ask, wanted: Wanted, best: Fit) -> bool:
@@ -214,7 +218,9 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     told = told_extreme(ask, best.line.text) and best.share > _ALL
     if ask.question.named and extreme and not (money or limit or told or _never_a_figure(wanted)):
         return True
-    return asks_money(ask) and not _never_a_figure(wanted) and not tells_money(best.line.text)
+    if _never_a_figure(wanted) or _what_given_money_bought(ask.question):
+        return False
+    return asks_money(ask) and not tells_money(best.line.text)
 
 
 def _lacks(wanted: Wanted, best: Fit) -> bool:
@@ -224,7 +230,7 @@ def _lacks(wanted: Wanted, best: Fit) -> bool:
     """
     if wanted.years and not any(str(y) in best.line.around for y in wanted.years):
         return True
-    if wanted.sort is not None and wanted.sort.id == COUNT and best.share < _COUNTED_SHARE:
+    if wanted.sort is not None and wanted.sort.id == COUNT and not prose.holds_enough(wanted, best):
         return True
     pairs = zip(wanted.units, best.held, strict=False)
     return any(unit.word in _unheard_of() and held < KIN for unit, held in pairs)
@@ -278,6 +284,8 @@ def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
     question = ask.question
     explained = attribute.explained(ask) | lists.explained(ask) | question.period.taken
     said, rows = set[int](), frozenset[str]()
+    sure = any(item.weight >= _SURE_ROW and item.present for item in question.items)
+    vague = neutral_words() if sure else frozenset[str]()
     own = {stem(unit.word) for unit in wanted.units} & ask.view.name
     names = own if len(own) >= min(2, len(ask.view.name)) else set[str]()
     if _may_be_a_figure(ask, wanted):
@@ -288,6 +296,7 @@ def unexplained(ask: Ask, wanted: Wanted) -> list[int]:
         i
         for i, unit in enumerate(wanted.units)
         if unit.telling
+        and unit.word not in vague
         and unit.index not in explained
         and unit.index not in said
         and stem(unit.word) not in names
