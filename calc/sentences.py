@@ -30,6 +30,7 @@ _ABBREVIATIONS = frozenset(
         *(
             "benef",
             "comp",
+            "dif",
             "dra",
             "ee",
             "ejec",

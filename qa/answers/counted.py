@@ -58,9 +58,10 @@ def _singular(noun: str) -> str:
 
 
 def counts_things(known: Sequence[str]) -> bool:
-    """Whether things are counted that are no time: "cuántas obras", not "cuántos días"."""
+    """Whether things are counted, no time and no money: "cuántas obras", not "cuántos días"."""
     return any(
-        word in ("cuantos", "cuantas") and noun not in _TIMES for word, noun in pairwise(known)
+        word in ("cuantos", "cuantas") and noun not in _TIMES | _OF_MONEY
+        for word, noun in pairwise(known)
     )
 
 
@@ -69,4 +70,5 @@ def is_time(unit: str) -> bool:
     return fold(unit) in _TIMES
 
 
+_OF_MONEY = frozenset("millones miles pesos".split())
 _TIMES = frozenset("dia dias hora horas semana semanas mes meses minuto minutos".split())

@@ -74,7 +74,7 @@ def _of_no_concern(ask: Ask, name: str) -> bool:
     """Whether a subject's words say something else here."""
     return (
         (name == "pais" and ask.question.means("por_persona"))
-        or (name == "no_atendidos" and _of_things_told(ask))
+        or (name == "no_atendidos" and (_of_things_told(ask) or ask.question.means("ejecutar")))
         or (name == "potencial" and ask.question.means("significar"))
     )
 

@@ -12,7 +12,7 @@ from qa.data import read_data
 
 _WORD = re.compile(
     r"(?<![a-zñ])se (?:nos )?fueron\b(?! (?:en|a|al|para|por|l[ao]s (?:recursos|fondos|platas))\b)|"
-    r"mm?\$|[snc]/[iacdu]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
+    r"(?<=\s)\+(?=\s)|mm?\$|[snc]/[iacdu]\b|us\$|\d+(?:[.,]\d+)*|[ivx]+\b|[a-zñ]+(?:['´`’][a-zñ]+)?|[%$]",
     re.IGNORECASE,
 )
 """Who left "se fueron", which is one verb; money goes into something."""

@@ -12,7 +12,6 @@ from functools import cache
 
 from calc.figure import fold
 from ingest.ficha import Component, Ficha
-from qa.answers.counted import counted_noun
 from qa.language.likeness import FORM, SAID_SO, likeness
 from qa.language.senses import SPENDING, Reading, function_words, stems_of
 from qa.language.synonyms import alike
@@ -122,11 +121,12 @@ def of_one(
     found: Sequence[Item],
     served: frozenset[str],
     prose: frozenset[str],
+    counted: str,
 ) -> list[Item]:
     """The rows found, with the component that delivers what the price of one is asked of.
 
-    `served` are the stems of those whom the programme serves. What the ficha itself speaks of
-    (`prose`) is no everyday word for something else.
+    `served` are the stems of those whom the programme serves, whom the ficha calls `counted`.
+    What the ficha itself speaks of (`prose`) is no everyday word for something else.
     """
     places = things(reading)
     exact = any(i.kind == INDICATOR and i.weight >= _SURE for i in found)
@@ -134,13 +134,13 @@ def of_one(
         return list(found)
     if not places:
         return _counted(reading, ficha, found, served, prose)
-    all_of_them = _words(fold(counted_noun(ficha)))
+    all_of_them = _words(fold(counted))
     people = [
         i
         for i in places
         if _is_somebody(reading, i, served)
         or _is_nobodys(reading.known[i], ficha)
-        or _nearest(reading.known[i], all_of_them[:1]) >= SAID_SO
+        or _is_of_all(reading.known[i], all_of_them[:1], ficha)
     ]
     # "Persona mayor" is any of those served, of no component that counts "personas mayores".
     said = [
@@ -160,6 +160,12 @@ def of_one(
     weight = max([_WEIGHT, *(i.weight for i in own)])
     item = Item(COMPONENT, name, present=True, taken=taken, weight=weight, by_unit=True, per=True)
     return [*rest, item]
+
+
+def _is_of_all(word: str, served: Sequence[str], ficha: Ficha) -> bool:
+    """Whether a noun is another for those served, and for nothing else that is delivered."""
+    near = _nearest(word, served)
+    return near >= SAID_SO and all(near >= likeness(word, _head(c)) for c in ficha.components)
 
 
 def _joining(reading: Reading, ficha: Ficha, name: str, taken: frozenset[int]) -> frozenset[int]:

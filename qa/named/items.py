@@ -12,6 +12,7 @@ from calc.figure import fold
 from calc.formulas import TOTAL
 from ingest.ficha import Ficha
 from qa.data import read_data
+from qa.language.likeness import FORM, likeness
 from qa.language.senses import Reading, function_words, stems_of, weak_stems
 from qa.language.synonyms import say_the_same
 from qa.language.words import places_of, sequence_of, stem, words
@@ -313,8 +314,12 @@ def _held(word: str, telling: frozenset[str], weak: frozenset[str]) -> str | Non
         return own
     if len(word) < 5 or not word.isalpha() or own in weak:
         return None
-    kin = (s for s in sorted(telling) if len(s) >= 4 and _akin(own, s))
+    kin = (s for s in sorted(telling) if len(s) >= 4 and (_akin(own, s) or _form(word, s)))
     return next(kin, None)
+
+
+def _form(word: str, said: str) -> bool:
+    return likeness(word, said) >= FORM
 
 
 def _akin(one: str, other: str) -> bool:

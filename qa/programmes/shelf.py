@@ -257,11 +257,15 @@ def _people(ficha: Ficha) -> frozenset[str]:
             found.add(stem(nouns[0]))
             beside.update(map(stem, nouns))
     found |= _counted_in_text(ficha)
+    said_of_all = {stem(w.text) for text in first for w in words(text)}
+    if said_of_all >= _SEXES or found >= _SEXES:
+        found -= _SEXES  # "hombres y mujeres": each is some of them only
     beside |= found
     also = {stem(k): {stem(w) for w in v} for k, v in read_data("synonyms")["people"].items()}
     return frozenset(found.union(*(also.get(noun, set()) for noun in beside)))
 
 
+_SEXES = frozenset(("mujer", "hombr"))
 _OF_AGE = re.compile(r"mayores\s+de\s+(?:1\d|[2-5]\d)\b")
 """People of age, who are no old people."""
 

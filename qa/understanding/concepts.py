@@ -67,9 +67,17 @@ def concepts_of(
     if _all_spent_per_person(asked, named, cues):
         asked = ["gasto_por_beneficiario"]
     costs = "costar" in cues or ("por_persona" in cues and not cues.isdisjoint(SPENDING))
-    if asked == ["poblacion_beneficiada"] and costs and "cuantos_" not in cues:
-        asked = ["gasto_por_beneficiario"]
+    each = _FOR_EACH.get(asked[0]) if len(asked) == 1 else None
+    if each is not None and costs and "cuantos_" not in cues:
+        asked = [each]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
+
+
+_FOR_EACH = {
+    "poblacion_beneficiada": "gasto_por_beneficiario",
+    "poblacion_region": "gasto_por_beneficiario_region",
+}
+"""What those served cost, by the count of them."""
 
 
 def _all_spent_per_person(

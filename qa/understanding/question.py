@@ -159,7 +159,8 @@ def understand(
     """
     spelt = read(text, (static_speller(), view.speller))
     only_names = names if crowd and len(names) > 1 else frozenset[str]()
-    by_head = counted_noun(view.ficha) == PERSONAS
+    counted = counted_noun(view.ficha)
+    by_head = counted == PERSONAS
     people = view.people | people_of(spelt, view.ficha, view.topic if by_head else view.people)
     reading = with_people(spelt, people, only_names)
     whole = in_full(reading, view.ficha)
@@ -170,7 +171,7 @@ def understand(
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
     found = read_items(reading, view.ficha, people | view.name, only_names)
-    found = tuple(of_one(reading, view.ficha, found, people, view.prose))
+    found = tuple(of_one(reading, view.ficha, found, people, view.prose, counted))
     found = tuple(i for i in found if not of_another_thing(i, reading, view.text))
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]

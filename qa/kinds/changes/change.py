@@ -345,7 +345,7 @@ def _how_much(
             parts += [f", {word} de ", unsigned(relative), " (", *derivation(relative), ")"]
             if points:
                 parts.append(": puntos y por ciento no son lo mismo")
-        if ask.question.says("veces"):
+        if ask.question.says("veces", "se multiplico", "se multiplicaron"):
             parts += _times(ask, concept, item, base, year)
     parts.append(".")
     if better_is_less(ask, item):

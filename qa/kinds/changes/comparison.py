@@ -96,6 +96,8 @@ def _in_order(ask: Ask, *, less: bool) -> Draft | None:
 
 def _as_many_times(ask: Ask) -> Draft | None:
     """As in "¿gastó más del triple que Valparaíso?", "¿fue la mitad que el otro?"."""
+    if (told := _multiplies(ask)) is not None:
+        return told
     found = _MULTIPLE.search(ask.question.reading.text)
     asking = ask.question.strangers or not _ASKING.isdisjoint(ask.question.reading.known)
     sides = _sides(ask) if found is not None and not asking else None
@@ -108,9 +110,28 @@ def _as_many_times(ask: Ask) -> Draft | None:
         right = limit * Fraction(9, 10) <= times < limit
     elif found[1]:
         right = times > limit if found[1] == "mas" else times < limit
-    told = _draft(ask, sides, "Sí: " if right else "No: ")
+    return _with_quotient(ask, sides, "Sí: " if right else "No: ")
+
+
+def _multiplies(ask: Ask) -> Draft | None:
+    """As in "¿el gasto de la RM duplica al del Maule?": so many times it or more."""
+    found = _MULTIPLIES.search(ask.question.reading.text)
+    asking = ask.question.strangers or not _ASKING.isdisjoint(ask.question.reading.known)
+    sides = _sides(ask) if found is not None and not asking else None
+    if found is None or sides is None or not magnitude(sides.second):
+        return None
+    times = magnitude(sides.first) / magnitude(sides.second)
+    right = round_half_up(times, 1) >= {"d": 2, "t": 3, "c": 4}[found[1][0]]
+    return _with_quotient(ask, sides, "Sí: " if right else "No: ")
+
+
+_MULTIPLIES = re.compile(r"\b(dupli|tripli|cuadrupli)\w+ (?:a|al)\b")
+
+
+def _with_quotient(ask: Ask, sides: _Sides, opening: str) -> Draft:
+    told = _draft(ask, sides, opening)
     pair = (sides.first, sides.second)
-    ratio = related(times, "veces", 2, pair, "{} / {}")
+    ratio = related(magnitude(pair[0]) / magnitude(pair[1]), "veces", 2, pair, "{} / {}")
     return replace(told, parts=[*told.parts[:-1], "; el cociente: ", *derivation(ratio), "."])
 
 

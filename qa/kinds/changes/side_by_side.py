@@ -13,10 +13,17 @@ from qa.saying.suggest import next_questions
 
 def between_concepts(ask: Ask) -> Draft | None:
     """Two concepts of one year side by side."""
-    one, other = ask.question.concepts[:2]
+    one, other = _of_the_budget(*ask.question.concepts[:2])
     year = figure.years_for(ask, one, None)[-1]
     rows = [value(ask.ficha, c, year, figure.items_for(ask, c)[0]) for c in (one, other)]
     return _side_by_side(ask, rows, year)
+
+
+def _of_the_budget(*concepts: str) -> tuple[str, ...]:
+    """What was spent, beside a budget, is what was executed of it."""
+    if not any(c in ("presupuesto_inicial", "presupuesto_final") for c in concepts):
+        return concepts
+    return tuple("presupuesto_ley_ejecutado" if c == "total_ejecutado" else c for c in concepts)
 
 
 def between_items(ask: Ask, concept: str) -> Draft | None:

@@ -185,7 +185,8 @@ def _lacking(ask: Ask) -> Draft | None:
     """How much had to be spent, or was lacking, to reach a share of the budget."""
     question = ask.question
     percent = _percent(question)
-    if percent is None or not question.says(*_LACKS) or not question.means("cuanto"):
+    lacks = question.says(*_LACKS) and question.means("cuanto")
+    if percent is None or not (lacks or question.says("que tan lejos", "cuan lejos")):
         return None
     final = question.means("final")
     year = ask.year

@@ -34,7 +34,8 @@ def answer(ask: Ask) -> Draft | None:
         return draft
     added = question.means("cuadrar") or not _asks_a_sum(ask)
     totals = question.any_of("cuadrar", "sumar") or (_gives(ask) and _cited(ask) is not None)
-    if totals and added and (draft := _sums(ask)) is not None:
+    some = len([i for i in question.items if i.present]) > 1 and question.means("porcentaje")
+    if totals and added and not some and (draft := _sums(ask)) is not None:
         return draft
     return None
 

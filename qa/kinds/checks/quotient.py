@@ -28,6 +28,8 @@ def of_two_counts(ask: Ask) -> Draft | None:
     if len(counts) != 2 or ask.question.any_of("cuanto", "porque", "maximo", "minimo"):
         return None
     part, whole = sorted(counts)
+    if percent is None and _GAP.search(text) and not ask.question.items:
+        return _gap_of(ask, part, whole)
     printed = None if percent else _printed_share(ask)
     if percent is None and printed is None and whole > 0 and _asks_a_share(ask.question):
         return _share_of(ask, part, whole)
@@ -73,6 +75,19 @@ def _asks_a_share(question: Question) -> bool:
     """As in "se presentaron 785 y quedaron 221: ¿qué porcentaje es ese?"."""
     asks = question.says("que porcentaje", "que proporcion", "que parte", "en porcentaje")
     return asks and not any(i.present for i in question.items)
+
+
+_GAP = re.compile(r"\bdif(?:erencia)? (?:hay )?entre \d")
+
+
+def _gap_of(ask: Ask, less: Decimal, more: Decimal) -> Draft:
+    """The difference between two counts of the question."""
+    worked_out = f"{write_number(more)} − {write_number(less)} = {write_number(more - less)}"
+    shown = Shown(
+        write_number(more - less), more - less, None, "computed", None, None, None,
+        ask.ficha.document, (), worked_out,
+    )  # fmt: skip
+    return Draft(("Es ", shown, f" ({worked_out})."), suggestions=_NEXT)
 
 
 def _share_of(ask: Ask, part: Decimal, whole: Decimal) -> Draft:

@@ -84,10 +84,11 @@ def _difference(ask: Ask) -> Draft | None:
     asked = _asked(ask, _TAKEN_AWAY, "difference")
     text = ask.question.reading.text
     said = _TAKEN_AWAY.search(text)
-    if said is None or len(asked) != 2:
+    if len(asked) != 2:
         return None
-    at_first = asked[0].place < text[: said.start()].count(" ")
-    whole, less = asked if at_first or _FROM_FIRST.match(text, said.start()) else asked[::-1]
+    at_first = said is None or asked[0].place < text[: said.start()].count(" ")
+    from_first = said is not None and _FROM_FIRST.match(text, said.start())
+    whole, less = asked if at_first or from_first else asked[::-1]
     balance = _BALANCES.get((whole.concept, less.concept))
     if balance is not None:
         return _by_formula(ask, balance)
@@ -111,7 +112,7 @@ def _asked(ask: Ask, pattern: re.Pattern[str], operation: str) -> tuple[Operand,
     text = question.reading.text
     several = len(question.period.years) > 1 or question.period.every
     said = pattern.search(text)
-    plus = _plus(question) if operation == "sum" else frozenset()
+    plus = _between(question, _SIGNS.get(operation, ""))
     if (said is None and not plus) or several or question.any_of(*_OTHER):
         return ()
     if operation != "quotient" and _cites_a_number(question):
@@ -122,15 +123,21 @@ def _asked(ask: Ask, pattern: re.Pattern[str], operation: str) -> tuple[Operand,
     return operands(ask, _JOINTS[operation], frozenset(words))
 
 
-def _plus(question: Question) -> frozenset[int]:
-    """Where "más" stands between two rows: "personal más bienes y servicios"."""
+_SIGNS = {"sum": "mas", "difference": "menos"}
+
+
+def _between(question: Question, sign: str) -> frozenset[int]:
+    """Where a sign stands between two things named: "personal más bienes y servicios"."""
     known = question.reading.known
-    ends = {max(i.taken) + 1 for i in question.items if i.present and i.taken}
-    starts = {min(i.taken) for i in question.items if i.present and i.taken}
+    spans = [(min(i.taken), max(i.taken)) for i in question.items if i.present and i.taken]
+    named = (n for n in question.named if n.weight >= 1)
+    spans += [(n.first, max(t.last for t in n.terms)) for n in named]
+    ends = {last + 1 for _, last in spans}
+    starts = {first for first, _ in spans}
     return frozenset(
         i
         for i, word in enumerate(known)
-        if word == "mas" and i in ends and starts & {i + 1, i + 2} and "que" not in known[i:]
+        if word == sign and i in ends and starts & {i + 1, i + 2} and "que" not in known[i:]
     )
 
 

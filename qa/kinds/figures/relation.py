@@ -6,15 +6,17 @@ the derivation shows both.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES
 from qa.answers.compose import Part, derivation
-from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.evidence import Found, Lacking, figure_hits, operands, value
 from qa.answers.reckoned import bare, magnitude, related
 from qa.kinds.figures import figure
+from qa.kinds.rows.row_order import sets_apart
 from qa.language.lexicon import is_verb
 from qa.language.senses import CHANGES, SPENDING
 from qa.named.items import rows
@@ -178,7 +180,10 @@ def _amounts(ask: Ask, named: Sequence[Named]) -> list[tuple[str, str | None]]:
 def _mean_of_rows(ask: Ask) -> Draft | None:
     """As in "¿cuánto se gastó en promedio por región?": the mean over rows, not over years."""
     question = ask.question
-    if not question.means("promedio") or not question.concepts or question.items:
+    apart = {i.name for i in question.items} if sets_apart(question) else set[str]()
+    if not question.means("promedio") or not question.concepts:
+        return None
+    if not {i.name for i in question.items} <= apart:
         return None
     kind = next((k for k in ("region", "componente") if question.means(k)), None)
     if kind is None or question.period.every or len(question.period.years) > 1:
@@ -195,7 +200,7 @@ def _mean_of_rows(ask: Ask) -> Draft | None:
     found = [
         v
         for name in rows(ask.ficha, kind)
-        if name not in (TOTAL, "Nivel central")
+        if name not in {TOTAL, "Nivel central", *apart}
         and isinstance(v := value(ask.ficha, concept, year, name), Found)
     ]
     if len(found) < 2:
@@ -225,6 +230,9 @@ def _per_person(ask: Ask) -> Draft | None:
     if not question.means("por_persona") or len(question.concepts) != 1 or costs:
         return None
     concept = question.concepts[0]
+    whom = "poblacion_objetivo" if question.means("objetivo_") else "poblacion_beneficiada"
+    if whom == "poblacion_objetivo" and concept == "gasto_por_beneficiario":
+        concept = "total_ejecutado"
     if concept in _PER_PERSON or concept == "poblacion_beneficiada":
         return None
     entry = vocabulary().get(concept)
@@ -234,8 +242,10 @@ def _per_person(ask: Ask) -> Draft | None:
     year = figure.years_for(ask, concept, item)[-1]
     top, people = (
         value(ask.ficha, concept, year, item),
-        value(ask.ficha, "poblacion_beneficiada", year),
+        value(ask.ficha, whom, year),
     )
+    if isinstance(people, Lacking) and whom == "poblacion_objetivo":
+        return figure.answer(replace(ask, question=replace(question, concepts=(whom,))))
     if not isinstance(top, Found) or not isinstance(people, Found) or magnitude(people) <= 0:
         return None
     if magnitude(top) == magnitude(people):
@@ -244,7 +254,7 @@ def _per_person(ask: Ask) -> Draft | None:
     each = magnitude(top) / magnitude(people)
     result = related(each, top.unit, decimals, (top, people), f"{bare(top)} / {bare(people)}")
     parts: list[Part] = [
-        f"{ask.opening}{say.subject(concept, item)} de {year} por cada beneficiario: ",
+        f"{ask.opening}{say.subject(concept, item)} de {year} por cada {_OF_EACH[whom]}: ",
         *derivation(result),
         ".",
     ]
@@ -253,6 +263,12 @@ def _per_person(ask: Ask) -> Draft | None:
         passages=figure_hits(ask.ficha, (*operands(top), *operands(people))),
         assumed=assumed_year(ask, year),
     )
+
+
+_OF_EACH = {
+    "poblacion_beneficiada": "beneficiario",
+    "poblacion_objetivo": "integrante de la población objetivo",
+}
 
 
 def _capital(parts: list[Part]) -> list[Part]:

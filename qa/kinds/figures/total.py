@@ -1,5 +1,7 @@
 """Sums over years or rows: "¿cuánto suman los tres años?", "total gastado entre 2021 y 2023"."""
 
+import re
+
 from calc.concepts import vocabulary
 from calc.formulas import Unavailable, evaluate
 from calc.quantity import PORCENTAJE
@@ -10,6 +12,7 @@ from qa.named.items import rows
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.understanding.concepts import specialised
+from qa.understanding.question import Question
 
 _PARTS = ("porcentaje_gasto_region", "porcentaje_poblacion_region", "participacion_")
 _OTHER = ("subir", "bajar", "cambiar", "promedio", "tendencia", "maximo", "minimo")
@@ -18,7 +21,8 @@ _OTHER = ("subir", "bajar", "cambiar", "promedio", "tendencia", "maximo", "minim
 def answer(ask: Ask) -> Draft | None:
     """The sum; None where none is asked for."""
     question = ask.question
-    added = question.any_of("sumar", "total", "excluir_", "juntos_")
+    between = _between_rows(question)
+    added = between or question.any_of("sumar", "total", "excluir_", "juntos_")
     if not question.concepts or not added or question.any_of(*_OTHER):
         return None
     concept = question.concepts[0]
@@ -32,7 +36,7 @@ def answer(ask: Ask) -> Draft | None:
         summed = evaluate("suma", ask.ficha.book, year, concept=concept, items=having)
         out = listed(say.row(concept, i.name) for i in items)
         what = f"{vocabulary()[concept].named} sin contar {out}, en {year}"
-    elif question.any_of("sumar", "juntos_") and len(items) > 1:
+    elif (between or question.any_of("sumar", "juntos_")) and len(items) > 1:
         year = figure.years_for(ask, concept, items[0].name)[-1]
         summed = evaluate(
             "suma", ask.ficha.book, year, concept=concept, items=tuple(i.name for i in items)
@@ -57,6 +61,21 @@ def answer(ask: Ask) -> Draft | None:
         passages=figure_hits(ask.ficha, summed.inputs),
         suggestions=("¿Y el promedio?", "¿Cómo ha evolucionado?"),
     )
+
+
+def _between_rows(question: Question) -> bool:
+    """As in "¿cuántas personas entre Arica y Tarapacá?", "total de las regiones (A y B)"."""
+    rows_ = [i for i in question.items if i.present and i.taken]
+    if len(rows_) < 2 or len({i.kind for i in rows_}) > 1:
+        return False
+    before = question.reading.known[: min(min(i.taken) for i in rows_)]
+    led = next((w for w in reversed(before) if w not in _ARTICLES), "")
+    asked = question.any_of("cuanto", "cuantos_") and led == "entre"
+    return asked or _IN_ALL.search(" ".join(before)) is not None
+
+
+_IN_ALL = re.compile(r"\b(?:en total|total de|total entre|suma de|sumados?|sumadas?)\b")
+_ARTICLES = frozenset("el la los las region regiones de del".split())
 
 
 def _years(ask: Ask) -> tuple[int, ...]:

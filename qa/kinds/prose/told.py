@@ -18,6 +18,7 @@ from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, KIN, likeness
 from qa.language.senses import SPENDING, function_words, neutral_words
 from qa.language.words import stem
+from qa.named.timed import DURATIONS
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
@@ -129,7 +130,8 @@ def _explained_whole(ask: Ask) -> bool:
         return True
     if told_extreme(ask, "") is not None:
         return False  # "oficios con más egresados" may be told, however well a row explains it
-    if sort and not counted and sort.id not in (COUNT, MONEY):
+    lasting = row and question.says(*DURATIONS)
+    if sort and not (counted or lasting) and sort.id not in (COUNT, MONEY):
         return False
     rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
     explained = function_words() | _HOW_MANY | (_OF_INDICATORS if row else frozenset())

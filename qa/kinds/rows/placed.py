@@ -51,6 +51,8 @@ def answer(ask: Ask) -> Draft | None:
     item = next(iter(named.values()))
     if _FOLLOWS.search(question.reading.text):
         return _after(ask, item)
+    if _WHICH_PLACE.search(question.reading.text):
+        return _place(ask, item)
     return _first(ask, item)
 
 
@@ -73,6 +75,35 @@ def _after(ask: Ask, item: Item) -> Draft | None:
         ".",
     ]
     return _draft(ask, item.kind, concept, parts, ordered)
+
+
+def _place(ask: Ask, item: Item) -> Draft | None:
+    """As in "¿qué lugar ocupa Atacama en gasto?"."""
+    concept = concept_of(ask, item.kind)
+    if concept is None:
+        return None
+    ordered = in_order(ask, item.kind, concept, year_of(ask, concept))
+    at = next((i for i, f in enumerate(ordered) if f.item == item.name), None)
+    if at is None:
+        return None
+    own = ordered[at]
+    order = "menor a mayor" if rises(ask.question) else "mayor a menor"
+    subject = say.subject(own.concept, own.item)
+    parts: list[Part] = [
+        f"{say.capital(ask.opening + subject)} está en el lugar ",
+        counted(at + 1),
+        " de ",
+        counted(len(ordered)),
+        f", de {order}, en {own.year}, con ",
+        *say.amount(own),
+        ".",
+    ]
+    return _draft(ask, item.kind, concept, parts, ordered)
+
+
+_WHICH_PLACE = re.compile(
+    r"\b(?:que|cual) (?:lugar|puesto|posicion|ubicacion) (?:ocup|esta|qued|tien)"
+)
 
 
 def _first(ask: Ask, item: Item) -> Draft | None:

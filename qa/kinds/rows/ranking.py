@@ -31,6 +31,10 @@ from qa.understanding.question import Question
 
 _MOST = 9
 _HELD = ("se llevo", "se concentro", "se concentra", "concentro", "concentra")
+_FIRST_ONES = (
+    *("regiones", "componentes", "subtitulos", "indicadores", "primeras", "primeros"),
+    *("mayores", "menores", "mas", "con mas", "con menos", "que mas", "que menos"),
+)
 _PLURALS = ("regiones", "componentes", "subtitulos", "indicadores", "primeras", "primeros")
 
 
@@ -134,7 +138,7 @@ def _asked_count(question: Question) -> int:
     for i, word in enumerate(known[:-1]):
         number = int(word) if word.isdigit() and len(word) == 1 else cardinals.get(word, 0)
         following = " ".join(known[i + 1 : i + 3])
-        if 1 < number <= _MOST and (known[i - 1] == "top" or following.startswith(_PLURALS)):
+        if 1 < number <= _MOST and (known[i - 1] == "top" or following.startswith(_FIRST_ONES)):
             return number
     number = int(known[-1]) if known[-1].isdigit() and len(known[-1]) == 1 else 0
     return number if known[-2:-1] == ("top",) else 1

@@ -49,7 +49,9 @@ def concept_of(ask: Ask, kind: str) -> str | None:
     if kind == "region" and not question.named and question.says(*_PEOPLE):
         return "poblacion_region"
     people = question.any_of("persona", "poblacion_")
-    dear = kind == "region" and question.means("costar") and question.says("caro", "barato", "cara")
+    each = question.means("por_persona") and not question.means("cuantos_")
+    dear = question.means("costar") and question.says("caro", "barato", "cara")
+    dear = kind == "region" and (dear or each)
     if question.concepts and not dear:
         concept = specialised(question.concepts[0], kind, part=False)
         if concept == "poblacion_region" and question.means("dinero") and not people:
