@@ -52,6 +52,9 @@ _THAN_LIMIT = re.compile(
     r"\s+(?:(?:por\s+)?(?:bajo|sobre|debajo|encima)|(?:mas|menos)\s+que)\s+(?:de\s+|del\s+)?(?:el\s+|la\s+)?"
     r"(?:\d[\d,.]*\s?%|limite|umbral|tope|maximo|minimo)"
 )
+_TWO_CHANGES = re.compile(
+    r"\b(?:crec|sub|baj|ca[iey]|aument|disminu|redu[cj])\w*\s+(?:mas|menos)\s+que\s+[^.;:]{3,40}:\s*$"
+)
 _TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _WHOSE_IT_IS = re.compile(
@@ -258,14 +261,23 @@ def _claim(spot: Spot) -> Claim:
         unclear=_DENIED if denied else why or restriction(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, together(spot, claim)))
-    if mention.kind == "points" and _THAN_LIMIT.match(spot.scene.flat, mention.end, spot.scene.end):
-        claim = replace(claim, unclear="La frase compara con un porcentaje fijado.")
-    if mention.kind == "times" and _TIMES_LESS.match(spot.right):
-        claim = replace(claim, unclear="«Veces menos» se puede leer de más de una manera.")
-    if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
-        claim = replace(claim, unclear="La frase compara con algo que no queda claro.")
+    odd = _odd_comparison(spot, claim)
+    claim = claim if odd is None else replace(claim, unclear=odd)
     loose = loose_pieces(spot, claim, told=meaning.told)
     return replace(claim, loose=loose, plain=is_plain(spot, claim))
+
+
+def _odd_comparison(spot: Spot, claim: Claim) -> str | None:
+    """Why a number cannot be judged that is set against something else than a year's figure."""
+    kind = spot.mention.kind
+    if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
+        return "La frase compara con algo que no queda claro."
+    if kind == "times" and _TIMES_LESS.match(spot.right):
+        return "«Veces menos» se puede leer de más de una manera."
+    if claim.relation == "change" and _TWO_CHANGES.search(spot.left):
+        return "La frase compara dos variaciones; esta no se juzga."
+    limit = _THAN_LIMIT.match(spot.scene.flat, spot.mention.end, spot.scene.end)
+    return "La frase compara con un porcentaje fijado." if kind == "points" and limit else None
 
 
 def _year_of(spot: Spot) -> int | None:

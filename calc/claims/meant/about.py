@@ -14,6 +14,7 @@ from calc.claims.meant.continued import (
     arrived,
     contrasted,
     elided,
+    goes_on,
     gone_on,
     is_tally,
     left_out,
@@ -174,7 +175,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
         row is not None
         and row.kind.startswith("indicador")
         and (is_share_of(scene.flat, mention, row) or (row.said and _nearer(spot, row, cue)))
-    ):
+    ) or (cue is not None and row is None and goes_on(spot, cue)):
         cue = None
     elif cue is None:
         above = (*spot.memory.subjects, *spot.setting.heading.cues)

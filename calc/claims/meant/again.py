@@ -57,6 +57,9 @@ _EXCESS = re.compile(
 _IN_EXCESS = re.compile(
     r"\s*(?:de\s+pesos\s+)?(?:de|en)\s+(?:exceso|sobregasto|sobreejecucion|sobregiro|deficit)\b"
 )
+_AGAINST_OTHER = re.compile(
+    r"\s*,?\s*(?:contra|versus|vs\.?|frente\s+a|y)\s+(?:(?:un|el|los|las|la)\s+)*"
+)
 _RIGHT_AFTER = 12
 
 
@@ -156,6 +159,8 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
 
 def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | None:
     """The two amounts of a change, the one that it is compared with last."""
+    if spot.mention.kind == "percent" and _AGAINST_OTHER.fullmatch(spot.right):
+        return None  # "creció menos que el presupuesto: 2,9 % contra 3,5 %"
     told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
     if len(told) > 1 and _DIFFERENCE.search(spot.left):
         return told[-1], told[0]

@@ -4,8 +4,8 @@ import re
 
 from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.kinds import SHARES
-from calc.claims.found.nearest import fit_of
-from calc.claims.found.shapes import Claim
+from calc.claims.found.nearest import PER_EACH, fit_of
+from calc.claims.found.shapes import Claim, Cue
 from calc.claims.meant.again import in_unit, restates
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.partner import as_pesos
@@ -164,6 +164,13 @@ def left_out(spot: Spot) -> Claim | None:
     last = spot.before[-1]
     alike = last.mention.kind == spot.mention.kind and last.unclear is None
     return last if alike and last.concepts and spot.year is not None else None
+
+
+def goes_on(spot: Spot, cue: Cue) -> bool:
+    """Whether a verb of cost only goes on with what the sentence before told one to cost."""
+    last = spot.memory.of_kind(spot.mention.kind, change=spot.change)
+    each = last is not None and last.concepts[0] in PER_EACH and not spot.before
+    return each and cue.weak and cue.end <= spot.mention.start and _is_elliptic(spot, copula=True)
 
 
 def gone_on(spot: Spot, last: Claim) -> Meaning:

@@ -128,5 +128,8 @@ def _is_row_loose(spot: Spot, claim: Claim) -> bool:
     if spot.row is None:
         return claim.item is not None or bool(strong) or spot.memory.row is not None
     low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    gap = spot.scene.between(spot.row.end, spot.mention.start)
+    if gap.count("(") == 1 and ")" not in gap:
+        return False  # "Biobío (11 caletas, $1.420 millones)"
     carried = spot.row.kind.startswith("indicador") and bool(spot.before)
     return (len(strong) > 1 or carried) and not low <= spot.row.start < high

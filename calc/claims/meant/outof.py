@@ -108,7 +108,8 @@ def paid(spot: Spot) -> Meaning | None:
     told = spot.before[-1] if spot.before else None
     if spot.mention.kind != "money" or told is None or not told.concepts:
         return None
-    if told.unclear is not None or told.relation != "level" or not _PAID.fullmatch(spot.left):
+    left = spot.left.partition(")")[2] or spot.left  # "17 (11 el 2023) con $139 millones"
+    if told.unclear is not None or told.relation != "level" or not _PAID.fullmatch(left):
         return None
     if spot.is_each:
         return None

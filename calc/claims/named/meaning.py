@@ -207,6 +207,6 @@ def _budgets_beside(mention: Mention, nearby: Sequence[Cue]) -> set[str]:
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
     shared = mention.kind == "points" or (mention.kind == "percent" and not change)
-    if shared and not (change and concept in BUDGETS):
+    if shared and not (change and concept in BUDGETS and mention.kind != "points"):
         return SHARES.get(concept, (concept,))
     return (concept,)

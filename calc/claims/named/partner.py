@@ -40,6 +40,8 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
             found[at] = replace(  # "de 55 mil a 79 mil pesos"
                 this, kind="money", scale=this.scale * _TO_PESOS, currency=after.currency, noun=""
             )
+        elif linked and this.kind == after.kind == "money" and _leaves_scale(this, after):
+            found[at] = replace(this, scale=after.scale, scaled=True)
         elif linked and is_bare(this):
             found[at] = replace(
                 this,
@@ -87,6 +89,12 @@ def _is_alike(mention: Mention, amount: Mention) -> bool:
         return False
     times = abs(mention.number / amount.number)
     return abs(mention.number) < _SMALL or 1 / _FAR <= times <= _FAR
+
+
+def _leaves_scale(mention: Mention, after: Mention) -> bool:
+    """Whether an amount has the millions of the next one: "de $2.761 a $3.206 millones"."""
+    unscaled = not mention.scaled and mention.scale == _TO_PESOS and after.scale > _TO_PESOS
+    return unscaled and _is_alike(mention, after) and (mention.number or 0) < _MILLION
 
 
 def _amount_scale(mention: Mention) -> Fraction | None:

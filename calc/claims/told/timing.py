@@ -19,9 +19,9 @@ _AGAINST = re.compile(
     r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"
     r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+en\s+)?(?:ano\s+)?$"
-    r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b"
+    r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b|\b(?:tras|(?:luego|despues)\s+de)\s+un\s+(?:ano\s+)?$"
     r"|\b(?:mitad|tercios?|doble|triple|veces|media)\s+(?:de|que)\s+l[oa]s\s+[\d.,]+\s+(?:[a-z]+\s+){0,3}?(?:de|en)\s+(?:el\s+)?(?:ano\s+)?$"
-    r"|\bveces\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
+    r"|\b(?:veces|vez)\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
