@@ -11,6 +11,7 @@ from qa.answers.counted import counted_noun, counting_parts
 from qa.answers.guard import candidate, guarded
 from qa.answers.types import Answer
 from qa.conversation.double import one_after_another, questions_of
+from qa.conversation.nested import one_and_asked
 from qa.language.preamble import asking_part, asking_who
 from qa.language.senses import read, static_speller
 from qa.programmes.choosing import by_name
@@ -37,8 +38,10 @@ def answer(
     shelf = open_shelf(library, documents)
     talk = Talk(shelf)
     for earlier in history[-_MOST_EARLIER:]:
-        talk.hear(_asked(earlier, talk))
-    draft, talk = _reply(talk, _asked(text, talk))
+        found = _of_the_one(talk, earlier)
+        talk, asked = found if found is not None else (talk, _asked(earlier, talk))
+        talk.hear(asked)
+    draft, talk = _reply(talk, text)
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:
@@ -59,6 +62,11 @@ def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
 
     The whole is tried first, since most of what is asked together is one table or one sentence.
     """
+    if (found := _of_the_one(talk, text)) is not None:
+        draft = found[0].reply(found[1])
+        if draft.status == "answered":
+            return draft, found[0]
+    text = _asked(text, talk)
     asked = questions_of(text)
     by_one = replace(talk)
     whole = talk.reply(text)
@@ -70,6 +78,18 @@ def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
     if not told[0] or (whole.status == "answered" and not all(told)):
         return whole, talk
     return one_after_another(drafts), by_one
+
+
+def _of_the_one(talk: Talk, text: str) -> tuple[Talk, str] | None:
+    """The talk about the one that a message means by an extreme, and what it asks of it."""
+    parts = one_and_asked(text, programmes=len(talk.shelf.programmes) > 1)
+    if parts is None:
+        return None
+    one, asked = parts
+    found = replace(talk)
+    found.turn_to(text, one)
+    found.hear(one)
+    return (found, asked) if found.keep_to_the_first() else None
 
 
 def _of_others(asked: Sequence[str], talk: Talk) -> bool:

@@ -12,7 +12,10 @@ from qa.across.selection import Selection
 from qa.answers.compose import Part, assemble
 from qa.answers.evidence import covered_years
 from qa.conversation import recalled, resolving
+from qa.conversation.assumed import with_assumed
+from qa.conversation.budgets import budget_of, in_the_budget
 from qa.conversation.double import one_after_another
+from qa.conversation.in_full import in_full
 from qa.conversation.inheriting import follow
 from qa.conversation.restated import (
     TURNS,
@@ -20,17 +23,17 @@ from qa.conversation.restated import (
     asks_for_one,
     asks_for_the_other,
     asks_of_the_name,
-    in_place,
     of_the_budget,
-    of_the_rows,
+    of_the_numbered,
+    per_head,
+    whether_it_is,
 )
-from qa.conversation.swapped import swapped
 from qa.kinds import about, absent
 from qa.kinds.every import answered
 from qa.kinds.figures import figure
 from qa.kinds.programmes import portfolio
 from qa.kinds.prose import definition, prose
-from qa.language.senses import Reading, read, static_speller
+from qa.language.senses import CHANGES, Reading, read, static_speller
 from qa.language.words import stem, words
 from qa.named.years import Period
 from qa.programmes.choosing import (
@@ -49,6 +52,9 @@ from qa.programmes.topics import telling_words
 from qa.saying.asking import Ask, Draft
 from qa.understanding.question import Question, understand
 
+_MOST_RECALLED = 5
+"""So many answers are had again for what is asked of the figures that they told."""
+
 
 @dataclass(slots=True)
 class Talk:
@@ -60,6 +66,7 @@ class Talk:
     selection: Selection | None = None
     recent: tuple[Programme, ...] = ()
     said: str = ""
+    budget: str = ""
     heard: tuple[str, ...] = ()
 
     def turn_to(self, text: str, asked: str) -> None:
@@ -82,6 +89,14 @@ class Talk:
             self._take_in(text)
             self.heard = (*self.heard, text)
 
+    def keep_to_the_first(self) -> bool:
+        """Speak only of the one that the last question singled out; whether it did."""
+        if self.selection is not None and "grado_" in self.selection.cues:
+            self.question, self.selection = None, None
+            return len(self.programmes) == 1
+        single = self.question is not None and asks_for_one(self.question)
+        return single and len(self.programmes) == 1
+
     def _take_in(self, text: str) -> None:
         text, reading = self._read(text)
         if about.answer(reading) is not None or self._described(text, reading) is not None:
@@ -99,7 +114,7 @@ class Talk:
         told = portfolio.answer(text, reading, self.shelf, heard)
         if told is None:
             return None
-        self.selection = told.selection
+        self.selection = replace(told.selection, kept=told.chosen)
         self.programmes = told.chosen[:1] if len(told.chosen) == 1 else ()
         self.question = None
         if self.programmes:
@@ -121,18 +136,36 @@ class Talk:
                 return about.loaded(self.shelf)
             return prose.of_documents(text, self.shelf) or about.nothing_loaded()
         if (told_by := self._described(text, reading)) is not None:
-            return _told(told_by, answered(told_by))
+            return with_assumed(told_by, answered(told_by))
         many = self._worked_out(reading) or self._in_turn(text, reading)
         many = many or self._across(text, reading)
         if many is not None:
             return many
         if about.asks_what_is_loaded(reading):
             return about.loaded(self.shelf)
+        return self._of_one(text, reading)
+
+    def _of_one(self, text: str, reading: Reading) -> Draft:
+        """The answer about one programme: the one named, the one spoken of, or the only one."""
+        held = self.programmes
         ask = self._resolve(text)
         if isinstance(ask, Draft):
             outside = absent.anywhere(reading) or self._same_for_all(text)
             return outside or self._searched(text) or ask
-        return _told(ask, answered(ask))
+        draft = answered(ask)
+        went_on = held == self.programmes and not ask.named and len(self.shelf.programmes) > 1
+        anew = self._anew(text) if went_on and draft.status == "not_found" else None
+        return anew or with_assumed(ask, draft)
+
+    def _anew(self, text: str) -> Draft | None:
+        """The answer to a question by itself, where the programme spoken of has none."""
+        fresh = Talk(self.shelf)
+        told = fresh.reply(text)
+        if told.status != "answered":
+            return None
+        self.programmes, self.question = fresh.programmes, fresh.question
+        self.selection, self.said = fresh.selection, fresh.said
+        return told
 
     def _described(self, text: str, reading: Reading) -> Ask | None:
         """What is asked of a programme that a phrase tells."""
@@ -152,6 +185,8 @@ class Talk:
     def _speak_of(self, programme: Programme, ask: Ask, text: str) -> None:
         """Take in the programme and the question that the talk is now about."""
         self.recent = (*(p for p in self.recent if p != programme), programme)[-2:]
+        held = self.budget if self.programmes == (programme,) else ""
+        self.budget = budget_of(ask.question, held)
         self.programmes = (programme,)
         self.question, self.said = ask.question, text
         self.selection = None
@@ -183,20 +218,29 @@ class Talk:
         if self.question is None:
             whole = of_the_budget(text, reading) if self.selection is None else None
         elif len(self.programmes) == 1:
-            whole = of_the_rows(reading, self.question)
-            whole = whole or in_place(reading, self.question, self.said)
-            said = read(self.said, (static_speller(), self.shelf.speller))
-            whole = whole or swapped(text, reading, self.said, said)
+            whole = in_full(text, reading, self.question, self.said, self.shelf)
+            whole = whole or self._of_its_rows(text, reading, self.question)
         if whole is None:
             return text, reading
         return whole, read(whole, (static_speller(), self.shelf.speller))
+
+    def _of_its_rows(self, text: str, reading: Reading, earlier: Question) -> str | None:
+        """A message in full where it is of a row by its number, of the one told, or per head."""
+        if (told := of_the_numbered(text, reading, earlier)) is not None:
+            return told
+        view = self.shelf.view(self.programmes[0].latest.document)
+        if (told := per_head(reading, view.people)) is not None:
+            return told
+        if asks_for_one(earlier) and self.heard:
+            earlier = recalled.of_the_first(earlier, self._told(1)[0])
+        return whether_it_is(reading, earlier.items[0] if len(earlier.items) == 1 else None)
 
     def _worked_out(self, reading: Reading) -> Draft | None:
         """What is asked of the two figures told last."""
         asked = recalled.operation(reading)
         if asked is None or not self.heard:
             return None
-        return recalled.answer(asked, self._told(2), self.shelf)
+        return recalled.answer(asked, self._told(_MOST_RECALLED), self.shelf)
 
     def _told(self, count: int) -> list[Sequence[Part]]:
         """The answers to the last questions, for which the talk is had again."""
@@ -214,7 +258,7 @@ class Talk:
         earlier = self.question
         if earlier is None or not self.heard or not asks_for_one(earlier):
             return earlier
-        if question.items or not (question.named or question.any_of(*TURNS)):
+        if question.items or not (question.named or question.any_of(*TURNS, *CHANGES)):
             return earlier
         if question.any_of("maximo", "minimo", "ranking"):
             return earlier
@@ -266,6 +310,8 @@ class Talk:
             told = f"Entendí que la pregunta es sobre «{office.programmes[0].title}»."
             assumed += () if chosen else (told,)
             chosen = office.programmes
+        if not chosen and len(chosen := resolving.only_one(text, self.shelf)) == 1:
+            assumed.append(f"Sólo «{chosen[0].title}» tiene ese dato.")
         if not chosen:
             topic = by_topic(reading, self.shelf, resolving.explained(text, self.shelf))
             chosen, names = topic.programmes, topic.stems
@@ -273,8 +319,6 @@ class Talk:
                 assumed.append(f"Entendí que la pregunta es sobre «{chosen[0].title}».")
             elif not chosen and topic.topic is not None:
                 return resolving.unknown(topic.topic)
-        if not chosen and len(chosen := resolving.only_one(text, self.shelf)) == 1:
-            assumed.append(f"Sólo «{chosen[0].title}» tiene ese dato.")
         if len(chosen) != 1:
             return resolving.choices(text, chosen or self.shelf.programmes)
         programme = chosen[0]
@@ -343,7 +387,7 @@ class Talk:
         crowd = len(self.shelf.programmes) > 1
         plain = without_name(text, names) if crowd else text
         asked = understand(plain, view, names, crowd=crowd)
-        question = follow(asked, self._before(asked), view)
+        question = in_the_budget(follow(asked, self._before(asked), view), self.budget)
         if question.period.span and question.means("tendencia"):
             first, last = question.period.years[0], question.period.years[-1]
             whole = replace(question.period, years=tuple(range(first, last + 1)))
@@ -354,15 +398,3 @@ class Talk:
             if c.document != view.ficha.document
         )
         return Ask(question, view, programme, self.shelf, crowd, named, self.question, (), siblings)
-
-
-def _told(ask: Ask, draft: Draft) -> Draft:
-    """The answer with what it took for granted."""
-    return replace(draft, assumed=(*ask.assumed, *draft.assumed, *_told_of(ask, draft)))
-
-
-def _told_of(ask: Ask, draft: Draft) -> tuple[str, ...]:
-    """The programme that an answer is about, where several are loaded and nothing says which."""
-    said = " ".join((assemble(draft.parts)[0], *ask.assumed, *draft.assumed))
-    told = not ask.crowd or ask.view.title in said or draft.status != "answered"
-    return () if told else (f"Es de la ficha de «{ask.view.title}» ({ask.ficha.year}).",)

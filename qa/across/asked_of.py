@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from qa.across.conditions import conditions_of
 from qa.across.selection import (
+    END,
     IN_ORDER,
     NUMBER_OF,
     START,
@@ -154,6 +155,8 @@ def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     started = "empezar" in pieces.cues and (pieces.degree or _first(pieces) or of_all)
     if _AGE.search(pieces.reading.text) or started:
         return (START,)
+    if _ENDS_FIRST.search(pieces.raw.text):
+        return (END,)
     each = "cada" in pieces.reading.known and "cuantos_" in pieces.cues
     if pieces.degree is None and not each:
         return ()
@@ -163,6 +166,11 @@ def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
 
 
+_ENDS_FIRST = re.compile(
+    r"\b(?:termina|vence|acaba|finaliza|caduca|expira|cierra)\w*"
+    r" (?:primero|antes|mas pronto|despues|al final|ultimo|mas tarde)$"
+    r"|\b(?:primero|ultimo) en (?:terminar|vencer|acabar|finalizar)"
+)
 _OF_ALL = re.compile(r"\b(?:cada (?:un[oa]|programa)|amb[oa]s|l[oa]s (?:dos|tres)|tod[oa]s)\b")
 
 
@@ -173,6 +181,8 @@ def asks_of_office(known: tuple[str, ...]) -> bool:
 
 def _first(pieces: Pieces) -> bool:
     """As in "¿cuál partió primero?"."""
+    if _ENDS_FIRST.search(pieces.raw.text):
+        return True
     return "empezar" in pieces.cues and _EARLIEST.search(pieces.raw.text) is not None
 
 

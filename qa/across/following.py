@@ -22,12 +22,19 @@ _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 
 
 _THE_REST = re.compile(
-    r"(?:(?:y|ahora|pero) )*(?:que tal )?(?:(?:de |con )?l[oa]s (?:otr[oa]s|demas)"
-    r"(?: (?:dos|tres|cuatro|cinco|\d+))?|el resto)(?: programas?)?"
+    r"(?:(?:y|ahora|pero) )*(?:que tal )?(?:de |con |en |para )?(?:l[oa]s (?:otr[oa]s|demas)"
+    r"(?: (?:dos|tres|cuatro|cinco|\d+))?|el resto)(?: (?:de )?(?:l[oa]s )?(?:programas?|fichas))?"
 )
 _REVERSED = re.compile(
     r"(?:(?:y|ahora|pero) )*"
     r"(?:al reves|en orden inverso|de(?:l)? (?:menor a(?:l)? mayor|menos a mas))"
+)
+
+
+_FIRST_ONES = re.compile(
+    r"(?:(?:y|ahora|solo|muestr\w+|dame|dime|nombr\w+|cuales|quienes|son|el) )*"
+    r"(?:top (?:\d\d?|\w+)|l[oa]s (?:\d|dos|tres|cuatro|cinco|seis)"
+    r"(?: (?:primer[oa]s|mayores|menores|mas altos|que mas|principales)))"
 )
 
 
@@ -58,6 +65,9 @@ def goes_on_from(
     if named.programmes or "programas" in reading.known:
         return False
     rest = asks_for_the_rest(reading) or _REVERSED.fullmatch(reading.text)
+    rest = rest or _FIRST_ONES.fullmatch(reading.text)
+    if before.regions and not _THERE.isdisjoint(reading.known) and pieces.named:
+        return True
     if before.concepts and (rest or place_asked(reading) is not None):
         return True
     if chosen is not None and chosen.how in ("which", "who", "those", "any", "all", "howmany"):
@@ -78,6 +88,18 @@ def goes_on_from(
     return (opened and fragment and not asks) or (chosen is not None and len(reading.known) <= 4)
 
 
+def _same_in_order(text: str, reading: Reading, before: Selection) -> Selection | None:
+    """The rest of those put in order before, or the one in a place: "¿y el segundo?"."""
+    if asks_for_the_rest(reading) or _REVERSED.fullmatch(reading.text):
+        return of_the_rest(before, reading)
+    if _FIRST_ONES.fullmatch(reading.text):
+        return replace(before, reading=reading, text=text)
+    place = place_asked(reading)
+    if place is None:
+        return None
+    return replace(before, place=(before.place or 1) + 1 if place == NEXT else place)
+
+
 def followed(
     text: str,
     shelf: Shelf,
@@ -87,11 +109,8 @@ def followed(
     before: Selection,
 ) -> Selection:
     """The question before with what is said now in its place."""
-    if asks_for_the_rest(pieces.raw) or _REVERSED.fullmatch(pieces.raw.text):
-        return of_the_rest(before, pieces.raw)
-    if (place := place_asked(pieces.raw)) is not None:
-        told = before.place or 1
-        return replace(before, place=told + 1 if place == NEXT else place)
+    if (again := _same_in_order(text, pieces.raw, before)) is not None:
+        return again
     borrowed = _borrowed(pieces, before)
     lent = replace(pieces, named=borrowed) if borrowed else pieces
     now = read_selection(text, shelf, lent, chosen or before.selector, offices)
@@ -100,12 +119,15 @@ def followed(
     scope = now.scope if now.scope.narrowed and not now.scope.unknown else before.scope
     if now.scope.unknown and not now.conditions and not now.concepts:
         scope = now.scope
+    if _of_those_kept(pieces, now, before):
+        return replace(now, scope=Scope(before.kept, "nombrados"), cues=now.cues | {"cada_"})
     ranks = "grado_" in now.cues
     concepts = now.concepts or before.concepts
     sized = pieces.degree is not None and not pieces.cues & {"gastar", "dinero", "ejecutar"}
     if sized and not lent.named and before.concepts and now.concepts == ("total_ejecutado",):
         concepts = before.concepts  # "¿y el más chico?" is of the figure asked before
-    if now.regions and not any(_row_kind(c) for c in concepts):
+    there = bool(before.regions) and not _THERE.isdisjoint(pieces.raw.known)
+    if (now.regions or there) and not any(_row_kind(c) for c in concepts):
         concepts = tuple(dict.fromkeys(specialised(c, "region", part=False) for c in concepts))
     conditions = now.conditions or _rebound(pieces, now, before)
     if ranks and not concepts:
@@ -134,6 +156,23 @@ def followed(
         reading=now.reading if own else before.reading,
         text=text if own else before.text,
     )
+
+
+_THERE = frozenset("ahi alli alla".split())
+
+
+def _of_those_kept(pieces: Pieces, now: Selection, before: Selection) -> bool:
+    """As in "¿y cuánto gastaron?" after "¿cuáles tienen hallazgos?": the figure of those alone."""
+    bounded = now.conditions or now.findings or now.regions or pieces.degree
+    if bounded or not now.concepts or not (before.conditions or before.findings):
+        return False
+    of_them = _OF_THEM.search(pieces.raw.text) is not None
+    return of_them and bool(before.kept) and not now.scope.narrowed
+
+
+_OF_THEM = re.compile(
+    r"\bcuant[oa]s?\b|\bsus?\b|\b(?:tienen|tuvieron|gastaron|ejecutaron|atendieron)$"
+)
 
 
 def _rebound(pieces: Pieces, now: Selection, before: Selection) -> tuple[Condition, ...]:

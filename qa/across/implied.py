@@ -22,6 +22,8 @@ def implied(
     of_office = offices.narrowed and not named.programmes and not alone
     if of_office or (not (going_on or named.programmes) and _only_bounded(pieces)):
         return Selector("those", sure=True)
+    if not (going_on or named.programmes) and _ALL_TOGETHER.search(reading.text):
+        return Selector("all", sure=True)
     if going_on or named.programmes or pieces.regions:
         return None
     if _EACH.search(reading.text):
@@ -39,6 +41,10 @@ def implied(
 _EACH = re.compile(
     r"\bcada (?:un[oa]|programa|ficha|iniciativa)\b(?! de)|\btod[oa]s juntos?\b"
     r"|\b(?:de|para) (?:ambos|los dos|todos)$|\blado a lado\b"
+)
+_ALL_TOGETHER = re.compile(
+    r"\bsum(?:ando|ad[oa]s)(?: (?:todos?|todo el mundo|los programas|entre todos))?$"
+    r"|^sumando \w+|\b(?:en total )?entre todos$"
 )
 _ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
 _IN_LINE = re.compile(

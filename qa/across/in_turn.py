@@ -7,14 +7,16 @@ parted so only where each is named by words of its own.
 
 import re
 
+from calc.concepts import vocabulary
 from qa.across.asked_of import asks_of_office, unnamed
 from qa.across.conditions import target_of
 from qa.across.selecting import Heard, pair_of
-from qa.across.selection import pieces_of
+from qa.across.selection import Selection, pieces_of
 from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem
 from qa.programmes.choosing import by_name, only_names
+from qa.programmes.scope import offices_scope
 from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import Programme, Shelf
 from qa.understanding.heads import heads_of
@@ -35,12 +37,34 @@ _ROWS = frozenset("componente indicador subtitulo region".split())
 def in_turn(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Asked:
     """The programmes that a question names and what each is asked; none where a table tells it."""
     named = by_name(reading, shelf)
+    if heard.selection is not None and not named.programmes:
+        return _each_kept(text, reading, shelf, heard.selection)
     programmes = pair_of(reading, shelf, named, heard)
     if len(programmes) < 2 or set(programmes) != set(named.programmes):
         return ()
     each = asked_of_each(text, reading, programmes, shelf)
     needed = _of_other_years(each) or _needs_its_prose(text, reading, shelf, named.stems, heard)
     return each if needed else ()
+
+
+def _each_kept(text: str, reading: Reading, shelf: Shelf, before: Selection) -> Asked:
+    """As in "¿y por qué?" after "¿cuáles ejecutaron menos?": asked of the few told."""
+    if not 1 < len(before.kept) <= _FEW or "programas" in reading.known:
+        return ()
+    if offices_scope(reading, before.kept).narrowed:
+        return ()
+    latest = max(p.latest.year or 0 for p in before.kept)
+    pieces = pieces_of(reading, shelf, latest, frozenset())
+    if "porque" in pieces.cues and not pieces.named:
+        asked = (*(c.concept for c in before.conditions), *before.concepts)
+        figure = next((vocabulary()[c].named for c in asked if c in vocabulary()), None)
+        return tuple((p, f"¿A qué se debe {figure}?") for p in before.kept) if figure else ()
+    who = not _WHO.isdisjoint(reading.known) and pieces.degree is None
+    asks = who or "porque" in pieces.cues or asks_of_office(reading.known)
+    return tuple((p, text) for p in before.kept) if asks else ()
+
+
+_FEW = 4
 
 
 def _needs_its_prose(

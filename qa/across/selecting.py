@@ -13,7 +13,7 @@ from qa.across.asked_of import asks_of_office, how_well, read_selection, unnamed
 from qa.across.conditions import target_of
 from qa.across.following import asks_for_the_rest, followed, goes_on_from
 from qa.across.implied import implied
-from qa.across.selection import NUMBER_OF, START, Pieces, Selection, Than, moves_of, pieces_of
+from qa.across.selection import DATES, NUMBER_OF, Pieces, Selection, Than, moves_of, pieces_of
 from qa.language.senses import Reading
 from qa.language.words import stem
 from qa.programmes.choosing import Choice, by_name, only_names
@@ -90,7 +90,19 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     if not _for_programmes(chosen, heard):
         return None
     found = read_selection(text, shelf, pieces, chosen, offices)
+    found = _of_what_was_asked(found, heard) if found is not None else None
     return found if found is not None and _has_substance(found) else None
+
+
+def _of_what_was_asked(found: Selection, heard: Heard) -> Selection:
+    """As in "¿y qué programa tiene más?" after the findings of one: the most of those."""
+    if found.concepts or found.conditions or found.findings or heard.question is None:
+        return found
+    if "grado_" not in found.cues:
+        return found
+    if heard.question.means("hallazgo") and not heard.question.concepts:
+        return replace(found, concepts=(f"{NUMBER_OF}hallazgo",))
+    return replace(found, concepts=tuple(c for c in heard.question.concepts if _in_all((c,))))
 
 
 def _going_on(
@@ -188,7 +200,7 @@ def _lists(how: str) -> bool:
 
 def _in_all(concepts: Iterable[str]) -> bool:
     """Whether every concept is one that a whole programme has."""
-    plain = (START, NUMBER_OF)
+    plain = (*DATES, NUMBER_OF)
     return all(
         c.startswith(plain) or vocabulary()[c].item in (None, "region", "subtitulo")
         for c in concepts

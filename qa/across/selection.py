@@ -22,13 +22,15 @@ from qa.named.years import Period, read_period
 from qa.programmes.scope import Scope
 from qa.programmes.selectors import Selector, superlative
 from qa.programmes.shelf import Programme, Shelf
-from qa.understanding.question import of_no_balance, of_the_change, with_people
+from qa.understanding.question import of_no_balance, of_the_change, second_halves, with_people
 
 NUMBER_OF = "numero_de_"
 """Prefix of the counts that no table prints: components, regions, indicators, findings."""
 
-START = "ano_de_inicio"
-"""The year in which a programme began, among what may be asked of each."""
+START, END = "ano_de_inicio", "ano_de_termino"
+"""The years in which a programme began and ends, among what may be asked of each."""
+
+DATES = (START, END)
 
 _DIMENSIONS = ("focalizacion", "eficiencia", "eficacia")
 
@@ -67,7 +69,8 @@ class Selection:
 
     `concepts` is what is asked of each; `conditions`, `findings` and `than` narrow them down;
     `moves` is "subir", "bajar" or "cambiar" where it asks for the change between years; `placed`
-    is the programme whose place among all is asked for, `place` the place whose one is.
+    is the programme whose place among all is asked for, `place` the place whose one is; `kept` are
+    the programmes that its answer named.
     """
 
     text: str
@@ -86,6 +89,7 @@ class Selection:
     subtitle: str | None = None
     placed: Programme | None = None
     place: int | None = None
+    kept: tuple[Programme, ...] = ()
 
     @property
     def in_money(self) -> bool:
@@ -145,6 +149,7 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     places = frozenset(i for r in (*regions, *filter(None, (subtitle,))) for i in r.taken)
     no_names = [*of_the_change(own), *of_no_balance(own)]
     named = named_concepts(own, [*(t for t in free if t.first in places), *no_names])
+    named = (*named, *second_halves(own, named))
     named = tuple(n for n in named if _says(n, own, bounded=bool(thresholds)))
     named = _per_person(named, own) if thresholds else named
     cues = frozenset(s for t in free if t.first not in places for s in t.senses)

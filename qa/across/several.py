@@ -10,7 +10,7 @@ from calc.formulas import Result, evaluate
 from calc.number import round_half_up, write_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES, Quantity
 from ingest.ficha import Ficha
-from qa.across.selection import NUMBER_OF, START, Condition, Selection
+from qa.across.selection import DATES, NUMBER_OF, START, Condition, Selection
 from qa.answers.compose import Part, Shown, counted, listed, write
 from qa.answers.counted import counted_noun, counting
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
@@ -68,15 +68,18 @@ def ficha_for(programme: Programme, year: int | None, shelf: Shelf) -> Ficha:
 def row_of(programme: Programme, concept: str, selection: Selection, shelf: Shelf) -> Row | None:
     """The value of one programme, None where it has none."""
     years = selection.period.years if selection.period.relative is None else ()
-    asked = years[-1] if years else None
+    latest = programme.latest.year
+    of_its_own = len(years) > 1 and latest in years and not selection.moves
+    asked = latest if of_its_own else years[-1] if years else None
     since = selection.moves and len(years) == 1 and "respecto" in selection.cues
     ficha = ficha_for(programme, None if since else asked, shelf)
     year = ficha.year if asked is None else asked
     if concept.startswith(NUMBER_OF):
         sense = concept.removeprefix(NUMBER_OF)
         return _counted(programme, ficha, concept, _count(ficha, sense, selection, shelf))
-    if concept == START:
-        match = re.search(r"\b(?:19|20)\d\d\b", ficha.start_year or "")
+    if concept in DATES:
+        said = ficha.start_year if concept == START else ficha.end_year
+        match = re.search(r"\b(?:19|20)\d\d\b", said or "")
         return _counted(programme, ficha, concept, int(match[0])) if match else None
     item = None
     if vocabulary()[concept].item == "subtitulo":
@@ -174,8 +177,8 @@ def label_of(concept: str, selection: Selection) -> str:
     """How what is asked of each is called, in lower case and without its article."""
     if concept.startswith(NUMBER_OF):
         return f"número de {_COUNTED[concept.removeprefix(NUMBER_OF)]}"
-    if concept == START:
-        return "año de inicio"
+    if concept in DATES:
+        return "año de inicio" if concept == START else "año de término"
     label = vocabulary()[concept].label
     if vocabulary()[concept].item == "region" and selection.regions:
         where = listed(say.place(i.name) for i in selection.regions)
@@ -192,7 +195,7 @@ def amount(row: Row, *, spoken: bool = False) -> list[Part]:
     """The value of a row with its unit."""
     if row.found is not None:
         return list(say.amount(row.found, spoken=spoken))
-    if row.concept == START:
+    if row.concept in DATES:
         return [str(row.count)]
     noun = _COUNTED[row.concept.removeprefix(NUMBER_OF)]
     sources = tuple(f.source for f in row.ficha.findings) if noun == "hallazgos" else ()
@@ -269,7 +272,7 @@ def listed_rows(table: Sequence[Row], *, years: bool = False) -> list[Part]:
         parts.append("" if i == 0 else " y " if last else ", ")
         parts.append(f"«{row.programme.title}» (")
         parts.extend(amount(row))
-        parts.append(f" en {row.year})" if mixed and row.concept != START else ")")
+        parts.append(f" en {row.year})" if mixed and row.concept not in DATES else ")")
     if len(table) > _MOST_SAID:
         parts += [" y ", counted(len(table) - _MOST_SAID), " más, en la tabla"]
     return [p for p in parts if p != ""]

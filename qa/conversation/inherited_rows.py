@@ -30,6 +30,8 @@ OBJECTS = (
 
 _AGAINST = ("comparado con", "comparada con", "frente a", "versus", "vs", "contra", "al lado de")
 _MOST_ROWS = 6
+_SEVERAL = ("cada", "otros", "otras", "los", "las", "esos", "esas")
+"""Before a number, what makes it so many rows and no place: "los otros dos"."""
 _NUMBERED = ("componente", "indicador")
 _TWO_DIGITS = re.compile(r"(?:(?:y|e|ahora|pero|no) )*(?:en |del? |con )?(?:el |la )?(\d\d)")
 
@@ -57,7 +59,7 @@ def rows_of(question: Question, earlier: Question, view: View) -> tuple[Item, ..
         if (
             before
             and not question.period.every
-            and question.says("otro", "otra", "otros", "otras")
+            and question.says("otro", "otra", "otros", "otras", "demas", "resto")
             and (
                 question.means(cue)
                 or not question.any_of("programa", "componente", "indicador", "region")
@@ -91,7 +93,7 @@ def _numbered(question: Question, earlier: Question, view: View) -> Item | None:
     numbers = [
         int(w) if w.isdigit() else int(cardinals.get(w, 0))
         for w, before in zip(known, ("", *known), strict=False)
-        if before != "cada"
+        if before not in _SEVERAL
     ]
     order = next((n for n in numbers if 1 <= n <= _MOST_ROWS), None)
     order = order or next((ordinals[w] for w in known if w in ordinals), None)

@@ -8,6 +8,8 @@ import re
 from dataclasses import replace
 
 from calc.concepts import vocabulary
+from qa.conversation.again import compares, told_again
+from qa.conversation.budgets import of_budget, of_that
 from qa.conversation.inherited_rows import OBJECTS, fits_any, of_subtitle, rows_of
 from qa.language.senses import CHANGES
 from qa.named.patterns import Named
@@ -40,6 +42,7 @@ _CONNECTIVES = (
 )
 _POINTING = (
     "ahi",
+    "en ella",
     "alli",
     "alla",
     "eso",
@@ -59,30 +62,8 @@ WAYS = frozenset(
     cierto cuadrar sumar significar calcular resumen mitad listar""".split()
 )
 """Senses that tell how something is asked: a follow-up keeps them where it has none of its own."""
-_AGAIN = re.compile(
-    r"(?:y |e |pero |ok )*(?:cual(?:es)?(?: (?:es|son|fue|fueron|seria|serian))?"
-    r"|(?:me |los |las )?(?:nombr|detall|enumer|mencion|muestr|list)\w+|cuales tiene"
-    r"|que dicen?|en que consisten?|(?:dime|digame|dame) cual(?:es)?(?: son| es)?)"
-    r"(?: (?:el|la|los|las|es[eao]s?|est[eao]s?) ?(?:hallazgos?|componentes?|regiones|region"
-    r"|indicadores|indicador)?)?"
-)
-"""As in "¿cuáles son?" after "¿tiene hallazgos?": what was asked before, told in full."""
-
 _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))
 _COMPARED = frozenset(("cambiar",))
-_EXECUTED = {"presupuesto_inicial": "ejecucion_inicial", "presupuesto_final": "ejecucion_final"}
-_OF_FINAL = {"saldo_sin_ejecutar": "saldo_sin_ejecutar_final"}
-_OF_BUDGETS = (
-    ("ejecucion_inicial", "ejecucion_final"),
-    ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"),
-    ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final"),
-)
-"""Parts of the initial budget, each with the same part of the final one."""
-_OF_A_BUDGET = re.compile(
-    r"(?:(?:y|e|pero|ahora|entonces|no) )*"
-    r"(?:(?:con )?respecto (?:al|del|a su|de su)|sobre (?:el|su)|del?(?: su)?|al|a su"
-    r"|con (?:el|su))\b"
-)
 _ROW_WORDS = frozenset("componente region subtitulo indicador programa".split())
 _OTHER_CONCEPTS = frozenset("porcentaje puntos cada_ por_persona por_unidad costar".split())
 """Senses that turn what was asked into another figure."""
@@ -93,12 +74,12 @@ _KEPT_WAYS = frozenset("subir bajar cambiar puntos tendencia nominal".split())
 
 def follow(question: Question, earlier: Question | None, view: View) -> Question:
     """The question with what it leaves unsaid taken from the earlier one."""
-    if earlier is None or not _is_follow_up(question, earlier):
+    if earlier is None:
         return question
-    if _AGAIN.fullmatch(question.reading.text):
+    if told_again(question, earlier):
         return replace(earlier, text=question.text, inherited=("tema",))
-    if _IN_PERCENT.fullmatch(question.reading.text) and _compares(earlier):
-        return replace(earlier, text=question.text, inherited=("tema",))
+    if not _is_follow_up(question, earlier):
+        return question
     inherited: list[str] = []
     question = of_subtitle(question, earlier, view)
     period = _period_of(question, earlier, view)
@@ -121,10 +102,12 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         question = replace(question, strangers=said)
         concepts, items = (share,), tuple(replace(i, taken=frozenset()) for i in earlier.items)
     if question.says("de eso", "de ese"):
-        concepts = _of_that(concepts, earlier)
-    concepts = _of_budget(concepts, earlier, question)
+        concepts = of_that(concepts, earlier)
+    concepts = of_budget(concepts, earlier, question)
+    rows_told = ("demas", "resto") if items != question.items else ()
     cues = _cues(question, earlier, compared=compared)
-    other_year = question.period.years and question.period.years != earlier.period.years
+    told = earlier.period.years or (view.ficha.year,)
+    other_year = question.period.years and question.period.years != told
     return replace(
         question,
         concepts=settled(concepts, items, view),
@@ -132,24 +115,11 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
         period=period,
         items=items,
         cues=cues,
+        strangers=tuple(s for s in question.strangers if s not in rows_told),
         inherited=tuple(inherited),
         clauses=question.clauses if not inherited else (),
-        trail=earlier.period.years if other_year and not question.named else (),
+        trail=told if other_year and not question.named else (),
     )
-
-
-_IN_PERCENT = re.compile(
-    r"(?:(?:y|entonces|osea) )*(?:(?:eso|cuanto|que|en|cual|es|seria|como|equivale|a|un|el|son) )*"
-    r"(?:porcentaje|%|por ciento|terminos porcentuales|porcentualmente)"
-    r"(?: (?:es|seria|son|eso|cuanto|fue|representa|de (?:alza|baja|aumento|caida)))*"
-)
-_THAN = re.compile(r"\b(?:mas|menos)\b.*\bque\b")
-
-
-def _compares(question: Question) -> bool:
-    """Whether it asks for a change, which is told in percent too: "cuántos menos que en 2021"."""
-    than = question.period.said and _THAN.search(question.reading.text) is not None
-    return question.any_of(*CHANGES) or than
 
 
 def _share_of_that(question: Question, earlier: Question) -> str | None:
@@ -200,30 +170,10 @@ _SHARES = {
 }
 
 
-def _of_that(concepts: tuple[str, ...], earlier: Question) -> tuple[str, ...]:
-    """What is executed or left of the budget asked before: "¿y cuánto de eso se gastó?"."""
-    if concepts[:1] in (("total_ejecutado",), ("presupuesto_ley_ejecutado",)):
-        return tuple(_EXECUTED.get(c, c) for c in earlier.concepts[:1])
-    if earlier.concepts[:1] == ("presupuesto_final",):
-        return tuple(_OF_FINAL.get(c, c) for c in concepts)
-    return concepts
-
-
-def _of_budget(concepts: tuple[str, ...], earlier: Question, question: Question) -> tuple[str, ...]:
-    """The same part of the other budget: "¿y del presupuesto final?" after "¿qué % ejecutó?"."""
-    pair = next((p for p in _OF_BUDGETS if earlier.concepts[:1] and earlier.concepts[0] in p), None)
-    own = question.any_of("gastar", "ejecutar", "quedar", "dinero")
-    if pair is None or own or not _OF_A_BUDGET.match(question.reading.text):
-        return concepts
-    if question.means("final") == question.means("inicial"):
-        return concepts
-    return pair[1:] if question.means("final") else pair[:1]
-
-
 def _period_of(question: Question, earlier: Question, view: View) -> Period:
     """The years asked: its own, those before, or both where they are compared."""
     if _is_compared(question, earlier):
-        against = _compares(earlier) and earlier.period.years < (view.ficha.year,)
+        against = compares(earlier) and earlier.period.years < (view.ficha.year,)
         held = (view.ficha.year,) if against else earlier.period.years
         years = {*question.period.years, *held}
         return replace(question.period, years=tuple(sorted(years)))
@@ -254,11 +204,15 @@ def _cues(question: Question, earlier: Question, *, compared: bool) -> frozenset
     """How it is asked: its own way, or the way before where it has none."""
     compared = compared or (bool(earlier.trail) and _asks_how_many_more(question))
     cues = question.cues | (_COMPARED if compared else frozenset())
-    if not cues & WAYS:
+    if not cues & WAYS and _STOOD.search(question.reading.text) is None:
         cues |= earlier.cues & _KEPT_WAYS
     if cues & {"maximo", "minimo", "ranking"}:
         cues |= earlier.cues & _ROW_WORDS
     return cues | (earlier.cues & {"hallazgo"}) if cues & _DIMENSIONS else cues
+
+
+_STOOD = re.compile(r"\bcuant[oa]s? (?:era|eran|fue|fueron|es|son|habia|hubo|estaba)\b")
+"""As in "¿cuánto era en 2021?" after a change: what it stood at, and no change."""
 
 
 def _is_compared(question: Question, earlier: Question) -> bool:
@@ -280,7 +234,7 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
         return False
     if known[0] in _CONNECTIVES or question.says(*_POINTING, *OBJECTS):
         return True
-    if _HOW_MUCH_OF.fullmatch(question.reading.text):
+    if _says_no_more(question) or _of_the_row(question, earlier):
         return True
     if question.named and not question.items and len(earlier.items) == 1:
         kind = earlier.items[0].kind
@@ -298,6 +252,35 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
         or question.any_of(*_KEPT_WAYS, "porque", "porcentaje")
         or len(known) <= 3
     )
+
+
+_AMOUNT = re.compile(
+    r"(?:en )?(?:cuanto|que monto)(?: (?:es|fue|seria|da|eso|en|cifras?|numeros?|plata|pesos))+"
+)
+"""As in "¿cuánto fue en cifras?", which names nothing."""
+
+
+def _says_no_more(question: Question) -> bool:
+    """As in "¿cuánto es eso del total?", "¿cuánto fue?", "¿por persona?"."""
+    text, short = question.reading.text, len(question.reading.known) <= _FRAGMENT
+    if short and question.any_of("por_persona", "por_unidad"):
+        return True
+    return bool(_HOW_MUCH_OF.fullmatch(text) or _AMOUNT.fullmatch(text))
+
+
+def _of_the_row(question: Question, earlier: Question) -> bool:
+    """As in "¿cuántas personas atendió?" after one row: the verb has no other subject."""
+    if question.items or len(earlier.items) != 1 or not question.named:
+        return False
+    return _NO_SUBJECT.search(question.reading.text) is not None and fits_any(question, earlier)
+
+
+_NO_SUBJECT = re.compile(
+    r"^(?:a |en )?(?:cuant[oa]s?|que|con)\b(?!.*\b(?:se|programa|ficha)\b).*"
+    r" (?:atendio|atiende|tuvo|tiene"
+    r"|gasto|gasta|ejecuto|ejecuta|recibio|recibe|llego|llega|representa|representaba|represento"
+    r"|costo|cuesta|produjo|entrego|beneficio|alcanzo)(?: (?:en|el|ano|20\d\d))*$"
+)
 
 
 def _period(question: Question, earlier: Period) -> Period:
@@ -353,6 +336,9 @@ def _inherited_concepts(
     question: Question, earlier: Question, items: tuple[Item, ...]
 ) -> tuple[str, ...]:
     """The concepts before, of the rows named now, as a part where that is what is asked."""
+    counted = question.means("cuantos_") and {i.kind for i in items} == {"componente"}
+    if counted and not question.any_of(*_OTHER_CONCEPTS, *WAYS, "dinero"):
+        return concepts_of((), items, question.cues) or earlier.concepts
     if not question.items and not question.any_of(*_OTHER_CONCEPTS) and _same_rows(items, earlier):
         return earlier.concepts
     same_kind = {i.kind for i in items} == {i.kind for i in earlier.items}

@@ -27,8 +27,8 @@ _FILLERS = frozenset(
     """y e ok ya bueno entonces ahora osea sea digame dime deme dame cual cuales cuanto cuanta
     cuantos cuantas es son fue era seria serian queda hay existe da dan resulta resultan sale salen
     tendria tienen tengo ambos ambas dos cifras montos numeros valores anos regiones componentes
-    subtitulos presupuestos programas gastos eso esos esas estos estas respecto porfa favor calcula
-    calcular calculame saca sacame haz hace cabe caben una otra uno otro""".split()
+    subtitulos presupuestos programas gastos mas menos eso esos esas estos estas respecto porfa
+    favor calcula calcular calculame saca sacame haz hace cabe caben una otra uno otro""".split()
 )
 """What may surround an operation and changes nothing about it."""
 
@@ -76,6 +76,10 @@ _PARTS = ("porcentaje_poblacion_region", "porcentaje_gasto_region", "participaci
 """Percentages of one whole, which may be added up."""
 
 
+_TWO_FIGURES = 2
+_FEW = 4
+"""So many figures are told again before what is worked out of them."""
+
 _OF_A_TABLE = re.compile(
     r"\bsum(?:a|an|ar|aban)\b.*\b(?:regiones|componentes|subtitulos)\b"
     r"|\b(?:regiones|componentes|subtitulos)\b.*\bsum(?:a|an|ar|aban)\b"
@@ -111,9 +115,10 @@ def operation(reading: Reading) -> str | None:
         return None
     asked = [name for name, said in _OPERATIONS.items() if not said.isdisjoint(reading.known)]
     known = _FILLERS.union(function_words(), *_OPERATIONS.values())
-    if not asked or _TWO.search(reading.text) is None or not known.issuperset(reading.known):
+    if not asked or not known.issuperset(reading.known):
         return None
-    return asked[-1]
+    alone = asked[-1] in ("difference", "times") or _TWO.search(reading.text) is not None
+    return asked[-1] if alone else None
 
 
 def main_figures(parts: Iterable[Part]) -> tuple[Told, ...]:
@@ -140,27 +145,43 @@ def of_the_first(earlier: Question, told: Iterable[Part]) -> Question:
 
 
 def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft | None:
-    """The operation on the last two figures told, the answers oldest first.
+    """The operation on the last figures told, the answers oldest first.
 
     None where the question may be understood without them: a difference may be of two years.
     """
-    keys = list(dict.fromkeys(key for parts in answers for key in main_figures(parts)))
+    keys = list(dict.fromkeys(k for parts in answers[-_TWO_FIGURES:] for k in main_figures(parts)))
     last = main_figures(answers[-1]) if answers else ()
-    pair = list(last if len(last) > 1 else keys[-2:])
+    run = _run(answers) if asked in ("sum", "more", "less") else ()
+    pair = list(last if len(last) > 1 else run if len(run) > _TWO_FIGURES else keys[-2:])
+    if len(pair) > _TWO_FIGURES and asked not in ("sum", "more", "less"):
+        return None
     if asked == "shares":
         pair, asked = [_share(k) for k in pair], "sum"
     found = [value(shelf.ficha(k.document), k.concept, k.year, k.item) for k in pair]
     there = tuple(f for f in found if isinstance(f, Found))
-    worked = _worked_out(asked, there, shelf) if len(there) == len(pair) == 2 else None
+    all_there = len(there) == len(pair) >= _TWO_FIGURES
+    worked = _worked_out(asked, there, shelf) if all_there else None
     if worked is None:
         return _NOT_TWO if asked == "sum" else None
     crowd = len({f.ficha.document for f in there}) > 1
-    told: list[Parts] = [_told(f, _title(f.ficha, shelf) if crowd else "") for f in there]
-    first = joined(told)
-    opening = first[0]
-    start = [say.capital(opening), *first[1:]] if isinstance(opening, str) else list(first)
+    told = [_told(f, _title(f.ficha, shelf) if crowd else "") for f in there]
+    same = len({(f.concept, f.item, f.ficha.document) for f in there}) == 1
+    told = [parts[1:] if same and i else parts for i, parts in enumerate(told)]
+    said = (*joined(told), "; ", *worked) if len(there) <= _FEW else worked
+    start = [say.capital(said[0]), *said[1:]] if isinstance(said[0], str) else list(said)
     hits = (hit for f in there for hit in figure_hits(f.ficha, operands(f)))
-    return Draft([*start, "; ", *worked, "."], passages=tuple(dict.fromkeys(hits)))
+    return Draft([*start, "."], passages=tuple(dict.fromkeys(hits)))
+
+
+def _run(answers: Sequence[Sequence[Part]]) -> tuple[Told, ...]:
+    """The figures of one concept that the last answers told, one each."""
+    run: dict[Told, None] = {}
+    for parts in reversed(answers):
+        main = main_figures(parts)
+        if len(main) != 1 or any(main[0].concept != other.concept for other in run):
+            break
+        run.setdefault(main[0])
+    return tuple(reversed(run))
 
 
 def _share(key: Told) -> Told:
@@ -171,17 +192,24 @@ def _share(key: Told) -> Told:
 
 def _worked_out(asked: str, pair: tuple[Found, ...], shelf: Shelf) -> Parts | None:
     """What the operation gives, written out; None where it makes no sense for such figures."""
-    first, second = pair
-    if first.unit != second.unit or say.prices(first) != say.prices(second):
+    first, second = pair[:_TWO_FIGURES]
+    if len({(f.unit, say.prices(f)) for f in pair}) > 1:
         return None
     one, other = magnitude(first), magnitude(second)
     if asked == "sum":
-        parts_of_one = first.concept == second.concept and first.concept.startswith(_PARTS)
+        alike = len({f.concept for f in pair}) == 1
+        parts_of_one = alike and first.concept.startswith(_PARTS)
         counted = first.unit in (MILES_DE_PESOS, PERSONAS, UNIDADES) or parts_of_one
         if not counted or _same_kind_of_mean(first):
             return None
-        total = related(one + other, first.unit, _decimals(first), pair, "{} + {}")
+        whole = sum(map(magnitude, pair), Fraction(0))
+        total = related(whole, first.unit, _decimals(first), pair, " + ".join("{}" for _ in pair))
         return ("en total: ", *derivation(total))
+    if len(pair) > _TWO_FIGURES:
+        which = max(pair, key=magnitude) if asked == "more" else min(pair, key=magnitude)
+        name = "mayor" if asked == "more" else "menor"
+        of = f"la {name} es la de {_told_apart(which, pair, shelf)}, ".replace(" de el ", " del ")
+        return (of, *say.amount(which, spoken=False))
     large, small = (first, second) if one >= other else (second, first)
     if asked == "difference":
         unit = PUNTOS if first.unit == PORCENTAJE else first.unit
@@ -209,12 +237,12 @@ def _worked_out(asked: str, pair: tuple[Found, ...], shelf: Shelf) -> Parts | No
 
 def _told_apart(one: Found, pair: tuple[Found, ...], shelf: Shelf) -> str:
     """What tells a figure from the other: its programme, row or year, else its concept."""
-    first, second = pair
-    if _title(first.ficha, shelf) != _title(second.ficha, shelf):
+    if len({_title(f.ficha, shelf) for f in pair}) > 1:
         return f"«{_title(one.ficha, shelf)}»"
-    if first.item != second.item and one.item is not None:
+    if len({f.item for f in pair}) > 1 and one.item is not None:
         return say.row(one.concept, one.item)
-    return str(one.year) if first.year != second.year else say.subject(one.concept, one.item)
+    dated = len({f.year for f in pair}) > 1
+    return str(one.year) if dated else say.subject(one.concept, one.item)
 
 
 def _same_kind_of_mean(found: Found) -> bool:

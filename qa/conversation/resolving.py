@@ -109,6 +109,12 @@ def ficha_of_year(question: Question, programme: Programme, view: View, shelf: S
     for card in programme.cards:
         if any(f"ficha {of}{card.year}" in text for of in ("", "de ", "del ")):
             return shelf.view(card.document)
+    of_prose = not question.concepts or question.means("hallazgo")
+    if of_prose or not {"quien", "quienes"}.isdisjoint(question.reading.known):
+        # What is told in words of a year is told by the ficha of that year.
+        own = next((c for c in programme.cards if c.year == years[-1]), None)
+        if own is not None:
+            return shelf.view(own.document)
     for card in programme.cards:
         if set(years) <= set(covered_years(shelf.ficha(card.document))):
             return shelf.view(card.document)

@@ -13,7 +13,8 @@ from qa.programmes.selectors import is_verb
 
 _START = r"(?:(?:y|e|o|pero|ahora|entonces|ok|ya) )*"
 _BUDGET = re.compile(
-    rf"{_START}(?:(?:con )?respecto |en relacion |contra |sobre |frente )?"
+    rf"{_START}(?:(?:si )?(?:se |lo |la )*(?:mid|calcul|compar|tom|consider|us)\w* )?"
+    r"(?:(?:con )?respecto |en relacion |contra |sobre |frente )?"
     r"(?:(?:de|del|al|a|el|su|en el|con el) )*(?:presupuesto )?(?P<half>inicial|final)"
 )
 _HALVES = {"inicial": "final", "final": "inicial"}

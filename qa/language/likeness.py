@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from qa.data import read_data
-from qa.language.senses import conjugate, phrases, verbs_of_prose
+from qa.language.senses import conjugate, function_words, phrases, verbs_of_prose
 from qa.language.words import stem
 from vectorstore.everyday import everyday_words, nearness
 from vectorstore.terms import stem as root_of
@@ -29,6 +29,8 @@ def likeness(asked: str, said: str) -> float:
         return SAME
     if not (asked.isalpha() and said.isalpha()) or asked in _alone() or said in _alone():
         return SAYS_THE_SAME if _listed_together(asked, said) else 0.0
+    if asked in function_words() or said in function_words():
+        return 0.0  # "como" is no form of "comida"
     one, other = root(asked), root(said)
     if stem(asked) == stem(said) or (one == other and not _derived(asked, said)):
         return FORM

@@ -12,7 +12,7 @@ from math import log
 
 from qa.language.senses import Reading, function_words, neutral_words, weak_stems
 from qa.language.synonyms import alike
-from qa.language.words import places_of, stem, words
+from qa.language.words import places_of, sound, stem, words
 from qa.named.regions import region_of
 from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import Programme, Shelf, name_stems
@@ -98,9 +98,11 @@ def _joined(
     """The stems of one name alone that are joined to the stems of a name: "y la clínica"."""
     stems = tuple("" if w in _ARTICLES else stem(w) for w in reading.known)
     telling = [(w, s) for w, s in zip(reading.known, stems, strict=True) if s]
+    triples = zip(reading.known, reading.known[1:], reading.known[2:], strict=False)
+    called = {stem(w) for joint, article, w in triples if joint in _AND and article in _THE}
     found = set()
     for i, (_, word) in enumerate(telling):
-        if commonness[word] != 1 or word in weak:
+        if commonness[word] != 1 or (word in weak and word not in called):
             continue
         before = telling[i - 1][0] if i else ""
         after = telling[i + 1][0] if i + 1 < len(telling) else ""
@@ -121,6 +123,7 @@ def _than(telling: Sequence[tuple[str, str]], own: frozenset[str]) -> int:
 
 _MORE = frozenset("mas menos mayor menor mejor peor".split())
 _AND = frozenset("y e o u ni".split())
+_THE = frozenset("el la del al".split())
 _AGAINST = frozenset("con entre que vs versus contra".split())
 _ARTICLES = frozenset("el la los las de del programa a en para por sobre".split())
 
@@ -212,7 +215,7 @@ def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
     for word in asked:
         # A word with a meaning of its own ("unitario") is no slip of a name ("comunitarios").
         own = word in index or len(word) < _LEAST_ALIKE or word in weak
-        near = [s for s in ((word,) if own else index) if s in index and (own or alike(word, s))]
+        near = [s for s in ((word,) if own else index) if s in index and (own or _like(word, s))]
         for s in near:
             for key in index[s]:
                 found[key] = found.get(key, frozenset()) | {s}
@@ -226,7 +229,12 @@ _CENTRAL = ("nivel", "central")
 def _own_stems(reading: Reading, stems: frozenset[str]) -> frozenset[str]:
     """The stems of the question's own words that stand for stems of a name."""
     asked = {stem(w) for w in reading.known if len(w) > 2}
-    return stems | {a for a in asked if len(a) >= 5 and any(alike(a, s) for s in stems)}
+    return stems | {a for a in asked if len(a) >= 5 and any(_like(a, s) for s in stems)}
+
+
+def _like(word: str, named: str) -> bool:
+    """Whether a word may stand for one of a name: of its family, or spelt as it sounds."""
+    return alike(word, named) or sound(word) == sound(named)
 
 
 def only_names(reading: Reading, names: frozenset[str]) -> bool:
@@ -254,7 +262,9 @@ def without_name(text: str, names: frozenset[str]) -> str:
     word.
     """
     found = words(text)
-    marks = [n for n, word in enumerate(found) if stem(word.text) in names]
+    heard = {sound(name) for name in names if len(name) >= _LEAST_ALIKE}
+    stems = [stem(word.text) for word in found]
+    marks = [n for n, own in enumerate(stems) if own in names or sound(own) in heard]
     runs: list[list[int]] = []
     for mark in marks:
         joined = runs and all(w.text in _JOINING for w in found[runs[-1][-1] + 1 : mark])

@@ -83,6 +83,10 @@ def _says(programme: Programme, phrase: tuple[str, ...], shelf: Shelf) -> bool:
     return any(stem(w) in prose for w in phrase if w not in function_words())
 
 
+_SUCH = re.compile(r"(?:ad|id)[oa]s?$")
+"""A participle goes on with what is told: "los recién nacidos"."""
+
+
 def _ends(text: str, reading: Reading, start: int) -> list[int]:
     """Where a phrase may end, the nearest first: before a verb or "en", at a comma, or at last."""
     ends: list[int] = []
@@ -91,7 +95,8 @@ def _ends(text: str, reading: Reading, start: int) -> list[int]:
         if i > start and word in _ASKS:
             return [*ends, i]
         bound = word in _BOUNDS or word.isdigit()
-        if i > start and (bound or (word not in function_words() and is_verb(word))):
+        said = word not in function_words() and is_verb(word) and not _SUCH.search(word)
+        if i > start and (bound or said):
             ends.append(i)
         after = reading.asked[i + 1].start if i + 1 < len(reading.known) else len(text)
         if _STOPS.search(text[reading.asked[i].end : after]):

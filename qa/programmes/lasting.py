@@ -14,9 +14,14 @@ from qa.programmes.shelf import Shelf
 
 _ENDS = r"(?:termin|acab|finaliz|venc|conclu|caduc|expir)\w+|tienen? termino|con termino|duran?"
 _BY = re.compile(
-    rf"\b(?:{_ENDS})(?: (en|el|antes|despues|hasta|desde|a partir|de|del|ano|para))*"
-    r" (20\d\d)\b"
+    rf"\b(?:{_ENDS})(?P<when>(?: (?:en|el|antes|despues|hasta|desde|a partir|de|del|ano|para|al?"
+    r"|entre|mas tardar|como maximo|posterior(?:es)?|anterior(?:es)?))*)"
+    r" (?P<year>20\d\d)\b(?: (?:o|u|y) (?P<or>antes|despues|posterior|anterior|menos|mas)\b)?"
+    r"(?: (?:y|o|a|al) (?:el )?(?P<last>20\d\d)\b)?"
 )
+_BEFORE = re.compile(r"\b(?:antes|anterior|menos|hasta|tardar|maximo)")
+_AFTER = re.compile(r"\b(?:despues|posterior|mas$|desde|partir)")
+_WITH_IT = re.compile(r"\b(?:hasta|desde|partir|tardar|maximo)")
 _DATE = r"(?:(?:una? |su )?(?:fecha|ano|plazo) de (?:termino|cierre|fin|vencimiento|finalizacion))"
 _ENDLESS = re.compile(
     rf"\b(?:permanentes?|indefinid[oa]s?|(?:no (?:tienen?|tengan?|declaran?) |sin ){_DATE}"
@@ -33,17 +38,13 @@ def lasting_scope(reading: Reading, shelf: Shelf, scope: Scope) -> Scope:
     """The programmes of a scope that last as the question says; all where it says nothing."""
     text = reading.text
     if match := _BY.search(text):
-        year = int(match[2])
-        before, after = " antes " in match[0], " despues " in match[0]
-        when = "antes de" if before else "después de" if after else "en"
+        first, last, when = _bounds(match)
 
         def fits(ficha: Ficha) -> bool:
             end = _end(ficha)
-            return end is not None and (
-                end < year if before else end > year if after else end == year
-            )
+            return end is not None and first <= end <= last
 
-        return _narrowed(reading, shelf, scope, match, fits, f"con término {when} {year}")
+        return _narrowed(reading, shelf, scope, match, fits, f"con término {when}")
     if match := _ENDING.search(text):
         return _narrowed(
             reading, shelf, scope, match, lambda f: _end(f) is not None, "con año de término"
@@ -51,6 +52,24 @@ def lasting_scope(reading: Reading, shelf: Shelf, scope: Scope) -> Scope:
     if match := _ENDLESS.search(text):
         return _narrowed(reading, shelf, scope, match, _is_permanent, "permanentes")
     return scope
+
+
+def _bounds(match: re.Match[str]) -> tuple[int, int, str]:
+    """The first and the last year that a bound lets in, and the bound in words."""
+    year, said = int(match["year"]), f"{match['when']} {match['or'] or ''}".strip()
+    inclusive = bool(match["or"] or _WITH_IT.search(said))
+    if match["last"]:
+        last = int(match["last"])
+        return year, last, f"entre {year} y {last}"
+    if _BEFORE.search(said):
+        return 0, year - (not inclusive), f"en {year} o antes" if inclusive else f"antes de {year}"
+    if _AFTER.search(said):
+        when = f"en {year} o después" if inclusive else f"después de {year}"
+        return year + (not inclusive), _NEVER, when
+    return year, year, f"en {year}"
+
+
+_NEVER = 9999
 
 
 def _narrowed(

@@ -177,6 +177,7 @@ def understand(
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
     no_names += _left_out(reading)
+    no_names += [t for t in reading.terms if t.first in period.taken]  # "el año pasado"
     named = named_concepts(reading, [*strong, *no_names])
     named = denied(reading, (*named, *second_halves(reading, named)))
     items = _firm(items, named, reading, view)

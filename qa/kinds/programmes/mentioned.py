@@ -35,7 +35,8 @@ _SAYS = (
 _OF = r"(?: (?:algo|nada|haber|que|tener|a|de|del|sobre|acerca|problemas?|dificultad(?:es)?))*"
 _MENTIONS = re.compile(rf"\b{_CHOOSES}\b(?: \w+){{0,5}}? {_SAYS}{_OF} (?P<what>.+)")
 _IMPLIED = re.compile(
-    rf"\b(?:{_PROGRAMMES} que|(?:en |de |con |a )?(?:que|cuantos|cuantas) {_PROGRAMMES}"
+    rf"(?:^(?:(?:los|las|lista\w*|dame|dime|de|y|muestrame|quiero|ver) )*{_PROGRAMMES}(?= con\b)"
+    rf"|\b{_PROGRAMMES} que|(?:en |de |con |a )?(?:que|cuantos|cuantas) {_PROGRAMMES}"
     rf"|(?:cual|cuales)(?: de (?:ellos|ellas|todos|l[oa]s {_PROGRAMMES}))?"
     rf"|(?:hay )?(?:algun|ningun)[oa]?s?(?: {_PROGRAMMES})?(?: que)?)"
     r" (?:se |le |les |lo |la |los |las |no |ha |han )*(?P<what>[a-z]{3,} .+)"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from calc.concepts import vocabulary
 from qa.across.selecting import COMPARED_AT_LARGE
-from qa.across.selection import IN_ORDER, START, Selection
+from qa.across.selection import DATES, END, IN_ORDER, Selection
 from qa.across.several import (
     Row,
     amount,
@@ -50,7 +50,7 @@ def ranked(
     top = ordered[: _asked_count(selection)]
     parts: list[Part] = []
     chosen = tuple(r.programme for r in ordered)
-    times = "veces" in selection.reading.known
+    times = "veces" in selection.reading.known or _asks_difference(selection)
     if "grado_" in cues and len(top) == 1 and len(ordered) > 1 and not times:
         tied = [r for r in ordered if magnitude(r) == magnitude(ordered[0])]
         parts, chosen = _extreme(ordered, tied, label, least=least), (tied[0].programme,)
@@ -76,12 +76,15 @@ def _rises(selection: Selection) -> bool:
     cues, concept = selection.cues, selection.concepts[0]
     least = ("minimo" in cues and "maximo" not in cues) or _fell(selection)
     if (ordering := IN_ORDER.search(selection.reading.text)) is not None:
-        least = ordering[1] in ("menos", "menor")
+        least = ordering[1] in ("menos", "menor") or _SMALL.search(ordering[0]) is not None
     if concept == "reasignaciones" and "recortar" in cues:
         least = not least  # the largest cut is the lowest of what was added or taken away
-    if concept == START:
+    if concept in DATES:
         least = least != bool(_OLDEST.search(selection.reading.text))
     return least
+
+
+_SMALL = re.compile(r"^[^a]*? mas (?:baj|chic|pequen|barat|nuev|pobre)")
 
 
 def _in_full(
@@ -119,12 +122,12 @@ def _in_place(
     order = "de menor a mayor" if least else "de mayor a menor"
     parts: list[Part] = [f"En {label}, {order}, en el lugar ", counted(at), " de "]
     parts += [counted(len(ordered)), f" está «{row.programme.title}», con "]
-    parts += [*amount(row, spoken=True), f" en {row.year}" if row.concept != START else "", "."]
+    parts += [*amount(row, spoken=True), f" en {row.year}" if row.concept not in DATES else "", "."]
     told = [p for p in parts if p != ""]
     return draft(selection, told, ordered, shelf, selection.concepts[:1]), (row.programme,)
 
 
-_OLDEST = re.compile(r"\b(?:antigu|viej|primero$|antes$)")
+_OLDEST = re.compile(r"\b(?:antigu|viej|primero\b|antes$|mas pronto$)")
 
 
 def _each_figure(selection: Selection, ordered: list[Row], shelf: Shelf) -> Draft:
@@ -233,7 +236,7 @@ def _extreme(ordered: list[Row], tied: list[Row], label: str, *, least: bool) ->
     names = listed(f"«{r.programme.title}»" for r in tied[:_SHORT])
     more = len(tied) - _SHORT
     first = ordered[0]
-    dated = first.concept != START
+    dated = first.concept not in DATES
     parts: list[Part] = [names, *((" y ", counted(more), " más") if more > 0 else ())]
     if dated:
         verb = "tienen" if len(tied) > 1 else "tiene"
@@ -241,6 +244,8 @@ def _extreme(ordered: list[Row], tied: list[Row], label: str, *, least: bool) ->
         parts += [*amount(first, spoken=True), f" en {first.year}"]
     else:
         verb = "comenzaron" if len(tied) > 1 else "comenzó"
+        if first.concept == END:
+            verb = "terminan" if len(tied) > 1 else "termina"
         parts += [f" {verb} {'antes' if least else 'después'} que los demás, en ", *amount(first)]
     if len(ordered) > len(tied):
         second = ordered[len(tied)]
@@ -269,7 +274,12 @@ def _difference(selection: Selection, ordered: list[Row]) -> list[Part]:
 
 
 def _asks_difference(selection: Selection) -> bool:
-    return not {"diferencia", "brecha", "distancia", "resta"}.isdisjoint(selection.reading.known)
+    known, text = selection.reading.known, selection.reading.text
+    more = selection.selector.how == "pair" and _HOW_MUCH_MORE.search(text) is not None
+    return more or not {"diferencia", "brecha", "distancia", "resta"}.isdisjoint(known)
+
+
+_HOW_MUCH_MORE = re.compile(r"\bcuant[oa]s? (?:\w+ )?(?:mas|menos)\b.* que\b")
 
 
 def _times(selection: Selection, ordered: list[Row]) -> list[Part]:

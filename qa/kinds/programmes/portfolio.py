@@ -189,6 +189,8 @@ def _of_figures(
 ) -> tuple[Draft | None, tuple[Programme, ...]]:
     """Their figures in order, summed or averaged."""
     table = table_of(programmes, selection.concepts[0], selection, shelf)
+    if _HAVING.search(selection.reading.text):
+        table = [row for row in table if row.value] or table
     if not table and len(programmes) == 1 and selection.scope.narrowed:
         return None, ()
     if not table:
@@ -208,6 +210,15 @@ def _of_figures(
     for one in drafts:
         parts += [" " if parts else "", *one.parts]
     return replace(drafts[0], parts=[p for p in parts if p != ""]), chosen
+
+
+_HAVING = re.compile(
+    r"^(?:(?:y|en|dime|a) )*(?:que|cuales|cuantos)(?: de los)? ?"
+    r"(?:programas |fichas |iniciativas )?"
+    r"(?:recib\w+|tuvieron|tienen|cuentan|contaron|usaron|obtuvieron)\b"
+    r"(?!.*\b(?:mas|menos|mayor|menor)\b)"
+)
+"""As in "¿qué programas recibieron aportes?": those that have some."""
 
 
 def _ficha(programme: Programme, selection: Selection, shelf: Shelf) -> Ficha:

@@ -43,6 +43,7 @@ def totalled(selection: Selection) -> bool:
     if asked_of_office and known & {"cuanto", "cuanta", "cuantos", "cuantas"}:
         return "grado_" not in cues
     among = _AMONG.search(selection.reading.text) is not None and "cuanto" in cues
+    among = among or (pair and _AMONG_NAMED.search(text) is not None)
     if among and not cues & {"grado_", "cambiar", "promedio"}:
         return True
     return bool(cues & {"sumar"}) or (
@@ -53,6 +54,11 @@ def totalled(selection: Selection) -> bool:
 _NAME = re.compile(r"\btotal (?:ejecutado|gastado|de gastos?)\b(?! (?:entre|junt|sum))")
 """What a figure is called, which by itself asks for no sum."""
 _AMONG = re.compile(r"\bentre (?:amb[oa]s|tod[oa]s|l[oa]s (?:dos|tres|cuatro|cinco|[2-5]))\b")
+_AMONG_NAMED = re.compile(
+    r"^(?:y )?(?:a |en )?cuant[oa]s?\b(?!.*\b(?:diferencia|mas|menos|vari\w+|distancia|brecha)\b)"
+    r".* entre (?!20\d\d|el 20)\w+"
+)
+"""As in "¿cuánto gastaron entre la clínica y riego?"."""
 _TOGETHER = frozenset("total entre suman sumados sumadas sumando juntos juntas junto sola".split())
 
 
