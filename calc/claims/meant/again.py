@@ -67,6 +67,9 @@ def _pair_as_change(spot: Spot, main: int) -> Claim:
     """The second of two levels as a change from the first: "de 12 en 2022 a 15 en 2023 (25 %)"."""
     last = spot.before[main]
     first = spot.before[main - 1] if main else last
+    if (first.concepts, last.concepts) == (BUDGETS[:1], BUDGETS[1:]) and first.year == last.year:
+        cut = replace(last, relation="change", base_concept=BUDGETS[0], base_year=last.year, sign=0)
+        return cut if first.relation == last.relation == "level" else last
     alike = (first.concepts, first.item, first.relation) == (last.concepts, last.item, "level")
     if not alike or first.year == last.year or last.relation != "level":
         return last

@@ -13,7 +13,10 @@ _THAN = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:(?P<side>mas|menos)\s+que|por\s+(?:(?P<over>encima)|debajo)\s+del?)\s+"
     r"(?:(?:en|la|el|las|los|lo|de|del|recibio|tuvo|gasto)\s+)*"
 )
-_TIMES = re.compile(r"\s*(?:(?:mas|lo|la|las|los|el|de|del|que|en|recibio|tuvo|gasto)\s+)*")
+_TIMES = re.compile(
+    r"\s*(?:(?:[a-z]{4,}s(?=\s+que\b)|a|al|mas|lo|la|"
+    r"las|los|el|de|del|que|en|recibio|tuvo|gasto)\s+)*"
+)
 
 
 def against_row(spot: Spot, claim: Claim) -> Claim:

@@ -18,7 +18,9 @@ _AND = re.compile(
     r"(?:(?:la|el|las|los|en|region|de|del|al?|componente|subtitulo|por)\s+)*$"
 )
 _PLUS = re.compile(r"\bmas\b|\+")
-_SUMS = r"(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic)"
+_SUMS = (
+    r"(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic|(?:se\s+)?llev|absorb|capt)"
+)
 _JOINTLY = re.compile(rf"^[^.;]{{0,40}}?[,)]?\s*{_SUMS}\w*(?:an|aron|en|ieron)\b[^,.;]{{0,40}}$")
 _JOINT = re.compile(
     rf"^[^.;,]{{0,20}}?(?:\(|,)?\s*(?:{_SUMS}|en\s+conjunto|entre\s+(?:ambos|ambas|l[oa]s\s+(?:dos|tres)))"

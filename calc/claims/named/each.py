@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from calc.claims.found.shapes import Mention
 
 Bounds = tuple[int, int]
+_NEAR = 16
 
 _EACH = re.compile(r"\b(?:cada|por(?:\s+cada)?)\s+(?:recien\s+)?$")
 _ONE = re.compile(r"\b(?:un|una|(?P<the>el|la))\s+(?:(?:nuev|sol)[oa]\s+)?$")
+_AFTER_AMOUNT = re.compile(r"(?:\bpesos|\bmillones|\bmil|\blucas|\d)\s+(?:el|la)\s+$")
 _ON_AVERAGE = re.compile(
     r"(?=.*\bpromedi|.*\bcada\s+un[oa]\b)(?:\s+[a-z]+){0,3}?\s+(?:cost(?:o|aba)|sali(?:o|a)|"
     r"vali(?:o|a))\b|(?:\s+[a-z]+){0,3}?\s+(?:cuesta|sale|vale)\b"
@@ -26,6 +28,9 @@ def is_cada(text: str, start: int, place: int) -> bool:
 
 def is_each(text: str, span: Bounds, mentions: Sequence[Mention], place: Bounds) -> bool:
     """Whether a noun is said of each one, or of one alone whose cost is told."""
+    low = max(span[0], place[0] - _NEAR)
+    if text[place[1] - 1] != "s" and _AFTER_AMOUNT.search(text, low, place[0]):
+        return True  # "802 mil pesos la hectárea"
     return is_cada(text, span[0], place[0]) or _costs_one(text, span, mentions, place)
 
 

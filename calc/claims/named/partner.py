@@ -54,12 +54,12 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
     amount: Mention | None = None
     for at, (before, this) in enumerate(pairwise(found), 1):
         amount = before if _amount_scale(before) is not None else amount
-        if _ENDED.search(plain, before.end, this.start):
-            amount = None
-        thousands = before.kind == "money" and this.kind == "count" and this.scaled
-        if amount is not None and thousands and this.noun in ("", *LITTLE_WORDS):
+        ended = _ENDED.search(plain, before.end, this.start) is not None
+        amount = None if ended else amount
+        thousands = found[at - 1].kind == "money" and this.kind == "count" and this.scaled
+        if thousands and not ended and this.noun in ("", *LITTLE_WORDS):
             amount_of = replace(this, kind="money", scale=this.scale * _TO_PESOS, noun="")
-            found[at] = replace(amount_of, currency=before.currency)
+            found[at] = replace(amount_of, currency=found[at - 1].currency)
         if amount is not None and is_bare(this) and this.stated is None and _is_alike(this, amount):
             found[at] = replace(this, stated=_amount_scale(amount))
     return tuple(found)

@@ -15,6 +15,7 @@ _CUT_FROM = re.compile(
     r"\b(?:recort|rebaj|ajust|reasign|modific)\w+\s+(?:[a-z]+\s+){0,4}?(?:de|desde)\s+(?:los\s+)?$"
 )
 _INSIDE = re.compile(
+    r"\ben\s+el\s+(?:mismo\s+|transcurso\s+del\s+)?ano\b(?!\s+(?:(?:19|20)\d\d|anterior|previo|pasado))|"
     r"\b(?:durante|dentro|a\s+lo\s+largo|en\s+el\s+curso|en\s+el\s+transcurso)\s+(?:de\s+|del\s+)?(?:el\s+|ese\s+|un\s+)?"
     r"(?:mismo\s+)?(?:ano\b|20\d\d\b)"
 )

@@ -142,6 +142,7 @@ _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
 )
 _OF_THAT = re.compile(
+    r"\s*de\s+l[oa]s\s+(?:m{0,2}\$\s?)?\d[\d.,]*\s+(?:[a-z]+\s+){0,3}?(?:de|del|en)\s+(?:el\s+)?(?:ano\s+)?20\d\d\b|"
     r"\s*de\s+l[oa]s?\s+que\s+(?:[a-z]+\s+){1,3}?(?:en\s+)?(?:el\s+)?(?:20\d\d\b|ano\s+(?:anterior|pasado|previo)\b)|"
     r"\s*que\s+(?:(?:en|el|durante)\s+)*(?:20\d\d\b|ano\s+(?:anterior|pasado|previo)\b)|"
     r"\s*de\s+(?:eso|lo\s+que\s+(?!ejecut|gast)|lo\s+de(?:l)?\s|(?:la|el|las|los)\s+(?:de(?:l)?\s+)?(?:20\d\d|ano\s+anterior)|"
@@ -183,7 +184,8 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
     difference = _BY_MUCH.search(left) is not None
     relation, sign, origin = _relation(scene, mention, left, right, later[0] if later else None)
-    of_that = mention.loose and mention.kind == "percent" and _OF_THAT.match(right) is not None
+    fraction = mention.loose and mention.kind == "percent"
+    of_that = fraction and _OF_THAT.match(scene.flat, mention.end, scene.end) is not None
     if of_that and relation == "level":
         relation = "ratio"
     return Sense(relation, sign, bound, hedged, negated, origin, of_that, difference)

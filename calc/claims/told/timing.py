@@ -6,6 +6,7 @@ from dataclasses import replace
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim, Year
 from calc.claims.told.budgets import of_cut
+from calc.claims.told.pairs import NOW, is_level_of, year_beside
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, in_order, is_enclosed
 from calc.claims.told.spot import Spot
@@ -20,7 +21,7 @@ _AGAINST = re.compile(
     r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+en\s+)?(?:ano\s+)?$"
     r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b|\b(?:tras|(?:luego|despues)\s+de)\s+un\s+(?:ano\s+)?$"
-    r"|\b(?:mitad|tercios?|doble|triple|veces|media)\s+(?:de|que)\s+l[oa]s\s+[\d.,]+\s+(?:[a-z]+\s+){0,3}?(?:de|en)\s+(?:el\s+)?(?:ano\s+)?$"
+    r"|\b(?:mitad|tercios?|doble|triple|veces|media)\s+(?:de|que)\s+l[oa]s\s+(?:m{0,2}\$\s?)?[\d.,]+\s+(?:[a-z]+\s+){0,3}?(?:de|en)\s+(?:el\s+)?(?:ano\s+)?$"
     r"|\b(?:veces|vez)\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _YEAR_BEFORE = re.compile(
@@ -34,14 +35,6 @@ _SAID_ALREADY = re.compile(
     r"[;:]|\b(?:anterior|previo|precedente)\b\s*,(?!\s*(?:cuando|en\s+que)\b)"
 )
 """Where what a number is compared with has ended before the year."""
-
-_WAS = re.compile(
-    r"\b(?:antes|eran?|habian?\s+sido)\s+(?:(?:de|el|la|un|los|las|solo|apenas)\s+)*$"
-)
-_SET_BESIDE = re.compile(
-    r"\b(?:contra|versus|vs\.?|frente\s+a|en\s+vez\s+de|antes)\s+(?:(?:l[oa]s|el|la|un|una|unos|de)\s+)*$"
-)
-"""Before a number set against the one before it with no year: "M$12 contra M$10"."""
 
 _THAN_YEAR_BEFORE = re.compile(
     r"\b(?:que|al?|del?|respecto|frente)\s+(?:(?:al?|del?|en|el|un)\s+)*(?:ano|periodo|ejercicio)\s+"
@@ -79,7 +72,6 @@ _SO_MANY_YEARS = re.compile(
 )
 _TWO_YEARS = re.compile(r"^[^.;,]{0,40}?\ben\s+(?:los\s+(?:ultimos\s+)?)?(?:dos|2)\s+anos\b")
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
-_NOW = re.compile(r"\b(?:hoy|actualmente|ahora|en\s+la\s+actualidad|este\s+ano)\b")
 _BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
 _FROM_MEAN = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|contra|sobre)\s+"
@@ -182,7 +174,7 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         named = sorted(own) or named
     if len(named) > 1:
         return _between_named(spot, claim, named)
-    told = {c.year for c in spot.before[-2:] if _is_level_of(claim, c)} - {None}
+    told = {c.year for c in spot.before[-2:] if is_level_of(claim, c)} - {None}
     if len(told) > 1 and len(spot.before) > 1:
         years = sorted(y for y in told if y is not None)
         return replace(claim, year=years[-1], base_year=years[0])
@@ -239,12 +231,6 @@ def _beside(scene: Scene, at: int) -> tuple[int, ...]:
         return tuple(y.year for y in (after[:2] if joined else after[:1]))
     start = mentions[at - 1].end if at else scene.start
     return tuple(y.year for y in scene.years if start <= y.start < mentions[at].start)
-
-
-def _is_level_of(claim: Claim, told: Claim) -> bool:
-    """Whether a claim is a level of what another claims a change of."""
-    same = (told.concepts[:1], told.item) == (claim.concepts[:1], claim.item)
-    return same and told.relation == "level" and told.unclear is None
 
 
 def _own_base(spot: Spot) -> int | None:
@@ -345,23 +331,22 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     near = {y.year for y in spot.scene.years if low <= y.start < high}
     apart = {y.year for y in spot.scene.years if _is_of_later(spot, y) or _is_aside(spot, y)}
     free = [y for y in named if y not in against | apart and (y in known or y in near)]
-    if _NOW.search(spot.left):
+    if NOW.search(spot.left):
         free = [y for y in free if y in spot.setting.known_years]
     last = free[-1] if free else assumed
+    beside = year_beside(spot, claim, named, last)
     span = spot.memory.span if _THAT_TIME.search(scene_text) and not named else None
     if span is not None:
         return replace(claim, year=span[0] if spot.sense.origin else span[1])
-    if spot.sense.origin:
+    if spot.sense.origin and beside is None:
         two = _SO_MANY_YEARS.search(spot.scene.flat, spot.scene.start, spot.scene.end)
         ago = 2 if two is not None and two["two"] else 1  # "de X a Y en dos años"
         return replace(claim, year=named[0] if len(named) > 1 else last - ago)
     left = _THAN_YEAR_BEFORE.sub(" ", spot.left) if spot.before else spot.left
-    beside = bool(_is_of_same(spot, claim) and _SET_BESIDE.search(spot.left) and len(named) < 2)
-    if beside:
-        claim, last = replace(claim, firm=False), spot.before[-1].year or last
-    beside = beside or bool(_WAS.search(spot.left) and _NOW.search(scene_text) and not named)
-    if beside or _YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot)):
-        return replace(claim, year=last - 1)
+    if beside is None and (_YEAR_BEFORE.search(left) or _YEAR_BEFORE.search(_own_right(spot))):
+        beside = last - 1, True
+    if beside is not None:
+        return replace(claim, year=beside[0], firm=claim.firm and beside[1])
     if not free and _LAST_YEAR.search(scene_text):
         own = spot.setting.year
         return replace(claim, year=own, other_year=own - 1, either_year=True)
@@ -373,13 +358,6 @@ def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=year, firm=claim.firm and sure)
     own = spot.setting.heading.year or spot.setting.year
     return replace(claim, year=assumed, other_year=own if own != assumed else None)
-
-
-def _is_of_same(spot: Spot, claim: Claim) -> bool:
-    """Whether the number before tells a level of the very same thing."""
-    told = spot.before[-1] if spot.before else None
-    alike = told is not None and told.mention.kind == claim.mention.kind
-    return alike and told is not None and _is_level_of(claim, told)
 
 
 def says_year_to_year(spot: Spot) -> bool:
