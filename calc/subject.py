@@ -20,7 +20,8 @@ class Subject:
 
     `served` describes the target population; `units` are those of the production of components,
     (component, unit); `findings` are the published hallazgos; `prose` the paragraphs whose figures
-    are compared with the tables; `unread` the places whose figures the reader could not use, so
+    are compared with the tables; `asides` those that describe the programme, which tell what they
+    say and nothing of a year; `unread` the places whose figures the reader could not use, so
     that a sum that lacks them is not blamed.
     """
 
@@ -30,6 +31,7 @@ class Subject:
     book: Book
     findings: tuple[Statement, ...] = ()
     prose: tuple[tuple[str, Source], ...] = ()
+    asides: tuple[tuple[str, Source], ...] = ()
     unread: tuple[Source, ...] = ()
     served: str = ""
     units: tuple[tuple[str, str], ...] = ()

@@ -71,6 +71,9 @@ def _read_ficha(document: Document) -> Ficha | None:
         poverty=said("pobreza_multidimensional", "pobreza_ingresos"),
         gender=said("genero"),
         observations=read_observations(document, sections),
+        asides=section_paragraphs(
+            document, sections, "antecedentes", "complementariedades", "genero"
+        ),
         notes=read_notes(document, sections),
         components=tables.components,
         indicators=tables.indicators,

@@ -69,7 +69,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Ficha:
-    """One programme in one year. Text attributes are None, or empty, where the ficha lacks them."""
+    """One programme in one year. Text attributes are None, or empty, where the ficha lacks them.
+
+    `asides` are the paragraphs that describe the programme, its measures of gender and what it
+    goes together with.
+    """
 
     document: str
     program: str
@@ -92,6 +96,7 @@ class Ficha:
     poverty: tuple[str, ...]
     gender: tuple[str, ...]
     observations: tuple[Observation, ...]
+    asides: tuple[Paragraph, ...]
     notes: tuple[Paragraph, ...]
     components: tuple[Component, ...]
     indicators: tuple[Indicator, ...]

@@ -15,6 +15,7 @@ def subject_of(ficha: Ficha) -> Subject:
         book=ficha.book,
         findings=tuple(Statement(f.dimension, f.text, f.source) for f in ficha.findings),
         prose=tuple((paragraph.text, paragraph.source) for paragraph in prose) + remarks,
+        asides=tuple((paragraph.text, paragraph.source) for paragraph in ficha.asides),
         unread=tuple(problem.source for problem in ficha.problems),
         served=ficha.target_population[0].text if ficha.target_population else "",
         units=tuple((c.name, c.unit) for c in ficha.components if c.unit is not None),

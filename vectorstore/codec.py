@@ -38,7 +38,7 @@ _PLAIN = (
     "published_on",
 )
 _TEXTS = ("dimensions_without_findings", "evaluations", "ods", "poverty", "gender")
-_PARAGRAPHS = ("target_population", "served_population", "notes")
+_PARAGRAPHS = ("target_population", "served_population", "asides", "notes")
 
 
 def encode_ficha(ficha: Ficha) -> str:
@@ -61,7 +61,8 @@ def decode_ficha(text: str, book: Book) -> Ficha:
     for name in _TEXTS:
         card[name] = tuple(card[name])
     for name in _PARAGRAPHS:
-        card[name] = tuple(Paragraph(text, _to_source(s)) for text, s in card[name])
+        told = card.get(name, ())  # an older catalogue has no asides
+        card[name] = tuple(Paragraph(text, _to_source(s)) for text, s in told)
     card["findings"] = tuple(Finding(d, text, _to_source(s)) for d, text, s in card["findings"])
     card["observations"] = tuple(
         Observation(heading, text, _to_source(s)) for heading, text, s in card["observations"]

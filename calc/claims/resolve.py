@@ -76,7 +76,7 @@ _FUTURE = re.compile(r"(?<=[a-záéíóúñ]{2})rán?\b", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+|"
     r"(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
-    r"compromiso|aspira(?:ba|n)?|esperaban?)\b"
+    r"compromiso|aspira(?:ba|n)?|(?<=\bse\s)esperaban?|esperaban?(?=\s+(?:que|[a-z]{3,}[aei]r)\b))\b"
 )
 _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"

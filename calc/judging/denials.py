@@ -46,7 +46,7 @@ def denied(
     if elsewhere and not any(s.mention.value in company.values for s in known):
         return None  # the prose says that very number, if of something else
     told_by = words.clause if is_anybody(words.noun, prose) else words.clause | {words.noun}
-    slips = [s for s in known if _is_slip(claim, s) and shared(told_by, s.words.sentence)]
+    slips = [s for s in known if is_slip(claim, s) and shared(told_by, s.words.sentence)]
     if len({s.mention.value for s in slips}) == 1:
         return slips[0]
     known = [s for s in known if not stands_in(words, s.words)]
@@ -72,11 +72,19 @@ def outdone(
     """The number that a claim should say, where what it says is another of the same sentence's."""
     if claim.bound != "exact" or claim.hedged:
         return None
-    rivals = {rival(words, said, prose) for said in fitting}
+    rivals = {rival(words, said, prose) or _other_said(words, said, prose) for said in fitting}
     one = rivals.pop() if len(rivals) == 1 else None
     if one is None or one not in known or _is_about(claim, one):
         return None
     return one if one.mention.loose == claim.mention.loose else None
+
+
+def _other_said(words: Words, said: Said, prose: Prose) -> Said | None:
+    """The number of another paragraph that most of a claim's own words are of, and none of this."""
+    one = rival(words, said, prose, anywhere=True)
+    own = words.clause - prose.common - {words.noun}
+    most = one is not None and 2 * len(shared(own, one.words.clause)) >= max(len(own), _SURELY)
+    return one if most else None
 
 
 def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -> Said | None:
@@ -144,7 +152,7 @@ def _is_about(claim: Claim, said: Said) -> bool:
     return loose and claim.mention.kind == "percent" and abs(gap) <= WORD_POINTS
 
 
-def _is_slip(claim: Claim, said: Said) -> bool:
+def is_slip(claim: Claim, said: Said) -> bool:
     """Whether a number is another one with two digits swapped, or one of three or more wrong."""
     ours, theirs = (m.number for m in (claim.mention, said.mention))
     if ours is None or theirs is None or claim.mention.loose or said.mention.loose:

@@ -35,9 +35,11 @@ def alike_counted(claim: Words, said: Words, prose: Prose) -> bool:
     """Whether two counts are of the same things, by their nouns or what stands for them."""
     if _one_noun(said.noun, claim.noun) or {said.noun, claim.noun} <= SCHOOLS:
         return True
+    if stands_in(claim, said):
+        return True
     if is_time(claim.noun) or is_time(said.noun) or {said.noun, claim.noun} <= prose.listed:
         return False
-    if stands_in(claim, said) or _is_of(claim, said) or _is_of(said, claim):
+    if _is_of(claim, said) or _is_of(said, claim):
         return True
     if {said.noun, claim.noun} <= _BODIES:
         return bool(shared(claim.phrase, said.phrase) - _BODIES)
@@ -106,7 +108,7 @@ def is_narrower(words: Words, said: Said, prose: Prose) -> bool:
 
 def is_named(words: Words, said: Said, prose: Prose) -> bool:
     """Whether a number counts by a noun of its own what a number of the prose counts."""
-    specific = bool(words.noun) and words.noun not in prose.general
+    specific = bool(words.noun) and (words.noun not in prose.general or words.noun in prose.once)
     return specific and words.noun == said.words.noun and not is_narrower(words, said, prose)
 
 
@@ -119,7 +121,7 @@ def is_it(claim: Claim, said: Said) -> bool:
     if value is None:
         return False
     if said.mention.loose and not claim.mention.loose and claim.mention.kind == "percent":
-        return abs(value - (claim.mention.value or 0)) <= 1
+        return abs(value - (claim.mention.value or 0)) < 1
     number = said.mention.number
     target = Target(
         concept="",

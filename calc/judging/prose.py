@@ -57,8 +57,8 @@ class Prose:
 
     `common` are stems that any of its sentences may hold: the programme's name, whom it serves, who
     are the `people`; `general` the nouns that it counts more than once, or that its tables count;
-    `counts` all that it counts; `listed` the nouns of its own that it counts by;
-    `year` is the ficha's.
+    `counts` all that it counts; `listed` the nouns of its own that it counts by,
+    `once` those of them that it counts once and the tables do not; `year` is the ficha's.
     """
 
     said: tuple[Said, ...]
@@ -67,6 +67,7 @@ class Prose:
     general: frozenset[str]
     counts: frozenset[Fraction]
     listed: frozenset[str]
+    once: frozenset[str]
     year: int
 
 
@@ -82,17 +83,17 @@ def prose_of(subject: Subject, nouns: Nouns) -> Prose:
     people = stems_of(nouns.people)
     common = telling(flat(subject.program)) | people
     listed = frozenset(n for n in counted if n and not n.startswith((*ANYBODY, TIME)))
+    once = frozenset(n for n in listed if counted[n] == 1) - stems_of(nouns.made)
     counts = frozenset(value for _, value in told if value is not None)
-    return Prose(
-        said, common, people, frozenset(general) | tables | {""}, counts, listed, subject.year
-    )
+    every = frozenset(general) | tables | {""}
+    return Prose(said, common, people, every, counts, listed, once, subject.year)
 
 
 def _found(subject: Subject) -> Iterator[Said]:
     findings = tuple((f.text, f.source) for f in subject.findings)
     tabled = {f.quantity.value for f in subject.book if f.quantity is not None}
     number = 0
-    for paragraph, source in (*subject.prose, *findings):
+    for paragraph, source in (*subject.prose, *subject.asides, *findings):
         thresholds = (paragraph, source) in findings
         plain = flat(paragraph)
         mentions, years = scan(plain)
@@ -120,7 +121,8 @@ def _found(subject: Subject) -> Iterator[Said]:
                     when = frozenset((year.year,)) if told and year is not None else named
                     again = mention.value in tabled
                     yield Said(mention, printed, words, when, source, number, tabled=again)
-            for one in enumerated(paragraph, span.start, span.end):
+            aside = (paragraph, source) in subject.asides
+            for one in () if aside else enumerated(paragraph, span.start, span.end):
                 yield _enumerated(one, plain, span, named, source, number)
 
 

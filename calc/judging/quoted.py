@@ -18,7 +18,7 @@ from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
 from calc.claims.told.timing import is_span
-from calc.judging.denials import MANY, Company, denied, otherwise, outdone
+from calc.judging.denials import MANY, Company, denied, is_slip, otherwise, outdone
 from calc.judging.matching import (
     FEW,
     SCHOOLS,
@@ -33,6 +33,9 @@ from calc.judging.matching import (
 from calc.judging.prose import Prose, Said
 from calc.judging.roles import has_rival, is_bound, is_denied, rival
 from calc.verdict import JudgedFigure, Verdict
+
+_LONG = 1000
+"""A number so long is another one with two digits swapped by no luck."""
 
 _LISTED = 3
 """So many things counted beside each other there and here are the same list."""
@@ -251,6 +254,8 @@ def _is_alike(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
         return is_share_of_them(words, said, prose)
     if claim.mention.kind != "count" or alike_counted(words, said.words, prose):
         return True
+    if is_slip(claim, said) and (claim.mention.value or 0) >= _LONG:
+        return bool(shared(words.clause - prose.common, said.words.clause))
     return is_bare(words, said.words) and is_it(claim, said)
 
 

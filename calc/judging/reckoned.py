@@ -23,6 +23,9 @@ from calc.quantity import PORCENTAJE, Interval, write_quantity
 from calc.verdict import JudgedFigure
 
 _OF = re.compile(r"\s*(?:de|del|entre)\s+(?:(?:l[oa]s|un|total|de|sus|unos)\s+)*")
+_OF_NOUN = re.compile(
+    r"(?:\s+[a-z]{4,30})?\s+(?:de|del|entre)\s+(?:(?:l[oa]s|un|total|de|sus)\s+)+"
+)
 _ARE = re.compile(r"\b(?:son|eran|fueron|correspond\w+)\b[^.;,]*\(\s*$")
 _BRACKETS = re.compile(r"[^.;,()]*\(\s*(?:(?:el|un|casi|cerca|de)\s+)*")
 _FROM = re.compile(r"(?:^|[,;:])\W*de\s+(?:(?:entre\s+)?l[oa]s|un\s+total\s+de|sus)\s+$")
@@ -200,6 +203,9 @@ def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | N
         wholes = [i for i in range(at - 1) if counts[i]]
         if wholes and _is_of_them(scene, mentions[at - 1], mentions[at]):
             return at - 1, wholes[-1]
+    told = at > 1 and counts[at - 1] and counts[at - 2]
+    if told and _OF_NOUN.fullmatch(gaps[at - 2]) and _COMMA_SHARE.fullmatch(gaps[at - 1]):
+        return at - 2, at - 1
     ends = closed and at > 1 and any(k[at - 1] and k[at - 2] for k in (counts, amounts))
     ends = ends and _BRACKETS.fullmatch(gaps[at - 1]) is not None
     if ends and scene.is_whole(scene.mentions.index(mentions[at - 1])):

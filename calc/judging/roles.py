@@ -45,8 +45,8 @@ def rival(words: Words, said: Said, prose: Prose, *, anywhere: bool = False) -> 
 
 
 def has_rival(words: Words, said: Said, prose: Prose) -> bool:
-    """Whether any number beside one of the prose has more of a claim's words to itself."""
-    return rival(words, said, prose) is not None
+    """Whether another number of the prose has more of a claim's words to itself."""
+    return rival(words, said, prose, anywhere=True) is not None
 
 
 def swapped(

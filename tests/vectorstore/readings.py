@@ -82,6 +82,7 @@ def ficha(
         executors="Municipalidades.",
         published_on="24 de abril de 2024",
         target_population=(Paragraph("Personas.", place),),
+        asides=(),
         served_population=(),
         findings=(Finding("eficiencia", "Subejecución.", place),),
         dimensions_without_findings=("focalizacion", "eficacia"),

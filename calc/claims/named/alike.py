@@ -25,6 +25,7 @@ _NOUN = re.compile(
 )
 _NAMED_BEFORE = re.compile(
     r"\b([a-z]{4,30}s)\s\($|\b([a-z]{4,30}),?\s+(?:(?:que\s+)?(?:es|fue)\s+)?un[ao]\s+de\s+l[ao]s\s+$"
+    r"|(?:^|[.;:\n,(-]\s*|\b(?:los|las)\s+|\by\s+|\bson\s+)([a-z]{4,30}s)(?:\s+[a-z]+){0,3}?:\s+$"
     r"|\b(?:los|las)\s+([a-z]{4,30}s)(?:\s+(?!(?:que|se|con)\b)[a-z]+){0,3}?"
     r"(?:,\s+(?:(?:son|fueron|eran)\s+)?|\s+(?:son|fueron|eran|suman|sumaron|totalizan|llega[nr]on?\s+a)\s+)"
     r"(?:(?:solo|apenas|casi|unos|unas)\s+)*$"
@@ -43,22 +44,18 @@ _NO_NOUN = frozenset(
     (
         *("mas", "menos", "que", "del", "las", "los", "con", "para", "por", "son", "fue", "era"),
         *("una", "uno", "fueron", "eran", "entre", "sobre", "cada", "como", "hasta", "desde"),
-        *(
-            "ellas",
-            "ellos",
-            "estas",
-            "estos",
-            "esas",
-            "esos",
-            "quienes",
-            "porque",
-            "cuando",
-            "antes",
-        ),
+        *("ellas", "ellos", "estas", "estos", "esas", "esos", "quienes", "vive", "tiene", "cursa"),
+        *("trabaja", "estudia", "recibe", "pertenece", "asiste", "reside", "corresponde", "queda"),
+        *("porque", "cuando", "antes"),
     )
 )
 _BREAK = re.compile(
     r"[.;:,()]|\s+[-–—]\s+|\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|que|otr[oa]s?)\b"
+)
+_IN_ORDER = re.compile(r"\brespectivamente\b")
+_AND_NEXT = re.compile(r"\s*,\s*(?:(?:y|e)\s+)?|\s+(?:y|e)\s+")
+_NAMES_END = re.compile(
+    r"\s*(?::|,)?\s*(?:\b(?:fueron|son|eran|suman|sumaron|hubo|tuvieron|llegaron\s+a|con)\s+)?(?:de\s+|a\s+)?$"
 )
 _PAIR = re.compile(r"\s*(?:[a-z]+\s+)?(?:al?|hasta)\s+")
 _JOIN = re.compile(
@@ -172,6 +169,31 @@ def words_of(plain: str, span: Stretch, mentions: Sequence[Mention], at: int) ->
     return replace(words, noun="", base=stem_of(base[1]) if base is not None else "")
 
 
+def _in_order(
+    plain: str, span: Stretch, numbers: Sequence[Stretch], at: int
+) -> tuple[str, str] | None:
+    """The name of a number that is told in order, and all that its sentence names so.
+
+    "Bandas y coros fueron 71 y 38, respectivamente" names 71 "bandas".
+    """
+    if _IN_ORDER.search(plain, numbers[at].end, span.end) is None:
+        return None
+    first = at
+    while first and _AND_NEXT.fullmatch(plain, numbers[first - 1].end, numbers[first].start):
+        first -= 1
+    last = at
+    while last + 1 < len(numbers) and _AND_NEXT.fullmatch(
+        plain, numbers[last].end, numbers[last + 1].start
+    ):
+        last += 1
+    low = numbers[first - 1].end if first else span.start
+    before = plain[low : numbers[first].start]
+    names = _NAMES_END.sub("", before)
+    parts = [part.strip() for part in _AND_NEXT.split(names) if part.strip()]
+    count = last - first + 1
+    return (parts[at - first - count], names) if len(parts) >= count > 1 else None
+
+
 def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> Words:
     """The words of the `at`-th number of a sentence of a flat text."""
     this = numbers[at]
@@ -187,6 +209,9 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     stop = _BREAK.search(plain, end, high)
     if predicate is not None:
         end, stop = predicate.end(), _BREAK.search(plain, predicate.end(), high)
+    if whole and predicate is None:  # "121 de las 468 empresas acompañadas exportaron"
+        told = _PHRASE.match(plain, end, high)
+        end = end if told is None else told.end()
     noun = "" if whole and predicate is None else noun_after(plain, end, high)
     own = "" if noun or end == this.end else noun_after(plain, this.end, end)
     after = plain[this.end if own else end : high if stop is None else stop.start()]
@@ -205,6 +230,10 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     before = plain[breaks[-1].end() if breaks else low : this.start]
     said = _NOUN.match(plain, end, high) if noun and not own else None
     phrase = _PHRASE.match(plain, this.end if own else said.start(1) - 1 if said else end, high)
+    ordered = _in_order(plain, span, numbers, at)
+    if ordered is not None:
+        name = _WORD.findall(ordered[0])
+        noun, before, after = stem_of(name[0]) if name else "", ordered[0], ""
     return Words(
         noun=noun,
         phrase=telling(phrase[0] if phrase else ""),
@@ -271,8 +300,8 @@ def noun_after(plain: str, start: int, end: int) -> str:
 
 def _noun_before(plain: str, start: int, end: int) -> str:
     """The stem of the noun before a number that counts it: "radios (148)", "una de las siete"."""
-    found = _NAMED_BEFORE.search(plain, start, end)
-    return "" if found is None else stem_of(found[1] or found[2] or found[3])
+    found = _NAMED_BEFORE.search(plain[start:end])
+    return "" if found is None else stem_of(next(word for word in found.groups() if word))
 
 
 def telling(plain: str) -> frozenset[str]:
