@@ -170,7 +170,8 @@ def _read(
             plain = _unendeared(word)
             stems = dict.fromkeys(spelling.frequencies(connection, plain), ENDEARED)
             said = said if formal_stems(turn) else plain
-        if not stems:
+        # What fichas have another word for is a word, not a misspelling of what it resembles.
+        if not stems and not _formal(connection, said, stems, total):
             stems = dict(spelling.mend(connection, word))
         for root, likeness in list(stems.items()):
             if likeness >= AS_WRITTEN:

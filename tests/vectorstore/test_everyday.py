@@ -49,6 +49,14 @@ def test_a_turn_is_read_whole(library: Library) -> None:
     assert stem("rechazo") in dict(whole.formal).keys() - dict(alone.formal).keys()
 
 
+def test_a_word_that_the_tables_know_is_not_read_as_a_misspelling(library: Library) -> None:
+    connection = library._storage.connection
+    pega = read_question(connection, "¿hay pega?").terms[0]
+    assert pega.stems == ()
+    assert stem("empleo") in dict(pega.formal)
+    assert read_question(connection, "¿hay enpleo?").terms[0].stems[0][0] == stem("empleo")
+
+
 def test_a_passage_gains_by_the_best_of_its_document() -> None:
     def found(number: int, score: float) -> Fused:
         return Fused(Match(number, score, (), frozenset(), 0), score, score, None)
