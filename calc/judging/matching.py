@@ -11,6 +11,9 @@ from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
 
+_FAR = 2
+"""A number that many times another is none that it may be said for."""
+
 FEW = 10
 """Smaller counts agree by luck too easily: they need another word in common."""
 
@@ -118,10 +121,11 @@ def is_it(claim: Claim, said: Said) -> bool:
     Nothing finer: "un tope de tres millones" is not said by M$3.440.
     """
     value = said.mention.value
-    if value is None:
-        return False
+    own = claim.mention.value
+    if value is None or own is None or not value < _FAR * own or not own < _FAR * value:
+        return value == own
     if said.mention.loose and not claim.mention.loose and claim.mention.kind == "percent":
-        return abs(value - (claim.mention.value or 0)) < 1
+        return abs(value - own) < 1
     number = said.mention.number
     target = Target(
         concept="",
@@ -135,6 +139,6 @@ def is_it(claim: Claim, said: Said) -> bool:
         derivation=None,
         sources=(said.source,),
     )
-    if claim.bound != "exact" and abs(value - (claim.mention.value or 0)) > HEDGE_SHARE * value:
+    if claim.bound != "exact" and abs(value - own) > HEDGE_SHARE * value:
         return False
     return fits(replace(claim, relation="level"), target) not in (None, "compatible")

@@ -16,8 +16,8 @@ from calc.claims.found.shapes import Claim, Mention, Year
 from calc.claims.named.alike import ANYBODY, Words, inherited, shared, telling, words_of
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
-from calc.claims.told.scene import Scene
-from calc.claims.told.timing import is_span
+from calc.claims.told.scene import Scene, share_out
+from calc.claims.told.timing import against_years, is_span
 from calc.judging.denials import MANY, Company, denied, is_slip, otherwise, outdone
 from calc.judging.matching import (
     FEW,
@@ -69,7 +69,7 @@ def confronted(
     scene: Scene, claims: Sequence[Claim], figures: Sequence[JudgedFigure], prose: Prose
 ) -> tuple[JudgedFigure, ...]:
     """The figures of a sentence as judged, or by the prose where that speaks of the same thing."""
-    if not prose.said:
+    if not prose.said or not claims:
         return tuple(figures)
     read = _read(scene, [_as_said(scene, claim) for claim in claims], prose)
     judged = list(figures)
@@ -234,8 +234,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         return []  # what was done over several years; the prose tells of one
     if sense.relation != "level" or sense.negated or sense.origin:
         return []
-    years = {y.year for y in scene.years if not _is_to_come(scene, y)}
-    years = {claim.year} if claim.year in years else years
+    years = _years_of(scene, claim)
     place = shared(_place_of(claim), words.clause)
     return [
         s
@@ -248,13 +247,23 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     ]
 
 
+def _years_of(scene: Scene, claim: Claim) -> set[int]:
+    """The year that a number is told of, none where its sentence names one only for others."""
+    against = against_years(scene)
+    free = [y for y in scene.years if y not in against and not _is_to_come(scene, y)]
+    if claim.year is not None and any(y.year == claim.year for y in free):
+        return {claim.year}
+    own = share_out(scene, free)[_place(scene, claim)]
+    return set() if own is None else {own.year}
+
+
 def _is_alike(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     """Whether two numbers can be of the same things: a bare one only where they agree."""
     if claim.mention.kind == "percent":
         return is_share_of_them(words, said, prose)
     if claim.mention.kind != "count" or alike_counted(words, said.words, prose):
         return True
-    if is_slip(claim, said) and (claim.mention.value or 0) >= _LONG:
+    if (claim.mention.value or 0) >= _LONG and is_slip(claim, said):
         return bool(shared(words.clause - prose.common, said.words.clause))
     return is_bare(words, said.words) and is_it(claim, said)
 

@@ -63,7 +63,7 @@ def reckoned(
             continue
         if claim.mention.kind == "count":
             found[at] = _summed(scene, claim, found[at], prose)
-            found[at] = _added_up(scene, claim, found[at], found[:at] or before[-_NEARBY:])
+            found[at] = _added_up(scene, claim, found[at], [*before[-_NEARBY:], *found[:at]])
     for at, claim in enumerate(claims):
         if found[at].verdict == "unverifiable" and claim.mention.kind == "percent":
             found[at] = _shared(scene, at, claims, found)

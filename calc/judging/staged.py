@@ -67,7 +67,9 @@ def scene_of(
     mentions = tuple(
         m
         for m in of_part(standing(found.mentions, span), part)
-        if not _in_name(m, rows) and not _repeats(found.plain, m, said) and not _within(m, part)
+        if not _in_name(m, rows)
+        and not _repeats(found.plain, m, said)
+        and not _in_title(m, part, found, lead)
         if not any(low <= m.start < high for low, high in times)
     )
     known = [
@@ -141,6 +143,12 @@ def _in_row(piece: Cue | Item, rows: Sequence[Item]) -> bool:
 def of_part(mentions: Sequence[Mention], part: Part) -> tuple[Mention, ...]:
     """The mentions of a part, where its sentence tells those of several programmes in order."""
     return tuple(m for m in mentions if part.own is None or m.start in part.own)
+
+
+def _in_title(mention: Mention, part: Part, found: Found, lead: Candidate) -> bool:
+    """Whether a number is one of the programme's own name."""
+    said = found.plain[mention.start : mention.end].strip()
+    return said in lead.name and _within(mention, part)
 
 
 def _within(piece: Mention | Cue, part: Part) -> bool:

@@ -42,7 +42,7 @@ _CURRENCY_AFTER = (
     r"(?!\s?\d)"
 )
 _UNITS_AFTER_YEAR = (
-    r"%|por\s?ciento|personas|beneficiari|usuari|millon|mil\b|pesos|familias|hogares|ninos|ninas|"
+    r"%|por\s?ciento|personas|beneficiari|usuari|millon|mil\b(?!\s+[a-z]*cient)|pesos|familias|hogares|ninos|ninas|"
     r"mujeres|hombres|alumnos|estudiantes|atenciones|unidades|puntos|pp\b|veces|cupos|becas|m\$(?!\s?\d)|"
     r"participantes|visitas|talleres|subsidios|instituciones"
 )

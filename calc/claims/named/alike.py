@@ -318,11 +318,11 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
 
 def shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """The stems of the first that the others hold too; a short word may open a longer one."""
-    short = tuple(other for other in others if len(other) == STEM - 1)
-    return frozenset(
+    found, rest = some & others, some - others
+    short = tuple(other for other in others if len(other) == STEM - 1) if rest else ()
+    return found.union(
         s
-        for s in some
-        if s in others
-        or s.startswith(short)
+        for s in rest
+        if (short and s.startswith(short))
         or (len(s) == STEM - 1 and any(other.startswith(s) for other in others))
     )

@@ -4,6 +4,8 @@ Words are compared by their first letters; a kin word is taken for the one that 
 words that say the same whatever they are said of are listed.
 """
 
+from functools import lru_cache
+
 from calc.claims.named.names import singular
 
 STEM = 5
@@ -35,6 +37,7 @@ _FAMILIES = (
 _KIN = {kin: line.split()[0] for line in _FAMILIES for kin in line.split()}
 
 
+@lru_cache(maxsize=1 << 14)
 def stem_of(word: str) -> str:
     """The first letters of a flat word without its plural, or those of the word it stands for."""
     stem = singular(word)[:STEM]
