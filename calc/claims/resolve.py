@@ -39,9 +39,11 @@ _NOMINAL = re.compile(
 _BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
 _AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s+)?(?:un\s+)?")
 _AND_OF = re.compile(
-    r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*y\s+(?:el|la|los|las)\s+[a-z ]{4,40},"
-    r"\s*(?:un\s+)?"
+    r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*(?:y|pero|mientras(?:\s+que)?)\s+"
+    r"(?:el|la|los|las)\s+[a-z ]{4,40}?(?:,\s*|\s+(?=(?:solo|apenas|un)\b))"
+    r"(?:(?:solo|apenas|un)\s+)*"
 )
+_OF_SOME_WHOLE = re.compile(r"\s*(?:del?|de\s+l[oa]s?|sobre)\b")
 _DID_SO = re.compile(
     r"\b(?:lo\s+hi(?:zo|cieron)|hi(?:zo|cieron)\s+lo\s+(?:propio|mismo))\s+(?:en|con)\s+(?:un\s+)?$"
 )
@@ -139,7 +141,9 @@ def _going_on(scene: Scene, senses: list[Sense]) -> list[Sense]:
         again = _AND_ALSO.fullmatch(between) and _IN_YEAR.match(
             scene.between(mention.end, scene.end)
         )
-        beside = earlier[-1] == at - 1 and (again or _AND_OF.fullmatch(between))
+        whole = _OF_SOME_WHOLE.match(scene.flat, mention.end, scene.end)
+        other = _AND_OF.fullmatch(between) and not whole
+        beside = earlier[-1] == at - 1 and (again or other)
         if beside or _DID_SO.search(between):
             found[at] = replace(found[at], relation="change", sign=told.sign)
     return found

@@ -28,6 +28,9 @@ _LONG = 5
 """A number of so many digits that is cut instead of rounded misleads nobody."""
 
 _LEAST_COUNT = 10
+_ROUGHLY = 4
+"""By how many points a share told in words may miss without being wrong."""
+
 _NEAREST = Fraction(7, 10)
 """What share of the right value a slip may still be."""
 
@@ -54,6 +57,16 @@ def other_reading(claim: Claim, book: Book) -> str | None:
         if isinstance(found, Target) and _is_exactly(reading, found, least):
             return _said(reading, found)
     return None
+
+
+def said_roughly(claim: Claim, target: Target) -> str | None:
+    """Why a share in few words is not called wrong: "ocho de cada diez" of 84 %."""
+    value = claim.mention.value
+    share = claim.mention.loose and claim.mention.kind == "percent" and claim.relation == "level"
+    share = share and claim.bound == "exact"
+    if value is None or not share or abs(target.value - value) > _ROUGHLY:
+        return None
+    return "Es una fracción a grandes rasgos: la ficha da otra cifra, pero cercana."
 
 
 def cut_short(claim: Claim, target: Target) -> str | None:

@@ -13,7 +13,7 @@ from calc.formulas.needed import whole_range
 from calc.judging.beside import vouched
 from calc.judging.choose import Candidate, ordered
 from calc.judging.compare import comparable, fits, significant_digits
-from calc.judging.doubt import cut_short, far_away, other_reading, unsaid_unit
+from calc.judging.doubt import cut_short, far_away, other_reading, said_roughly, unsaid_unit
 from calc.judging.mistakes import is_explained, mistake_of
 from calc.judging.places import regions_counted
 from calc.judging.ruling import Ruling, in_form, judged, shown
@@ -137,7 +137,7 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
     otherwise = unsaid_unit(claim, target) or cut_short(claim, target)
-    otherwise = otherwise or other_reading(claim, subject.book)
+    otherwise = otherwise or said_roughly(claim, target) or other_reading(claim, subject.book)
     if otherwise is not None:
         return judged(text, claim, Ruling("unverifiable", otherwise))
     mistake = mistake_of(subject.book, claim, target)

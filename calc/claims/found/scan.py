@@ -38,6 +38,7 @@ _CURRENCIES = (
     ("unidades", "UF"),
 )
 _SHORT = 9
+_MOST_POINTS = 100
 _TALKED = re.compile(
     r"\s+(?:preguntas|consultas|dudas|razones|motivos|temas|aspectos|ideas|cosas|ejemplos|decimas|"
     r"alternativas|opciones|conclusiones|recomendaciones|programas|fichas|parrafos|copias|paginas|hojas)\b"
@@ -167,7 +168,10 @@ def _points(match: re.Match[str], flat: str) -> Mention | None:
     if match["number4"].strip() in ("un", "uno"):
         one = "porcentual" in match[0] or "pp" in match[0]
         return _worded(match, "points", Decimal(1)) if one else None
-    return _mention(match, flat, "points", "number4")
+    made = _mention(match, flat, "points", "number4")
+    if made is None or made.number is None or abs(made.number) <= _MOST_POINTS:
+        return made
+    return replace(made, kind="count", noun="puntos")  # "588 puntos wifi"
 
 
 def _times(match: re.Match[str], flat: str) -> Mention | None:

@@ -192,7 +192,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
     if last is not None and row is not None and not row.unit:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
-    cue = _spent_on_row(spot, row) or cue
+    cue = _spent_on_row(spot, row) or _spent_per_unit(spot, row, cue) or cue
     row = row or _row_of_its_gasto(spot, cue) or _component_in_mind(spot)
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
@@ -200,6 +200,15 @@ def _by_cue(spot: Spot) -> Meaning | None:
         return None
     told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
     return _as_sure(spot, cue, replace(left_of_budget(spot, cue, found), told=told))
+
+
+def _spent_per_unit(spot: Spot, row: Item | None, cue: Cue | None) -> Cue | None:
+    """What is spent on each: "por actividad realizada, el programa gastó M$847"."""
+    if row is None or cue is None or cue.concept not in SPENDING or spot.mention.kind != "money":
+        return None
+    each = [c for c in spot.scene.cues if c.concept in PER_EACH and c.start == row.start]
+    before = each and each[0].end <= cue.start and spot.scene.is_near(spot.mention, each[0].start)
+    return each[0] if before else None
 
 
 def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:

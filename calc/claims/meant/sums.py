@@ -19,7 +19,8 @@ _AND = re.compile(
 )
 _PLUS = re.compile(r"\bmas\b|\+")
 _SUMS = (
-    r"(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic|(?:se\s+)?llev|absorb|capt)"
+    r"(?:sum|reun|concentr|totaliz|acumul|junt|agrup|represent|explic|(?:se\s+)?(?:llev|repart)|"
+    r"absorb|capt)"
 )
 _JOINTLY = re.compile(rf"^[^.;]{{0,40}}?[,)]?\s*{_SUMS}\w*(?:an|aron|en|ieron)\b[^,.;]{{0,40}}$")
 _JOINT = re.compile(

@@ -185,6 +185,9 @@ def _alternatives(
             return (concept,)
         return _PLAIN.get(concept, (concept,))
     shares = _shares(mention, concept, change=change)
+    executed = any(c.concept in EXECUTION for c in nearby)
+    if mention.kind == "points" and concept in BUDGETS and executed:
+        return SHARES[concept]  # "la ejecución bajó … respecto del presupuesto final: 12 puntos"
     if concept == "ejecucion_inicial" and weak:
         shares = EXECUTION
     if shares not in (EXECUTION, LEFT_OVER):
@@ -207,6 +210,6 @@ def _budgets_beside(mention: Mention, nearby: Sequence[Cue]) -> set[str]:
 
 def _shares(mention: Mention, concept: str, *, change: bool) -> tuple[str, ...]:
     shared = mention.kind == "points" or (mention.kind == "percent" and not change)
-    if shared and not (change and concept in BUDGETS and mention.kind != "points"):
+    if shared and not (change and concept in BUDGETS):
         return SHARES.get(concept, (concept,))
     return (concept,)
