@@ -52,9 +52,6 @@ from qa.programmes.topics import telling_words
 from qa.saying.asking import Ask, Draft
 from qa.understanding.question import Question, understand
 
-_MOST_RECALLED = 5
-"""So many answers are had again for what is asked of the figures that they told."""
-
 
 @dataclass(slots=True)
 class Talk:
@@ -237,10 +234,12 @@ class Talk:
 
     def _worked_out(self, reading: Reading) -> Draft | None:
         """What is asked of the two figures told last."""
-        asked = recalled.operation(reading)
+        whole = recalled.whole_asked(reading) if self.heard else None
+        told = recalled.part_of(whole, self._told(1)[0], self.shelf) if whole else None
+        asked = recalled.operation(reading) if told is None else None
         if asked is None or not self.heard:
-            return None
-        return recalled.answer(asked, self._told(_MOST_RECALLED), self.shelf)
+            return told
+        return recalled.answer(asked, self._told(recalled.MOST), self.shelf)
 
     def _told(self, count: int) -> list[Sequence[Part]]:
         """The answers to the last questions, for which the talk is had again."""

@@ -31,6 +31,10 @@ _REVERSED = re.compile(
 )
 
 
+_IN_TOTAL = re.compile(
+    r"(?:(?:cuanto|es|son|suma|suman|da|seria|todo|todos|eso|en) )+total"
+    r"|(?:cuanto )?(?:suman|es la suma|da la suma)(?: tod[oa]s| en total)?"
+)
 _FIRST_ONES = re.compile(
     r"(?:(?:y|ahora|solo|muestr\w+|dame|dime|nombr\w+|cuales|quienes|son|el) )*"
     r"(?:top (?:\d\d?|\w+)|l[oa]s (?:\d|dos|tres|cuatro|cinco|seis)"
@@ -85,6 +89,7 @@ def goes_on_from(
         or _borrowed(pieces, before)
     )
     asks = bool({"que", "quien", "cuando", "donde", "como"} & set(reading.known[:3]))
+    opened = opened or _IN_TOTAL.fullmatch(reading.text) is not None
     return (opened and fragment and not asks) or (chosen is not None and len(reading.known) <= 4)
 
 

@@ -71,6 +71,8 @@ def _needs_its_prose(
     text: str, reading: Reading, shelf: Shelf, names: frozenset[str], heard: Heard
 ) -> bool:
     """Whether more is asked than a figure that all have, or how they compare at large."""
+    if "por que" not in reading.text and _MORE_THAN_IT.search(reading.text):
+        return False
     spoken = frozenset(i for i, w in enumerate(reading.known) if stem(w) in names)
     latest = max(p.latest.year or 0 for p in shelf.programmes)
     pieces = pieces_of(reading, shelf, latest, spoken)
@@ -88,6 +90,11 @@ def _needs_its_prose(
         return bool(pieces.cues & _ROWS and not pieces.regions)
     before = heard.selection or heard.question
     return not (pieces.cues & _AT_LARGE or before is not None)
+
+
+_MORE_THAN_IT = re.compile(
+    r"\b(?:cubr|gast|ejecut|atend|atiend|tien|tuv)\w* (?:mas|menos|mayor|menor)\b.* que\b"
+)
 
 
 def _of_other_years(each: Asked) -> bool:

@@ -283,6 +283,8 @@ def _of_pair(
     regions = pieces.regions
     if not concepts and heard.selection is not None:
         concepts = heard.selection.concepts
+    elif not concepts and heard.question is not None and heard.question.means("hallazgo"):
+        concepts = (f"{NUMBER_OF}hallazgo",)
     elif not concepts and heard.question is not None:
         concepts = tuple(c for c in heard.question.concepts if _in_all((c,)))
         period = period if period.said else heard.question.period

@@ -71,9 +71,9 @@ def row_of(programme: Programme, concept: str, selection: Selection, shelf: Shel
     latest = programme.latest.year
     of_its_own = len(years) > 1 and latest in years and not selection.moves
     asked = latest if of_its_own else years[-1] if years else None
-    since = selection.moves and len(years) == 1 and "respecto" in selection.cues
+    since = selection.moves and len(years) == 1 and _since(selection)
     ficha = ficha_for(programme, None if since else asked, shelf)
-    year = ficha.year if asked is None else asked
+    year = ficha.year if asked is None or since else asked
     if concept.startswith(NUMBER_OF):
         sense = concept.removeprefix(NUMBER_OF)
         return _counted(programme, ficha, concept, _count(ficha, sense, selection, shelf))
@@ -129,13 +129,18 @@ def _change(
     """The change between two years: in points for percentages, in percent for the rest."""
     years = selection.period.years if selection.period.relative is None else ()
     base = years[0] if len(years) > 1 else year - 1
-    if len(years) == 1 and "respecto" in selection.cues and years[0] != ficha.year:
+    if len(years) == 1 and _since(selection) and years[0] != ficha.year:
         base, year = years[0], ficha.year
     how = "variacion_puntos" if vocabulary()[concept].unit == PORCENTAJE else "variacion_relativa"
     if selection.in_money and vocabulary()[concept].unit == MILES_DE_PESOS:
         how = "variacion_absoluta"
     result = evaluate(how, ficha.book, year, item, concept=concept, base_year=base)
     return Found(ficha, how, year, item, None, result) if isinstance(result, Result) else None
+
+
+def _since(selection: Selection) -> bool:
+    """Whether the year named is the one that a change starts from."""
+    return "respecto" in selection.cues or "desde" in selection.reading.known
 
 
 def _count(ficha: Ficha, sense: str, selection: Selection, shelf: Shelf) -> int:

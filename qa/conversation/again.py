@@ -25,7 +25,8 @@ def told_again(question: Question, earlier: Question) -> bool:
     text = question.reading.text
     if _IN_UNITS.fullmatch(text):
         return _of_money(earlier)
-    in_percent = _IN_PERCENT.fullmatch(text) is not None and compares(earlier)
+    two = len(earlier.period.years) == 2
+    in_percent = _IN_PERCENT.fullmatch(text) is not None and (compares(earlier) or two)
     return in_percent or _AGAIN.fullmatch(text) is not None
 
 

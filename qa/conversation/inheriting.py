@@ -125,6 +125,7 @@ def follow(question: Question, earlier: Question | None, view: View) -> Question
 def _share_of_that(question: Question, earlier: Question) -> str | None:
     """The part that the figure before is of its whole: "¿y eso qué % es del total ejecutado?"."""
     plain = _HOW_MUCH_OF.fullmatch(question.reading.text) is not None
+    plain = plain or _TO_THE_WHOLE.fullmatch(question.reading.text) is not None
     asks = question.any_of("porcentaje") or question.says("que parte", "equivale", "como parte")
     asks = asks or plain
     points = plain or question.says("eso", "esa cifra", "ese monto", "esa plata", "esto")
@@ -140,6 +141,11 @@ def _share_of_that(question: Question, earlier: Question) -> str | None:
     return _SHARES.get(concept) or (own if own != concept else None)
 
 
+_TO_THE_WHOLE = re.compile(
+    r"(?:y )?(?:con )?(?:respecto|en relacion|comparad[oa]|sobre)"
+    r" (?:al?|del?|con)? ?(?:el |la )?total"
+    r"(?: (?:gastado|ejecutado|nacional|del programa))?"
+)
 _HOW_MUCH_OF = re.compile(
     r"(?:(?:y|entonces|pero) )?(?:eso )?(?:a )?(?:cuanto|que tanto) "
     r"(?:es|son|fue|seria|representan?|equivale)(?: (?:eso|esto|esa cifra|ese monto|esa plata))?"
@@ -204,7 +210,8 @@ def _cues(question: Question, earlier: Question, *, compared: bool) -> frozenset
     """How it is asked: its own way, or the way before where it has none."""
     compared = compared or (bool(earlier.trail) and _asks_how_many_more(question))
     cues = question.cues | (_COMPARED if compared else frozenset())
-    if not cues & WAYS and _STOOD.search(question.reading.text) is None:
+    stood = question.period.said and _STOOD.search(question.reading.text) is not None
+    if not cues & WAYS and not stood:
         cues |= earlier.cues & _KEPT_WAYS
     if cues & {"maximo", "minimo", "ranking"}:
         cues |= earlier.cues & _ROW_WORDS
@@ -244,7 +251,8 @@ def _is_follow_up(question: Question, earlier: Question) -> bool:
         return True
     if known[0] in ("el", "la", "los", "las") and len(known) <= _FRAGMENT and question.named:
         return not question.items and bool(earlier.items) and fits_any(question, earlier)
-    if question.named or (question.strangers and len(known) > 4):
+    counts_rows = question.means("cuantos_") and question.any_of(*_ROW_WORDS)
+    if question.named or (question.strangers and len(known) > 4) or counts_rows:
         return False
     return bool(
         question.items

@@ -28,7 +28,8 @@ _FILLERS = frozenset(
     cuantos cuantas es son fue era seria serian queda hay existe da dan resulta resultan sale salen
     tendria tienen tengo ambos ambas dos cifras montos numeros valores anos regiones componentes
     subtitulos presupuestos programas gastos mas menos eso esos esas estos estas respecto porfa
-    favor calcula calcular calculame saca sacame haz hace cabe caben una otra uno otro""".split()
+    favor tres cuatro todos
+    todas calcula calcular calculame saca sacame haz hace cabe caben una otra uno otro""".split()
 )
 """What may surround an operation and changes nothing about it."""
 
@@ -53,7 +54,7 @@ _BOTH = re.compile(
     r"(?: (?:es|son|da|dan|hay|seria|suma|suman))?"
 )
 _GREATER = re.compile(
-    r"(?:(?:y|e|entonces|ok|ya|pero) )*(?:(?:en )?(?:cual|quien)|donde|que ano)"
+    r"(?:(?:y|e|entonces|ok|ya|pero) )*(?:(?:en )?(?:cual|quien|que ano)|donde)"
     r"(?: de (?:los dos|las dos|ambos|ambas|ell[oa]s|es[oa]s dos))?"
     r"(?: (?:es|fue|seria|se|gasto|gastaron|tiene|tuvo|hubo|llego|recibio|costo|salio))*"
     r"(?: (?:el|la|los|las|un|una))?(?: (?P<more>mas|mayor)| (?P<less>menos|menor))"
@@ -75,6 +76,9 @@ _SHARES = re.compile(
 _PARTS = ("porcentaje_poblacion_region", "porcentaje_gasto_region", "participacion_")
 """Percentages of one whole, which may be added up."""
 
+
+MOST = 5
+"""So many answers are had again for what is asked of the figures that they told."""
 
 _TWO_FIGURES = 2
 _FEW = 4
@@ -119,6 +123,47 @@ def operation(reading: Reading) -> str | None:
         return None
     alone = asked[-1] in ("difference", "times") or _TWO.search(reading.text) is not None
     return asked[-1] if alone else None
+
+
+_WHOLE_ASKED = re.compile(
+    r"(?:(?:y|pero|entonces|eso|o sea|a) )*(?:que|cuanto) (?:porcentaje|parte|proporcion|%)"
+    r" del (?P<whole>total ejecutado|total gastado|gasto total|presupuesto inicial"
+    r"|presupuesto final) (?:es|fue|representa|representan|son|equivale)(?: eso| esto)?"
+)
+_WHOLES = {"presupuesto inicial": "presupuesto_inicial", "presupuesto final": "presupuesto_final"}
+
+
+def whole_asked(reading: Reading) -> str | None:
+    """The whole of which the amount told is asked as a part: "¿qué % del presupuesto es?"."""
+    found = _WHOLE_ASKED.fullmatch(reading.text)
+    return None if found is None else _WHOLES.get(found["whole"], "total_ejecutado")
+
+
+def part_of(whole: str, told: Iterable[Part], shelf: Shelf) -> Draft | None:
+    """The amount told last as a part of a whole of its year; None of rows and of what is declared.
+
+    Execution and what is spent on administration have formulas of their own.
+    """
+    keys = main_figures(told)
+    if len(keys) != 1 or keys[0].item is not None or keys[0].concept in _WITH_FORMULAS:
+        return None
+    ficha, year = shelf.ficha(keys[0].document), keys[0].year
+    pair = (value(ficha, keys[0].concept, year), value(ficha, whole, year))
+    there = tuple(f for f in pair if isinstance(f, Found))
+    if len(there) < _TWO_FIGURES or any(f.unit != MILES_DE_PESOS for f in there):
+        return None
+    part, all_of_it = there
+    if not magnitude(all_of_it):
+        return None
+    share = magnitude(part) / magnitude(all_of_it) * 100
+    worked = related(share, PORCENTAJE, 1, there, "{} / {} × 100")
+    of = say.subject(whole, None).rstrip(",")
+    lead = f"{say.capital(say.subject(part.concept, None).rstrip(','))} de {year}, como parte"
+    parts = (f"{lead} de {of}: ".replace(" de el ", " del "), *derivation(worked), ".")
+    return Draft(list(parts), passages=tuple(figure_hits(ficha, operands(part))))
+
+
+_WITH_FORMULAS = ("total_gasto_administrativo", "total_ejecutado", "presupuesto_ley_ejecutado")
 
 
 def main_figures(parts: Iterable[Part]) -> tuple[Told, ...]:

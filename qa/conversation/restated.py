@@ -202,6 +202,7 @@ def asks_of_the_name(earlier: Question) -> bool:
     return (
         rows
         or listed
+        or earlier.any_of("porque")
         or asks_for_one(earlier)
         or not _WHO.isdisjoint(earlier.reading.known)
         or not earlier.concepts
