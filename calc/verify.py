@@ -42,7 +42,7 @@ _MOST_FIGURES = 40
 """More figures than this make a list, not a sentence."""
 
 _SET_IN = re.compile(r"\W*(?:y\s+)?en\s+(?:(?:la|el)\s+)?")
-_THE = re.compile(r"\b(?:los|las|esos|esas|estos|estas)\s+$")
+_THE = re.compile(r"\b(?:los|las|esos|esas|estos|estas|cada)\s+$")
 """What a stretch of time that everybody knows of follows: "completaron los 24 meses"."""
 
 _SAME_YEAR = re.compile(r"\b(?:mismo|ese|aquel|dicho)\s+ano\b")

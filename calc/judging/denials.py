@@ -40,9 +40,9 @@ def denied(
     other = swapped(words, known, claim.mention.value, prose, company.values)
     if other is not None and claim.mention.value not in company.confirmed:
         return other
-    known = [s for s in known if not _is_about(claim, s)]
+    known = [s for s in known if not _is_about(claim, s) and not _is_of_others(words, s)]
     value = claim.mention.value or 0
-    elsewhere = value >= MANY and value in prose.counts
+    elsewhere = value >= MANY and _is_told_of(words, value, prose)
     if elsewhere and not any(s.mention.value in company.values for s in known):
         return None  # the prose says that very number, if of something else
     told_by = words.clause if is_anybody(words.noun, prose) else words.clause | {words.noun}
@@ -59,6 +59,20 @@ def denied(
     sure = sure or (exchanged and _is_said(claim, prose))
     sure = sure and not _as_well_said(claim, own, told[0], prose)
     return told[0] if sure else None
+
+
+def _is_of_others(words: Words, said: Said) -> bool:
+    """Whether a share of the prose is of the things that it counts just before, the claim's not."""
+    heir = said.words.heir
+    counted = bool(words.base and heir) and heir != words.base and heir in said.words.sentence
+    return counted and not shared(frozenset({words.base}), said.words.sentence)
+
+
+def _is_told_of(words: Words, value: Fraction | int, prose: Prose) -> bool:
+    """Whether the prose says a number of something that the words of a claim touch."""
+    own = (words.clause | {words.noun}) - prose.common
+    same = (s for s in prose.said if s.mention.value == value and s.mention.kind == "count")
+    return any(not s.words.noun or shared(own, s.words.sentence) for s in same)
 
 
 def _is_said(claim: Claim, prose: Prose) -> bool:
@@ -83,6 +97,9 @@ def _other_said(words: Words, said: Said, prose: Prose) -> Said | None:
     """The number of another paragraph that most of a claim's own words are of, and none of this."""
     one = rival(words, said, prose, anywhere=True)
     own = words.clause - prose.common - {words.noun}
+    theirs = said.words.after - prose.common - {words.noun}
+    if shared(words.sentence, theirs):
+        return None
     most = one is not None and 2 * len(shared(own, one.words.clause)) >= max(len(own), _SURELY)
     return one if most else None
 
@@ -173,6 +190,8 @@ def _surely(words: Words, said: Said, prose: Prose, beside: Collection[int]) -> 
         return True
     own = words.clause - prose.common - {words.noun}
     alike = len(shared(own, said.words.sentence))
+    if specific and words.noun in prose.once and alike and alike == len(own):
+        return True
     if alike >= _SURELY and 2 * alike >= len(own):
         return True
     told = said.words.clause - prose.common - {said.words.noun}

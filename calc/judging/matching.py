@@ -11,6 +11,7 @@ from calc.judging.target import Target
 from calc.number import decimals_of
 from calc.quantity import Interval
 
+_SURELY = 2
 _FAR = 2
 """A number that many times another is none that it may be said for."""
 
@@ -68,7 +69,8 @@ def is_bare(claim: Words, said: Words) -> bool:
 def is_share_of_them(words: Words, said: Said, prose: Prose) -> bool:
     """Whether a share is of those that a share of the prose is of: "el 14 % de los hombres" not."""
     known = words.base in prose.common | prose.general or is_anybody(words.base, prose)
-    return known or bool(shared(frozenset({words.base}), said.words.sentence))
+    known = known or bool(shared(frozenset({words.base}), said.words.sentence))
+    return known or len(shared(words.clause - {words.base}, said.words.clause)) >= _SURELY
 
 
 def _is_of(bare: Words, other: Words) -> bool:

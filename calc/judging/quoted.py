@@ -34,6 +34,7 @@ from calc.judging.prose import Prose, Said
 from calc.judging.roles import has_rival, is_bound, is_denied, rival
 from calc.verdict import JudgedFigure, Verdict
 
+_ELSE = "La ficha dice ese número de lo mismo, pero no que sea eso."
 _LONG = 1000
 """A number so long is another one with two digits swapped by no luck."""
 
@@ -87,6 +88,10 @@ def confronted(
         taken += [s.mention for s in same]
         if same and figure.verdict != "verified":
             judged[at] = _by(figure, same[0], "verified")
+        elif figure.verdict == "contradicted" and _is_told_otherwise(read[at], prose):
+            judged[at] = replace(
+                figure, verdict="unverifiable", expected=None, derivation=None, reason=_ELSE
+            )
     values = {r.claim.mention.value for r in read}
     for at, figure in enumerate(judged):
         confirmed = figure.verdict == "verified" and figures[at].verdict != "verified"
@@ -100,6 +105,14 @@ def confronted(
         if also and figure.verdict == "unverifiable":
             judged[at] = _by(figure, also[0], "verified")
     return tuple(judged)
+
+
+def _is_told_otherwise(read: _Read, prose: Prose) -> bool:
+    """Whether the prose says that number of the same things, and a claim more than their count."""
+    noun = read.words.noun
+    own = read.words.clause - prose.common - {noun}
+    same = (s for s in read.fitting if s.words.noun == noun and not s.tabled)
+    return bool(noun and own) and any(same)
 
 
 def _other(

@@ -4,13 +4,21 @@
 though 312 stands there and counts instruments.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from calc.claims.found.shapes import Claim
 from calc.claims.named.alike import ANYBODY, Words, shared
 from calc.judging.compare import significant_digits
-from calc.judging.matching import FEW, alike_counted, is_anybody, is_count, is_named, is_time
+from calc.judging.matching import (
+    FEW,
+    alike_counted,
+    is_anybody,
+    is_count,
+    is_named,
+    is_narrower,
+    is_time,
+)
 from calc.judging.prose import Prose, Said
 
 _SURELY = 2
@@ -18,27 +26,38 @@ _LONG = 3
 """So many digits agree by no luck."""
 
 
-def rival(words: Words, said: Said, prose: Prose, *, anywhere: bool = False) -> Said | None:
-    """The number beside one of the prose that a claim's words are rather of, None where none is.
+def rivals(words: Words, said: Said, prose: Prose, *, anywhere: bool = False) -> Mapping[Said, int]:
+    """The numbers that a claim's words are rather of than one of the prose, with how many more.
 
-    What both share tells nothing; two rivals that say different numbers leave it open. One stands
-    in the same paragraph, unless `anywhere` is asked for.
+    What both share tells nothing. They stand in the same paragraph, unless `anywhere` is asked for;
+    in another sentence they have all that was done, where the claim tells it before its number.
     """
-    own = _own(words, prose)
+    every = _own(words, prose)
+    thing = words.noun if words.noun == said.words.noun else ""
+    own_thing = bool(thing) and not is_anybody(thing, prose)
+    deed = words.before & every
     found: dict[Said, int] = {}
     for other in prose.said:
         beside = anywhere or other.source == said.source
         if not beside or other.mention.kind != said.mention.kind:
             continue
-        if other.mention.value == said.mention.value:
+        alike = other.mention.kind != "count" or alike_counted(words, other.words, prose)
+        if other.mention.value == said.mention.value or not (alike or _is_of_all(words, other)):
             continue
-        if said.mention.kind == "count" and not alike_counted(words, other.words, prose):
+        if own_thing and alike and other.words.noun not in ("", thing):
             continue
         theirs, ours = _part(other), _part(said)
+        own = every if other.sentence == said.sentence else (deed or every - {thing})
         kept = len(shared(own, ours - theirs))
         lead = len(shared(own, theirs - ours)) - kept
-        if lead > 0 and (not kept or other.sentence == said.sentence):
+        if lead > (not alike) and (not kept or other.sentence == said.sentence):
             found[other] = lead
+    return found
+
+
+def rival(words: Words, said: Said, prose: Prose, *, anywhere: bool = False) -> Said | None:
+    """The only number that a claim's words are rather of; two that say different leave it open."""
+    found = rivals(words, said, prose, anywhere=anywhere)
     best = max(found.values(), default=0)
     ones = [other for other, lead in found.items() if lead == best]
     return ones[0] if len(ones) == 1 else None
@@ -46,7 +65,12 @@ def rival(words: Words, said: Said, prose: Prose, *, anywhere: bool = False) -> 
 
 def has_rival(words: Words, said: Said, prose: Prose) -> bool:
     """Whether another number of the prose has more of a claim's words to itself."""
-    return rival(words, said, prose, anywhere=True) is not None
+    return bool(rivals(words, said, prose, anywhere=True))
+
+
+def _is_of_all(words: Words, other: Said) -> bool:
+    """Whether a number counts whoever there is, and no stretch of time."""
+    return other.words.noun.startswith(ANYBODY) and not is_time(words.noun)
 
 
 def swapped(
@@ -67,6 +91,7 @@ def swapped(
         said
         for said in known
         if said.words.noun == words.noun and said.mention.value != value
+        if not is_narrower(words, said, prose)
         if any(
             (o.sentence == said.sentence or said.mention.value in others)
             and o.mention.value == value

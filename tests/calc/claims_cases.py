@@ -30,6 +30,7 @@ CASE_FILES = tuple(
         "-ronda11b",
         "-ronda11c",
         "-ronda11",
+        "-prosa",
         "-ronda12",
     )
 )
