@@ -100,6 +100,7 @@ def _of_others(asked: Sequence[str], talk: Talk) -> bool:
 
 
 def _tells(draft: Draft) -> int:
-    """How many figures a draft tells."""
+    """How many figures a draft tells, the marks printed in the place of one too."""
     shown = (part for part in draft.parts if isinstance(part, Shown) and part.concept)
-    return len({(part.concept, part.year, part.item) for part in shown})
+    marks = sum(part.count("(figura") for part in draft.parts if isinstance(part, str))
+    return len({(part.concept, part.year, part.item) for part in shown}) + marks

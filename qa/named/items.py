@@ -32,7 +32,7 @@ _RUN, _SAID_ALIKE = 3, 1.5
 _BETWEEN = frozenset("de proposito numero nro n complementario".split())
 _COUNTING = frozenset(("cuantos", "cuantas", "cada"))
 _OF_THE_OTHER = frozenset("el del la los al en a de lo".split())
-_BETWEEN_ROWS = frozenset("y e o u mas que con como versus vs contra frente".split())
+_BETWEEN_ROWS = frozenset("y e o u mas que con como al versus vs contra frente".split())
 _ITEM_CONCEPTS = {
     REGION: ("gasto_region", "poblacion_region"),
     COMPONENT: ("gasto_componente", "produccion_componente", "gasto_unitario_componente"),

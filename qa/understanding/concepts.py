@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from calc.concepts import vocabulary
@@ -41,6 +42,7 @@ def concepts_of(
     named: tuple[Named, ...], items: tuple[Item, ...], cues: frozenset[str]
 ) -> tuple[str, ...]:
     """The concepts asked for, as those of the rows named with them."""
+    named = tuple(n for n in map(partial(_ended_up, items, cues), named) if n is not None)
     named, of_the_total = _of_the_total(_of_its_budget(named))
     part = "porcentaje" in cues and (of_the_total or cues.isdisjoint(CHANGES))
     in_points = "puntos" in cues and not part
@@ -67,17 +69,32 @@ def concepts_of(
     if _all_spent_per_person(asked, named, cues):
         asked = ["gasto_por_beneficiario"]
     costs = "costar" in cues or ("por_persona" in cues and not cues.isdisjoint(SPENDING))
+    if "recortar" in cues and len(asked) == 1 and asked[0] in _BUDGETS and "cuanto" in cues:
+        asked = ["reasignaciones"]
     each = _FOR_EACH.get(asked[0]) if len(asked) == 1 else None
     if each is not None and costs and "cuantos_" not in cues:
         asked = [each]
     return tuple(dict.fromkeys(_of_final_budget(asked, named, cues)))
 
 
+_BUDGETS = ("presupuesto_inicial", "presupuesto_final")
 _FOR_EACH = {
     "poblacion_beneficiada": "gasto_por_beneficiario",
     "poblacion_region": "gasto_por_beneficiario_region",
 }
 """What those served cost, by the count of them."""
+
+
+def _ended_up(items: tuple[Item, ...], cues: frozenset[str], name: Named) -> Named | None:
+    """What "quedó" tells where it leaves no balance: in a region, or in so many millions."""
+    ended = any(t.text.startswith("qued") for t in name.terms) and "sin" not in cues
+    if not ended or name.concept not in ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"):
+        return name
+    if {"cuantos_", "millon"} <= cues and "presupuesto" in cues:
+        concept = "presupuesto_final" if "final" in cues else "presupuesto_inicial"
+        return Named(concept, name.terms, name.weight)
+    of_rows = any(i.kind in ("region", "componente") and i.present for i in items)
+    return None if of_rows else name
 
 
 def _all_spent_per_person(
@@ -117,7 +134,7 @@ def denied(reading: Reading, named: tuple[Named, ...]) -> tuple[Named, ...]:
 
     As in "¿cuánto del presupuesto inicial no se gastó?", "¿en qué año lo ejecutaron mejor?".
     """
-    ends = [t.last for t in reading.terms if t.text == "no"]
+    ends = [t.last for t in reading.terms if t.text in ("no", "sin")]
 
     well = not _WELL.isdisjoint(reading.known) and reading.means("ejecutar")
 
@@ -235,6 +252,8 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     each = cues & {"por_persona", "por_unidad"} and cues & SPENDING
     if each and not counted:
         return "gasto_unitario_componente"
+    if component.per and "cuanto" in cues and not cues & {"cuantos_", "produccion", "porcentaje"}:
+        return "gasto_unitario_componente"  # "¿cuánto fue cada hora?"
     priced = component.by_unit or "promedio" in cues
     if "costar" in cues and priced and "cuantos_" not in cues:
         return "gasto_unitario_componente"

@@ -93,7 +93,13 @@ def _joins(reading: Reading, at: int) -> bool:
     return any(set(pair) <= set(around) and reading.known[at] in pair for pair in _JOINED)
 
 
-_JOINED = (("frente", "a"), ("frente", "al"), ("presupuesto", "ley"), ("por", "ley"))
+_JOINED = (
+    ("frente", "a"),
+    ("frente", "al"),
+    ("presupuesto", "ley"),
+    ("por", "ley"),
+    ("total", "ley"),
+)
 _WHEREABOUTS = frozenset("norte sur centro austral extremo zona macrozona".split())
 """Where a region lies: beside its name it narrows nothing."""
 

@@ -158,7 +158,10 @@ def _averaged(question: Question) -> bool:
     compared = question.any_of("respecto", *CHANGES)
     if not (several or compared) and (question.period.said or _is_a_mean(question)):
         return False
-    of_years = not question.says("en promedio") and not question.any_of("cada_", "por_unidad")
+    yearly = question.says("promedio anual", "en promedio al ano", "en promedio por ano")
+    of_years = (yearly or not question.says("en promedio")) and not question.any_of(
+        "cada_", "por_unidad"
+    )
     own = any(i.kind == "indicador" and "promedio" in fold(i.name) for i in question.items)
     return question.means("promedio") and not own and (several or compared or of_years)
 
@@ -171,7 +174,7 @@ def _years(ask: Ask, concept: str, item: str | None) -> tuple[int, ...]:
         return period.years
     if len(period.years) == 1 and not ask.question.means("tendencia"):
         year = period.years[0]
-        if _is_base(ask.question) and year < ask.ficha.year:
+        if is_base(ask.question) and year < ask.ficha.year:
             return (year, ask.ficha.year)
         return (year - 1, year)
     if period.every or ask.question.means("tendencia"):
@@ -186,7 +189,7 @@ _IN_YEARS = re.compile(r"\ben (?:solo |apenas |estos |esos |los )?(?:[23]|dos|tr
 """As in "creció 50 % en dos años": from the first that the ficha covers to the last."""
 
 
-def _is_base(question: Question, against: frozenset[str] | None = None) -> bool:
+def is_base(question: Question, against: frozenset[str] | None = None) -> bool:
     """Whether the year named is what is compared with: "respecto al 22", "que el año pasado"."""
     known = question.reading.known
     at = min((index for _, index in question.period.places), default=0)
@@ -196,7 +199,7 @@ def _is_base(question: Question, against: frozenset[str] | None = None) -> bool:
 def _held_against_a_year(question: Question) -> bool:
     """As in "cobertura frente al año anterior", which tells of no change in so many words."""
     period = question.period
-    return len(period.years) == 1 and not period.every and _is_base(question, _BESIDE)
+    return len(period.years) == 1 and not period.every and is_base(question, _BESIDE)
 
 
 _BESIDE = frozenset("respecto relacion contra versus vs comparado comparada frente".split())

@@ -76,6 +76,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (more is None) == (less is None):
         return None
+    if (how_much := re.search(r"\bcuant[oa]s?\b", text)) and how_much.start() > 0:
+        return None  # "los grupos, ¿cuántos menos que en 2021?" is no yes or no
     if any(question.reading.known[:1] == (w,) for w in _ASKING) or question.any_of("porque"):
         return _which(ask) if question.reading.known[:1] == ("cual",) else None
     if question.reading.known[:1] == ("que",) and not question.means("cierto"):

@@ -5,6 +5,7 @@ from calc.formulas import Result, evaluate
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.answers.types import Table
+from qa.kinds.changes.change import is_base
 from qa.kinds.figures import figure
 from qa.kinds.rows.row_order import kind_of
 from qa.language.senses import CHANGES
@@ -114,6 +115,8 @@ def _span(ask: Ask) -> tuple[int, int]:
     if ask.question.period.every:
         return covered[0], covered[-1]
     year = years[0] if years else ask.ficha.year
+    if years and year < ask.ficha.year and is_base(ask.question):
+        return year, ask.ficha.year
     return year - 1, year
 
 

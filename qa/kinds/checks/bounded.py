@@ -11,7 +11,7 @@ from fractions import Fraction
 from calc.audit.thresholds import thresholds
 from calc.concepts import vocabulary
 from calc.number import NumberError, read_number
-from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, UNIDADES
+from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
@@ -188,6 +188,8 @@ def _lacking(ask: Ask) -> Draft | None:
     lacks = question.says(*_LACKS) and question.means("cuanto")
     if percent is None or not (lacks or question.says("que tan lejos", "cuan lejos")):
         return None
+    if any(vocabulary()[c].unit == PORCENTAJE and c not in _EXECUTED for c in question.concepts):
+        return _lacking_points(ask, percent)
     final = question.means("final")
     year = ask.year
     budget = "presupuesto_final" if final else "presupuesto_inicial"
@@ -217,6 +219,37 @@ def _lacking(ask: Ask) -> Draft | None:
     return Draft(
         parts,
         passages=figure_hits(ask.ficha, figures),
+        assumed=figure.assumed_year(ask, year),
+    )
+
+
+_EXECUTED = frozenset(
+    """ejecucion_inicial ejecucion_final porcentaje_sin_ejecutar
+    porcentaje_sin_ejecutar_final""".split()
+)
+
+
+def _lacking_points(ask: Ask, percent: str) -> Draft | None:
+    """As in "¿cuánto le falta a la cobertura para el 30 %?"."""
+    concept = ask.question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    year = figure.years_for(ask, concept, item)[-1]
+    found = value(ask.ficha, concept, year, item)
+    goal = _number(percent)
+    if not isinstance(found, Found) or goal is None:
+        return None
+    subject = say.subject(concept, item).rstrip(",")
+    start = say.capital(f"{ask.opening}{subject}")
+    parts: list[Part] = [f"{start} de {year} {say.was(concept)} de ", *say.amount(found)]
+    gap = goal - magnitude(found)
+    if gap > 0:
+        lack = related(gap, PUNTOS, 1, (found,), f"{percent} − {{}}")
+        parts += [f"; para llegar al «{percent} %» faltaron: ", *derivation(lack), "."]
+    else:
+        parts.append(f": alcanzó el «{percent} %».")
+    return Draft(
+        parts,
+        passages=figure_hits(ask.ficha, operands(found)),
         assumed=figure.assumed_year(ask, year),
     )
 

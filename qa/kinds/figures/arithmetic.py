@@ -28,7 +28,7 @@ _ADDED = re.compile(
 )
 _TAKEN_AWAY = re.compile(
     r"\b(?:(?:rest|descont|descuent|quit)(?:ar|ando|o|e|a|amos)(?:le|les|me|ele)?|"
-    r"menos (?=(?:el|la|los|las|lo)\b))"
+    r"menos (?=(?:el|la|los|las|lo)\b)|\b(?:en|por) cuanto (?:exced|super|sobrepas|aventaj)\w+)"
 )
 _FROM_FIRST = re.compile(r"\w+ (?:a|al)\b")
 _DIVIDED = re.compile(
@@ -86,7 +86,8 @@ def _difference(ask: Ask) -> Draft | None:
     said = _TAKEN_AWAY.search(text)
     if len(asked) != 2:
         return None
-    at_first = said is None or asked[0].place < text[: said.start()].count(" ")
+    exceeds = said is not None and said[0].startswith(("en cuanto", "por cuanto"))
+    at_first = said is None or exceeds or asked[0].place < text[: said.start()].count(" ")
     from_first = said is not None and _FROM_FIRST.match(text, said.start())
     whole, less = asked if at_first or from_first else asked[::-1]
     balance = _BALANCES.get((whole.concept, less.concept))

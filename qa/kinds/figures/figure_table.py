@@ -1,9 +1,13 @@
 """Many figures at once: a sentence that lists them, and a table."""
 
+from fractions import Fraction
+
 from calc.concepts import vocabulary
 from calc.figure import Figure
+from calc.quantity import MILES_DE_PESOS, UNIDADES
 from qa.answers.compose import Part, Parts, derivation, joined
 from qa.answers.evidence import Found, Lacking, figure_hits, operands
+from qa.answers.reckoned import magnitude, related
 from qa.answers.types import Status, Table
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -74,7 +78,7 @@ def over_years(ask: Ask, found: list[Found]) -> Draft:
     start = say.programme(ask.ficha, ask.view.title, named=ask.crowd)
     opening = f"{start}{subject if start else say.capital(subject)} {verb} "
     return Draft(
-        [opening, *joined(said), end],
+        [opening, *joined(said), *_in_all(ask, found), end],
         passages=figure_hits(ask.ficha, [f for one in found for f in operands(one)]),
         suggestions=next_questions(ask, first.concept, first.year),
         table=Table(
@@ -82,6 +86,22 @@ def over_years(ask: Ask, found: list[Found]) -> Draft:
             tuple((str(f.year), say.shown_value(f).printed) for f in found),
         ),
     )
+
+
+def _in_all(ask: Ask, found: list[Found]) -> Parts:
+    """The sum over the years, where so many or so much are asked for between two of them."""
+    question = ask.question
+    summed = vocabulary()[found[0].concept].unit in _SUMMED and found[0].result is None
+    each = question.any_of("tendencia", "cada_") or "unitario" in found[0].concept
+    if not summed or each or not question.period.span or not question.any_of(*_HOW_MANY):
+        return ()
+    total = sum((magnitude(f) for f in found), Fraction(0))
+    expression = " + ".join(["{}"] * len(found))
+    return ("; en total: ", *derivation(related(total, found[0].unit, 0, found, expression)))
+
+
+_SUMMED = (MILES_DE_PESOS, UNIDADES)
+_HOW_MANY = ("cuanto", "cuantos_")
 
 
 def _short(one: Found | Lacking, *, bare: bool) -> str:

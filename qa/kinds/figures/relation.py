@@ -73,8 +73,12 @@ def uncovered(ask: Ask) -> Draft | None:
         *say.amount(reached),
         "; quedaron sin cubrir: ",
         *derivation(result),
-        ".",
     ]
+    if question.means("porcentaje") and magnitude(whole):
+        share = gap / magnitude(whole) * 100
+        rest = f"({bare(whole)} − {bare(reached)}) / {bare(whole)} × 100"
+        parts += ["; es decir, ", *derivation(related(share, PORCENTAJE, 1, pair, rest))]
+    parts.append(".")
     return Draft(
         _capital(parts),
         passages=figure_hits(ask.ficha, (*operands(whole), *operands(reached))),

@@ -126,7 +126,7 @@ def _explained_whole(ask: Ask) -> bool:
         return False
     if _what_given_money_bought(question):
         return False
-    if _year_of_a_row(question):
+    if _year_of_a_row(question) or _row_of_an_order(question):
         return True
     if told_extreme(ask, "") is not None:
         return False  # "oficios con más egresados" may be told, however well a row explains it
@@ -178,6 +178,16 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if _lacks(wanted, best) or extreme is False:
         return None
     return prose.told(ask, prose.quotes(fits))
+
+
+def _row_of_an_order(question: Question) -> bool:
+    """As in "¿qué región tiene el menor gasto por almacén?": the figures tell which."""
+    which = question.any_of("region", "componente") and question.says(*_WHICH_ROW)
+    clear = any(n.weight >= _CLEAR for n in question.named)
+    return which and clear and question.any_of("maximo", "minimo")
+
+
+_WHICH_ROW = ("que region", "cual region", "que componente", "cual componente")
 
 
 def _year_of_a_row(question: Question) -> bool:

@@ -21,7 +21,8 @@ _KINDS = (
 _CENTRAL = "Nivel central"
 _PEOPLE = ("participantes", "asistentes", "inscritos", "inscritas", "matriculados", "cupos")
 _APART = re.compile(
-    r"\b(?:(?:despues|aparte|ademas|fuera) de|sin (?:la|contar|considerar|incluir)|no contando|"
+    r"\b(?:(?:despues|aparte|ademas|fuera) de|sin (?:la|contar|considerar|incluir)|"
+    r"sin (?:el )?nivel central|no contando|"
     r"si no contamos|exce(?:pto|ptuando)|excluyendo|salvo|descontando|"
     r"dejando (?:a?fuera|aparte|de lado)|que no sean?|"
     r"(?:si )?(?:sac|quit)(?:o|amos|a|ando)(?= (?:a |al |el |la |los |las |de )))\b"
