@@ -11,6 +11,7 @@ from qa.answers.counted import counted_noun, counting_parts
 from qa.answers.guard import candidate, guarded
 from qa.answers.types import Answer
 from qa.conversation.double import one_after_another, questions_of
+from qa.conversation.falsehood import affirmed, turned
 from qa.conversation.nested import one_and_asked
 from qa.language.preamble import asking_part, asking_who
 from qa.language.senses import read, static_speller
@@ -41,7 +42,9 @@ def answer(
         found = _of_the_one(talk, earlier)
         talk, asked = found if found is not None else (talk, _asked(earlier, talk))
         talk.hear(asked)
-    draft, talk = _reply(talk, text)
+    true = affirmed(text)
+    draft, talk = _reply(talk, text if true is None else true)
+    draft = draft if true is None else turned(draft)
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:

@@ -15,7 +15,8 @@ from qa.programmes.scope import Scope
 from qa.programmes.selectors import Selector
 from qa.programmes.shelf import Shelf
 from qa.understanding.concepts import specialised
-from qa.understanding.question import borrowing, of_no_balance
+from qa.understanding.question import borrowing
+from qa.understanding.unmeant import of_no_balance
 
 _GOES_ON = re.compile(r"^(?:y|pero|ahora|ok|ya|entonces|e|tambien|solo)\b")
 _DIMENSIONS = frozenset(("focalizacion", "eficiencia", "eficacia"))

@@ -22,7 +22,8 @@ from qa.named.years import Period, read_period
 from qa.programmes.scope import Scope
 from qa.programmes.selectors import Selector, superlative
 from qa.programmes.shelf import Programme, Shelf
-from qa.understanding.question import of_no_balance, of_the_change, second_halves, with_people
+from qa.understanding.question import second_halves, with_people
+from qa.understanding.unmeant import of_no_balance, of_the_change
 
 NUMBER_OF = "numero_de_"
 """Prefix of the counts that no table prints: components, regions, indicators, findings."""

@@ -22,18 +22,14 @@ def answer(reading: Reading) -> Draft | None:
     for card in cards["cards"]:
         if any(re.search(p, text) for p in card["patterns"] for text in texts):
             return Draft((str(card["text"]),), suggestions=tuple(card["next"]))
+    greets = any(re.search(p, text) for p in cards["help"]["greetings"] for text in texts)
     asks = any(re.search(p, text) for p in cards["help"]["patterns"] for text in texts)
     asks = asks or any(
         f" {phrase} " in text for phrase in cards["help"]["phrases"] for text in texts
     )
-    if asks or reading.text in (
-        "hola",
-        "ayuda",
-        "help",
-        "buenas",
-        "buenos dias",
-    ):
-        return Draft((str(cards["help"]["text"]),), suggestions=tuple(cards["help"]["next"]))
+    if asks or greets or reading.text in ("ayuda", "help"):
+        said = f"{'Hola. ' if greets else ''}{cards['help']['text']}"
+        return Draft((said,), suggestions=tuple(cards["help"]["next"]))
     return None
 
 

@@ -4,7 +4,10 @@ Promise: an answer never passes over a word that narrows the question; nothing i
 nearest thing that exists is offered.
 """
 
+import re
+
 from calc.concepts import vocabulary
+from calc.figure import fold
 from calc.quantity import MILES_DE_PESOS
 from ingest.names import spoken_name
 from qa.answers.compose import Part, count_parts, listed
@@ -79,6 +82,25 @@ def _of_no_concern(ask: Ask, name: str) -> bool:
     )
 
 
+def of_the_country(ask: Ask) -> Draft | None:
+    """As in "¿cuántos haitianos hay en Chile?": no sentence on some of them answers that."""
+    card = read_data("absent")["pais"]
+    text = f" {ask.question.beside_rows} "
+    if _of_no_concern(ask, "pais") or ask.question.any_of("porque", "resumen", "cierto"):
+        return None
+    said = any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"])
+    if not said and _OF_THE_WORLD.search(text) is None:
+        return None
+    return Draft((str(card["text"]),), "not_found", suggestions=_NEXT)
+
+
+_OF_THE_WORLD = re.compile(
+    r"\bcuant[oa]s? .*\b(?:hay|existen|viven|estan|son|siguen|tienen|sufren|muer\w+|fallec\w+)\b"
+    r".* (?:en chile|en el pais|en todo el pais|en el mundo) $"
+)
+"""As in "¿cuántas personas viven en la calle en Chile?": whom the programme reached is another."""
+
+
 def anywhere(reading: Reading) -> Draft | None:
     """That a subject is of no ficha at all, whichever programme is meant."""
     text = f" {reading.text} "
@@ -89,6 +111,9 @@ def anywhere(reading: Reading) -> Draft | None:
             return Draft((said,), "not_found", suggestions=_NEXT)
     return None
 
+
+_OF_A_REPORT = ("temperatura", "clima", "noticias", "receta", "cancion", "futbol")
+"""What is of no ficha, but of the one that speaks of it."""
 
 _PAID_BY_PEOPLE = "copago"
 """What those who are served pay is no spending of the programme, and told before this or not."""
@@ -123,7 +148,7 @@ def _passed_over(ask: Ask, word: str) -> bool:
     It may be of the programme's name, counted there, or the date of something else.
     """
     reading = ask.question.reading
-    if stem(word) in ask.view.name:
+    if stem(word) in ask.view.name or (word in _OF_A_REPORT and word in fold(ask.view.text)):
         return True
     months = [t for t in reading.terms if t.text == word]
     if months and all(of_an_event(reading, t) for t in months):

@@ -44,6 +44,7 @@ from qa.saying.asking import Ask, Draft
 
 KINDS = (
     years_compared.answer,
+    absent.of_the_country,
     parts.answer,
     relation.uncovered,
     arithmetic.answer,

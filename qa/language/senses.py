@@ -15,7 +15,7 @@ from qa.language.lexicon import is_spanish
 from qa.language.speller import Speller
 from qa.language.words import Word, stem, words
 
-BREAKS = frozenset({"y", "e", "o", "u", "ademas", "tambien", "vs", "versus"})
+BREAKS = frozenset({"y", "e", "o", "u", "pero", "ademas", "tambien", "vs", "versus"})
 """Words that begin another part of a question."""
 
 CHANGES = frozenset(("subir", "bajar", "cambiar"))

@@ -63,6 +63,9 @@ _OF_ANOTHER = re.compile(
 """A part of the same figure of another year is no bound of its own."""
 
 _ON_TO = re.compile(r" (?:a|al|hasta) (?:(?:el|un|una) )?\$?\d")
+_DOWN_TO = re.compile(r"bajo al? ")
+"""As in "bajó a 143 hogares", which tells where a figure ended."""
+
 _CHANGED = re.compile(r"\b(?:sub|baj|pas|ca|crec|aument|disminu|fue|fueron)\w* $")
 """A figure that went from one value to another is held against no range."""
 
@@ -144,6 +147,8 @@ def _bounds(text: str) -> Iterator[Threshold]:
     for match in _BOUND.finditer(text):
         amount = _amount(match.groups()[4:10])
         if amount is None or _OF_ANOTHER.match(text, match.end()):
+            continue
+        if match[4] == "bajo" and _DOWN_TO.match(text, match.start()):
             continue
         moved = match[4] == "bajo" or (match[3] or "").startswith("pas")
         if moved and _ON_TO.match(text, match.end()):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.found.words import FRACTIONS, read_fraction, read_small
+from calc.claims.found.words import FRACTIONS, SMALL, read_fraction, read_small
 from calc.figure import fold
 from calc.number import read_number
 from calc.quantity import PORCENTAJE
@@ -44,7 +44,9 @@ def numbers_agree(reading: Reading, told: str, telling: Sequence[str]) -> bool |
         return set(hours) <= set(said_hours)
     verdicts = []
     for count in _counts(asked):
-        same = [other.value for other in counts_in(told) if _alike(count.nouns, other.nouns)]
+        same = _told_of(count, told)
+        if not count.nouns:
+            same = _counts_beside(said, telling)
         if same:
             verdicts.append(_count_fits(reading, count, same))
         elif count.nouns:
@@ -55,7 +57,9 @@ def numbers_agree(reading: Reading, told: str, telling: Sequence[str]) -> bool |
 def tells_number(text: str) -> bool:
     """Whether a question tells a share, an hour or a count."""
     shares = bool(_shares(text) or _MOST.search(text))
-    return shares or bool(_HOUR.search(text) or any(c.nouns for c in _counts(text)))
+    return shares or bool(
+        _HOUR.search(text) or any(c.nouns or _IS.search(text) for c in _counts(text))
+    )
 
 
 def year_agrees(told: str, telling: Sequence[str], year: int, latest: int) -> bool | None:
@@ -93,6 +97,19 @@ def _count_fits(reading: Reading, count: Count, same: Sequence[int]) -> bool:
     return any(bounds[0].holds(Fraction(value), "") for value in same)
 
 
+def _told_of(count: Count, told: str) -> list[int]:
+    """The numbers of a sentence of what is counted; "cuatro de los siete lotes" tells of four.
+
+    The noun next to a number is its own before any that follows.
+    """
+    others = counts_in(_OF_THOSE.sub(r"\1 ", fold(told)))
+    near = [o.value for o in others if count.nouns and _alike(count.nouns[:1], o.nouns[:1])]
+    return near or [o.value for o in others if _alike(count.nouns, o.nouns)]
+
+
+_OF_THOSE = re.compile(rf"\b(\d[\d.]*|{SMALL}) de l[oa]s (?:\d[\d.]*|{SMALL}) ")
+
+
 def _alike(nouns: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(likeness(a, b) >= SAYS_THE_SAME for a in nouns[:2] for b in others[:2])
 
@@ -120,6 +137,19 @@ def _beside(said: str, telling: Sequence[str]) -> frozenset[Fraction]:
     held = [sum(_is_one(w.text, telling) for w in words(s)) for s in stretches]
     most = max(held, default=0)
     return frozenset(share for (_, share), n in zip(found, held, strict=False) if n == most)
+
+
+def _counts_beside(said: str, telling: Sequence[str]) -> list[int]:
+    """The numbers of the stretch of a sentence that holds most of what is asked."""
+    stretches = _STRETCHES.split(said)
+    held = [sum(_is_one(w.text, telling) for w in words(s)) for s in stretches]
+    best = [s for s, n in zip(stretches, held, strict=True) if n == max(held) > 0]
+    return [count.value for s in best for count in counts_in(s)]
+
+
+_STRETCHES = re.compile(r"[,;]| y ")
+_IS = re.compile(r"\b(?:es|son|era|eran|fue|fueron) (?:de |unos |casi )?[\d.]+$")
+"""As in "la edad promedio es 45": a number without a noun of its own."""
 
 
 def _is_one(word: str, telling: Sequence[str]) -> bool:

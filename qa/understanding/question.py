@@ -32,6 +32,7 @@ from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
 from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
+from qa.understanding.unmeant import unmeant
 
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
 _WHOLE = r"(?:total |gasto |monto )?(?:gastado|gasto|total|plata|ejecutado|presupuesto)"
@@ -175,8 +176,7 @@ def understand(
     found = tuple(i for i in found if not of_another_thing(i, reading, view.text))
     items = tuple(i for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
-    no_names = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
-    no_names += _left_out(reading)
+    no_names = unmeant(reading)
     no_names += [t for t in reading.terms if t.first in period.taken]  # "el año pasado"
     named = named_concepts(reading, [*strong, *no_names])
     named = denied(reading, (*named, *second_halves(reading, named)))
@@ -266,64 +266,6 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
 
 _AGED_PEOPLE = frozenset("adulto adultos adulta adultas persona personas gente".split())
 _SHORT = 3
-
-
-def _left_out(reading: Reading) -> list[Term]:
-    """What a figure is to be without: "sin contar administración"."""
-    ends = [t.last for t in reading.terms if t.means("excluir_")]
-    return [t for t in reading.terms if any(0 < t.first - end <= 3 for end in ends)]
-
-
-def _of_a_bound(reading: Reading) -> list[Term]:
-    """The percentage of a bound, which is of no figure: "subió más de 20 %"."""
-    if not any(t.senses & CHANGES for t in reading.terms):
-        return []
-    bound = {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
-    return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
-
-
-def of_the_change(reading: Reading) -> list[Term]:
-    """The percentage that is of a change: "en qué porcentaje bajó el gasto"."""
-    known = reading.known
-    if not any(t.senses & CHANGES for t in reading.terms):
-        return []
-    return [
-        t
-        for t in reading.terms
-        if t.means("porcentaje")
-        and (
-            any(o.senses & CHANGES and o.last + 1 == t.first for o in reading.terms)
-            or (
-                known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
-                and (
-                    "en" in known[max(0, t.first - 2) : t.first]
-                    or any(o.senses & CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
-                )
-            )
-        )
-    ]
-
-
-def of_no_balance(reading: Reading) -> list[Term]:
-    """What is left over as no money: "quedó por debajo", "quedó en administración"."""
-    known = reading.known
-    counts = any(t.means("cuantos_") for t in reading.terms)
-    money = any(t.senses & _OF_MONEY for t in reading.terms)
-    return [
-        t
-        for t in reading.terms
-        if t.means("quedar")
-        and (
-            (counts and not money)
-            or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3])
-            or any(o.first == t.last + 2 and o.senses & _STAYS for o in reading.terms)
-        )
-    ]
-
-
-_OF_MONEY = frozenset(("dinero", "gastar", "presupuesto", "ejecutar", "millon"))
-_STAYS = frozenset(("administracion", "componente"))
-_BESIDE = frozenset("debajo encima arriba abajo bajo sobre igual".split())
 
 
 def _firm(

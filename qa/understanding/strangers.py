@@ -44,6 +44,7 @@ def strangers_of(
     taken |= {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
     in_rows = frozenset(w.text for i in items if i.present for w in words(full_name(i, view.ficha)))
     measured = any(i.kind == INDICATOR for i in items)
+    surely = any(i.kind == INDICATOR and i.weight >= _SURE for i in items)
     placed = frozenset[int]().union(*(item.taken for item in items))
     located = any(item.kind == REGION for item in items)
     neutral = (neutral_words() - AGED) | (_WHEREABOUTS if located else frozenset())
@@ -69,7 +70,7 @@ def strangers_of(
         if not each and any(say_the_same(own, s) for s in view.topic):
             continue
         means = _is_spanish(reading, term) or is_told(word, view) or word in AGED
-        beside = _is_done_beside(reading, term, named, placed, measured=measured) or of_an_event(
+        beside = _is_done_beside(reading, term, named, placed, measured=surely) or of_an_event(
             reading, term
         )
         if not counted and (beside or not (means or _narrows(reading, term))):
@@ -77,6 +78,14 @@ def strangers_of(
         found.append((term.first, word))
     said_again = _said_again(reading, items)
     return tuple(word for index, word in found if index >= said_again)
+
+
+_SURE = 1.5
+"""The weight of a row that one word alone does not give."""
+
+_FRACTION = re.compile(
+    r"(?:un|dos|tres|cuatro|una|la) (?:tercio|cuarto|quinto|decimo|tercera|cuarta)s?"
+)
 
 
 def _same(word: str, said: str, *, measured: bool) -> bool:
@@ -88,7 +97,9 @@ def _same(word: str, said: str, *, measured: bool) -> bool:
 
 
 def _joins(reading: Reading, at: int) -> bool:
-    """As in "frente al año anterior", "el presupuesto ley": the word names nothing by itself."""
+    """As in "frente al año anterior", "un cuarto de ellos": the word names nothing by itself."""
+    if _FRACTION.fullmatch(" ".join(reading.known[max(0, at - 1) : at + 1])):
+        return True
     around = reading.known[max(0, at - 2) : at + 2]
     return any(set(pair) <= set(around) and reading.known[at] in pair for pair in _JOINED)
 

@@ -66,8 +66,12 @@ def over_years(ask: Ask) -> Draft | None:
     best = (min if least else max)(found, key=magnitude)
     blank = [y for y in covered_years(ask.ficha) if y not in {f.year for f in found}]
     degree = "menor" if least else "mayor"
+    verdict = ""
+    if _says_which(ask.question):
+        right = best.year == (ask.question.period.years or (ask.ficha.year,))[-1]
+        verdict = "Sí. " if right else "No. "
     parts: list[Part] = [
-        f"En {best.year}: {say.subject(concept, item).rstrip(',')} fue de ",
+        f"{verdict}En {best.year}: {say.subject(concept, item).rstrip(',')} fue de ",
         *say.amount(best),
         f", su valor {degree} entre ",
     ]
@@ -89,6 +93,15 @@ def over_years(ask: Ask) -> Draft | None:
         suggestions=next_for("region"),
         table=Table(("Año", say.capital(say.subject(concept, item))), cells),
     )
+
+
+def _says_which(question: Question) -> bool:
+    """As in "¿el presupuesto final fue el más bajo de los tres años?": it says that of a year."""
+    asks = question.says(*_YEAR_CUES) or not _ASKING.isdisjoint(question.reading.known)
+    return not asks and question.says("fue el", "es el", "fue la", "es la", "fue su", "es su")
+
+
+_ASKING = frozenset("cual cuando cuanto cuanta quien como".split())
 
 
 def of_value(ask: Ask) -> Draft | None:

@@ -268,7 +268,7 @@ def _asks_yes(ask: Ask) -> bool:
             "tendencia",
             "cambiar",
             "puntos",
-            *(() if read_threshold(ask.question.reading) else ("porcentaje",)),
+            *(() if _tells_size(ask.question) else ("porcentaje",)),
             "significar",
             "calcular",
             "porque",
@@ -277,6 +277,12 @@ def _asks_yes(ask: Ask) -> bool:
         and not _EITHER_WAY.search(ask.question.reading.text)
         and (known[0] not in _NO_OPENINGS or _is_verb(ask.question))
     )
+
+
+def _tells_size(question: Question) -> bool:
+    """Whether a percentage is told and not asked for."""
+    bounded = read_threshold(question.reading) is not None
+    return bounded or re.search(r"\d (?:%|por ?ciento)", question.reading.text) is not None
 
 
 _WAY = r"(?:sub|baj|aument|disminu|crec|cay|ca|decrec|mejor|empeor)\w*"
@@ -300,11 +306,26 @@ def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[P
     if right and bound is not None:
         in_points = ask.question.means("puntos") or not isinstance(relative, Result)
         size = change if in_points or not bound.is_share else relative
+        if _ends_at(ask.question, bound):
+            return ["Sí: " if _ends_within(ask, change, relative, bound) else "No: "]
         if isinstance(size, Result):
             right = bound.holds(abs(size.value), size.unit)
     if right and not _as_cited(ask, change, relative):
         return ["No en esa medida: "]
     return ["Sí: " if right else "No: "]
+
+
+def _ends_at(question: Question, bound: Threshold) -> bool:
+    """As in "cayó a menos de la mitad": the bound is of what was left and not of the fall."""
+    return "a" in question.reading.known[max(0, bound.first - 1) : bound.first]
+
+
+def _ends_within(ask: Ask, change: Result, relative: object, bound: Threshold) -> bool:
+    """Whether the last value is within a bound; one of a share, as a part of the first."""
+    if bound.is_share and change.unit != PORCENTAJE and "punto" not in change.unit:
+        return isinstance(relative, Result) and bound.holds(relative.value + 100, PORCENTAJE)
+    last = value(ask.ficha, change.concept, change.year, change.item)
+    return isinstance(last, Found) and bound.holds(magnitude(last), last.unit)
 
 
 def better_is_less(ask: Ask, item: str | None) -> bool:
@@ -327,7 +348,7 @@ def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:
     if size is None:
         return True
     if size.end:
-        last = value(ask.ficha, str(change.concept), int(change.year or 0), change.item)
+        last = value(ask.ficha, change.concept, change.year, change.item)
         return not isinstance(last, Found) or size.holds(magnitude(last))
     found = relative if size.scale == "percent" else change
     return not isinstance(found, Result) or size.holds(abs(found.value))

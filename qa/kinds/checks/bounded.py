@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from calc.audit.thresholds import thresholds
 from calc.concepts import vocabulary
+from calc.figure import fold
 from calc.number import NumberError, read_number
 from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
 from qa.answers.compose import Part, derivation
@@ -17,7 +18,8 @@ from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
 from qa.kinds.figures.relation import AMOUNT_OF_SHARE
-from qa.language.senses import CHANGES
+from qa.language.senses import CHANGES, neutral_words
+from qa.language.words import stem, words
 from qa.named.thresholds import Threshold, read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -126,6 +128,8 @@ def _met(ask: Ask) -> Draft | None:
     concept = question.concepts[0]
     if bound is None:
         return None
+    if _of_other_things(ask, bound):
+        return None
     bare = _BARE.search(question.reading.text) is not None and not (bound.scale or bound.mark)
     if bound.is_share:
         concept = specialised(concept, None, part=True)
@@ -140,6 +144,17 @@ def _met(ask: Ask) -> Draft | None:
     if len(items) != 1:
         return None
     return _held_against(ask, concept, items[0], bound)
+
+
+def _of_other_things(ask: Ask, bound: Threshold) -> bool:
+    """As in "llega a 38 comunas": what is counted after the bound is nobody who is served."""
+    after = next((t for t in ask.question.reading.terms if t.first == bound.last + 1), None)
+    if after is None or bound.mark or bound.scale or after.means("persona"):
+        return False
+    own = stem(after.text)
+    units = {stem(w.text) for c in ask.ficha.components for w in words(fold(c.unit or ""))}
+    said = own in ask.view.people | ask.view.topic | units or after.text in neutral_words()
+    return not said and (not after.plain or own in ask.view.prose)
 
 
 def _held_against(ask: Ask, concept: str, item: str | None, bound: Threshold) -> Draft | None:

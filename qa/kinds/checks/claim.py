@@ -16,7 +16,7 @@ from qa.answers.compose import Part, Parts, derivation, owned_numbers
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes import change
-from qa.kinds.prose import prose
+from qa.kinds.prose import avowed, prose
 from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -65,9 +65,7 @@ def answer(ask: Ask) -> Draft | None:
             parts += [" (", *derivation(found.result), ")"]
         parts.append(".")
     elif (said := _sentence(ask, first)) is not None:
-        quoted = prose.told(ask, (Quote(said.text, said.hit, 1.0),))
-        opening = f"{parts[0]!s}{str(parts[1]).removesuffix(': ')}, según la ficha: "
-        return replace(quoted, parts=(opening, *quoted.parts[1:], *rest[: bool(unknown)]))
+        return _quoted(ask, said, verdict, rest if unknown else ())
     elif first.derivation:
         parts += [*owned_numbers(first.derivation, first), "."]
     else:
@@ -80,6 +78,15 @@ def answer(ask: Ask) -> Draft | None:
     parts += rest if unknown else ()
     hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _quoted(ask: Ask, said: Line, verdict: str, rest: Parts) -> Draft:
+    """The verdict with the sentence it rests on; "no" where that leaves out some of all."""
+    quoted = prose.told(ask, (Quote(said.text, said.hit, 1.0),))
+    some_out = avowed.leaves_some_out(ask.question.reading.text, said.text)
+    own = "no" if some_out else verdict.removesuffix(": ")
+    opening = f"{ask.opening}{own if ask.crowd else say.capital(own)}, según la ficha: "
+    return replace(quoted, parts=(opening, *quoted.parts[1:], *rest))
 
 
 def _sentence(ask: Ask, judged: JudgedFigure) -> Line | None:

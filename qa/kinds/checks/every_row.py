@@ -23,6 +23,7 @@ from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.ordered import assumed_year, next_for
 from qa.understanding.concepts import specialised
+from qa.understanding.question import Question
 
 _NOUN = (
     r"(?:(?P<region>regiones|region|zonas?)|(?P<componente>componentes?|lineas?)|"
@@ -62,19 +63,33 @@ def answer(ask: Ask) -> Draft | None:
     text = question.reading.text
     found = _ALL.search(text) or _NONE.search(text) or _SOME.search(text)
     asks = not _ASKING.isdisjoint(question.reading.known) or question.means("porque")
-    if found is None or asks or text.startswith("que ") or question.strangers:
+    kind = str(found.lastgroup) if found is not None else _kind_of_all(question)
+    if kind is None or asks or text.startswith("que ") or question.strangers:
         return None
     if question.any_of("sumar", "cuadrar", "significar", "listar", "promedio", "ranking"):
         return None
-    kind = str(found.lastgroup)
-    told = _changed(ask, kind) or _bounded(ask, kind) or _there(ask, kind)
-    if not told or all(row.holds is None for row in told):
+    ways = (way(ask, kind) for way in (_changed, _bounded, _there))
+    told = next((rows_ for rows_ in ways if any(r.holds is not None for r in rows_)), None)
+    if told is None:
         return None
     return _draft(ask, kind, told, _how_many(text))
 
 
+def _kind_of_all(question: Question) -> str | None:
+    """As in "¿todas las producciones bajaron?": the rows of what is said of them all."""
+    if not _EVERY.search(question.reading.text) or len(question.concepts) != 1:
+        return None
+    return vocabulary()[question.concepts[0]].item
+
+
+_EVERY = re.compile(
+    r"\btod[oa]s (?:las|los|sus) (?:producciones|gastos|costos|valores|resultados)\b"
+)
+
+
 def _how_many(text: str) -> str:
-    return "all" if _ALL.search(text) else "none" if _NONE.search(text) else "some"
+    every = _ALL.search(text) or _EVERY.search(text)
+    return "all" if every else "none" if _NONE.search(text) else "some"
 
 
 def _changed(ask: Ask, kind: str) -> list[_Row]:

@@ -7,6 +7,8 @@ from functools import cache
 from calc.figure import fold
 from ingest.ficha import Observation, Paragraph
 from ingest.names import spoken_name
+from qa.answers.compose import listed
+from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.prose import executors
 from qa.language.likeness import SAID_SO, likeness
@@ -198,6 +200,11 @@ def _evaluation(ask: Ask, name: str) -> str | None:
 
 def _value(ask: Ask, field: str) -> str:
     ficha = ask.ficha
+    if field == "years":
+        covered = listed(str(year) for year in covered_years(ficha))
+        return f"{ficha.year}: informa lo ocurrido ese año, y sus tablas traen {covered}"
+    if field == "program":
+        return ask.view.title
     raw = _under(ask, field.removeprefix(_SECTION)) if field.startswith(_SECTION) else None
     raw = raw if raw is not None else getattr(ficha, field)
     if not raw:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from calc.figure import fold
+from qa.answers.evidence import covered_years
 from qa.kinds.prose import attribute, prose
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
@@ -25,6 +26,7 @@ from qa.understanding.question import Question
 _ASKS = frozenset(
     "cuanto cuanta cuantos cuantas quien quienes donde cuando cual cuales como porque si".split()
 )
+_MARKS = frozenset(("s/i", "n/a", "n/c"))
 _OTHERS = (
     "porque",
     "resumen",
@@ -42,6 +44,8 @@ _DENIES = frozenset("no ni sin ningun ninguna nunca tampoco jamas".split())
 _NEAR = 4
 _LEAVING = re.compile(r"\b(?:retir|renunci|abandon|ya no\b|dejo de\b|dejaron de\b)")
 _STAYING = re.compile(r"\b(?:particip|sigu|continu|ejecut|trabaj|esta\b|estan\b)")
+_OF_ALL = re.compile(r"\b(?:tod[oa]s|siempre|cada un[oa])\b")
+_BUT_SOME = re.compile(r"\b(?:salvo|excepto|menos (?:el|la|los|las)|con excepcion)\b")
 _BARE = re.compile(r": ?(?:si|no)\.?$")
 _ALL_YEAR = re.compile(r"\b(?:todo el ano|el ano entero|ano completo|ano corrido)\b")
 _MONTH = (
@@ -57,7 +61,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (season := _season(ask)) is not None:
         return season
-    if attribute.answer(ask) is not None or _of_the_tables(question):
+    figured = _of_the_tables(question, covered_years(ask.ficha))
+    if attribute.answer(ask) is not None or (figured and not tells_number(question.reading.text)):
         return None
     wanted, fits = prose.fits(ask)
     telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
@@ -70,19 +75,31 @@ def answer(ask: Ask) -> Draft | None:
         if not fit.held or _BARE.search(fold(fit.line.text)) or fit.line.section == NOTES:
             continue
         verdict = _verdict(ask, wanted, telling, fit)
+        if figured and not (verdict and _holds_all(wanted, fit)):
+            continue  # what the tables tell is denied by no sentence
         if verdict is not None:
             draft = prose.told(ask, prose.quotes((fit,)))
             return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
     return None
 
 
-def _of_the_tables(question: Question) -> bool:
+def _holds_all(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a sentence says each word of a question, its numbers too."""
+    return len(wanted.units) > 1 and min(fit.held) >= FORM
+
+
+def _of_the_tables(question: Question, covered: tuple[int, ...]) -> bool:
     """Whether a figure is named clearly, or how one went, or the years of one."""
     period = question.period
     if any(n.weight >= _CLEAR for n in question.named) or period.every or len(period.years) > 1:
         return True
-    moved = bool(period.years) or question.any_of(*CHANGES)
+    moved = not set(covered).isdisjoint(period.years) or question.any_of(*CHANGES)
     return moved and any(n.weight >= 1 for n in question.named)
+
+
+def leaves_some_out(asked: str, told: str) -> bool:
+    """As in "¿todos los hogares pagan?", of whom a sentence excepts some."""
+    return _OF_ALL.search(asked) is not None and _BUT_SOME.search(fold(told)) is not None
 
 
 def _others(question: Question) -> tuple[str, ...]:
@@ -97,7 +114,7 @@ _MOST = re.compile(r"mayori")
 def _asks_whether(ask: Ask) -> bool:
     """Whether it can be answered by yes or no alone."""
     known = ask.question.reading.known
-    if not _ASKS.isdisjoint(known) or known[:1] == ("que",):
+    if not _MARKS.isdisjoint(known) or not _ASKS.isdisjoint(known) or known[:1] == ("que",):
         return False
     if _WHICH.search(ask.question.text.casefold()):
         return False
@@ -124,7 +141,7 @@ def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | 
     agree = numbers_agree(ask.question.reading, fit.line.text, said)
     untold = any(unit.word[0].isdigit() and not held[unit.index] for unit in wanted.units)
     if agree is False:
-        return False if all(stem(u.word) in ask.view.people for u in missing) else None
+        return False if all(_of_people(ask, u) for u in missing) else None
     if agree is None and (untold or tells_number(ask.question.reading.text)):
         return None  # a number that the sentence does not tell: nothing is granted by the rest
     for year in ask.question.period.years:
@@ -138,6 +155,8 @@ def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | 
     told, asked = fold(fit.line.text), ask.question.reading.text
     if _LEAVING.search(told) and not _LEAVING.search(asked):
         return False if _STAYING.search(asked) else None
+    if leaves_some_out(asked, told):
+        return False
     denied = _denied(fit.line.said, telling)
     if _denied(ask.question.reading.known, telling):
         return True if denied else None
@@ -146,7 +165,13 @@ def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | 
 
 def _light(ask: Ask, unit: Unit) -> bool:
     """Whether a sentence may lack a word: a verb, or those whom the whole programme serves."""
-    return unit.weight < _VERB or stem(unit.word) in ask.view.people
+    return unit.weight < _VERB or _of_people(ask, unit)
+
+
+def _of_people(ask: Ask, unit: Unit) -> bool:
+    """Whether a word is of those who are served, which a sentence on them need not name."""
+    people = (t.first for t in ask.question.reading.terms_of("persona"))
+    return stem(unit.word) in ask.view.people or unit.index in people
 
 
 def _denied(said: tuple[str, ...], telling: list[Unit]) -> bool:

@@ -66,8 +66,9 @@ def _defined_in_text(ask: Ask) -> Draft | None:
 def of_terms(ask: Ask) -> Draft | None:
     """What a term means or how a figure is calculated: the same for every ficha."""
     question = ask.question
-    if _units_asked(ask):
-        return _glossary(ask, "miles")
+    mark = "miles" if _units_asked(ask) else _mark(ask)
+    if mark is not None:
+        return _glossary(ask, mark)
     if question.concepts and _TOLD_APART.search(question.reading.text):
         return _told_apart(ask)
     if question.concepts and _DIVIDED.search(question.reading.text):
@@ -182,6 +183,28 @@ def _units_asked(ask: Ask) -> bool:
     )
 
 
+def _mark(ask: Ask) -> str | None:
+    """The mark of a cell whose meaning is asked, whatever else says in which table it stands.
+
+    As in "¿y ese S/I que aparece en la tabla?", in no words too.
+    """
+    question, terms = ask.question, _terms()
+    asked = question.means("significar") or _POINTS.search(question.reading.text) is not None
+    if not asked or question.any_of("porque", "cuanto", "calcular"):
+        return None
+    named = (terms.get((word,)) for word in question.reading.known)
+    return next((name for name in named if name in _MARKS), None)
+
+
+_MARKS = ("no_comparable", "no_aplica", "no_informado", "guion", "precios")
+
+
+_POINTS = re.compile(
+    r"^(?:y |oye |pero |ah )*(?:es[aeo]s?|el|la|los|las|lo)(?: del?)? (?:\w+ ){0,2}?"
+    r"(?:[a-z]/[a-z]|-|guion\w*|raya|rayita|m\$20\d\d)(?= (?:que|de|del|en|ahi)\b|$)"
+)
+
+
 def _term(ask: Ask) -> str | None:
     known = ask.question.reading.known
     best: tuple[int, str] | None = None
@@ -201,6 +224,8 @@ def _glossary(ask: Ask, name: str) -> Draft:
     card = read_data("glossary")[name]
     hits = ask.shelf.search(str(card["query"]), 2, [ask.ficha.document]) if card["query"] else ()
     text = f"{card['text']}{_in_its_words(ask, str(card.get('mark', '')))}"
+    if name == "precios" and (year := ask.ficha.price_year) is not None:
+        text += f" En esta ficha, M$ son miles de pesos de {year}."
     return Draft((text,), passages=hits[:2], suggestions=_NEXT)
 
 

@@ -11,6 +11,7 @@ from calc.figure import fold
 from qa.answers.compose import Part
 from qa.kinds.prose import prose
 from qa.language.likeness import SAYS_THE_SAME, likeness
+from qa.named.row import INDICATOR
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.asked import Unit
@@ -38,7 +39,7 @@ _EXCLUDING = re.compile(r"\bno (?!mas\b)|\bsin\b|\bquedan? fuera\b|\bse excluye|
 _BESIDE = ("Publicación", "Notas técnicas")
 _AIM = "Población objetivo"
 _SECTIONS = (_AIM, "Antecedentes", "Población beneficiada")
-_ENOUGH_AT_HOME, _ENOUGH, _CLEAR = 0.4, 0.75, 1.5
+_ENOUGH_AT_HOME, _ENOUGH, _CLEAR, _SURE = 0.4, 0.75, 1.5, 2
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -49,6 +50,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.interrogates or question.any_of("cuantos_", "porque", "cierto"):
         return None
+    if any(i.kind == INDICATOR and i.weight >= _SURE for i in question.items):
+        return None  # "¿la ocupación de camas pasó del 80 %?": nobody is let in
     lines = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.section in _SECTIONS]
     lines = [line for line in lines if not _PREFERRING.search(fold(line.text))]
     lines.sort(key=lambda line: _SECTIONS.index(line.section))

@@ -74,7 +74,8 @@ def answer(ask: Ask) -> Draft | None:
     rest = _rest(ask, at)
     whether = _OPENERS.isdisjoint((*known[:at], *known[-1:]))
     whether = whether and not question.means("listar")
-    if whether and rest and best is not None and best.of(kinds):
+    numbered = any(word[0].isdigit() for word in rest)
+    if whether and rest and not numbered and best is not None and best.of(kinds):
         return _membership(ask, best, kinds, rest)
     if rest or (question.means("cuantos_") and _told_by_number(ask, known[at])):
         return None

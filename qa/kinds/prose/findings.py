@@ -9,9 +9,12 @@ from calc.quantity import UNIDADES
 from ingest.ficha import Finding
 from qa.answers.compose import Part, counted, listed
 from qa.answers.evidence import hit
+from qa.language.likeness import SAYS_THE_SAME, likeness
+from qa.language.senses import function_words
 from qa.language.words import stem
 from qa.named.thresholds import read_thresholds
 from qa.saying.asking import Ask, Draft
+from qa.text.lines import said_in
 from vectorstore.cards import Hit
 
 NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
@@ -28,6 +31,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
+    if on_it := _of_topic(ask, found):
+        found, scope = on_it, f"{scope} sobre eso"
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
     opening = who or ""
     denied = question.means("cierto") and question.means("sin")
@@ -67,6 +72,29 @@ def answer(ask: Ask) -> Draft | None:
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
 
 
+def _of_topic(ask: Ask, found: list[Finding]) -> list[Finding]:
+    """The findings on the figure that is named: "¿hay un hallazgo por gasto por beneficiario?"."""
+    known = ask.question.reading.known
+    if ask.question.inherited:
+        return []
+    own = {t.first for t in ask.question.reading.terms if t.means("hallazgo")}
+    named = {
+        i
+        for n in ask.question.named
+        if n.weight >= 1
+        for t in n.terms
+        for i in range(t.first, t.last + 1)
+    }
+    topic = [known[i] for i in sorted(named - own) if known[i] not in function_words()]
+    if not topic:
+        return []
+    return [
+        f
+        for f in found
+        if all(any(likeness(w, said) >= SAYS_THE_SAME for said in said_in(f.text)) for w in topic)
+    ]
+
+
 def of_something_else(ask: Ask) -> bool:
     """Whether the trouble is of a thing that the text tells of: "¿qué problema tuvo el furgón?"."""
     terms = [t for t in ask.question.reading.terms if t.means("hallazgo")]
@@ -84,7 +112,7 @@ def _as_many(ask: Ask, count: int) -> bool:
     if bounds:
         return bounds[0].holds(Fraction(count), UNIDADES)
     cited = _CITED.search(ask.question.reading.text)
-    if cited is None:
+    if cited is None or cited[1] in ("un", "una"):
         return True
     return count == (int(cited[1]) if cited[1].isdigit() else read_words(cited[1]))
 

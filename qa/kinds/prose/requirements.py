@@ -27,6 +27,9 @@ _WHO_MAY = re.compile(
 )
 """Whom the programme takes, which its conditions tell too."""
 
+_EXECUTING = re.compile(r"\b(?:ejecut|implement)\w+")
+"""As in "¿quiénes pueden ser ejecutores?": those are no people whom the programme takes."""
+
 _ENTERING = frozenset(
     """elegir elige eligen elegido elegida elegidos seleccionar seleccionan selecciona seleccionado
     seleccionada escoger escogen escoge focalizar focaliza postular postula postulan entrar entra
@@ -49,7 +52,8 @@ def answer(ask: Ask) -> Draft | None:
     who_may = _WHO_MAY.search(question.reading.text)
     if who_may and who_may[0].split()[-1].startswith("p") and not entering:
         return None  # "¿quiénes pueden ejecutarlo?"
-    if not (who_may or _ASKED.search(question.reading.text)):
+    text = question.reading.text
+    if not (who_may or _ASKED.search(text)) or _EXECUTING.search(text):
         return None
     wanted, fits = prose.fits(ask)
     if wanted.sort is not None and wanted.sort.id in _TOLD_ALONE and fits and fits[0].tells == 1:

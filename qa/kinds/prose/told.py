@@ -16,7 +16,7 @@ from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, KIN, likeness
-from qa.language.senses import SPENDING, function_words, neutral_words
+from qa.language.senses import CHANGES, SPENDING, function_words, neutral_words
 from qa.language.words import stem
 from qa.named.timed import DURATIONS
 from qa.programmes.selectors import superlative
@@ -133,7 +133,9 @@ def _explained_whole(ask: Ask) -> bool:
     lasting = row and question.says(*DURATIONS)
     if sort and not (counted or lasting) and sort.id not in (COUNT, MONEY):
         return False
-    rest = (w for i, w in enumerate(question.reading.known) if i not in question.taken)
+    moves = {t.first for t in question.reading.terms if row and t.senses & CHANGES}
+    taken = question.taken | moves
+    rest = (w for i, w in enumerate(question.reading.known) if i not in taken)
     explained = function_words() | _HOW_MANY | (_OF_INDICATORS if row else frozenset())
     return all(len(word) <= 2 or word in explained for word in rest)
 

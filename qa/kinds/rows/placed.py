@@ -28,6 +28,7 @@ _FIRST = re.compile(
     r"(?:es|fue|era|sea) (?:el|la)(?: de)?)(?: \w+){0,4}? (?:mas|menos|mayor|menor)\b|"
     r"\b(?:tuvo|tiene|tienen|tuvieron|concentr\w+|registr\w+|recib\w+|present\w+|se llev\w+|"
     r"muestra|mostro|exhib\w+) (?:el|la|los|las) (?:mayor|menor|mas)\b|"
+    r"\b(?:es|fue|era|sea|seria) (?:el|la|los|las|de las|de los)(?: \w+){0,2}? principal(?:es)?\b|"
     r"_ (?:lider\w+|encabez\w+|va primer[oa]|esta primer[oa])|\bla que (?:lider|encabez)\w+"
 )
 _FOLLOWS = re.compile(

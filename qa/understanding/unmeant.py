@@ -1,0 +1,91 @@
+"""Words of a question that look like a concept and are none: of a change, a bound, what stays.
+
+Promise: only these are taken from what may name a figure; whatever they say of how it is asked
+is read elsewhere.
+"""
+
+import re
+
+from qa.language.senses import CHANGES, Reading, Term
+from qa.named.thresholds import read_thresholds
+
+
+def unmeant(reading: Reading) -> list[Term]:
+    """The terms that name no concept."""
+    found = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
+    return [*found, *_left_out(reading)]
+
+
+def _left_out(reading: Reading) -> list[Term]:
+    """What a figure is to be without: "sin contar administración"."""
+    ends = [t.last for t in reading.terms if t.means("excluir_")]
+    return [t for t in reading.terms if any(0 < t.first - end <= 3 for end in ends)]
+
+
+def _of_a_bound(reading: Reading) -> list[Term]:
+    """The percentage of a bound, which is of no figure: "subió más de 20 %"."""
+    if not any(t.senses & CHANGES for t in reading.terms):
+        return []
+    bound = {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
+    return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
+
+
+def of_the_change(reading: Reading) -> list[Term]:
+    """The percentage that is of a change: "en qué porcentaje bajó el gasto"."""
+    known = reading.known
+    if not any(t.senses & CHANGES for t in reading.terms):
+        return []
+    return [
+        t
+        for t in reading.terms
+        if t.means("porcentaje")
+        and (
+            any(
+                o.senses & CHANGES and _HOW_FAR.fullmatch(" ".join(known[o.last + 1 : t.first]))
+                for o in reading.terms
+            )
+            or (
+                known[t.last + 1 : t.last + 2] not in (("de",), ("del",))
+                and (
+                    "en" in known[max(0, t.first - 2) : t.first]
+                    or any(o.senses & CHANGES and 0 < o.first - t.last <= 2 for o in reading.terms)
+                )
+            )
+        )
+    ]
+
+
+_HOW_FAR = re.compile(
+    r"(?:(?:en|un|casi|como|solo|apenas|unos|cerca de|alrededor de|mas del?|menos del?) ?)*"
+    r"(?:\d[\d.,]*)?"
+)
+"""What may stand between a verb of change and the sign of its size: "cayó casi un 30 %"."""
+
+
+def of_no_balance(reading: Reading) -> list[Term]:
+    """What is left over as no money: "quedó por debajo", "quedó en administración"."""
+    known = reading.known
+    counts = any(t.means("cuantos_") for t in reading.terms)
+    money = any(t.senses & _OF_MONEY for t in reading.terms)
+    return [
+        t
+        for t in reading.terms
+        if t.means("quedar")
+        and (
+            (counts and not money)
+            or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3])
+            or any(o.first == t.last + 2 and o.senses & _STAYS for o in reading.terms)
+            or _STAYS_THERE.match(" ".join(known[t.last + 1 : t.last + 4])) is not None
+        )
+    ]
+
+
+_OF_MONEY = frozenset(("dinero", "gastar", "presupuesto", "ejecutar", "millon"))
+_STAYS = frozenset(("administracion", "componente"))
+_STAYS_THERE = re.compile(
+    r"(?:fuera|afuera) de\b|en (?:(?:el|la|los|las) )?"
+    r"(?!(?:el|la|los|las)\b|caja|arcas?|banco|cuenta|ano)[a-z]{2,}(?: |$)"
+)
+"""As in "la mitad de la plata quedó en la RM", which is spent and no balance."""
+
+_BESIDE = frozenset("debajo encima arriba abajo bajo sobre igual".split())
