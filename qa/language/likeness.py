@@ -27,6 +27,8 @@ def likeness(asked: str, said: str) -> float:
     """How near two folded words are, from 0 to 1."""
     if asked == said:
         return SAME
+    if asked.isdigit() and said.isalpha():
+        return SAME if asked == str(read_data("numbers")["cardinals"].get(said, "")) else 0.0
     if not (asked.isalpha() and said.isalpha()) or asked in _alone() or said in _alone():
         return SAYS_THE_SAME if _listed_together(asked, said) else 0.0
     if asked in function_words() or said in function_words():
@@ -46,7 +48,7 @@ def likeness(asked: str, said: str) -> float:
     return _SAID_BESIDE if near else 0.0
 
 
-_SAID_FIRST, _SAID_BESIDE = 0.7, 0.4
+_SAID_FIRST, _SAID_BESIDE = 0.7, 0.3
 """How near what fichas write for a word must be, as `everyday` reckons it; what is less."""
 
 

@@ -99,7 +99,7 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     if ask.crowd:  # words that chose the programme are read as nothing but its name
         people |= {i for i, word in enumerate(known) if is_person(word)}
     plain = {t.first for t in question.reading.terms if t.plain}
-    acronyms = _acronyms(ask.view.text)
+    acronyms = {**_KNOWN_ACRONYMS, **_acronyms(ask.view.text)}
     heads = heads_of(question.text, question.reading)
     units = []
     for i, word in enumerate(known):
@@ -236,6 +236,7 @@ def _counted(
 
 
 _PEOPLE = ("personas", "gente")
+_KNOWN_ACRONYMS = {"gore": ("gobierno", "regional"), "gores": ("gobiernos", "regionales")}
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ _DENIED, _AFFIRMED = 1.15, 0.85
 """What a sentence is worth that denies what the question denies, and one that does not."""
 
 _OTHER_NUMBER = 0.6
-_WHO_MAY, _OF_A_BOUND = "Población objetivo", 0.9
+_WHO_MAY, _OF_A_BOUND = "Población objetivo", 0.8
 """Where a number bounds who may take part, and counts nobody."""
 
 _AT_HOME = 0.1
@@ -116,10 +116,10 @@ def _told(wanted: Wanted, line: Line) -> float:
     if wanted.sort is None:
         return 1.0
     told = tells(wanted.sort, line, wanted.counted)
-    if wanted.sort.id != COUNT or wanted.counted or wanted.measured or told < 1:
+    if wanted.sort.id != COUNT or wanted.measured or wanted.counted:
         return told
     words = [unit.word for unit in wanted.units if unit.telling]
-    return told if not words or counts_beside(line, words) else _OTHER_NUMBER
+    return told if not words or counts_beside(line, words) else min(told, _OTHER_NUMBER)
 
 
 def _bounds(wanted: Wanted, line: Line) -> float:
@@ -146,10 +146,10 @@ def _denial(wanted: Wanted, line: Line) -> float:
 
 def _held(unit: Unit, said: Collection[str]) -> float:
     own = max((likeness(unit.word, word) for word in said), default=0.0)
-    if not unit.also or own:
+    if not unit.also or own >= _STANDS_FOR:
         return own
     held = [max((likeness(a, w) for w in said), default=0.0) for a in unit.also]
-    return _STANDS_FOR * sum(held) / len(held)
+    return max(own, _STANDS_FOR * sum(held) / len(held))
 
 
 def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:

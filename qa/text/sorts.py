@@ -47,7 +47,10 @@ _AGENTS = re.compile(
     r"\b(?:municipi|municipalidad|fundaci|corporaci|universidad|empresa|servicio|junta|equipo|"
     r"instituci|organi[sz]|gestor|jurado|mesa|vecin|famili|quien|persona|priorida|preferen|profesional|tecnic|ingenier|contratista|"
     r"consultor|mujer|hombre|nin[oa]s|jovenes|estudiantes|odontolog|asamblea|agencia|"
-    r"delegaci|ministerio|subsecretaria|monitor|medios?\b|hogares|adult|escolar|refugiad|migrante)"
+    r"delegaci|ministerio|subsecretaria|monitor|medios?\b|hogares|adult|escolar|refugiad|migrante|"
+    r"sindicato|comite|club(?:es)?\b|asociaci|cooperativa|consejo|directiva|dirigent|inspecci|"
+    r"hospital|escuela|liceo|colegio|medic[oa]s?\b|enfermer|psicolog|abogad|tutor|profesor|docente|"
+    r"banco|asesor|propietari|apoderad|usuari|beneficiari)"
 )
 
 
@@ -212,8 +215,10 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
                 continue
             word = said[i + step]
             alike = max(likeness(noun, word) for noun in counted)
-            if _ANYBODY.intersection(counted) and (
-                is_person(word) or (step == 1 and is_verb(word))
+            if (
+                _ANYBODY.intersection(counted)
+                and said[i] not in _ONE
+                and (is_person(word) or (step == 1 and is_verb(word)))
             ):
                 alike = 1.0
             if step == 2 and word in _OF_THEM and _mentions(line.before, counted):

@@ -41,8 +41,13 @@ _NO_COUNTS = (PORCENTAJE, "Pesos")
 _NAMED_ROW = 1.5
 """The weight of a row that more than one word names."""
 
+_SURE_ROW = 2
+_OF_WHAT = re.compile(r"^(?:y )?(?:de|en|con|para|a) que \w+")
 _OF_NO_ROW = ("hora", "veces", "prioridad", "seleccion", "exclusion", "composicion", "nacionalidad")
 """Sorts of what no row tells."""
+
+_OF_TIME = ("plazo", "distancia")
+_PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_objetivo"))
 
 _BALANCES = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _OF_AMOUNTS = ("cuanto", "porcentaje", "gastar", "dinero", "costar", "ejecutar", "presupuesto")
@@ -149,8 +154,13 @@ def _asks_other_than_amounts(ask: Ask) -> bool:
     question = ask.question
     if (not question.named and _asks_more(ask)) or _no_such_share(ask):
         return True
+    only_hinted = all(i.kind == "indicador" and i.weight < _SURE_ROW for i in question.items)
+    if only_hinted and not question.named and _OF_WHAT.search(question.reading.text):
+        return True
     sort = sort_of(question.reading.text)
     if sort is not None and sort.id in _OF_NO_ROW and not question.named:
+        return True
+    if sort is not None and sort.id in _OF_TIME and set(question.concepts) <= _PEOPLE:
         return True
     which = asks_which(question.text, question.reading, question.taken)
     return which and not (question.any_of(*_HOW_MUCH) or question.items_of("indicador"))

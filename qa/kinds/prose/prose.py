@@ -73,7 +73,7 @@ def holds_enough(wanted: Wanted, fit: Fit) -> bool:
         return True
     counted = {word for nouns in wanted.counted for word in nouns}
     pairs = zip(wanted.units, fit.held, strict=False)
-    own = any(unit.word in counted and held >= FORM for unit, held in pairs)
+    own = any(u.word in counted and held >= FORM for u, held in pairs)
     return own and fit.tells == 1 and fit.score >= _SHARE and fit.share >= _HALF
 
 

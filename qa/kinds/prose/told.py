@@ -12,6 +12,7 @@ from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from qa.data import read_data
 from qa.kinds.prose import attribute, findings, named, prose
+from qa.kinds.prose.counting import counts_another, counts_no_unit
 from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
 from qa.language.lexicon import is_verb
@@ -25,6 +26,7 @@ from qa.text.asked import Wanted
 from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
+from qa.understanding.heads import asks_which
 from qa.understanding.question import QUANTITIES, Question
 
 _NEVER_FIGURES = frozenset(
@@ -45,6 +47,7 @@ _WHAT_BECOMES = re.compile(
 """As in "¿qué pasa con los excedentes?": no figure tells what becomes of something."""
 
 _CLEAR, _MOST, _ALL = 1.5, 0.8, 0.9
+_WHO_MAY = "Población objetivo"
 _OF_EACH = re.compile(r" por (?:cada )?(?:comuna|municip\w+|ciudad|provincia|localidad)$")
 """As in "localidades conectadas por comuna": one sentence is no breakdown."""
 
@@ -124,7 +127,7 @@ def _explained_whole(ask: Ask) -> bool:
     row = any(item.kind == "indicador" and item.weight >= least for item in question.items)
     if not (question.named or counted or row) or question.strangers:
         return False
-    if _what_given_money_bought(question):
+    if _what_given_money_bought(question) or counts_no_unit(ask):
         return False
     if _year_of_a_row(question) or _row_of_an_order(question):
         return True
@@ -167,7 +170,7 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     clear = rare or (wanted.sort is not None and wanted.sort.id in _BESIDE_FIELDS)
     never = clear or (_never_a_figure(wanted) and not attribute.explained(ask))
     extreme = told_extreme(ask, best.line.text)
-    in_text = _all_of_it(ask, wanted, best) or _counts_another(ask, wanted, best)
+    in_text = _all_of_it(ask, wanted, best) or counts_another(ask, wanted, best)
     if not (rest or never or in_text or (extreme and best.share > _ALL)):
         return None
     if attribute.explained(ask) and not clear and not _says_more(ask, best, rest, wanted):
@@ -206,9 +209,18 @@ def _all_of_it(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     question = ask.question
     weak = all(n.weight < 1 for n in question.named) and not question.items
     weak = weak or _counts_done(ask, wanted, best)
+    if _asks_which(ask) and best.share >= _ALL and best.tells == 1:
+        return True
     counting = question.any_of(*QUANTITIES)
     said = [unit for unit in wanted.units if unit.telling or not counting]
     return weak and len(said) > 1 and best.share >= _COUNTING and best.tells == 1
+
+
+def _asks_which(ask: Ask) -> bool:
+    """Whether "¿qué muelle…?" asks which one of what a row counts."""
+    question = ask.question
+    which = asks_which(question.text, question.reading, question.taken)
+    return which and not question.any_of("cuanto", "cuantos_", "porcentaje", "listar")
 
 
 def _counts_done(ask: Ask, wanted: Wanted, best: Fit) -> bool:
@@ -228,7 +240,8 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     money = wanted.sort is not None and wanted.sort.id == "dinero"
     extreme = ask.question.any_of("tendencia", "cambiar", "promedio")
     extreme = extreme or superlative(ask.question.reading, frozenset()) is not None
-    limit = wanted.sort is not None and wanted.sort.id == "tope"
+    bound = wanted.bounded and bool(wanted.counted) and best.line.section == _WHO_MAY
+    limit = (wanted.sort is not None and wanted.sort.id == "tope") or bound
     told = told_extreme(ask, best.line.text) and best.share > _ALL
     if ask.question.named and extreme and not (money or limit or told or _never_a_figure(wanted)):
         return True
@@ -343,14 +356,23 @@ def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
 def _what_given_money_bought(question: Question) -> bool:
     """As in "¿en qué se usó la donación?": no table tells what money from outside has bought."""
     text = question.reading.text
+    if _FOR_WHAT.search(text):
+        return True
     return _USED.search(text) is not None and _GIVEN.search(text) is not None
 
 
+_FOR_WHAT = re.compile(
+    r"^(?:y )?(?:para que (?:fue|era|fueron|eran|se (?:us|gast|ocup|destin))|de que depend)"
+)
+"""As in "¿para qué fue el gasto de Arica?"."""
+
+
 _USED = re.compile(
-    r"\b(?:en|para|a) que (?:se )?(?:us|gast|ocup|destin|invirt|utiliz|sirv|fue|iba|compr)"
+    r"\b(?:en|para|a) que (?:se )?(?:us|gast|ocup|destin|invirt|utiliz|sirv|fue|iba|compr)|"
+    r"^(?:y )?que (?:cosas? )?(?:se )?(?:financi|pag|compr|hizo|hicieron)"
 )
 _GIVEN = re.compile(
-    r"\bextra\b|\bextrapresup|\bdona|\baporte|\bsuplement|\bgobiernos? regional|\bregal"
+    r"\bgores?\b|\bextra\b|\bextrapresup|\bdona|\baporte|\bsuplement|\bgobiernos? regional|\bregal"
 )
 
 
@@ -363,21 +385,3 @@ def _words_of_rows(ask: Ask) -> frozenset[str]:
 
 def _never_a_figure(wanted: Wanted) -> bool:
     return wanted.sort is not None and wanted.sort.id in _NEVER_FIGURES
-
-
-def _counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:
-    """Whether a sentence counts just what is asked, which is no unit that the tables count in."""
-    telling = [i for i, unit in enumerate(wanted.units) if unit.telling]
-    if not wanted.counted or covers(best, telling, wanted) < _COUNTING or best.tells < 1:
-        return False
-    counted = [t for t in ask.question.reading.terms if t.text in wanted.counted[0]]
-    if any(t.means("persona") or t.first in lists.explained(ask) for t in counted):
-        return False
-    units = " ".join(_AFTER_HEAD.sub("", c.unit or "") for c in ask.ficha.components)
-    counted_in = {*said_in(f"{units} personas"), *ask.view.people}
-    nouns = wanted.counted[0]
-    return not any(likeness(n, word) >= KIN for n in nouns for word in counted_in)
-
-
-_AFTER_HEAD = re.compile(r" (?:en|de|del|con|por|para|a)\b.*")
-"""What goes on after the noun that a unit counts: "atenciones en ruta"."""
