@@ -39,7 +39,7 @@ from qa.kinds.prose import (
     told,
     why,
 )
-from qa.kinds.rows import lists, numbered, placed, ranking
+from qa.kinds.rows import indicators, lists, numbered, placed, ranking
 from qa.saying.asking import Ask, Draft
 
 KINDS = (
@@ -49,6 +49,8 @@ KINDS = (
     relation.uncovered,
     arithmetic.answer,
     by_year.of_value,
+    indicators.which,
+    indicators.of_one,
     executors.answer,
     requirements.answer,
     eligible.answer,

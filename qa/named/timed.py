@@ -4,6 +4,8 @@ Promise: no table but an indicator's tells a time, so a question that counts day
 is of that indicator, whatever component its words share.
 """
 
+import re
+
 from calc.figure import fold
 from ingest.ficha import Ficha
 from qa.language.lexicon import is_verb
@@ -77,6 +79,14 @@ def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item
 
 _SAID = 3
 """The weight of a row that is named nearly in full."""
+
+
+def is_a_time(word: str) -> bool:
+    """Whether a word tells of a time and no more: "plazo", "demora", "días"."""
+    return word in _TIMES or _TAKES.match(word) is not None
+
+
+_TAKES = re.compile(r"(?:tard|demor|esper)[aeo]\w*$")
 
 
 def is_of_time(name: str) -> bool:

@@ -11,19 +11,13 @@ from dataclasses import dataclass, replace
 from calc.quantity import PERSONAS
 from qa.answers.counted import counted_noun
 from qa.data import read_data
-from qa.language.senses import (
-    CHANGES,
-    Reading,
-    Term,
-    neutral_words,
-    read,
-    static_speller,
-)
+from qa.language.senses import CHANGES, Reading, Term, neutral_words, read, static_speller
 from qa.language.words import stem
 from qa.named.apiece import PRICE, of_one, people_of
 from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
 from qa.named.items import in_full, read_items, years_of_names
+from qa.named.measured import counts_a_row, measured
 from qa.named.patterns import Named, concept_phrases, named_concepts
 from qa.named.row import INDICATOR, REGION, Item
 from qa.named.thresholds import read_thresholds
@@ -165,21 +159,27 @@ def understand(
     people = view.people | people_of(spelt, view.ficha, view.topic if by_head else view.people)
     reading = with_people(spelt, people, only_names)
     whole = in_full(reading, view.ficha)
-    in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole))
     bounds = (range(b.first, b.last + 1) for b in read_thresholds(reading))
-    in_names = in_names.union(*(i for i in bounds))
+    in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole), *bounds)
     period = read_period(reading, view.ficha.year, in_names)
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
-    found = read_items(reading, view.ficha, people | view.name, only_names)
+    found = measured(
+        reading,
+        view.ficha,
+        read_items(reading, view.ficha, people | view.name, only_names),
+        people,
+        view.name | only_names,
+    )
     found = tuple(of_one(reading, view.ficha, found, people, view.prose, counted))
     found = tuple(i for i in found if not of_another_thing(i, reading, view.text))
-    items = tuple(i for i in found if not _is_year(i, period))
+    items = tuple(_beside_years(i, period) for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     no_names = unmeant(reading)
     no_names += [t for t in reading.terms if t.first in period.taken]  # "el año pasado"
     named = named_concepts(reading, [*strong, *no_names])
-    named = denied(reading, (*named, *second_halves(reading, named)))
+    asked = denied(reading, (*named, *second_halves(reading, named)))
+    named = tuple(n for n in asked if not counts_a_row(n, items, reading))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
     of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
@@ -329,4 +329,9 @@ def borrowing(reading: Reading, lender: Named, rest: tuple[Term, ...]) -> tuple[
 
 def _is_year(item: Item, period: Period) -> bool:
     """A two-digit code that was read as a year ("el gasto del 22") is no subtítulo."""
-    return item.weight < 9 and bool(item.taken & period.taken)
+    return item.weight < 9 and bool(item.taken & period.taken) and not item.taken - period.taken
+
+
+def _beside_years(item: Item, period: Period) -> Item:
+    """The row without the words that name years: "pasado" is no "pasan"."""
+    return replace(item, taken=item.taken - period.taken) if item.weight < 9 else item

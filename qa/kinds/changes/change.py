@@ -193,7 +193,12 @@ def is_base(question: Question, against: frozenset[str] | None = None) -> bool:
     """Whether the year named is what is compared with: "respecto al 22", "que el año pasado"."""
     known = question.reading.known
     at = min((index for _, index in question.period.places), default=0)
-    return not (against or _AGAINST).isdisjoint(known[max(0, at - 4) : at])
+    than = frozenset() if _DEGREES.isdisjoint(known[:at]) else frozenset(("que",))
+    return not (against or _AGAINST | than).isdisjoint(known[max(0, at - 4) : at])
+
+
+_DEGREES = frozenset("mas menos mayor menor mejor peor igual mismo misma".split())
+"""Without one of them "que" compares nothing: "¿es verdad que en 2024 bajó?"."""
 
 
 def _held_against_a_year(question: Question) -> bool:
@@ -203,7 +208,7 @@ def _held_against_a_year(question: Question) -> bool:
 
 
 _BESIDE = frozenset("respecto relacion contra versus vs comparado comparada frente".split())
-_AGAINST = _BESIDE | frozenset("desde que con".split())
+_AGAINST = _BESIDE | frozenset("desde con".split())
 
 
 def _is_blank(one: Found | Lacking) -> bool:
@@ -228,7 +233,7 @@ def _between(
     )
     parts = _verdict(ask, change, relative) if verdict else []
     parts += [
-        _opening(ask, concept, item),
+        _opening(ask, concept, item, starts=not parts and not _asks_yes(ask)),
         direction(change),
         ":",
         " de ",
@@ -248,15 +253,11 @@ def _between(
     )
 
 
-def _opening(ask: Ask, concept: str, item: str | None) -> str:
+def _opening(ask: Ask, concept: str, item: str | None, *, starts: bool) -> str:
+    """The subject: in lower case after a verdict, and in upper case where it `starts`."""
     subject = say.subject(concept, item)
-    if ask.crowd:
-        return (
-            f"en «{ask.view.title}», {subject} "
-            if _asks_yes(ask)
-            else f"En «{ask.view.title}», {subject} "
-        )
-    return f"{subject} " if _asks_yes(ask) else f"{say.capital(subject)} "
+    said = f"en «{ask.view.title}», {subject} " if ask.crowd else f"{subject} "
+    return say.capital(said) if starts else said
 
 
 def _asks_yes(ask: Ask) -> bool:
@@ -298,6 +299,10 @@ def _is_verb(question: Question) -> bool:
 
 def _verdict(ask: Ask, change: Result, relative: Result | Unavailable) -> list[Part]:
     """Sí or No first, where the question asks whether something rose or fell, and how much."""
+    if _BETTER_OR_WORSE.search(ask.question.reading.text) and "indicador" in str(change.concept):
+        falls = better_is_less(ask, change.item)
+        better = change.value < 0 if falls else change.value > 0
+        return ["Mejoró: " if better else "Empeoró: "] if change.value else []
     if not _asks_yes(ask):
         return []
     up = ask.question.means("subir") != better_is_less(ask, change.item)
@@ -335,7 +340,8 @@ def better_is_less(ask: Ask, item: str | None) -> bool:
     return falls and _JUDGES.search(ask.question.reading.text) is not None
 
 
-_JUDGES = re.compile(r"\b(?:mejor|empeor)\w*")
+_JUDGES = re.compile(r"\b(?:mejor|empeor|peor)\w*")
+_BETTER_OR_WORSE = re.compile(r"\bmejor\w* o (?:em)?peor\w*|\b(?:em)?peor\w* o mejor\w*")
 
 
 def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:

@@ -25,8 +25,8 @@ _MORE = (
     r"(?:le )?gan(?:o|a|aron|an) al?)\b"
 )
 _LESS = (
-    r"\b(mas (?:chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|por debajo|"
-    r"inferior(?:es)?)\b"
+    r"\b(mas (?:rapid[oa]s?|chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|"
+    r"por debajo|inferior(?:es)?)\b"
 )
 _ASKING = frozenset(
     "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por".split()

@@ -72,7 +72,7 @@ def answer(ask: Ask) -> Draft | None:
     for fit in fits[:3]:
         if wanted.sort is not None and wanted.sort.rare is not None and fit.tells < 1:
             continue  # what the sort asks for is told by another sentence: "es gratuito"
-        if not fit.held or _BARE.search(fold(fit.line.text)) or fit.line.section == NOTES:
+        if not fit.held or _BARE.search(fold(fit.line.text)) or _asserts_nothing(fit.line):
             continue
         verdict = _verdict(ask, wanted, telling, fit)
         if figured and not (verdict and _holds_all(wanted, fit)):
@@ -88,11 +88,19 @@ def _holds_all(wanted: Wanted, fit: Fit) -> bool:
     return len(wanted.units) > 1 and min(fit.held) >= FORM
 
 
+def _asserts_nothing(line: Line) -> bool:
+    """Whether a line is a note, or the name or the formula of an indicator."""
+    return line.section == NOTES or line.section.startswith("Indicador")
+
+
 def _of_the_tables(question: Question, covered: tuple[int, ...]) -> bool:
     """Whether a figure is named clearly, or how one went, or the years of one."""
     period = question.period
     if any(n.weight >= _CLEAR for n in question.named) or period.every or len(period.years) > 1:
         return True
+    row = question.items_of("indicador") and not question.strangers
+    if row and not _VALUES.isdisjoint(question.reading.known):
+        return True  # "lenguaje a los 24 meses: ¿hay dato?" asks for what the indicator prints
     moved = not set(covered).isdisjoint(period.years) or question.any_of(*CHANGES)
     return moved and any(n.weight >= 1 for n in question.named)
 
@@ -108,6 +116,7 @@ def _others(question: Question) -> tuple[str, ...]:
     return tuple(o for o in _OTHERS if not (numbers and o in ("maximo", "minimo", "promedio")))
 
 
+_VALUES = frozenset("dato datos valor valores cifra cifras resultado informacion".split())
 _MOST = re.compile(r"mayori")
 
 

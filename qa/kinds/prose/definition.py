@@ -77,7 +77,7 @@ def of_terms(ask: Ask) -> Draft | None:
         question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):
         return None
-    if question.period.years and question.any_of("cuanto"):
+    if (question.period.years and question.any_of("cuanto")) or question.means("cuando"):
         return None
     if question.means("calcular") and question.concepts:
         return _formula(ask, question.concepts[0])

@@ -4,6 +4,7 @@ from calc.figure import fold
 from qa.kinds.prose import prose
 from qa.language.senses import neutral_words
 from qa.language.words import stem, words
+from qa.named.row import INDICATOR
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, cite, clean, sentences
 from qa.text.lines import said_in
@@ -42,6 +43,9 @@ _CUES = (
     "se menciona",
     "nombra",
 )
+_MEASURE = 2
+"""The weight of an indicator named beyond doubt: "¿siguen en uso los equipos?" asks for it."""
+
 _AS_GOOD = 0.7
 """The share of a question that a sentence must hold to answer it without holding its words."""
 
@@ -109,6 +113,7 @@ def asks(ask: Ask) -> bool:
         and not question.any_of("significar", "resumen", "porque", "hallazgo", "maximo", "minimo")
         and not question.any_of("subir", "bajar")
         and question.says(*_CUES)
+        and not any(i.kind == INDICATOR and i.weight >= _MEASURE for i in question.items)
     )
 
 

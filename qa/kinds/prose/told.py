@@ -19,7 +19,7 @@ from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, KIN, likeness
 from qa.language.senses import CHANGES, SPENDING, function_words, neutral_words
 from qa.language.words import stem
-from qa.named.timed import DURATIONS
+from qa.named.timed import DURATIONS, is_of_time
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
@@ -131,6 +131,9 @@ def _explained_whole(ask: Ask) -> bool:
         return False
     if _year_of_a_row(question) or _row_of_an_order(question):
         return True
+    timed = any(is_of_time(item.name) for item in question.items)
+    if row and not timed and not question.named and question.means("cuantos_"):
+        return False  # a share says how many of a hundred, and a sentence may say how many
     if told_extreme(ask, "") is not None:
         return False  # "oficios con más egresados" may be told, however well a row explains it
     lasting = row and question.says(*DURATIONS)
@@ -140,11 +143,14 @@ def _explained_whole(ask: Ask) -> bool:
     taken = question.taken | moves
     rest = (w for i, w in enumerate(question.reading.known) if i not in taken)
     explained = function_words() | _HOW_MANY | (_OF_INDICATORS if row else frozenset())
+    explained |= neutral_words() if moves else frozenset()
     return all(len(word) <= 2 or word in explained for word in rest)
 
 
 _HOW_MANY = frozenset("cuantos cuantas hubo".split())
-_OF_INDICATORS = frozenset("resultado valor dato cifra proposito complementario".split())
+_OF_INDICATORS = frozenset(
+    "cuanto cuanta resultado valor dato cifra proposito complementario".split()
+)
 
 _BY_A_WORD = 0.9
 _SURE_ROW = 2
