@@ -10,8 +10,6 @@ from decimal import Decimal
 from calc.figure import fold
 from calc.number import NumberError, read_number
 from calc.verdict import JudgedFigure
-from calc.verify import verify
-from ingest.subject import subject_of
 from qa.answers.compose import Part, Parts, derivation, owned_numbers
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
@@ -21,6 +19,7 @@ from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote
+from qa.saying.verdicts import verdicts_of
 from qa.text.lines import Line, lines_of
 from qa.understanding.question import Question
 
@@ -43,7 +42,7 @@ def answer(ask: Ask) -> Draft | None:
     """The verdict on the figures of a question; None where it cites none that can be judged."""
     if not _claims(ask) or _bounds_a_change(ask.question):
         return None
-    judged = verify(_corrected(ask), (subject_of(ask.ficha),))
+    judged = verdicts_of(ask)
     decided = [j for j in judged if j.verdict != "unverifiable"]
     if not decided:
         return _of_its_unit(ask)
@@ -166,17 +165,6 @@ def _cites_a_number(ask: Ask) -> bool:
     return spelt or any(
         word[0].isdigit() and i not in taken for i, word in enumerate(question.reading.known)
     )
-
-
-def _corrected(ask: Ask) -> str:
-    """The question as asked, its misspelt words corrected in place."""
-    text = ask.question.text
-    for asked, known in reversed(
-        list(zip(ask.question.reading.asked, ask.question.reading.known, strict=True))
-    ):
-        if asked.text != known and asked.end - asked.start > 2:
-            text = text[: asked.start] + known + text[asked.end :]
-    return text
 
 
 def _right(ask: Ask, judged: JudgedFigure) -> Found | None:

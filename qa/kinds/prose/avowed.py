@@ -16,6 +16,7 @@ from qa.language.senses import CHANGES
 from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
+from qa.saying.verdicts import verdicts_of
 from qa.text.agreeing import numbers_agree, tells_number, year_agrees
 from qa.text.asked import Unit, Wanted
 from qa.text.lines import NOTES, Line, lines_of
@@ -77,10 +78,20 @@ def answer(ask: Ask) -> Draft | None:
         verdict = _verdict(ask, wanted, telling, fit)
         if figured and not (verdict and _holds_all(wanted, fit)):
             continue  # what the tables tell is denied by no sentence
-        if verdict is not None:
+        if verdict is False or (verdict and not _unconfirmed(ask)):
             draft = prose.told(ask, prose.quotes((fit,)))
             return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
     return None
+
+
+def _unconfirmed(ask: Ask) -> bool:
+    """Whether the calculators take a number for a figure of the tables and do not confirm it.
+
+    "Postularon 785 medios" is no yes to "¿se financió a 785 medios?".
+    """
+    if not tells_number(ask.question.reading.text):
+        return False
+    return any(j.verdict != "verified" and j.concept for j in verdicts_of(ask))
 
 
 def _holds_all(wanted: Wanted, fit: Fit) -> bool:
