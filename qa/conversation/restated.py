@@ -88,6 +88,8 @@ def taking_part(text: str, reading: Reading, said: str) -> str | None:
     own = {w.text for w in words(found["name"])}
     strange = (t for t in reading.terms if t.text in own and not t.means("municipio"))
     told = [t.plain and region_of(t.text) is None and not is_verb(t.text) for t in strange]
+    if region_of(found["name"]) is not None:
+        return None
     if not told or not all(told) or reading.known[0] in _WHO or set(reading.known) & _ASKING:
         return None
     return f"¿participa {text[found.start('name') : found.end('name')]}?"

@@ -34,6 +34,7 @@ _MOST = re.compile(r"\b(?:mayoria|mayor parte|gran parte|grueso)\b")
 _OF_EVERY = re.compile(r"\b(\w+) de cada (\w+)\b")
 _BUT = re.compile(r"\b(?:fuera|afuera|aparte|al margen) del?\b")
 _FRACTIONS = re.compile(r"(?:mitad|mayori|parte|terci|cuart|quint|decim|grues|pes)")
+_ALL = Fraction(100)
 _WHOLE = {
     "gasto_region": "total_gastos_componentes",
     "gasto_componente": "total_gastos_componentes",
@@ -69,7 +70,12 @@ def answer(ask: Ask) -> Draft | None:
     claimed = _claimed(question)
     items = tuple(i for i in question.items if i.present)
     but = _BUT.search(question.reading.text) is not None
-    if several or claimed is None or not (but or _HELD.search(question.reading.text)):
+    if (
+        several
+        or claimed is None
+        or _exceeds_whole(claimed)
+        or not (but or _HELD.search(question.reading.text))
+    ):
         return None
     amounts = {_AMOUNTS.get(c, c) for c in question.concepts}
     known_ones = amounts & _WHOLE.keys()
@@ -100,6 +106,11 @@ def _claimed(question: Question) -> Threshold | Size | None:
     apart = question.period.taken.union(*(i.taken for i in question.items))
     size = size_of(question.reading, apart, money=True)
     return size if size is not None and size.scale == "percent" else None
+
+
+def _exceeds_whole(claimed: Threshold | Size) -> bool:
+    """Whether it is no part but a size beside another: "más del triple que"."""
+    return isinstance(claimed, Threshold) and claimed.value > _ALL
 
 
 def _names_another_whole(question: Question, concept: str) -> bool:

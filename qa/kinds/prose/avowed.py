@@ -140,6 +140,10 @@ def _asks_whether(ask: Ask) -> bool:
         return False
     if ask.earlier is not None and known[:1] in (("y",), ("e",)) and not any(map(_is_verb, known)):
         return False  # "¿y beneficiarios?" goes on with what was asked and asserts nothing
+    if set(covered_years(ask.ficha)) & set(ask.question.period.years) and not any(
+        map(_is_verb, known)
+    ):
+        return False  # "¿becas 2023?" asks for the figure of a year
     return ask.question.means("cierto") or "?" in ask.question.text
 
 

@@ -45,6 +45,10 @@ _LACKING = re.compile(
     r"|\bfalt\w+|\b[sn]/[iac]\b|\ben blanco\b"
 )
 _MARK = re.compile(r"\b(s/i|n/a|n/c)\b")
+_THE_MARK = re.compile(
+    r"^(?!.*\b(?:cual|cuant|que indicador)).*\b(?:el|un|es[ea]|est[ea]) (?:s/i|n/a|n/c)\b"
+)
+"""As in "y ese S/I que sale ahí?", which asks for what the mark means."""
 _SAID_OF = (
     (
         re.compile(
@@ -75,6 +79,8 @@ def which(ask: Ask) -> Draft | None:
     if not question.means("indicador") or question.any_of("porque", "significar", "calcular"):
         return None
     if any(i.present for i in question.items) or _ASKS.search(text) is None:
+        return None
+    if _THE_MARK.search(text):
         return None
     every = _scope(ask)
     if not every:
