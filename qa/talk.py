@@ -239,7 +239,8 @@ class Talk:
         asked = recalled.operation(reading) if told is None else None
         if asked is None or not self.heard:
             return told
-        return recalled.answer(asked, self._told(recalled.MOST), self.shelf)
+        told_before, spending = self._told(recalled.MOST), recalled.asks_of_spending(reading)
+        return recalled.answer(asked, told_before, self.shelf, of_spending=spending)
 
     def _told(self, count: int) -> list[Sequence[Part]]:
         """The answers to the last questions, for which the talk is had again."""

@@ -189,10 +189,21 @@ def of_the_first(earlier: Question, told: Iterable[Part]) -> Question:
     return replace(earlier, concepts=(first.concept,), items=(row,), cues=cues)
 
 
-def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft | None:
+def asks_of_spending(reading: Reading) -> bool:
+    """As in "¿cuál gastó más?", which no share executed tells."""
+    return _SPENT.search(reading.text) is not None
+
+
+_SPENT = re.compile(r"\bgast(?:o|aron)\b")
+
+
+def answer(
+    asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf, *, of_spending: bool = False
+) -> Draft | None:
     """The operation on the last figures told, the answers oldest first.
 
-    None where the question may be understood without them: a difference may be of two years.
+    None where the question may be understood without them: a difference may be of two years, and
+    what is asked `of_spending` is of no other figures.
     """
     keys = list(dict.fromkeys(k for parts in answers[-_TWO_FIGURES:] for k in main_figures(parts)))
     last = main_figures(answers[-1]) if answers else ()
@@ -204,6 +215,8 @@ def answer(asked: str, answers: Sequence[Sequence[Part]], shelf: Shelf) -> Draft
         pair, asked = [_share(k) for k in pair], "sum"
     found = [value(shelf.ficha(k.document), k.concept, k.year, k.item) for k in pair]
     there = tuple(f for f in found if isinstance(f, Found))
+    if of_spending and any(f.unit != MILES_DE_PESOS and "gasto" not in f.concept for f in there):
+        return None
     all_there = len(there) == len(pair) >= _TWO_FIGURES
     worked = _worked_out(asked, there, shelf) if all_there else None
     if worked is None:

@@ -6,6 +6,7 @@ Promise: "¿cuántas clínicas hay?" is never answered with the people whom the 
 import re
 from itertools import pairwise
 
+from calc.figure import fold
 from qa.kinds.rows import lists
 from qa.language.likeness import KIN, SAYS_THE_SAME, likeness
 from qa.saying.asking import Ask
@@ -27,6 +28,13 @@ def counts_no_unit(ask: Ask) -> bool:
     own = [word for word in nouns if known.index(word) in at and not is_person(word)]
     units = {w for c in ask.ficha.components if c.name in items for w in said_in(c.unit or "")}
     return bool(own) and not any(likeness(n, w) >= SAYS_THE_SAME for n in own for w in units)
+
+
+def of_shares(ask: Ask) -> bool:
+    """Whether only shares are named, which tell no count: "¿cuántos mejoraron?"."""
+    shares = {i.name for i in ask.ficha.indicators if fold(i.unit or "").startswith("porcent")}
+    named = ask.question.items
+    return bool(named) and not ask.question.named and all(i.name in shares for i in named)
 
 
 def counts_another(ask: Ask, wanted: Wanted, best: Fit) -> bool:

@@ -12,7 +12,7 @@ from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from qa.data import read_data
 from qa.kinds.prose import attribute, findings, named, prose
-from qa.kinds.prose.counting import counts_another, counts_no_unit
+from qa.kinds.prose.counting import counts_another, counts_no_unit, of_shares
 from qa.kinds.prose.prose import told_extreme
 from qa.kinds.rows import lists
 from qa.language.lexicon import is_verb
@@ -214,7 +214,7 @@ def _all_of_it(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     """
     question = ask.question
     weak = all(n.weight < 1 for n in question.named) and not question.items
-    weak = weak or _counts_done(ask, wanted, best)
+    weak = weak or _counts_done(ask, wanted, best) or (bool(wanted.counted) and of_shares(ask))
     if _asks_which(ask) and best.share >= _ALL and best.tells == 1:
         return True
     counting = question.any_of(*QUANTITIES)
