@@ -15,6 +15,7 @@ from qa.language.likeness import SAID_SO, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
 from qa.named.patterns import Named, Phrasebook
+from qa.named.row import INDICATOR
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, counted_noun, sentences, stems
 from qa.text.asked import wanted_of
@@ -58,7 +59,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.named and question.any_of("cuanto"):
         return None
-    if _passes_over(ask, fits[0]) or _of_institutions(fits[0]):
+    if _passes_over(ask, fits[0]) or _of_institutions(fits[0]) or _of_a_row(question, fits[0]):
         return None
     first = said(ask, fits[0].concept)
     other = _other_part(fits)
@@ -126,6 +127,12 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
     field = str(read_data("attributes")[fit.concept]["field"])
     told = said_in(_value(ask, field))
     return any(max((likeness(word, t) for t in told), default=0.0) < SAID_SO for word in rest)
+
+
+def _of_a_row(question: Question, fit: Named) -> bool:
+    """Whether the words of the field are of an indicator that more words name: "sigue activo"."""
+    own = {i for term in fit.terms for i in range(term.first, term.last + 1)}
+    return any(i.kind == INDICATOR and i.present and own < i.taken for i in question.items)
 
 
 def _of_institutions(fit: Named) -> bool:
