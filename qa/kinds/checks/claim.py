@@ -14,6 +14,7 @@ from qa.answers.compose import Part, Parts, derivation, owned_numbers
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes import change
+from qa.kinds.changes.verdict import bound_of
 from qa.kinds.prose import avowed, prose
 from qa.language.senses import CHANGES
 from qa.saying import say
@@ -151,7 +152,7 @@ def _claims(ask: Ask) -> bool:
 
 def _bounds_a_change(question: Question) -> bool:
     """As in "¿subió más de 20 %?": the change itself is held against the bound."""
-    bounded = change.bound_of(question) is not None
+    bounded = bound_of(question) is not None
     return bounded and bool(question.concepts) and question.any_of(*CHANGES)
 
 

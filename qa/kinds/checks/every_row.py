@@ -13,8 +13,8 @@ from calc.formulas import Result, evaluate
 from qa.answers.compose import Part, joined
 from qa.answers.evidence import Found, Lacking, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
-from qa.kinds.changes import change
 from qa.kinds.changes.rows_changed import span_of
+from qa.kinds.changes.verdict import better_is_less, bound_of
 from qa.kinds.figures import figure
 from qa.kinds.rows.row_order import concept_of, year_of
 from qa.named.items import rows
@@ -103,7 +103,7 @@ def _changed(ask: Ask, kind: str) -> list[_Row]:
     if concept is None:
         return []
     up = than[1] in ("mas", "mayor") if than else question.means("subir")
-    bound = change.bound_of(question) if moves else None
+    bound = bound_of(question) if moves else None
     base, year = span_of(ask)
     told = []
     for name in rows(ask.ficha, kind):
@@ -113,9 +113,7 @@ def _changed(ask: Ask, kind: str) -> list[_Row]:
             told.append(_Row(name, None, ()))
             continue
         first, last = pair[0], pair[1]
-        rise = (magnitude(last) - magnitude(first)) * (
-            1 if up != change.better_is_less(ask, name) else -1
-        )
+        rise = (magnitude(last) - magnitude(first)) * (1 if up != better_is_less(ask, name) else -1)
         right = rise > 0
         if right and bound is not None:
             by = "variacion_relativa" if bound.is_share else "variacion_absoluta"
