@@ -13,7 +13,15 @@ from ingest.names import spoken_name
 from qa.answers.compose import Part, count_parts, listed
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.data import read_data
-from qa.kinds.figures import figure
+from qa.kinds.breakdown import (
+    NEXT,
+    SURE,
+    in_a_town,
+    no_breakdown,
+    of_the_whole,
+    of_two_rows,
+    without_rows,
+)
 from qa.kinds.prose import prose
 from qa.kinds.prose.findings import NAMES
 from qa.kinds.prose.told import asks_money
@@ -21,8 +29,6 @@ from qa.kinds.silence import as_asked, near, silence
 from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
-from qa.named.items import rows
-from qa.named.row import Item
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import best_quotes, cite, counted_noun, telling
@@ -46,7 +52,7 @@ def answer(ask: Ask) -> Draft | None:
     sort = sort_of(ask.question.reading.text)
     if sort is not None and sort.id == _PAID_BY_PEOPLE:
         said = "La ficha no dice si quienes participan pagan algo."
-        return Draft((said,), "not_found", suggestions=_NEXT)
+        return Draft((said,), "not_found", suggestions=NEXT)
     if any(
         i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
     ) or ask.question.any_of("porque", "resumen"):
@@ -69,7 +75,7 @@ def answer(ask: Ask) -> Draft | None:
             beyond = [y for y in ask.question.period.years if y not in covered_years(ask.ficha)]
             if beyond:
                 said = f"No hay datos de {listed(str(y) for y in beyond)}. {said}"
-            return Draft((said,), "not_found", suggestions=_NEXT)
+            return Draft((said,), "not_found", suggestions=NEXT)
     return None
 
 
@@ -91,7 +97,7 @@ def of_the_country(ask: Ask) -> Draft | None:
     said = any(f" {w} " in text and not _passed_over(ask, w) for w in card["words"])
     if not said and _OF_THE_WORLD.search(text) is None:
         return None
-    return Draft((str(card["text"]),), "not_found", suggestions=_NEXT)
+    return Draft((str(card["text"]),), "not_found", suggestions=NEXT)
 
 
 _OF_THE_WORLD = re.compile(
@@ -108,7 +114,7 @@ def anywhere(reading: Reading) -> Draft | None:
         card = read_data("absent")[name]
         if any(f" {w} " in text for w in card["words"]):
             said = str(card["text"]).format(service="", years="")
-            return Draft((said,), "not_found", suggestions=_NEXT)
+            return Draft((said,), "not_found", suggestions=NEXT)
     return None
 
 
@@ -134,12 +140,9 @@ def _asks_a_figure(ask: Ask) -> bool:
     """Whether what is asked is a figure, whoever is spoken of with it."""
     question = ask.question
     figure_named = any(n.weight >= 1 for n in question.named) or any(
-        i.weight >= _SURE for i in question.items
+        i.weight >= SURE for i in question.items
     )
     return figure_named and question.quantified and _WHO.isdisjoint(question.reading.known)
-
-
-_SURE = 1.5
 
 
 def _passed_over(ask: Ask, word: str) -> bool:
@@ -205,7 +208,7 @@ def _impact(ask: Ask, text: str) -> Draft | None:
     parts.append(".")
     hits = ask.shelf.search(str(card["query"]), 2, [ficha.document], ("Notas técnicas",))[:1]
     figures = [f for found in used for f in operands(found)]
-    return Draft(parts, passages=(*hits, *figure_hits(ficha, figures)), suggestions=_NEXT)
+    return Draft(parts, passages=(*hits, *figure_hits(ficha, figures)), suggestions=NEXT)
 
 
 def out_of_reach(ask: Ask) -> Draft | None:
@@ -215,11 +218,13 @@ def out_of_reach(ask: Ask) -> Draft | None:
         return None
     left_out = question.any_of("quedar") and question.means("sin")
     if question.concepts == ("poblacion_beneficiada",) and left_out:
-        return Draft((str(read_data("absent")["no_atendidos"]["text"]),), "not_found", (), _NEXT)
-    if (nowhere := _without_rows(ask) or _of_two_rows(ask)) is not None:
+        return Draft((str(read_data("absent")["no_atendidos"]["text"]),), "not_found", (), NEXT)
+    if (nowhere := without_rows(ask) or of_two_rows(ask)) is not None:
         return nowhere
-    if question.means("municipio") and not question.items:
-        return _no_breakdown(ask, "municipalidad o comuna")
+    if question.means("municipio") and (
+        not question.items or not question.named or in_a_town(question)
+    ):
+        return no_breakdown(ask, "municipalidad o comuna")
     if not question.strangers:
         return None
     word = " ".join(question.strangers)
@@ -244,9 +249,11 @@ def out_of_reach(ask: Ask) -> Draft | None:
         ]
         if quotes:
             parts.extend((" Lo que dice de eso es: ", *cite(quotes[0]), "."))
-        return Draft((*parts, *_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), _NEXT)
-    whole = () if counted is not None else _whole(ask)
-    return Draft((silence(ask, spoken), *(whole or near(ask))), "not_found", (), _NEXT)
+        return Draft(
+            (*parts, *of_the_whole(ask)), "not_found", tuple(q.hit for q in quotes[:2]), NEXT
+        )
+    whole = () if counted is not None else of_the_whole(ask)
+    return Draft((silence(ask, spoken), *(whole or near(ask))), "not_found", (), NEXT)
 
 
 def _asks_money(ask: Ask) -> bool:
@@ -260,68 +267,6 @@ def _only_a_hint(ask: Ask) -> bool:
     return not ask.question.items and all(n.weight <= 1 for n in ask.question.named)
 
 
-_INSTEAD = {
-    "region": "gasto_region",
-    "componente": "gasto_componente",
-    "subtitulo": "gasto_subtitulo",
-}
-
-
-def _without_rows(ask: Ask) -> Draft | None:
-    """A concept that the ficha gives for the whole programme only, asked of one of its rows."""
-    question = ask.question
-    concept = question.concepts[0]
-    entry = vocabulary().get(concept)
-    row = next((i for i in question.items if i.kind in _INSTEAD and i.present), None)
-    if entry is None or entry.item is not None or row is None or row.weight < 1.5:
-        return None
-    names = {"region": "región", "componente": "componente", "subtitulo": "subtítulo"}
-    year = figure.years_for(ask, concept, None)[-1]
-    parts: list[Part] = [
-        f"La ficha no da {entry.named} por {names[row.kind]}: sólo para todo el programa."
-    ]
-    parts.extend(_whole(ask))
-    near = value(ask.ficha, _INSTEAD[row.kind], year, row.name)
-    if isinstance(near, Found):
-        said = say.subject(near.concept, near.item)
-        parts += [f" Sí trae {said} de {year}: ", *say.amount(near), "."]
-    return Draft(parts, "not_found", suggestions=_NEXT)
-
-
-def _of_two_rows(ask: Ask) -> Draft | None:
-    """A component in a region, or a subtítulo of either: no table crosses its rows."""
-    question = ask.question
-    meant = vocabulary()[question.concepts[0]].item
-    rows_asked = (i for i in question.items if i.kind in _INSTEAD)
-    asked = {i.kind: i for i in rows_asked if i.kind == meant or i.weight >= _SURE}
-    own = (i for i in question.items if i.kind == "componente")
-    only_topic = any(_words_of(i, ask) <= ask.view.topic for i in own)
-    if len(asked) < 2 or only_topic or len(question.items) > len(asked) or question.clauses:
-        return None
-    if question.says("y", "e", "o") or question.any_of("porcentaje", "porque", "ranking"):
-        return None
-    kinds = listed(_PLURALS[k] for k in asked)
-    parts: list[Part] = [f"La ficha no cruza {kinds}: da cada tabla por separado."]
-    used: list[Found] = []
-    for kind, row in asked.items():
-        found = value(ask.ficha, _INSTEAD[kind], ask.year, row.name)
-        if isinstance(found, Found):
-            used.append(found)
-            said = say.capital(say.subject(found.concept, found.item))
-            parts += [f" {said} de {found.year} fue en total de ", *say.amount(found), "."]
-    hits = figure_hits(ask.ficha, [f for one in used for f in operands(one)])
-    return Draft(parts, "not_found", hits, _NEXT)
-
-
-_SURE = 1.5
-_PLURALS = {"region": "regiones", "componente": "componentes", "subtitulo": "subtítulos"}
-
-
-def _words_of(item: Item, ask: Ask) -> frozenset[str]:
-    """The stems by which a question names a row."""
-    return frozenset(stem(ask.question.reading.known[i]) for i in item.taken)
-
-
 def _holds_most(sentence: str, strangers: tuple[str, ...], counted: str | None) -> bool:
     """Whether a sentence speaks of what narrows the question: of what is counted, and most else."""
     said = [stem(w.text) for w in words(sentence)]
@@ -329,71 +274,16 @@ def _holds_most(sentence: str, strangers: tuple[str, ...], counted: str | None) 
     return len(held) * 2 >= len(strangers) and (counted is None or counted in held)
 
 
-def _no_breakdown(ask: Ask, what: str) -> Draft:
-    return Draft(
-        (
-            (
-                f"La ficha no separa ese dato por {what}: lo da por año y, según la tabla, por "
-                "región, componente o subtítulo."
-            ),
-            *_whole(ask),
-        ),
-        "not_found",
-        (),
-        _NEXT,
-    )
-
-
-def _whole(ask: Ask) -> tuple[Part, ...]:
-    """The nearest thing that exists: the same figure for the whole programme."""
-    concept = ask.question.concepts[0]
-    item = next(
-        (
-            i.name
-            for i in ask.question.items
-            if i.present and vocabulary().get(concept) and vocabulary()[concept].item == i.kind
-        ),
-        None,
-    )
-    if not ask.question.named or vocabulary().get(concept) is None:
-        return ()
-    if (kind := vocabulary()[concept].item) and item is None:
-        return _rows_there(ask, kind)
-    year = figure.years_for(ask, concept, item)[-1]
-    found = value(ask.ficha, concept, year, item)
-    if not isinstance(found, Found):
-        return ()
-    return (
-        f" Lo más cercano es {say.subject(concept, item)} de {year}, en total: ",
-        *say.amount(found),
-        ".",
-    )
-
-
-_ROWS = {"componente": "Los componentes que trae son", "indicador": "Los indicadores que trae son"}
-
-
-def _rows_there(ask: Ask, kind: str) -> tuple[Part, ...]:
-    """The rows that the ficha does have, where the one asked for is none of them."""
-    names = [f"«{name}»" for name in rows(ask.ficha, kind)] if kind in _ROWS else []
-    if len(names) == 1:
-        return (f" El único {kind} que trae es {names[0]}.",)
-    return (f" {_ROWS[kind]} {listed(names)}.",) if names else ()
-
-
 def nothing_found(ask: Ask) -> Draft:
     """Neither the tables nor the text say it."""
     hits = ask.shelf.search(ask.question.reading.text, 3, [ask.ficha.document])
     if ask.question.strangers:
         spoken = as_asked(ask)
-        return Draft((silence(ask, spoken), *near(ask)), "not_found", hits[:1], _NEXT)
+        return Draft((silence(ask, spoken), *near(ask)), "not_found", hits[:1], NEXT)
     which = f"La ficha de «{ask.view.title}»" if ask.crowd else "La ficha"
     return Draft(
         (f"{which} no dice eso: no lo encontré en sus tablas ni en su texto.", *near(ask)),
         "not_found",
         hits[:2],
-        _NEXT,
+        NEXT,
     )
-
-
-_NEXT = ("¿Qué puedo preguntar?", "Resume el programa en simple", "¿Cuánto se ejecutó?")

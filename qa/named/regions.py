@@ -101,9 +101,18 @@ def regions_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
         add(official, taken, how)
     for sequence, official in _capitals().items():
         for i in places_of(known, sequence):
-            if official in by_region and i > 0 and known[i - 1] in ("en", "de", "region", "a"):
+            if official in by_region and i > 0 and _is_place(known[:i], sequence):
                 add(official, range(i, i + len(sequence)), " ".join(sequence))
     return found
+
+
+def _is_place(before: tuple[str, ...], capital: tuple[str, ...]) -> bool:
+    """Whether a capital is named as a place; most names are of nothing else."""
+    return before[-1] in ("en", "de", "region", "a") or capital not in _OF_MORE
+
+
+_OF_MORE = frozenset((("concepcion",), ("santiago",), ("la", "serena"), ("valdivia",)))
+"""Capitals whose names are words or surnames too."""
 
 
 def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:

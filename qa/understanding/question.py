@@ -25,6 +25,7 @@ from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
+from qa.understanding.proper import proper_words
 from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
 from qa.understanding.unmeant import unmeant
 
@@ -204,7 +205,8 @@ def understand(
     if priced(reading, items):
         taken |= {i for i, word in enumerate(reading.known) if word in PRICE}
     kinds = kinds_asked(text, reading, taken, view)
-    strangers = tuple(dict.fromkeys((*strangers, *kinds)))
+    proper = proper_words(text, reading, taken, view.topic | names | view.name)
+    strangers = tuple(dict.fromkeys((*strangers, *kinds, *proper)))
     clauses = clauses_of(reading, named, items, period, cues)
     several = sum(n.weight >= 1 for n in named) > 1
     if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):

@@ -28,6 +28,8 @@ _CHANGES = ("subir", "bajar", "tendencia")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
 _CLEAR = 1.5
+_PASSING = 0.2
+"""The weight of a field that one word of every ficha names, as "programa" does."""
 _MOST = 4
 _SECTION = "section:"
 """What the name of a field begins with that is the text under a heading."""
@@ -47,7 +49,7 @@ def answer(ask: Ask) -> Draft | None:
     fits = _fits(ask)
     if question.named and question.any_of(*_CHANGES):
         return None
-    if not fits or question.any_of(*_FIGURE_CUES):
+    if not fits or question.any_of(*_FIGURE_CUES) or _of_another_sort(question, fits[0]):
         return None
     counted = counted_noun(question)
     if counted is not None and counted not in {t.text for t in fits[0].terms}:
@@ -129,6 +131,11 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
     return any(max((likeness(word, t) for t in told), default=0.0) < SAID_SO for word in rest)
 
 
+def _of_another_sort(question: Question, fit: Named) -> bool:
+    """Whether a passing word names the field of a question for an age, a place and so on."""
+    return fit.weight < _PASSING and sort_of(question.reading.text) is not None
+
+
 def _of_a_row(question: Question, fit: Named) -> bool:
     """Whether the words of the field are of an indicator that more words name: "sigue activo"."""
     own = {i for term in fit.terms for i in range(term.first, term.last + 1)}
@@ -198,11 +205,20 @@ def _evaluation(ask: Ask, name: str) -> str | None:
     made = [fold(entry.partition(":")[2]).strip(" .") for entry in entries]
     heads = [i for i, said in enumerate(made) if said in ("si", "no")]
     for i, after in zip(heads, [*heads[1:], len(entries)], strict=True):
-        own = stems(entries[i].partition(":")[0]) - {stem("evaluacion"), stem("evaluaciones")}
+        own = _named_by(entries[i].partition(":")[0])
         if own and own <= asked:
             told = "; ".join(clean(entry) for entry in entries[i:after])
             return f"{'Sí' if made[i] == 'si' else 'No'}: la ficha declara «{told}»."
     return None
+
+
+def _named_by(heading: str) -> set[str]:
+    """The stems that tell an evaluation from the others: "ex", "ante"; of two names, the last."""
+    name = fold(heading).partition("(")[0].rpartition(" o ")[2]
+    return {stem(w) for w in re.findall("[a-z]+", name)} - {
+        stem("evaluacion"),
+        stem("evaluaciones"),
+    }
 
 
 def _value(ask: Ask, field: str) -> str:
