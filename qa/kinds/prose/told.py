@@ -136,7 +136,9 @@ def _explained_whole(ask: Ask) -> bool:
         return False  # a share says how many of a hundred, and a sentence may say how many
     if told_extreme(ask, "") is not None:
         return False  # "oficios con más egresados" may be told, however well a row explains it
-    lasting = row and question.says(*DURATIONS)
+    dated = question.period.said or question.means("promedio")
+    dated = dated or _LASTED.search(question.reading.text) is not None
+    lasting = row and dated and question.says(*DURATIONS)
     if sort and not (counted or lasting) and sort.id not in (COUNT, MONEY):
         return False
     moves = {t.first for t in question.reading.terms if row and t.senses & CHANGES}
@@ -146,6 +148,9 @@ def _explained_whole(ask: Ask) -> bool:
     explained |= neutral_words() if moves else frozenset()
     return all(len(word) <= 2 or word in explained for word in rest)
 
+
+_LASTED = re.compile(r"\b(?:demor|tard|esper)(?:o|aron)\b")
+"""What took so long, where "cuánto demora" may be told in general."""
 
 _HOW_MANY = frozenset("cuantos cuantas hubo".split())
 _OF_INDICATORS = frozenset(
