@@ -258,7 +258,8 @@ _BOUNDING = frozenset(
 def is_person(word: str) -> bool:
     """Whether a folded word is a noun for people."""
     senses = phrases().get(word, {}).get((word,), frozenset())
-    return "persona" in senses or word in read_data("prose")["people"].split()
+    everyday = word in read_data("several")["served"]
+    return everyday or "persona" in senses or word in read_data("prose")["people"].split()
 
 
 def _mentions(said: tuple[str, ...], counted: Collection[str]) -> bool:
