@@ -13,7 +13,7 @@ from functools import cache
 from calc.figure import fold
 from ingest.ficha import Component, Ficha
 from qa.language.likeness import FORM, SAID_SO, likeness
-from qa.language.senses import SPENDING, Reading, function_words, stems_of
+from qa.language.senses import CHANGES, SPENDING, Reading, function_words, stems_of
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
 from qa.named.row import COMPONENT, INDICATOR, Item
@@ -191,6 +191,7 @@ def _counted(
         if reading.known[i - 1] in ("cuantos", "cuantas")
         and _is_noun(reading, i)
         and not _is_somebody(reading, i, served)
+        and not _in_points(reading, i)
     ]
     kept = [i for i in found if not _only_used(reading, ficha, i, nouns, served)]
     if len(kept) < len(found):
@@ -206,6 +207,12 @@ def _counted(
     name, taken = best
     item = Item(COMPONENT, name, present=True, taken=taken, weight=_WEIGHT, by_unit=True)
     return [*(i for i in found if not i.taken & taken), item]
+
+
+def _in_points(reading: Reading, at: int) -> bool:
+    """As in "¿cuántos puntos perdió?": what a part of a hundred rose or fell."""
+    points = any(t.first == at and t.means("puntos") for t in reading.terms)
+    return points and any(t.senses & CHANGES for t in reading.terms)
 
 
 def _only_used(

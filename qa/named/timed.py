@@ -127,7 +127,10 @@ def _only_a_time(reading: Reading) -> bool:
 
 
 def _changes(reading: Reading) -> frozenset[int]:
-    return frozenset(t.first for t in reading.terms if t.senses & CHANGES)
+    return frozenset(t.first for t in reading.terms if t.senses & _WENT)
+
+
+_WENT = CHANGES | {"tendencia"}
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from qa.kinds.changes.by_year import asks_for_a_year, over_years
 from qa.kinds.figures import figure
 from qa.kinds.rows.filtered import filtered, half_of
 from qa.kinds.rows.row_order import (
+    central_beyond,
     concept_of,
     degree_of,
     in_order,
@@ -273,6 +274,13 @@ def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
             *say.amount(last, spoken=False),
         ]
     parts.append(".")
+    beyond = central_beyond(ask, first)
+    if beyond is not None:
+        subject = say.subject(beyond.concept, beyond.item).rstrip(",")
+        verb = say.was(beyond.concept)
+        parts += [f" Aparte, {subject}, que no es una región, {verb} de "]
+        parts += [*say.amount(beyond, spoken=False), "."]
+        ordered = [*ordered, beyond]
     return Draft(
         parts,
         passages=row_hits(ask, ordered),

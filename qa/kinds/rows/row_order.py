@@ -119,6 +119,17 @@ def in_order(ask: Ask, kind: str, concept: str, year: int, *, central: bool = Fa
     return sorted(found, key=magnitude, reverse=not rises(ask.question))
 
 
+def central_beyond(ask: Ask, first: Found) -> Found | None:
+    """The nivel central where it goes beyond the first region, among which it takes no place."""
+    if vocabulary()[first.concept].item != "region" or sets_apart(ask.question):
+        return None
+    own = value(ask.ficha, first.concept, first.year, _CENTRAL)
+    if not isinstance(own, Found) or first.item == _CENTRAL:
+        return None
+    below = magnitude(own) < magnitude(first)
+    return own if below == rises(ask.question) else None
+
+
 def degree_of(concept: str, *, least: bool) -> str:
     """What the first row did: "más gastó", "tuvo el menor gasto unitario"."""
     degree = "menor" if least else "mayor"
