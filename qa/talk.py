@@ -268,9 +268,9 @@ class Talk:
         """What the prose of one programme alone says of a question that names no figure."""
         reading = read(text, (static_speller(), self.shelf.speller))
         telling = telling_words(reading, resolving.explained(text, self.shelf))
-        programme = by_search(" ".join(w for _, w in telling) or text, self.shelf)
+        programme = by_search(" ".join(w for _, w in telling), self.shelf) if telling else None
         if programme is None:
-            return None
+            return None  # of whichever it is asked, nothing in it says which
         ask = self._ask(text, programme, frozenset(), named=False)
         if ask.question.concepts or ask.question.items:
             return None
