@@ -79,7 +79,7 @@ def of_terms(ask: Ask) -> Draft | None:
         return None
     if (question.period.years and question.any_of("cuanto")) or question.means("cuando"):
         return None
-    if question.means("calcular") and question.concepts:
+    if question.means("calcular") and question.concepts and not question.means("quien"):
         return _formula(ask, question.concepts[0])
     subtitles = question.items_of("subtitulo")
     if subtitles and question.means("significar") and not question.says("parte"):

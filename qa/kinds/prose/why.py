@@ -27,7 +27,7 @@ from qa.text.asked import Unit, Wanted, wanted_of
 from qa.text.causes import BECAUSE, BOUND, in_full, is_circular, may_explain
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
-from qa.text.sorts import REASON, Sort, is_reason, sort_of, sorts, tells
+from qa.text.sorts import REASON, Sort, is_number, is_reason, sort_of, sorts, tells
 from vectorstore.cards import Hit
 
 _CODES = ("n/a", "n/c", "s/i")
@@ -163,6 +163,7 @@ def _own(ask: Ask, wanted: Wanted) -> Wanted:
         for u in wanted.units
         if u.index < aside
         if stem(u.word) not in _vague() and u.index not in figures and u.index not in ways
+        if u.known or not (figures and is_number(u.word))  # the figure's own value
     )
     return replace(wanted, units=kept)
 

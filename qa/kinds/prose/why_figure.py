@@ -124,8 +124,11 @@ def speaks_by_heading(ask: Ask, line: Line) -> bool:
     if of_people(question.concepts[:1]) and asks_change(ask):
         changed = _CHANGE.search(line.text.casefold()) is not None
         return line.section == _SERVED and changed and is_reason(line.text)
-    spending = any(c in _SPENT or c.startswith("ejecucion") for c in question.concepts[:1])
-    little = not question.means("subir") and _LITTLE.search(question.reading.text)
+    share = any(c.startswith("ejecucion") for c in question.concepts[:1])
+    spending = share or any(c in _SPENT for c in question.concepts[:1])
+    # The share of a budget that was spent is asked about where some of it was not.
+    little = share or _LITTLE.search(question.reading.text) is not None
+    little = little and not question.means("subir")
     told = line.section.endswith(": Presupuesto") and _HINDERED.search(line.text.casefold())
     return bool(spending and little and told)
 
