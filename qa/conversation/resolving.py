@@ -43,7 +43,7 @@ def of_a_row(
     "Formación de monitores" is a component of one programme, though another is called "Formación
     en Oficios": where one word alone told that other, the row tells more.
     """
-    if len(choice.programmes) != 1 or len(shelf.programmes) > _FEW:
+    if len(choice.programmes) != 1 or not 1 < len(shelf.programmes) <= _FEW:
         return None
     named = choice.programmes[0]
     having = []
