@@ -22,7 +22,12 @@ def narrows(reading: Reading, at: int, telling: frozenset[int]) -> bool:
     """
     known = reading.known
     i = at - 1
-    while i >= 0 and (known[i] in _ARTICLES or known[i] in _JOINING or i in telling):
+    while i >= 0 and (
+        known[i] in _ARTICLES
+        or known[i] in _JOINING
+        or i in telling
+        or (known[i] in ("a", "al") and i - 1 in telling)  # "subsidio al arriendo"
+    ):
         i -= 1
     if i < 0:
         return False

@@ -63,6 +63,10 @@ def offices_scope(reading: Reading, among: tuple[Programme, ...]) -> Scope:
     return Scope(found.programmes, found.label, found.taken, unknown)
 
 
+_EXISTS = re.compile(r"\b(?:existe|hay) (?:algun|un) programa (?:de|para)\b")
+"""Who asks whether there is one wants all of it: "un programa de subsidio al arriendo"."""
+
+
 def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[int]) -> Scope:
     """The programmes of a scope that the words which nothing else explains tell of."""
     programmes, taken, last = scope.programmes, set(scope.taken), 0
@@ -88,7 +92,8 @@ def topic_scope(reading: Reading, shelf: Shelf, scope: Scope, skip: frozenset[in
         labels.append(f"{'y ' if labels and _joined(reading, last, i) else ''}{word}")
         last = i
         taken.add(i)
-    if missed and len(labels) < _MOST_OF * (len(labels) + len(missed)):
+    needed = 1 if _EXISTS.search(reading.text) else _MOST_OF
+    if missed and len(labels) < needed * (len(labels) + len(missed)):
         every = " ".join(w for i, w in telling if i in taken or i in missed)
         return Scope((), f"«{every}»", frozenset(taken | set(missed)), f"«{every}»")
     if not labels:
