@@ -5,12 +5,15 @@ Angol, Renca y Linares, la Fundación …") goes on until something that is no n
 """
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from calc.figure import fold
+from ingest.ficha import Ficha
 from qa.data import read_data
 from qa.language.words import stem
-from qa.text.lines import Line
+from qa.programmes.shelf import Shelf
+from qa.text.lines import Line, lines_of
 
 PLACES = frozenset(("comun",))
 """Kinds that are where a programme is, and nobody who carries it out."""
@@ -28,6 +31,9 @@ _SPLIT = re.compile(
     r"|,\s+|(?<!de):\s+|\.\s+"
 )
 _SHORT = 4
+_MOST = 64
+"""So many fichas' lists are kept."""
+
 _ELSEWHERE = ("Complementariedades", "Historial evaluativo", "Antecedentes")
 _OTHERS = re.compile(
     r"\b(?:ya no|dej(?:o|aron) de|entre (?:ell[oa]s|otr[oa]s)|aportes?|donacion)\b"
@@ -65,8 +71,22 @@ class Doers:
         return tuple(d for d in self.doers if d.kind not in PLACES)
 
 
-def doers_of(lines: tuple[Line, ...], types: str) -> tuple[Doers, ...]:
-    """The lists of a ficha; `types` is its field on who may carry it out."""
+def doers_of(shelf: Shelf, ficha: Ficha) -> tuple[Doers, ...]:
+    """The lists of a loaded ficha, kept for the next questions."""
+    if ficha.document in _DOERS:
+        _DOERS.move_to_end(ficha.document)
+        return _DOERS[ficha.document]
+    _DOERS[ficha.document] = _listed(lines_of(shelf, ficha.document), ficha.executors or "")
+    if len(_DOERS) > _MOST:
+        _DOERS.popitem(last=False)
+    return _DOERS[ficha.document]
+
+
+_DOERS: OrderedDict[str, tuple[Doers, ...]] = OrderedDict()
+
+
+def _listed(lines: tuple[Line, ...], types: str) -> tuple[Doers, ...]:
+    """The lists of a ficha's lines; `types` is its field on who may carry it out."""
     known = _Types.of(types)
     told = (
         _read(line, known)

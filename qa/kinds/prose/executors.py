@@ -65,7 +65,7 @@ def answer(ask: Ask) -> Draft | None:
     known = question.reading.known
     if question.any_of(*_OTHER_WAYS) or question.inherited:
         return None
-    lists = doers_of(lines_of(ask.shelf, ask.ficha.document), ask.ficha.executors or "")
+    lists = doers_of(ask.shelf, ask.ficha)
     at = _noun(ask, lists)
     if at is None:
         return None
@@ -90,7 +90,7 @@ def answer(ask: Ask) -> Draft | None:
 
 def named(ask: Ask) -> tuple[tuple[Part, ...], Doers] | None:
     """The sentence that names all who carry the programme out, with their count; None without."""
-    lists = doers_of(lines_of(ask.shelf, ask.ficha.document), ask.ficha.executors or "")
+    lists = doers_of(ask.shelf, ask.ficha)
     best = max(lists, key=lambda one: len(one.of(frozenset())), default=None)
     if best is None or len(best.of(frozenset())) < 2:
         return None
@@ -151,7 +151,7 @@ def _rest(ask: Ask, at: int) -> list[str]:
 
 def _describes(ask: Ask, word: str) -> bool:
     """Whether a word is of what the ficha calls them: "Agencias Implementadoras"."""
-    lists = doers_of(lines_of(ask.shelf, ask.ficha.document), ask.ficha.executors or "")
+    lists = doers_of(ask.shelf, ask.ficha)
     return any(stem(word) in one.called for one in lists)
 
 
