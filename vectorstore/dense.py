@@ -229,3 +229,4 @@ class DenseIndex:
             folder.add(numbers, vectors)
             if on_progress is not None:
                 on_progress(min(at + _BATCH, len(missing)), len(missing))
+        folder.widen()

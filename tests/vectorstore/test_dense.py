@@ -347,6 +347,25 @@ def test_approximate_search_finds_nearly_all_of_the_nearest(tmp_path: Path) -> N
     assert hits >= 990
 
 
+def test_a_large_index_is_searched_more_widely(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    centres = np.repeat(rng.normal(size=(200, 16)), 100, axis=0)
+    vectors = (centres + 0.02 * rng.normal(size=centres.shape)).astype(np.float32)
+    folder = VectorFolder(tmp_path / "v")
+    folder.add(range(len(vectors)), list(vectors))
+    queries = rng.normal(size=(50, 16)).astype(np.float32)
+
+    def found() -> int:
+        exact = [set(np.argsort(-(vectors @ q))[:10].tolist()) for q in queries]
+        near = [{number for number, _ in folder.nearest(q, 10)} for q in queries]
+        return sum(len(e & n) for e, n in zip(exact, near, strict=True))
+
+    before = found()
+    folder.widen()
+    assert found() > before
+    folder.close()
+
+
 def test_a_failure_of_chroma_while_searching_is_mended_next_time(
     library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
