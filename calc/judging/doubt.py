@@ -147,7 +147,8 @@ def _in_other_years(claim: Claim, book: Book) -> Iterator[Claim]:
             yield from (replace(one, year=y) for y in known if y != claim.year)
         elif claim.base_concept is None and not claim.base_years:
             for base, year in combinations(known, 2):
-                yield replace(one, year=year, base_year=base)
+                if claim.year == year or "year" in claim.loose:
+                    yield replace(one, year=year, base_year=base)
 
 
 def _in_other_rows(claim: Claim, book: Book) -> Iterator[Claim]:

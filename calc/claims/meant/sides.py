@@ -1,19 +1,37 @@
 """Which of the two budgets a number goes with: the initial or the final one.
 
-What is left over is left of the budget that is named with it; a line under a heading may tell no
-more than which one.
+What is left over is left of the budget that is named with it, and what was spent is a share of that
+one; a line under a heading may tell no more than which one.
 """
 
 import re
 from dataclasses import replace
 
-from calc.claims.found.kinds import BUDGETS, EXECUTION
+from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER
 from calc.claims.found.shapes import Cue
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.spot import Spot
 
 _LEFT = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _PAIRS = (BUDGETS, EXECUTION, _LEFT)
+_PARTS = (EXECUTION, _LEFT, LEFT_OVER)
+_FIRST = re.compile(
+    r"\binicial(?:es|mente)?\b|\basign\w+|\boriginal(?:es|mente)?\b|\b(?:al|del|a)\s+(?:comienzo|inicio|comenzar|"
+    r"iniciar|partir|empezar)\b|\b(?:partio|comenzo|empezo|arranco|abrio)\s+(?:(?:el|ano|20\d\d)\s+)*con\b"
+)
+_LAST = re.compile(
+    r"\bfinal\b(?!\s+del?\s+(?:ano|20\d\d|periodo|ejercicio))|\bvigentes?\b|"
+    r"\b(?:ajustad|modificad|definitiv|actualizad)[oa]s?\b|"
+    r"\btras\s+(?:(?:el|la|los|las)\s+)?(?:rebaja|ajuste|recorte|reasignacion|modificacion|suplemento)\w*"
+)
+_CLAUSE = re.compile(r"[^,;:.]*")
+OF_THAT_AMOUNT = re.compile(
+    r"\bde\s+(?:ell[oa]s|l[oa]s\s+(?:que|cuales)|es[oa]s?\b|est[oa]s?\b|ahi|"
+    r"(?:es[aeo]|est[aeo]|dich[oa]|tal|aquel|aquella)s?\s+(?:monto|suma|cifra|total|plata|dinero|recursos|fondos|presupuesto|"
+    r"asignacion|pesos|millones|cantidad))\b|\bdel\s+(?:que|cual)\b"
+)
+"""What takes up an amount that was just named."""
+
 _SIDE = re.compile(r"\W*(?:el\s+|la\s+)?(?P<side>inicial|final)\b(?!\s+(?:del?|y)\b)")
 _OF_OTHER = re.compile(r"\b(?:del?|sobre|respecto\s+del?|contra|con)\s+(?:(?:su|el)\s+)?")
 _OF_BUDGET = re.compile(
@@ -24,6 +42,37 @@ _SEEN_AGAINST = re.compile(
     r",?\s*(?:(?:si\s+se\s+(?:mira|compara|toma|considera|mide)|respecto|contra|frente|sobre)\s+(?:(?:con|al?|del?)\s+)?)+"
 )
 _FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto|frente|contra)\s+(?:(?:del?|al?|el|su)\s+)*$")
+
+
+def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
+    """What was spent or left over, of the one budget that the words tell: "lo asignado", "el final".
+
+    One that only another clause tells makes the other one no mistake.
+    """
+    pair = next((p for p in _PARTS if set(found.concepts) <= {*p}), None)
+    if pair is None or spot.change:
+        return found
+    after = _CLAUSE.match(spot.right)
+    own = _told(f"{spot.left} | {'' if after is None else after[0]}")
+    taken_up = OF_THAT_AMOUNT.search(f"{spot.left} {spot.right}") is not None
+    amounts = [c for c in (*spot.memory.told, *spot.before) if c.mention.kind == "money"]
+    before = {*amounts[-1].concepts} & {*BUDGETS} if amounts and taken_up else set[str]()
+    told = own or {BUDGETS.index(c) for c in before if len(before) == 1}
+    told = told or _told(spot.scene.between(spot.scene.start, spot.scene.end))
+    if len(told) != 1:
+        return found
+    one = pair[min(told)]
+    if one not in found.concepts:
+        return found
+    if own or taken_up:
+        return replace(found, concepts=(one,), firm=True, told=True)
+    others = tuple(c for c in found.concepts if c != one)
+    return replace(found, concepts=(one,), excuses=(*found.excuses, *others))
+
+
+def _told(words: str) -> set[int]:
+    """Which budgets words tell of: 0 the initial one, 1 the final one."""
+    return {at for at, pattern in enumerate((_FIRST, _LAST)) if pattern.search(words)}
 
 
 def left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Cue, Item, Mention
+from calc.claims.named.moved import MOVED
 from calc.claims.named.names import singular
-from calc.claims.named.people import MOVED, Nouns, Stretch
+from calc.claims.named.people import Nouns, Stretch
 from calc.figure import Book
 from calc.quantity import PORCENTAJE
 

@@ -11,6 +11,7 @@ from calc.claims.found.scan import scan
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.each import is_cada, is_each
 from calc.claims.named.measured import lasting
+from calc.claims.named.moved import is_moved
 from calc.claims.named.names import singular
 from calc.figure import Book
 
@@ -51,11 +52,6 @@ _STEM = 5
 _LEAST_SERVED = 20
 """Fewer are counted of anything by luck."""
 
-MOVED = re.compile(
-    r"(?:\s+(?:[a-z]+|(?:19|20)\d\d)){0,6}?\s+(?:se\s+)?(?:pas(?:o|a|aron|an)|sub|baj|ca[ey]|aument|disminu|crec|redu[jc]|"
-    r"lleg|fueron|sum(?:o|a|aron|an)|alcanz|totaliz|desc[ei]nd|increment|vari(?:o|a)|desplom|"
-    r"retroced|dispar|repunt|contraj|encog|merm|duplic|triplic)[a-z]*\s"
-)
 _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
 _NEAR = 40
 _MEAN_OF = re.compile(r"\bpromedio\s+(?:anual\s+)?de\s+(?:l[oa]s\s+)?$")
@@ -257,7 +253,7 @@ def noun_parts(
         elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
-        elif text[end_of - 1] == "s" and MOVED.match(text, end_of, end):
+        elif is_moved(text, start, end, (place[0], end_of), mentions):
             weak, place = end_of == place[1], (place[0], end_of)
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=weak, unit=match[0]))

@@ -20,7 +20,7 @@ _DOWN = (
     r"desplom\w*|acort\w+|hundi\w*|abarat\w+"
 )
 _EITHER = (
-    r"mejor(?:o|aron|ando)|empeor(?:o|aron|ando)|vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|"
+    r"mejor(?:o|a(?=\s+de\b)|aron|ando)|empeor(?:o|aron|ando)|vari(?:o|a|acion|aron|aciones)|cambi(?:o|a|aron)|"
     r"diferencia|brecha|distancia"
 )
 _CHANGE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<either>{_EITHER}))\b")
@@ -54,6 +54,9 @@ _OVER_YEAR = re.compile(
 _COMPARED_END = re.compile(
     r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra)|(?P<down>menos))\s*(?:[.,;)]|$)"
 )
+_COMPARED_OF = re.compile(r"^\s*(?:(?P<up>mas)|(?P<down>menos))\s+de\s+(?:l[oa]s\s+)?(?!l[oa]s?\b|\d)[a-z]{4}")
+"""By how much there is more or less of something: "un 27 % menos de hogares"."""
+
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
@@ -236,6 +239,8 @@ def _relation(
     compared = _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
     if compared is None and (mention.kind in ("percent", "times", "money") or _RESULT.search(left)):
         compared = _COMPARED_END.match(right)
+    if compared is None and mention.kind == "percent":
+        compared = _COMPARED_OF.match(right)
     if compared is None and mention.kind == "count" and mention.noun:
         compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)
     if compared is None and mention.kind == "count" and _AFTER_COMMA.search(left):

@@ -18,7 +18,8 @@ Part = TypeVar("Part", Year, Item)
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
 _CHANGING = re.compile(
-    r"\b(?:aument|creci|crec|cay|cae|ca[ií]da|baj|sub|alza|disminu|redu|increment|vari|mas|menos)"
+    r"\b(?:aument|crec|cay|cae|caida|baj|sub|alza|disminu|redu|increment|vari|mas|menos|elev|super|exced|"
+    r"desplom|retroc|descen|expan|contra[cj]|merm|recort|rebaj|ampli|cambi|diferencia|inferior|mayor)"
 )
 _TIME = re.compile(r"(?:dias?|mes|meses|horas?|semanas?|minutos?)\b")
 _THAT_ROW = re.compile(

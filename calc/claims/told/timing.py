@@ -13,9 +13,12 @@ from calc.claims.told.spot import Spot
 
 _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
-    r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
+    r"(?:mas|(?<!al )menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
     r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
-    r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:el\s+|lo\s+de\s+)?(?:ano\s+)?$"
+    r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:(?:el|lo|la|los|las)\s+)?(?:del?\s+)?(?:ano\s+)?$"
+    r"|(?:19|20)\d\d\s+que\s+(?:(?:en|el|durante)\s+)+(?:ano\s+)?$"
+    r"|\b(?:super|exced|sobrepas|rebas|aventaj)\w+\s+(?:en|por)\s+[^;:]*?\s(?:al?\s+)?(?:el|la|lo|los|las)\s+"
+    r"(?:(?:del?|que\s+(?:hubo|se\s+\w+)\s+en|en)\s+)(?:el\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos|[\d,.]\s+(?:[a-z]+\s+)?)\s*(?:sobre|bajo)\s+(?:(?:el|lo|la|los|las)\s+(?:de\s+)?)?(?:ano\s+)?$"
     r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"
     r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
@@ -43,6 +46,9 @@ _THAN_YEAR_BEFORE = re.compile(
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
+_AND_YEAR = re.compile(r"\W*(?:(?:y|e|o|u|a|al|hasta|del?|en|el|ano)\b\W*)*")
+"""Between the years of a list: "respecto de 2021 y 2022"."""
+
 _PARTED = re.compile(r"[,;:()]|\b(?:y|e|pero|mientras|luego)\b")
 _TO = re.compile(r"\s+(?:y|a|al|hasta)\s+(?:el\s+)?")
 _SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
@@ -99,9 +105,22 @@ def against_years(scene: Scene) -> tuple[Year, ...]:
         if since and not until and len({y.year for y in scene.years}) == 1:
             found.append(year)
             continue
-        if marks and not _SAID_ALREADY.search(scene.between(low + marks[-1].end(), year.start)):
+        gap = scene.between(low + marks[-1].end(), year.start) if marks else ""
+        if marks and not _SAID_ALREADY.search(gap) and not _is_taken_up(scene, gap, year):
             found.append(year)
     return tuple(found)
+
+
+def _is_taken_up(scene: Scene, gap: str, year: Year) -> bool:
+    """Whether what a number is compared with, before a year, is a row or another year.
+
+    "131 más que el Maule en 2023", "respecto de 2022, los hogares de 2023 bajaron".
+    """
+    low = year.start - len(gap)
+    rows = (r for r in scene.rows if r.kind == "region" and r.name is not None)
+    between = [y for y in scene.years if low <= y.start < year.start]
+    apart = between and not _AND_YEAR.fullmatch(scene.flat, between[-1].end, year.start)
+    return bool(apart) or any(low <= r.start < year.start for r in rows)
 
 
 def compared_at(scene: Scene, year: Year) -> int:
@@ -168,6 +187,8 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if _YEAR_AFTER.search(_own_right(spot)):
         year = named[0] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year + 1)
+    if (after := _year_after(spot)) is not None:
+        return replace(claim, year=after, base_year=after - 1)
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
     if later is not None:
         own = {y.year for y in spot.scene.years if y.start < later.start()}

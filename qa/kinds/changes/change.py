@@ -13,7 +13,9 @@ from qa.kinds.changes.side_by_side import between_concepts, between_items
 from qa.kinds.changes.trend import against_mean, trend
 from qa.kinds.changes.verdict import asks_yes, better_is_less, verdict_of
 from qa.kinds.figures import figure
+from qa.kinds.figures.made_for_people import stands_for_people
 from qa.language.senses import CHANGES
+from qa.named.row import Item
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.differences import direction, incomparable, unsigned
@@ -48,6 +50,9 @@ def answer(ask: Ask) -> Draft | None:
     concept = question.concepts[0]
     item = figure.items_for(ask, concept)[0]
     concept = figure.of_row(ask, concept, item)[0]
+    serving = stands_for_people(ask) if concept == "poblacion_beneficiada" else None
+    if serving is not None and not question.items:
+        return _instead(ask, serving)
     if (
         len(question.concepts) > 1
         and question.any_of("recortar", *CHANGES)
@@ -71,6 +76,17 @@ def answer(ask: Ask) -> Draft | None:
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return trend(ask, concept, item, years)
     return _between(ask, concept, item, years[0], years[-1])
+
+
+def _instead(ask: Ask, serving: str) -> Draft | None:
+    """The change in what was produced for people, where the ficha prints no population."""
+    item = Item("componente", serving, present=True, taken=frozenset(), weight=1.0)
+    made = replace(ask.question, concepts=("produccion_componente",), items=(item,))
+    told = answer(replace(ask, question=made))
+    if told is None or told.status != "answered":
+        return told
+    note = " La ficha no imprime la población beneficiada; esto es lo producido para personas."
+    return replace(told, parts=[*told.parts, note])
 
 
 _FROM_FIRST_TO_LAST = re.compile(

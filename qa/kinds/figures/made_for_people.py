@@ -49,10 +49,22 @@ def spending_on_each(ask: Ask, lacking: Lacking) -> Parts:
     return (f" Si se divide por {named}, da ", *derivation(sums), " por persona.")
 
 
+def stands_for_people(ask: Ask) -> str | None:
+    """The component whose production tells of the people served, where no year's are printed."""
+    if any(f.concept == "poblacion_beneficiada" for f in ask.ficha.book):
+        return None
+    return _serving(ask)
+
+
 def _made(ask: Ask, year: int) -> Found | None:
     """What the only component that serves people produced in a year."""
-    serving = [c for c in ask.ficha.components if (c.unit or "").lower().startswith("persona")]
-    if len(serving) != 1:
+    serving = _serving(ask)
+    if serving is None:
         return None
-    made = value(ask.ficha, "produccion_componente", year, serving[0].name)
+    made = value(ask.ficha, "produccion_componente", year, serving)
     return made if isinstance(made, Found) else None
+
+
+def _serving(ask: Ask) -> str | None:
+    serving = [c for c in ask.ficha.components if (c.unit or "").lower().startswith("persona")]
+    return serving[0].name if len(serving) == 1 else None
