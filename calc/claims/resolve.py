@@ -19,6 +19,7 @@ from calc.claims.meant.carry import remember
 from calc.claims.meant.counted import counted_part
 from calc.claims.meant.evidence import is_plain, loose_pieces
 from calc.claims.meant.outof import of_all_sources
+from calc.claims.meant.sides import of_one_budget
 from calc.claims.meant.sums import together
 from calc.claims.meant.unreal import is_unreal
 from calc.claims.meant.wholes import goal_of
@@ -233,6 +234,7 @@ def _claim(spot: Spot) -> Claim:
     meaning = understood(spot)
     if meaning is None:
         return _unclear(mention, UNTOLD)
+    meaning = of_one_budget(spot, meaning)
     if _is_to_come(spot):
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
     whose = _WHOSE_IT_IS.match(spot.right) if spot.sense.negated else None

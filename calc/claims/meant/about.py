@@ -25,7 +25,7 @@ from calc.claims.meant.continued import (
 from calc.claims.meant.each import of_each
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.outof import of_each_peso, operand, paid, spent_with, whole_amount
-from calc.claims.meant.sides import left_of_budget, of_one_budget, of_side
+from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME
 from calc.claims.meant.wholes import (
     apposed,
@@ -114,12 +114,6 @@ _MAY_BE = (
 
 
 def understood(spot: Spot) -> Meaning | None:
-    """What the number is about, and of which of the two budgets, where its words tell one."""
-    found = _understood(spot)
-    return None if found is None else of_one_budget(spot, found)
-
-
-def _understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
     contrast = (
         contrasted(spot)
