@@ -54,7 +54,9 @@ _OVER_YEAR = re.compile(
 _COMPARED_END = re.compile(
     r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra)|(?P<down>menos))\s*(?:[.,;)]|$)"
 )
-_COMPARED_OF = re.compile(r"^\s*(?:(?P<up>mas)|(?P<down>menos))\s+de\s+(?:l[oa]s\s+)?(?!l[oa]s?\b|\d)[a-z]{4}")
+_COMPARED_OF = re.compile(
+    r"^\s*(?:(?P<up>mas)|(?P<down>menos))\s+de\s+(?:l[oa]s\s+)?(?!l[oa]s?\b|\d)[a-z]{4}"
+)
 """By how much there is more or less of something: "un 27 % menos de hogares"."""
 
 _COMPARED_BARE = re.compile(

@@ -44,8 +44,7 @@ _NEW_MEASURE = re.compile(
 _COUNTED = re.compile(r"\s+(?:(?:fueron|son|eran|resultaron|quedaron|habian\s+sido)\s+)?")
 """Between a number and the noun or the deed that it counts: "2.110 fueron colocadas"."""
 
-_ENDS = 2
-_HUNDRED = 100
+_ENDS, _HUNDRED = 2, 100
 _LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z]{4,}")
 _STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
 _WHOLE = re.compile(

@@ -13,8 +13,8 @@ from calc.claims.told.spot import Spot
 
 _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
-    r"(?:mas|(?<!al )menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|mas\s+alt[oa]s?|"
-    r"mas\s+baj[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
+    r"(?:mas|(?<!al )menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|"
+    r"mas\s+(?:alt|baj)[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
     r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:(?:el|lo|la|los|las)\s+)?(?:del?\s+)?(?:ano\s+)?$"
     r"|(?:19|20)\d\d\s+que\s+(?:(?:en|el|durante)\s+)+(?:ano\s+)?$"
     r"|\b(?:super|exced|sobrepas|rebas|aventaj)\w+\s+(?:en|por)\s+[^;:]*?\s(?:al?\s+)?(?:el|la|lo|los|las)\s+"
@@ -184,11 +184,8 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if says_year_to_year(spot):
         year = named[-1] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year - 1)
-    if _YEAR_AFTER.search(_own_right(spot)):
-        year = named[0] if named else spot.assumed_year
-        return replace(claim, year=year, base_year=year + 1)
-    if (after := _year_after(spot)) is not None:
-        return replace(claim, year=after, base_year=after - 1)
+    if (two := _with_year_after(spot, named)) is not None:
+        return replace(claim, year=two[0], base_year=two[1])
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
     if later is not None:
         own = {y.year for y in spot.scene.years if y.start < later.start()}
@@ -208,6 +205,15 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     two = _TWO_YEARS.search(spot.right) is not None
     base = year - 2 if two else year - 1
     return replace(claim, year=year, base_year=base, base_assumed=not said and not two)
+
+
+def _with_year_after(spot: Spot, named: list[int]) -> tuple[int, int] | None:
+    """The year and the base of "2 % menos que el año siguiente", "al año siguiente, 2 % más"."""
+    if _YEAR_AFTER.search(_own_right(spot)):
+        year = named[0] if named else spot.assumed_year
+        return year, year + 1
+    after = _year_after(spot)
+    return None if after is None else (after, after - 1)
 
 
 def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
