@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.kinds import EXECUTION
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
 from calc.claims.meant.again import change_again, in_unit, said_again, two_amounts
@@ -20,8 +21,9 @@ from calc.claims.meant.counted import counted_part
 from calc.claims.meant.evidence import is_plain, loose_pieces
 from calc.claims.meant.outof import of_all_sources
 from calc.claims.meant.sides import of_one_budget
+from calc.claims.meant.subject import other_subject
 from calc.claims.meant.sums import together
-from calc.claims.meant.unreal import is_unreal
+from calc.claims.meant.unreal import is_unreal, out_there
 from calc.claims.meant.wholes import goal_of
 from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
@@ -282,6 +284,10 @@ def _odd_comparison(spot: Spot, claim: Claim) -> str | None:
         return "«Veces menos» se puede leer de más de una manera."
     if claim.relation == "change" and _TWO_CHANGES.search(spot.left):
         return "La frase compara dos variaciones; esta no se juzga."
+    if claim.relation == "change" and out_there(spot.scene, spot.mention):
+        return "La frase habla de algo más amplio que el programa."
+    if (other := other_subject(spot)) is not None:
+        return f"La frase habla de una variación de «{other}», que la ficha no mide."
     limit = _THAN_LIMIT.match(spot.scene.flat, spot.mention.end, spot.scene.end)
     return "La frase compara con un porcentaje fijado." if kind == "points" and limit else None
 
@@ -330,7 +336,7 @@ def _unsure(spot: Spot, meaning: Meaning) -> bool:
         return True
     counted = spot.mention.kind == "count"
     own = counted and spot.row is not None and spot.row.start >= spot.mention.start
-    placed = own or "region" in meaning.concepts[0]
+    placed = own or "region" in meaning.concepts[0] or meaning.concepts[0] in EXECUTION
     return not placed and unsure(spot.scene.flat, spot.scene.start, spot.mention)
 
 

@@ -184,8 +184,8 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     if says_year_to_year(spot):
         year = named[-1] if named else spot.assumed_year
         return replace(claim, year=year, base_year=year - 1)
-    if (two := _with_year_after(spot, named)) is not None:
-        return replace(claim, year=two[0], base_year=two[1])
+    if (pair := _with_year_after(spot, named)) is not None:
+        return replace(claim, year=pair[0], base_year=pair[1])
     later = _LATER_CLAUSE.search(spot.scene.flat, spot.mention.end, spot.scene.end)
     if later is not None:
         own = {y.year for y in spot.scene.years if y.start < later.start()}
