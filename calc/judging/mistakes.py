@@ -98,7 +98,8 @@ def _rest(claim: Claim, target: Target) -> Iterator[str]:
     """The part that is left of a whole, said for the other: 38,9 % for 61,1 %."""
     if claim.mention.kind != "percent" or claim.relation != "level":
         return
-    rest = replace(target, value=_WHOLE - target.value, printed=False)
+    ends = Interval(_WHOLE - target.interval.high, _WHOLE - target.interval.low)
+    rest = replace(target, value=_WHOLE - target.value, interval=ends, printed=False)
     if fits(claim, rest) is not None:
         yield "Es lo que falta para el 100 %."
 

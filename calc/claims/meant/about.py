@@ -24,7 +24,7 @@ from calc.claims.meant.continued import (
 )
 from calc.claims.meant.each import of_each
 from calc.claims.meant.evidence import names_it
-from calc.claims.meant.outof import of_each_peso, operand, paid, spent_with, whole_amount
+from calc.claims.meant.outof import beside_another, of_each_peso, of_that_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME
 from calc.claims.meant.wholes import (
@@ -123,11 +123,9 @@ def understood(spot: Spot) -> Meaning | None:
         or elided(spot)
         or made_again(spot)
         or _second_of_pair(spot)
-        or whole_amount(spot)
-        or paid(spot)
-        or operand(spot)
-        or spent_with(spot)
+        or beside_another(spot)
         or own_share(spot)
+        or of_that_amount(spot)
     )
     if contrast is not None:
         return contrast

@@ -2,7 +2,8 @@
 
 import re
 
-from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
+from calc.claims.found.kinds import BUDGETS, COUNTED, EXECUTION, LEFT_OVER, SPENT
+from calc.claims.meant.sides import OF_THAT_AMOUNT
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.spot import Spot
@@ -41,6 +42,9 @@ _SPENDING_ON: dict[str, tuple[str, ...]] = {
     "poblacion_region": ("gasto_region",),
     "produccion_componente": ("gasto_componente",),
 }
+_ON_SOMETHING = re.compile(
+    r"\s*(?:se\s+\w+\s+)?(?:en|a|al|para)\s+(?!20\d\d|(?:el|ese)\s+(?:ano|periodo)|total)[a-z]"
+)
 _PESO = re.compile(r"\s*pesos\b")
 _PESO_SPENT = re.compile(
     r"\bpesos\s+(?:que\s+)?(?:se\s+)?(?:ejecut|gast|desembols|invirt|inverti)\w+"
@@ -69,7 +73,12 @@ _WHOLES: dict[str, tuple[str, ...]] = {
 """What each part of the money is a part of, the nearest whole first."""
 
 
-def whole_amount(spot: Spot) -> Meaning | None:
+def beside_another(spot: Spot) -> Meaning | None:
+    """What an amount is by the number beside it: its whole, its part, what it paid for."""
+    return _whole_amount(spot) or _paid(spot) or _operand(spot) or _spent_with(spot)
+
+
+def _whole_amount(spot: Spot) -> Meaning | None:
     """What an amount right after its part is: the budget of what was spent, the total of a row.
 
     Where words of its own name it, those do.
@@ -88,7 +97,7 @@ def whole_amount(spot: Spot) -> Meaning | None:
     return None if wholes is None or named else Meaning(wholes, told=False)
 
 
-def operand(spot: Spot) -> Meaning | None:
+def _operand(spot: Spot) -> Meaning | None:
     """The amount that the share in front of it is reckoned from: "38,9 % (M$188 de M$483)"."""
     told, at = (spot.before[-1] if spot.before else None), spot.at + 1
     if told is None or not told.concepts or told.relation != "level" or spot.change:
@@ -103,7 +112,7 @@ def operand(spot: Spot) -> Meaning | None:
     return None if part is None else Meaning(part, told.item, told.firm, told=False)
 
 
-def paid(spot: Spot) -> Meaning | None:
+def _paid(spot: Spot) -> Meaning | None:
     """What was spent on what was just counted: "201 personas con $188 millones"."""
     told = spot.before[-1] if spot.before else None
     if spot.mention.kind != "money" or told is None or not told.concepts:
@@ -117,7 +126,7 @@ def paid(spot: Spot) -> Meaning | None:
     return None if spending is None else Meaning(spending, told.item, told.firm, told=False)
 
 
-def spent_with(spot: Spot) -> Meaning | None:
+def _spent_with(spot: Spot) -> Meaning | None:
     """What those counted next were served with: "con $188 millones se atendió a 201 personas"."""
     scene, at = spot.scene, spot.at + 1
     if spot.mention.kind != "money" or spot.at or at == len(scene.mentions) or scene.rows:
@@ -144,6 +153,28 @@ def of_each_peso(spot: Spot) -> Meaning | None:
     if concept == "saldo_sin_ejecutar":
         return Meaning(LEFT_OVER)
     return Meaning(EXECUTION) if concept in SPENT else None
+
+
+def of_that_amount(spot: Spot) -> Meaning | None:
+    """A share of what was just told: "contaba con $14 millones y ejecutó el 83 % de ellos"."""
+    share = spot.mention.kind == "percent" and not spot.change and spot.row is None
+    told = [*spot.memory.told, *spot.before]
+    after = OF_THAT_AMOUNT.match(spot.right.lstrip())
+    if not share or not told or told[-1].unclear is not None or not told[-1].concepts:
+        return None
+    if after is None and not OF_THAT_AMOUNT.search(spot.left):
+        return None
+    rest = spot.right if after is None else spot.right.lstrip()[after.end() :]
+    if _ON_SOMETHING.match(rest):
+        return None
+    low, high = spot.mention.start - len(spot.left), spot.mention.end + len(spot.right)
+    said = {c.concept for c in spot.scene.cues if low <= c.start < high}
+    if set(told[-1].concepts) <= {*BUDGETS}:
+        if "saldo_sin_ejecutar" in said:
+            return Meaning(LEFT_OVER)
+        return Meaning(EXECUTION) if said & {*SPENT} else None
+    reached = told[-1].concepts[0] == "poblacion_objetivo" and said & COUNTED
+    return Meaning(("cobertura",)) if reached else None
 
 
 def of_all_sources(spot: Spot, meaning: Meaning) -> tuple[str, ...]:

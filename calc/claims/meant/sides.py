@@ -45,7 +45,7 @@ _FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto|frente|contra)\s+(?:(?:del?
 
 
 def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
-    """What was spent or left over, of the one budget that the words tell: "lo asignado", "el final".
+    """What was spent or left over, of the one budget that its words tell: "lo asignado".
 
     One that only another clause tells makes the other one no mistake.
     """

@@ -62,7 +62,10 @@ def part_of_budget(spot: Spot) -> Meaning | None:
         return None
     if not _PARTLY.match(scene.between(mention.end, whole.end)):
         return None
-    verbs = [c for c in scene.cues if c.end <= mention.start and c.concept in (*SPENT, _LEFT)]
+    end = mention.end + len(spot.right)
+    before = [*spot.memory.subjects, *(c for c in scene.cues if c.end <= mention.start)]
+    verbs = [c for c in before if c.concept in (*SPENT, _LEFT)]
+    verbs = verbs or [c for c in scene.cues if whole.end <= c.start < end and c.concept == _LEFT]
     if not verbs or verbs[-1].concept != _LEFT:
         return Meaning(SPENT) if verbs else None
     return Meaning((_LEFT,) if whole.concept == BUDGETS[0] else (f"{_LEFT}_final",))

@@ -161,7 +161,14 @@ _OF_YEAR = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:de|del)\s+(?:(?:el|ano|periodo)\s+)*(?:20\d\d\b|(?:ano\s+)?(?:anterior|previo)\b)"
 )
 
-_NAMED_APART = re.compile(r":\s*(?:(?:casi|solo|apenas|unos|unas|cerca\s+de|el|la|los|las)\s+)*$")
+_NAMED_APART = re.compile(
+    r":\s*(?:(?:casi|solo|apenas|un|una|unos|unas|cerca\s+de|el|la|los|las)\s+)*$"
+)
+_NEW_LEVEL = re.compile(
+    r"\b(?:y|e)\s+(?:(?:en|el|ano|20\d\d)\s+)*(?:se\s+)?(?:qued|lleg|alcanz|cerr|termin|totaliz|ubic|situ|registr)\w*\s+"
+    rf"(?:(?:a|al|en|con)\s+)*{_ARTICLES}$"
+)
+_TREND = re.compile(r"\ba(?:l|\s+la)\s+$")
 _REACH = 70
 
 
@@ -255,7 +262,8 @@ def _relation(
     if found is None:
         return *_unsaid(mention), False
     sign = 1 if found["up"] else (-1 if found["down"] else 0)
-    return *_after_change(mention, left[found.end() :], sign), False
+    trend = _TREND.search(left, 0, found.start()) is not None
+    return *_after_change(mention, left[found.end() :], sign, trend=trend), False
 
 
 def _begins_pair(scene: Scene, mention: Mention, left: str, following: Mention | None) -> bool:
@@ -278,14 +286,21 @@ def _unsaid(mention: Mention) -> tuple[Relation, int]:
     return "level", 0
 
 
-def _after_change(mention: Mention, between: str, sign: int) -> tuple[Relation, int]:
-    """What a number says after a verb of change: its new level, or by how much."""
+def _after_change(
+    mention: Mention, between: str, sign: int, *, trend: bool
+) -> tuple[Relation, int]:
+    """What a number says after a verb of change: its new level, or by how much.
+
+    `trend` tells that only the way is told: "ha ido al alza: 37,9 %".
+    """
     if _TO.search(between):
         fraction = mention.loose and mention.kind == "percent"
         return ("ratio", sign) if fraction else ("level", 0)
+    if _NEW_LEVEL.search(between):
+        return "level", 0
     if "," in between and not _BY.search(between) and mention.kind != "points":
         return "level", 0
-    if _NAMED_APART.search(between) and mention.kind in ("money", "count"):
+    if _NAMED_APART.search(between) and (mention.kind in ("money", "count") or trend):
         return "level", 0  # "baja la asistencia: 12,3 por sesión"
     return _kind(mention), sign
 
@@ -304,6 +319,8 @@ def _last_change(
         follows = left[match.end() :]
         if written.startswith("gan") and mention.kind in ("count", "money"):
             continue  # who won: "ganaron 221 medios"
+        if written.startswith("cambi") and mention.kind == "count" and mention.noun:
+            continue  # what was replaced: "se cambiaron 874 calefactores"
         if re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
             continue  # an adjective: "la más baja"
         place = offset + match.start()

@@ -62,6 +62,12 @@ _PART_BEFORE = re.compile(
 _BEING = re.compile(
     r"\s+(?:son|eran|fueron)\s+(?P<who>(?![a-z]+[ai]d[oa]s\b)(?!quienes\b|l[oa]s\b|mas\b|menos\b)[a-z]{4,}s)\b"
 )
+_REACHED = re.compile(
+    r"\b(?:lleg|atend|atiend|benefici|cubr|alcanz|apoy|abarc|ayud)\w*\s+(?:(?:al?|solo|apenas|tan|un\w*|total|de)\s+)*$"
+)
+_WERE_REACHED = re.compile(
+    r"\s+de\s+\w+\s+(?:fueron\s+|result\w+\s+)?(?:benefici|atendi|cubiert|alcanzad|apoyad)[a-z]*"
+)
 _PART = "La frase habla de una parte de ellos."
 _OF_ALL = re.compile(r"^\s+de\s+(?:l[oa]s|sus)\s+(?!cuales\b)[a-z]")
 _ACTIVITY = re.compile(r"\b(?:cursos?|talleres|charlas|actividades|jornadas)\b")
@@ -118,7 +124,19 @@ def _is_part_of_them(spot: Spot) -> bool:
     if spot.mention.scaled:
         return False
     said = _PART_OF.match(spot.right) or _PART_BEFORE.search(spot.left)
-    return said is not None and not (placed and _counts_those_served(spot))
+    if said is None or (placed and _counts_those_served(spot)):
+        return False
+    reached = _REACHED.search(spot.left) or _WERE_REACHED.match(spot.right)
+    return not (reached and _is_of_more_than_served(spot))
+
+
+def _is_of_more_than_served(spot: Spot) -> bool:
+    """Whether the count before is of more than those served: of the objective, of a country."""
+    told = [c for c in (*spot.memory.told, *spot.before) if c.mention.kind == "count"]
+    told = told or [*spot.before]
+    last = told[-1] if told else None
+    served = last is not None and last.unclear is None and last.concepts[0] in COUNTED
+    return last is None or not served or not last.firm
 
 
 def _counts_those_served(spot: Spot) -> bool:
