@@ -17,12 +17,14 @@ from calc.claims.named.alike import ANYBODY, Words, inherited, shared, telling, 
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, share_out
-from calc.claims.told.timing import against_years, is_span
+from calc.claims.told.stretch import is_span
+from calc.claims.told.timing import against_years
 from calc.judging.denials import MANY, Company, denied, is_slip, otherwise, outdone
 from calc.judging.matching import (
     FEW,
     SCHOOLS,
     alike_counted,
+    is_anybody,
     is_bare,
     is_count,
     is_it,
@@ -152,15 +154,16 @@ def _agreeing(read: Sequence[_Read], at: int, prose: Prose) -> list[Said]:
     together = Counter(n for r in read for n in {s.sentence for s in r.fitting if is_count(s)})
     others = [o for r in (*read[:at], *read[at + 1 :]) for o in r.fitting]
     own = [s for s in this.near if not _is_other_thing(this.words, s, this.known, prose)]
+    told = [s for s in this.near if not _tells_else(this.words, s, prose)]
     same = [
         s
         for s in own
         if _same(this.claim, this.words, s, prose) or is_bound(this.claim, this.words, s, prose)
     ]
-    beside_it = (s for s in own if is_count(s) and together[s.sentence] > 1)
+    beside_it = (s for s in own if s in told and is_count(s) and together[s.sentence] > 1)
     near_it = (
         s
-        for s in this.near
+        for s in told
         if (is_count(s) or (s.mention.value or 0) >= MANY)
         and _is_beside(s, others)
         and _is_of_one(this.words, s, prose)
@@ -174,6 +177,16 @@ def _is_other_thing(words: Words, said: Said, known: Sequence[Said], prose: Pros
     alike = len(shared(own, said.words.phrase))
     beside = (s for s in known if s.sentence == said.sentence and s.mention != said.mention)
     return any(len(shared(own, s.words.phrase)) > alike for s in beside)
+
+
+def _tells_else(words: Words, said: Said, prose: Prose) -> bool:
+    """Whether a count of anybody is said to have done what its sentence of the prose knows not.
+
+    "88 volvieron a postular" is not confirmed by 88 who moved, whatever stands beside both.
+    """
+    own = words.after - prose.common - {words.noun, words.base}
+    named = words.noun and not is_anybody(words.noun, prose) and words.noun == said.words.noun
+    return bool(own) and not named and not shared(own, said.words.sentence)
 
 
 def _is_of_one(words: Words, said: Said, prose: Prose) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from calc.claims.found.cues import is_known
 from calc.claims.named.names import singular
+from calc.claims.named.people import Stretch
 from calc.claims.told.spot import Spot
 
 _CLAUSE = re.compile(
@@ -48,7 +49,7 @@ _PLAIN = re.compile(
     r"reporte|aumento|incremento|alza|caida|baja|disminu|reduc|crec|subida|descen|merma|variac|cambio|"
     r"diferencia|brecha|mejora|resultado|indicador|entreg|realiz|ejecu|atenc|atend|produ|cobertura|"
     r"oferta|gest|asigna|recurs|plata|lucas|dinero|fondos|otr|mism|primer|segund|tercer|ultim|"
-    r"anterior|siguiente|region|zona|metropol|persona|usuari|benefici|particip|gente|inscri|matricul"
+    r"anterior|siguiente|region|zona|metropol|plazo|demora|espera|duracion|tiempo|persona|usuari|benefici|particip|gente|inscri|matricul"
 )
 _STEM = 5
 
@@ -81,7 +82,7 @@ def _foreign(spot: Spot, found: re.Match[str]) -> str | None:
 
 def _is_own(spot: Spot, noun: str, place: int) -> bool:
     scene, nouns = spot.scene, spot.setting.nouns
-    parts = (*scene.cues, *scene.rows, *scene.names)
+    parts: tuple[Stretch, ...] = (*scene.cues, *scene.rows, *scene.names)
     if _PLAIN.match(noun) or is_known(noun) or singular(noun) in nouns.people:
         return True
     if any(p.start <= place < p.end for p in parts):
