@@ -33,7 +33,8 @@ from calc.claims.told.restrict import restriction
 from calc.claims.told.rule import unsure
 from calc.claims.told.scene import Scene, rows_of_numbers, share_out
 from calc.claims.told.spot import Memory, Setting, Spot
-from calc.claims.told.timing import against_years, compared_at, in_time, is_span
+from calc.claims.told.stretch import is_span
+from calc.claims.told.timing import against_years, compared_at, in_time
 
 _NOMINAL = re.compile(
     r"\b(?:nominal(?:es)?|(?:pesos|moneda|plata)\s+(?:de\s+(?:ese|cada|aquel)\s+ano|corrientes?|"
@@ -240,6 +241,7 @@ def _claim(spot: Spot) -> Claim:
     if _is_to_come(spot):
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
     whose = _WHOSE_IT_IS.match(spot.right) if spot.sense.negated else None
+    year = None if spot.year is None else spot.year.year
     denied = spot.sense.negated and whose is None and meaning.concepts[0] != "saldo_sin_ejecutar"
     missing = meaning.missing_row
     why = None if missing is None else f"La ficha no trae esa cifra para «{missing}»."
@@ -255,7 +257,7 @@ def _claim(spot: Spot) -> Claim:
     claim = Claim(
         mention=amount,
         concepts=meaning.concepts if amounts is None else amounts[:1],
-        year=_year_of(spot) if whose is None else int(whose["year"]),
+        year=year if whose is None else int(whose["year"]),
         item=meaning.item,
         relation="change" if amounts is not None and not spot.change else spot.sense.relation,
         base_concept=None if amounts is None else amounts[1],
@@ -290,10 +292,6 @@ def _odd_comparison(spot: Spot, claim: Claim) -> str | None:
         return f"La frase habla de una variación de «{other}», que la ficha no mide."
     limit = _THAN_LIMIT.match(spot.scene.flat, spot.mention.end, spot.scene.end)
     return "La frase compara con un porcentaje fijado." if kind == "points" and limit else None
-
-
-def _year_of(spot: Spot) -> int | None:
-    return spot.year.year if spot.year is not None else None
 
 
 def _instead(spot: Spot) -> Claim | None:

@@ -143,7 +143,9 @@ def _in_other_years(claim: Claim, book: Book) -> Iterator[Claim]:
     known = sorted({f.year for f in book if f.concept != "inflactor"})
     for concept in claim.concepts:
         one = replace(claim, concepts=(concept,))
-        if claim.relation == "level":
+        if claim.relation == "sum" and claim.years:
+            yield from (replace(one, relation="level", year=y, years=()) for y in known)
+        elif claim.relation == "level":
             yield from (replace(one, year=y) for y in known if y != claim.year)
         elif claim.base_concept is None and not claim.base_years:
             for base, year in combinations(known, 2):

@@ -80,8 +80,8 @@ def scene_of(
     known = pointed(found.plain, span, known, found.cues)
     mentions = tuple(m for m in mentions if not is_age(found.text, m, rows))
     mentions = asserting(found.plain, found.text, span, mentions, known)
-    aimed = any(c.concept == "poblacion_objetivo" for c in known)
-    cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aimed=aimed)
+    aims = [c.end for c in known if c.concept == "poblacion_objetivo"]
+    cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aims=aims)
     more = head_parts(found.plain, span, mentions, lead.heads)
     cues.extend(c for c in more[0] if not _in_row(c, rows))
     own.extend(r for r in more[1] if not _in_row(r, rows))

@@ -29,6 +29,7 @@ _ANYBODY = frozenset(
 _COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
 _ACT_ON = re.compile(r"\b([a-z]{4,}[aei]r)\s+(?:a\s+)?(?:cada|un|una)\s+$")
 _AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
+_LABEL_OR_NUMBER = re.compile(r"(?<=\d),(?=\d)|\(\s*(?:19|20)\d\d\s*\)|:(?=\s*\d)")
 _GAP = re.compile(r"\s{1,4}(?:de\s+)?(?:recien\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
@@ -209,17 +210,17 @@ def _deeds(unit: str, people: Collection[str]) -> set[str]:
 
 
 def noun_parts(
-    text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns, *, aimed: bool
+    text: str, span: Stretch, mentions: Sequence[Mention], nouns: Nouns, *, aims: Sequence[int]
 ) -> tuple[list[Cue], list[Item]]:
     """What the ficha's own nouns say in a stretch of text: "1.987 hectáreas", "por hogar".
 
-    `aimed` tells that the population which the programme aims at is spoken of, so that a count of
-    people may be that one.
+    `aims` are where words end that tell of the population which the programme aims at, so that a
+    count of people may be that one.
     """
     start, end = span.start, span.end
     cues: list[Cue] = []
     rows: list[Item] = []
-    goals = [m.end() for m in _AIM.finditer(text, start, end)] if aimed else []
+    goals = [*aims, *(m.end() for m in _AIM.finditer(text, start, end))] if aims else []
     counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
     done = dict(_done(text, span, mentions, nouns))
     for match in _WORD.finditer(text, start, end):
@@ -295,8 +296,9 @@ def _of_act(stem: str, nouns: Nouns) -> str | None:
 
 
 def _in_clause(text: str, one: int, other: int) -> bool:
-    """Whether nothing parts two places of a text."""
-    return not set(text[min(one, other) : max(one, other)]) & set(",;:(")
+    """Whether nothing parts two places of a text: no comma but those of a number or a label."""
+    between = _LABEL_OR_NUMBER.sub(" ", text[min(one, other) : max(one, other)])
+    return not set(between) & set(",;:(")
 
 
 def _made_by(

@@ -10,6 +10,7 @@ from calc.claims.told.pairs import NOW, is_level_of, year_beside
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, in_order, is_enclosed
 from calc.claims.told.spot import Spot
+from calc.claims.told.stretch import is_span, opens_range, stretch_of
 
 _AGAINST = re.compile(
     r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
@@ -65,10 +66,6 @@ _DONE_OVER = re.compile(
 )
 """What was done over a stretch of years is their sum."""
 
-_SPAN = re.compile(
-    r"\b(?:entre|(?P<from>de|desde))\s+(?:los\s+anos\s+|el\s+(?:ano\s+)?)?(?:19|20)\d\d\s+"
-    r"(?:a|al|hasta|y(?(from)(?=\s+(?:del?\s+)?(?:el\s+)?(?:19|20)\d\d)))\b"
-)
 _YEAR_TO_YEAR = re.compile(
     r"(?:.{0,12}\b)?(?:de\s+un\s+ano\s+a(?:l)?\s+otro|en\s+(?:solo\s+)?un\s+ano|en\s+el\s+ultimo\s+ano)\b"
 )
@@ -91,7 +88,11 @@ _PER_EACH = frozenset(
     ("gasto_unitario_componente", "gasto_por_beneficiario", "gasto_por_beneficiario_region")
 )
 _MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
-_MEAN = re.compile(r"\b(?:promedi\w+|en\s+promedio|media\s+anual)\b")
+_MEAN = re.compile(
+    r"\bpromedi\w+|\bmedia\s+anual\b|\b(?:la|una)\s+media\b|"
+    r"\b(?:gasto|monto|costo|valor|numero|presupuesto|aporte|ejecucion)\s+(?:anual\s+)?medi[oa]\b"
+)
+_ARRIVED = re.compile(r"\b(?:lleg|pas|qued|sub|baj|ca[iy]|alcanz|crec|cerr|termin)\w*\b[^.;:]*$")
 
 
 def against_years(scene: Scene) -> tuple[Year, ...]:
@@ -172,7 +173,7 @@ def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     told = _MEAN_YEARS.match(after) if before is not None else None
     high = scene.end if before is None else place + (0 if told is None else told.end())
     others = sorted({y.year for y in scene.years if place <= y.start < high})
-    if len(others) > 1 and _opens_range(scene):
+    if len(others) > 1 and opens_range(scene):
         others = list(range(others[0], others[-1] + 1))
     rest = [y for y in named if y not in others]
     assumed = rest[-1] if rest else spot.assumed_year
@@ -271,10 +272,11 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     scene, mention = spot.scene, claim.mention
     around = scene.between(max(scene.start, mention.start - 60), min(scene.end, mention.end + 60))
     own = claim.item is not None and _MEAN_ITSELF.search(flat(claim.item)) is not None
-    whole = _opens_range(scene) or is_span(scene)
-    each = claim.concepts[0] in _PER_EACH and not whole  # "a un costo promedio de M$31 cada una"
+    stretch = stretch_of(scene)
+    whole = opens_range(scene) or is_span(scene)
+    each = claim.concepts[0] in _PER_EACH and not (whole or stretch)  # "M$31 en promedio cada una"
     if _is_mean(spot) and len(named) > 1 and not own and not each:
-        span = tuple(range(named[0], named[-1] + 1)) if whole else tuple(named)
+        span = tuple(range(named[0], named[-1] + 1)) if whole else stretch or tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
     before = scene.between(max(scene.start, mention.start - _NEAR), mention.start)
     if _MEAN.search(before) and len(named) < 2 and _TWO_BEFORE.search(before) and not own:
@@ -287,9 +289,15 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, relation="sum", years=tuple(range(first, last + 1)), year=last)
     each = spot.at in in_order(scene, scene.years)
     summable = mention.kind in ("money", "count") and not _is_of_pair(spot)
-    in_all = summable and not each and (_IN_ALL.search(around) or _DONE_OVER.search(spot.left))
-    if len(named) > 1 and in_all and (is_span(scene) or _opens_range(scene)):
-        span = tuple(range(named[0], named[-1] + 1))
+    told = _IN_ALL.search(around) or _DONE_OVER.search(spot.left)
+    told = told or _SO_MANY_YEARS.search(scene.flat, scene.start, scene.end)
+    in_all = summable and not each and told
+    span = tuple(range(named[0], named[-1] + 1)) if len(named) > 1 and in_all and whole else ()
+    flow = claim.concepts[0] not in (*_PER_EACH, "poblacion_objetivo") and not own
+    alone = summable and not each and sum(m.kind == mention.kind for m in scene.mentions) == 1
+    if not span and flow and alone and (in_all or not _ARRIVED.search(spot.left)):
+        span = stretch
+    if span:
         return replace(claim, relation="sum", years=span, year=span[-1])
     if (after := _year_after(spot)) is not None:
         return replace(claim, year=after)
@@ -344,10 +352,6 @@ def _is_mean(spot: Spot) -> bool:
     return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE].split(",")[0]))
 
 
-def _opens_range(scene: Scene) -> bool:
-    return any(y.opens_range for y in scene.years)
-
-
 def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     """A level with no year beside it: the sentence's only one, else the one in mind."""
     scene_text = spot.scene.between(spot.scene.start, spot.scene.end)
@@ -391,8 +395,3 @@ def says_year_to_year(spot: Spot) -> bool:
     """Whether a change is said to be of one year: "en un año", "de un año a otro"."""
     said = _YEAR_TO_YEAR.search(spot.left) or _YEAR_TO_YEAR.match(spot.right)
     return said is not None
-
-
-def is_span(scene: Scene) -> bool:
-    """Whether the sentence names the two ends of a stretch of years."""
-    return _SPAN.search(scene.flat, scene.start, scene.end) is not None
