@@ -4,6 +4,7 @@ Promise: the first kind that claims a question answers it.
 """
 
 from qa.kinds import absent
+from qa.kinds.budgets import within_year
 from qa.kinds.changes import (
     bounded_years,
     by_year,
@@ -47,6 +48,7 @@ KINDS = (
     absent.of_the_country,
     parts.answer,
     relation.uncovered,
+    within_year.answer,
     arithmetic.answer,
     by_year.of_value,
     indicators.which,
