@@ -18,12 +18,13 @@ from calc.claims.meant.again import change_again, in_unit, said_again, two_amoun
 from calc.claims.meant.against import against_row
 from calc.claims.meant.carry import remember
 from calc.claims.meant.counted import counted_part
+from calc.claims.meant.deed import strange_deed
 from calc.claims.meant.evidence import is_plain, loose_pieces
+from calc.claims.meant.odd import odd_comparison
 from calc.claims.meant.outof import of_all_sources
 from calc.claims.meant.sides import of_one_budget
-from calc.claims.meant.subject import other_subject
 from calc.claims.meant.sums import together
-from calc.claims.meant.unreal import is_unreal, out_there
+from calc.claims.meant.unreal import is_unreal
 from calc.claims.meant.wholes import goal_of
 from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
@@ -54,14 +55,6 @@ _DID_SO = re.compile(
 _NO_VERB = re.compile(
     r"\W*(?:y\s+)?(?:el|la|los|las|lo)\s+(?:de\s+)?[a-z ]{4,40},\s*(?:(?:un|el|casi|solo)\s+)*"
 )
-_THAN_LIMIT = re.compile(
-    r"\s+(?:(?:por\s+)?(?:bajo|sobre|debajo|encima)|(?:mas|menos)\s+que)\s+(?:de\s+|del\s+)?(?:el\s+|la\s+)?"
-    r"(?:\d[\d,.]*\s?%|limite|umbral|tope|maximo|minimo)"
-)
-_TWO_CHANGES = re.compile(
-    r"\b(?:crec|sub|baj|ca[iey]|aument|disminu|redu[cj])\w*\s+(?:mas|menos)\s+que\s+[^.;:]{3,40}:\s*$"
-)
-_TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
 _IN_YEAR = re.compile(r"\s*(?:(?:en|el|durante)\s+)+20\d\d\b|,?\s*respectivamente\b")
 _WHOSE_IT_IS = re.compile(
     r"\s*[,(]\s*que\s+(?:es|fue|era|corresponde\s+a|son|fueron)\s+(?:el|la|lo|los|las)?\s*(?:del?\s+)?(?:ano\s+)?"
@@ -268,30 +261,19 @@ def _claim(spot: Spot) -> Claim:
         firm=meaning.firm and not _unsure(spot, meaning) and not is_unreal(spot.scene, spot.at),
         excuses=meaning.excuses + of_all_sources(spot, meaning),
         threshold=_threshold(spot, meaning),
-        unclear=_DENIED if denied else why or restriction(spot, meaning),
+        unclear=_DENIED if denied else why or restriction(spot, meaning) or _undone(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, together(spot, claim)))
-    odd = _odd_comparison(spot, claim)
+    odd = odd_comparison(spot, claim)
     claim = claim if odd is None else replace(claim, unclear=odd)
     loose = loose_pieces(spot, claim, told=meaning.told)
     return replace(claim, loose=loose, plain=is_plain(spot, claim))
 
 
-def _odd_comparison(spot: Spot, claim: Claim) -> str | None:
-    """Why a number cannot be judged that is set against something else than a year's figure."""
-    kind = spot.mention.kind
-    if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
-        return "La frase compara con algo que no queda claro."
-    if kind == "times" and _TIMES_LESS.match(spot.right):
-        return "«Veces menos» se puede leer de más de una manera."
-    if claim.relation == "change" and _TWO_CHANGES.search(spot.left):
-        return "La frase compara dos variaciones; esta no se juzga."
-    if claim.relation == "change" and out_there(spot.scene, spot.mention):
-        return "La frase habla de algo más amplio que el programa."
-    if (other := other_subject(spot)) is not None:
-        return f"La frase habla de una variación de «{other}», que la ficha no mide."
-    limit = _THAN_LIMIT.match(spot.scene.flat, spot.mention.end, spot.scene.end)
-    return "La frase compara con un porcentaje fijado." if kind == "points" and limit else None
+def _undone(spot: Spot, meaning: Meaning) -> str | None:
+    """Why a count is of those who did what the ficha tells nothing of."""
+    deed = strange_deed(spot, meaning)
+    return None if deed is None else f"La ficha no cuenta de quiénes se dice «{deed}»."
 
 
 def _instead(spot: Spot) -> Claim | None:

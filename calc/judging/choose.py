@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calc.claims.found.flat import flat
+from calc.claims.named.alike import stems_of
 from calc.claims.named.givers import Givers, givers_of
 from calc.claims.named.heads import Heads, heads_of
 from calc.claims.named.people import Nouns, nouns_of
@@ -63,6 +64,13 @@ class Candidate:
     def prose(self) -> Prose:
         """What its running text counts."""
         return prose_of(self.subject, self.nouns)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The stems of what its running text says where it tells no number."""
+        texts = tuple(text for text, _ in (*self.subject.prose, *self.subject.asides))
+        said = self.subject.book.once(("told", texts), lambda: stems_of(texts))
+        return said.difference(*(s.words.sentence for s in self.prose.said))
 
     @cached_property
     def counts_millions(self) -> bool:

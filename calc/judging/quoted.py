@@ -13,7 +13,9 @@ from fractions import Fraction
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim, Mention, Year
+from calc.claims.meant.deed import strange_deeds
 from calc.claims.named.alike import ANYBODY, Words, inherited, shared, telling, words_of
+from calc.claims.named.kin import stem_of
 from calc.claims.named.partner import as_pesos
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, share_out
@@ -24,7 +26,6 @@ from calc.judging.matching import (
     FEW,
     SCHOOLS,
     alike_counted,
-    is_anybody,
     is_bare,
     is_count,
     is_it,
@@ -154,16 +155,15 @@ def _agreeing(read: Sequence[_Read], at: int, prose: Prose) -> list[Said]:
     together = Counter(n for r in read for n in {s.sentence for s in r.fitting if is_count(s)})
     others = [o for r in (*read[:at], *read[at + 1 :]) for o in r.fitting]
     own = [s for s in this.near if not _is_other_thing(this.words, s, this.known, prose)]
-    told = [s for s in this.near if not _tells_else(this.words, s, prose)]
     same = [
         s
         for s in own
         if _same(this.claim, this.words, s, prose) or is_bound(this.claim, this.words, s, prose)
     ]
-    beside_it = (s for s in own if s in told and is_count(s) and together[s.sentence] > 1)
+    beside_it = (s for s in own if is_count(s) and together[s.sentence] > 1)
     near_it = (
         s
-        for s in told
+        for s in this.near
         if (is_count(s) or (s.mention.value or 0) >= MANY)
         and _is_beside(s, others)
         and _is_of_one(this.words, s, prose)
@@ -177,16 +177,6 @@ def _is_other_thing(words: Words, said: Said, known: Sequence[Said], prose: Pros
     alike = len(shared(own, said.words.phrase))
     beside = (s for s in known if s.sentence == said.sentence and s.mention != said.mention)
     return any(len(shared(own, s.words.phrase)) > alike for s in beside)
-
-
-def _tells_else(words: Words, said: Said, prose: Prose) -> bool:
-    """Whether a count of anybody is said to have done what its sentence of the prose knows not.
-
-    "88 volvieron a postular" is not confirmed by 88 who moved, whatever stands beside both.
-    """
-    own = words.after - prose.common - {words.noun, words.base}
-    named = words.noun and not is_anybody(words.noun, prose) and words.noun == said.words.noun
-    return bool(own) and not named and not shared(own, said.words.sentence)
 
 
 def _is_of_one(words: Words, said: Said, prose: Prose) -> bool:
@@ -262,12 +252,15 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         return []
     years = _years_of(scene, claim)
     place = shared(_place_of(claim), words.clause)
+    deeds = frozenset(map(stem_of, strange_deeds(scene, _place(scene, claim))))
+    deeds = deeds if claim.mention.kind == "count" else frozenset()
     return [
         s
         for s in prose.said
         if s.mention.kind == claim.mention.kind
         and (not years or years & s.years)
         and (not place or place & s.words.sentence)
+        and deeds <= s.words.sentence
         and _is_alike(claim, words, s, prose)
         and not is_denied(words, s)
     ]

@@ -39,7 +39,8 @@ def setting_of(meant: Sequence[Candidate], heading: Heading) -> Setting:
     """What the claims of the fichas that are meant may lean on."""
     newest = max(meant, key=lambda c: c.subject.year)
     known = frozenset().union(*(c.years for c in meant))
-    return Setting(newest.subject.year, newest.own_words, newest.nouns, known, heading)
+    told = frozenset().union(*(c.told for c in meant))
+    return Setting(newest.subject.year, newest.own_words, newest.nouns, known, heading, told)
 
 
 def scene_of(

@@ -60,13 +60,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a claim may lean on: the ficha's own year, its years, its words, the heading above."""
+    """What a claim may lean on: the ficha's own year, its years, its words, the heading above.
+
+    `told` are the stems of what its running text says where it tells no number.
+    """
 
     year: int
     own_words: frozenset[str]
     nouns: Nouns
     known_years: frozenset[int] = frozenset()
     heading: Heading = Heading()
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""Numbers that are set against something that no figure of the ficha is set against."""
+
+import re
+
+from calc.claims.found.shapes import Claim
+from calc.claims.meant.subject import other_subject
+from calc.claims.meant.unreal import out_there
+from calc.claims.told.spot import Spot
+
+_THAN_LIMIT = re.compile(
+    r"\s+(?:(?:por\s+)?(?:bajo|sobre|debajo|encima)|(?:mas|menos)\s+que)\s+(?:de\s+|del\s+)?(?:el\s+|la\s+)?"
+    r"(?:\d[\d,.]*\s?%|limite|umbral|tope|maximo|minimo)"
+)
+_TWO_CHANGES = re.compile(
+    r"\b(?:crec|sub|baj|ca[iey]|aument|disminu|redu[cj])\w*\s+(?:mas|menos)\s+que\s+[^.;:]{3,40}:\s*$"
+)
+_TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
+
+
+def odd_comparison(spot: Spot, claim: Claim) -> str | None:
+    """Why a number cannot be judged that is set against something else than a year's figure."""
+    kind = spot.mention.kind
+    if spot.sense.difference and claim.base_concept is None and claim.base_item is None:
+        return "La frase compara con algo que no queda claro."
+    if kind == "times" and _TIMES_LESS.match(spot.right):
+        return "«Veces menos» se puede leer de más de una manera."
+    if claim.relation == "change" and _TWO_CHANGES.search(spot.left):
+        return "La frase compara dos variaciones; esta no se juzga."
+    if claim.relation == "change" and out_there(spot.scene, spot.mention):
+        return "La frase habla de algo más amplio que el programa."
+    if (other := other_subject(spot)) is not None:
+        return f"La frase habla de una variación de «{other}», que la ficha no mide."
+    limit = _THAN_LIMIT.match(spot.scene.flat, spot.mention.end, spot.scene.end)
+    return "La frase compara con un porcentaje fijado." if kind == "points" and limit else None
