@@ -104,8 +104,18 @@ def in_pesos(shown: Shown) -> Parts:
     return (", es decir, ", replace(shown, printed=said, value=value, how=how))
 
 
+def thousands_in(printed: str) -> Fraction:
+    """How many thousands of pesos one of a printed amount is: "$187,6 millones", "$254.500".
+
+    What is no such amount stands in its own unit, and gives 1.
+    """
+    if not printed.lstrip("-\u2212").startswith("$"):
+        return Fraction(1)
+    return Fraction(1000) if "mill" in printed else Fraction(1, 1000)
+
+
 def spoken_amount(thousands: Decimal) -> tuple[str, Decimal]:
-    """Thousands of pesos as people say them ("$187,6 millones", "$254.500") and the number said."""
+    """Thousands of pesos as people say them ("$187,6 millones"), and the thousands so said."""
     exact = decimals_of(thousands) > 0 and abs(thousands) < 100 * _MILLION
     if abs(thousands) >= _MILLION and not exact:
         rounded = round_half_up(Fraction(thousands) / _MILLION, 1)
@@ -113,11 +123,11 @@ def spoken_amount(thousands: Decimal) -> tuple[str, Decimal]:
         number = write_number(rounded)
         number = number.removesuffix(",0")
         sign, number = ("-", number[1:]) if number.startswith("-") else ("", number)
-        return f"{sign}${number} {noun}", Decimal(read_number(f"{sign}{number}"))
+        return f"{sign}${number} {noun}", rounded * _MILLION
     pesos = round_half_up(Fraction(thousands) * 1000, 0)
     number = write_number(pesos)
     sign, number = ("-", number[1:]) if number.startswith("-") else ("", number)
-    return f"{sign}${number}", pesos
+    return f"{sign}${number}", pesos / 1000
 
 
 def derivation(result: Result) -> Parts:

@@ -10,6 +10,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from calc.claims.found.flat import flat
 from calc.claims.found.scan import scan
@@ -20,6 +21,7 @@ from calc.verdict import JudgedFigure
 from calc.verify import verify_among
 from ingest.ficha import Ficha
 from ingest.subject import subject_of
+from qa.answers.compose import thousands_in
 from qa.answers.redone import gives
 from qa.answers.types import Answer
 
@@ -102,13 +104,16 @@ def _proven(figure: JudgedFigure, judged: JudgedFigure, text: str) -> bool:
 
     Its derivation, written out beside it, gives it; or it is the very cell that it was read as,
     or says its own year beside it where another stands in the name of its row; or its row is
-    named before it, and it was read as of no row.
+    named before it, and it was read as of no row; or it is a cell that only prose denies, which
+    counts others of them in the same noun.
     """
     if figure.how == "computed":
         expression = (figure.derivation or "").rpartition(" = ")[0]
         return bool(expression) and expression in text and gives(figure)
     row = figure.item is not None and fold(figure.item) in fold(text[: figure.start])
     if row and judged.item is None and figure.how in ("read", "rounded"):
+        return True
+    if figure.how == "read" and figure.concept and judged.concept is None:
         return True
     same = (figure.concept, figure.item) == (judged.concept, judged.item)
     dated = re.match(rf"[^.;,()\d]{{0,120}} en {figure.year}\b", text[figure.end :])
@@ -138,6 +143,6 @@ def _prints_its_value(figure: JudgedFigure) -> bool:
     if literal is None or figure.value is None:
         return figure.value is None
     try:
-        return read_number(literal[0]) == figure.value
+        return Fraction(read_number(literal[0])) * thousands_in(figure.printed) == figure.value
     except NumberError:
         return False

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from calc.number import NumberError, decimals_of, read_number, round_half_up
 from calc.verdict import JudgedFigure
+from qa.answers.compose import thousands_in
 
 _TOKEN = re.compile(r"\d[\d.]*(?:,\d+)?|[()+×/\u2212-]")
 _SUMS = {"+": 1, "-": -1, "\u2212": -1}
@@ -23,6 +24,8 @@ def gives(figure: JudgedFigure) -> bool:
     if number is None:
         return False
     shown = abs(figure.value)
+    if thousands_in(figure.printed) > 1:  # said in millions, with one decimal
+        return round_half_up(abs(number) / 1000, 1) * 1000 == shown
     return round_half_up(abs(number), decimals_of(shown)) == shown
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 import qa
-from qa.answers.compose import numbers_of, spoken_amount
+from calc.number import read_number
+from qa.answers.compose import numbers_of, spoken_amount, thousands_in
 from qa.answers.guard import unowned_numbers
 from vectorstore.library import Library
 
@@ -133,6 +134,17 @@ def test_an_empty_library_says_what_to_do(tmp_path_factory: pytest.TempPathFacto
 )
 def test_amounts_are_said_as_people_say_them(thousands: str, said: str) -> None:
     assert spoken_amount(Decimal(thousands))[0] == said
+
+
+@pytest.mark.parametrize(
+    ("thousands", "number"),
+    [("187599", "187600"), ("254.5", "254.5"), ("-467750", "-467800"), ("5575.7012", "5575.701")],
+)
+def test_the_number_said_is_carried_in_thousands_of_pesos(thousands: str, number: str) -> None:
+    said, value = spoken_amount(Decimal(thousands))
+    assert value == Decimal(number)
+    read = Decimal(read_number(said.replace("$", "").partition(" ")[0]))
+    assert read * Decimal(thousands_in(said).numerator) / thousands_in(said).denominator == value
 
 
 def test_years_and_quotations_own_no_number() -> None:
