@@ -6,12 +6,11 @@ A number that does not resolve stays a claim that says why; nothing is tried unt
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.cues import LITTLE_WORDS
-from calc.claims.found.kinds import EXECUTION
+from calc.claims.found.kinds import EXECUTION, LACKING
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
 from calc.claims.meant.again import change_again, in_unit, said_again, two_amounts
@@ -20,12 +19,12 @@ from calc.claims.meant.carry import remember
 from calc.claims.meant.counted import counted_part
 from calc.claims.meant.deed import strange_deed
 from calc.claims.meant.evidence import is_plain, loose_pieces
+from calc.claims.meant.goals import budget_of_goal, goal_of, threshold_of
 from calc.claims.meant.odd import odd_comparison
 from calc.claims.meant.outof import of_all_sources
 from calc.claims.meant.sides import of_one_budget
 from calc.claims.meant.sums import together
 from calc.claims.meant.unreal import is_unreal
-from calc.claims.meant.wholes import goal_of
 from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.others import other_programme
@@ -235,7 +234,7 @@ def _claim(spot: Spot) -> Claim:
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
     whose = _WHOSE_IT_IS.match(spot.right) if spot.sense.negated else None
     year = None if spot.year is None else spot.year.year
-    denied = spot.sense.negated and whose is None and meaning.concepts[0] != "saldo_sin_ejecutar"
+    denied = spot.sense.negated and whose is None and "sin_ejecutar" not in meaning.concepts[0]
     missing = meaning.missing_row
     why = None if missing is None else f"La ficha no trae esa cifra para «{missing}»."
     if spot.row is not None and _OUTSIDE.search(
@@ -253,14 +252,14 @@ def _claim(spot: Spot) -> Claim:
         year=year if whose is None else int(whose["year"]),
         item=meaning.item,
         relation="change" if amounts is not None and not spot.change else spot.sense.relation,
-        base_concept=None if amounts is None else amounts[1],
+        base_concept=budget_of_goal(spot, meaning) if amounts is None else amounts[1],
         bound=spot.sense.bound,
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
         nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
-        firm=meaning.firm and not _unsure(spot, meaning) and not is_unreal(spot.scene, spot.at),
+        firm=meaning.firm and not _unsure(spot, meaning) and not _unreal(spot, meaning),
         excuses=meaning.excuses + of_all_sources(spot, meaning),
-        threshold=_threshold(spot, meaning),
+        threshold=threshold_of(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning) or _undone(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, together(spot, claim)))
@@ -311,6 +310,10 @@ def _is_to_come(spot: Spot) -> bool:
     return bool(_FUTURE.search(written) or _EXPECTED.search(spot.left + spot.right[:_NEARBY]))
 
 
+def _unreal(spot: Spot, meaning: Meaning) -> bool:
+    return meaning.concepts[0] != LACKING and is_unreal(spot.scene, spot.at)
+
+
 def _unsure(spot: Spot, meaning: Meaning) -> bool:
     if spot.row is not None and spot.row.kind == "region" and spot.row.weak:
         return True
@@ -323,11 +326,6 @@ def _unsure(spot: Spot, meaning: Meaning) -> bool:
 def _still_elsewhere(spot: Spot) -> str | None:
     """The programme without ficha that the sentence before was about, where this names none."""
     return None if spot.scene.names else spot.memory.elsewhere
-
-
-def _threshold(spot: Spot, meaning: Meaning) -> Decimal | None:
-    goal = goal_of(spot.scene) if meaning.concepts[0] == "faltante_para_umbral" else None
-    return None if goal is None else goal.number
 
 
 def _in_parallel(claim: Claim, before: Sequence[Claim]) -> Claim:

@@ -121,8 +121,19 @@ def _tier(claim: Claim, target: Target, value: Fraction, *, absolute: bool) -> H
         return "read"
     if allowed.contains(target.value) or _is_round(claim, target, value):
         return "rounded" if target.printed else "computed"
+    if target.unit == MILES_DE_PESOS and not target.printed and _in_thousands(mention):
+        thousands = Interval(value - Fraction(1, 2), value + Fraction(1, 2))
+        if thousands.contains(target.value):
+            return "computed"  # "$5.198.502.000" of M$5.198.502,4
     finer = not target.printed or _finer(mention, target)
     return "compatible" if finer and allowed.meets(target.interval) else None
+
+
+def _in_thousands(mention: Mention) -> bool:
+    """Whether an amount in pesos is told to the thousand, as fichas print them."""
+    number = mention.number
+    pesos = mention.scale == Fraction(1, 1000) and number is not None
+    return pesos and number is not None and number % 1000 == 0
 
 
 def _positive(interval: Interval) -> Interval:

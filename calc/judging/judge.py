@@ -132,7 +132,9 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         reason = f"La ficha tiene {len(targets)} indicadores así y no se dice cuál."
         return judged(text, claim, Ruling("unverifiable", reason))
     if not claim.firm:
-        target = next((t for t in targets if is_explained(subject.book, claim, t)), None)
+        agrees = any(fits(claim, t) for t in targets)
+        wrong = (t for t in targets if not agrees and is_explained(subject.book, claim, t))
+        target = next(wrong, None)
         claim = replace(claim, loose=claim.loose | {"concept", "relation"})
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from calc.claims.found.kinds import BUDGETS, LACKING
 from calc.claims.found.shapes import Claim
 from calc.figure import Book, Source
 from calc.formulas import CARDS, Operand, Options, Result, Unavailable, evaluate, value_of
@@ -46,8 +47,10 @@ def target_of(book: Book, claim: Claim, concept: str) -> Target | str:
 def _target_of(book: Book, claim: Claim, concept: str) -> Target | str:
     if claim.year is None:
         return "No se sabe de qué año habla."
-    if claim.threshold is not None:
-        return _computed(evaluate(concept, book, claim.year, threshold=claim.threshold), concept)
+    if claim.threshold is not None and concept == LACKING:
+        budget = claim.base_concept or BUDGETS[0]
+        goal = evaluate(concept, book, claim.year, threshold=claim.threshold, concept=budget)
+        return _computed(goal, concept)
     match claim.relation:
         case "level":
             return level(book, concept, claim.year, claim.item, nominal=claim.nominal)

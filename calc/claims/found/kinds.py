@@ -7,6 +7,7 @@ SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
 BUDGETS = ("presupuesto_inicial", "presupuesto_final")
 EXECUTION = ("ejecucion_inicial", "ejecucion_final")
 LEFT_OVER = ("porcentaje_sin_ejecutar", "porcentaje_sin_ejecutar_final")
+LACKING = "faltante_para_umbral"
 SPENDING = frozenset(
     (*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region", "gasto_subtitulo")
 )

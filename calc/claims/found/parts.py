@@ -15,6 +15,7 @@ APPOSED = re.compile(
     r"^[^.;:]{0,44}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+al?|lo\s+que|que|lo\s+cual|cifra\s+que|"
     r"monto\s+que|representa\w*|equival\w*|signific\w*|correspond\w*|apenas|solo|casi|cerca\s+de|a|al|un|el|del?|,|y|una|la)\s*)*$"
     r"|^\s*(?:que\s+)?(?:represent|equival|correspond|signific)\w*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)*$"
+    r"|^[^.;:,]{0,60}?\s(?:represent|equival|signific|son|eran|fueron)[a-z]*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)+$"
 )
 _PEOPLE = ("poblacion_beneficiada", "poblacion_region")
 _OF_SPENDING = {

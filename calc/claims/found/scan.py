@@ -99,7 +99,10 @@ def _asserted(flat: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _years(match: re.Match[str], flat: str) -> list[Year]:
     """The years of a match; those of prices ("pesos de 2024") are not when something happened."""
     before = flat[max(0, match.start() - 24) : match.start()]
-    if re.search(r"(?:pesos|moneda|precios|m\$)\s+(?:reales\s+)?(?:de|del)(?:\s+ano)?\s*$", before):
+    span = re.match(r"\s+(?:a|al|hasta)\s+(?:19|20)\d\d\b", flat[match.end() : match.end() + 16])
+    if span is None and re.search(
+        r"(?:pesos|moneda|precios|m\$)\s+(?:reales\s+)?(?:de|del)(?:\s+ano)?\s*$", before
+    ):
         return []
     found = [(m.start(), m[0]) for m in re.finditer(r"(?:19|20)\d\d", match[0])]
     short = re.search(r"[-–—/]\s?(\d\d)$", match[0])

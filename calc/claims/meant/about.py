@@ -24,12 +24,12 @@ from calc.claims.meant.continued import (
 )
 from calc.claims.meant.each import of_each
 from calc.claims.meant.evidence import names_it
+from calc.claims.meant.goals import lacking
 from calc.claims.meant.outof import beside_another, of_each_peso, of_that_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME
 from calc.claims.meant.wholes import (
     apposed,
-    lacking,
     of_total,
     of_whole,
     own_share,

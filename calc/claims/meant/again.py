@@ -47,7 +47,10 @@ _THAN = re.compile(
     r"respecto|mas\s+(?:baj[oa]|alt[oa]|chic[oa]|grande))\s+)(?:que|al?|de\s+lo\s+que\s+[a-z]+|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\b(?:super\w+|se\s+pas\w+\s+de)l?\s+(?:(?:el|su)\s+)?$"
 )
 _THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
-_DIFFERENCE = re.compile(r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$")
+_DIFFERENCE = re.compile(
+    r"\bdiferencia\s+(?:es|fue|era)?\s*(?:de\s+)?(?:\w+\s+){0,2}$|\b(?:diferencia|brecha|distancia)\s+entre\b[^.;]*$"
+)
+_OF_DIFFERENCE = re.compile(r"\s*(?:de\s+pesos\s+)?de\s+(?:diferencia|brecha|distancia)\b")
 _EXCESS = re.compile(
     r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
     r"|\b(?:(?:super|exced|sobrepas|rebas)\w+|se\s+pas(?:o|aron))\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
@@ -157,7 +160,8 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     ):
         said = {c.concept for c in amounts} & set(BUDGETS)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
-    return _compared_amounts(spot, amounts) if spot.change else None
+    apart = _OF_DIFFERENCE.match(spot.right) is not None
+    return _compared_amounts(spot, amounts) if spot.change or apart else None
 
 
 def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | None:
@@ -165,7 +169,7 @@ def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | N
     if spot.mention.kind == "percent" and _AGAINST_OTHER.fullmatch(spot.right):
         return None  # "creció menos que el presupuesto: 2,9 % contra 3,5 %"
     told = list(dict.fromkeys(c.concept for c in amounts if c.end <= spot.mention.start))
-    if len(told) > 1 and _DIFFERENCE.search(spot.left):
+    if len(told) > 1 and (_DIFFERENCE.search(spot.left) or _OF_DIFFERENCE.match(spot.right)):
         return told[-1], told[0]
     compared = [c for at, c in enumerate(amounts) if _is_base(spot, c, first=at == 0)]
     end = spot.mention.end + len(spot.right)

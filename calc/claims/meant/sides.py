@@ -14,10 +14,11 @@ from calc.claims.told.spot import Spot
 
 _LEFT = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _PAIRS = (BUDGETS, EXECUTION, _LEFT)
-_PARTS = (EXECUTION, _LEFT, LEFT_OVER)
+_PARTS = (EXECUTION, _LEFT, LEFT_OVER, BUDGETS)
 _FIRST = re.compile(
-    r"\binicial(?:es|mente)?\b|\basign\w+|\boriginal(?:es|mente)?\b|\b(?:al|del|a)\s+(?:comienzo|inicio|comenzar|"
-    r"iniciar|partir|empezar)\b|\b(?:partio|comenzo|empezo|arranco|abrio)\s+(?:(?:el|ano|20\d\d)\s+)*con\b"
+    r"\binicial(?:es|mente)?\b|\basign\w+|\baprob\w+|\bcontempl\w+|\boriginal(?:es|mente)?\b|\bde\s+entrada\b|"
+    r"\bley\s+de\s+presupuestos?\b|\b(?:al|del|a)\s+(?:comienzo|inicio|comenzar|iniciar|partir|empezar|abrir)\b|"
+    r"\b(?:partio|comenzo|empezo|arranco|abrio|inicio)\s+(?:(?:el|ano|20\d\d)\s+)*(?:con|en)\b"
 )
 _LAST = re.compile(
     r"\bfinal\b(?!\s+del?\s+(?:ano|20\d\d|periodo|ejercicio))|\bvigentes?\b|"
@@ -38,6 +39,7 @@ _OF_BUDGET = re.compile(
     r"\s+(?:(?:del?|en|el|su|sobre|respecto|al?|con|relacion|la|frente)\s+)*(?:20\d\d\s+)?"
     r"(?:(?:del?|en|el|su|sobre|respecto|al)\s+)*"
 )
+_OF_SO_MUCH = re.compile(r"\s+(?:total\s+)?(?:de|por)\s+")
 _SEEN_AGAINST = re.compile(
     r",?\s*(?:(?:si\s+se\s+(?:mira|compara|toma|considera|mide)|respecto|contra|frente|sobre)\s+(?:(?:con|al?|del?)\s+)?)+"
 )
@@ -50,7 +52,7 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     One that only another clause tells makes the other one no mistake.
     """
     pair = next((p for p in _PARTS if set(found.concepts) <= {*p}), None)
-    if pair is None or spot.change:
+    if pair is None or spot.change or (pair is BUDGETS and found.concepts != BUDGETS):
         return found
     after = _CLAUSE.match(spot.right)
     own = _told(f"{spot.left} | {'' if after is None else after[0]}")
@@ -59,6 +61,9 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     before = {*amounts[-1].concepts} & {*BUDGETS} if amounts and taken_up else set[str]()
     told = own or {BUDGETS.index(c) for c in before if len(before) == 1}
     told = told or _told(spot.scene.between(spot.scene.start, spot.scene.end))
+    if not told and not spot.before and pair is not BUDGETS and spot.memory.told:
+        last = spot.memory.told[-1].concepts  # "El final fue de M$13. Quedaron M$2 sin gastar."
+        told = {BUDGETS.index(c) for c in last if len(last) == 1 and c in BUDGETS}
     if len(told) != 1:
         return found
     one = pair[min(told)]
@@ -111,6 +116,8 @@ def _left_again(spot: Spot, budget: Cue) -> bool:
     before = [*spot.memory.told, *spot.before]
     told = before[-1].concepts[:1] if before else ()
     low = spot.mention.start - len(spot.left)
+    if _OF_SO_MUCH.fullmatch(spot.scene.between(budget.end, spot.mention.start)):
+        return False  # "de un presupuesto final de M$13": the budget itself
     opened = _OF_OTHER.search(spot.scene.between(max(low, budget.start - 16), budget.start))
     inside = _OF_OTHER.match(spot.scene.flat, budget.start) is not None
     if told == () or told[0] not in _LEFT:

@@ -1,4 +1,4 @@
-"""Parts of a whole: shares of spending, of a budget, of people, and what a goal lacks."""
+"""Parts of a whole: shares of spending, of a budget, of people."""
 
 import re
 from collections.abc import Sequence
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES, SPENT
 from calc.claims.found.nearest import nearest_cue
 from calc.claims.found.parts import APPOSED, share_of, whole_of
-from calc.claims.found.shapes import Claim, Cue, Item, Mention
+from calc.claims.found.shapes import Claim, Cue, Item
 from calc.claims.named.meaning import Meaning
-from calc.claims.told.scene import Scene, in_order
+from calc.claims.told.scene import in_order
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 
@@ -34,10 +34,6 @@ _THAT_IS = re.compile(
 )
 _LEFT = "saldo_sin_ejecutar"
 _PARTLY = re.compile(r"^\s*(?:del|de\s+(?:su|sus|un|los|lo|ese|este|dicho))\b")
-_LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
-_GOAL = re.compile(
-    r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar)\w*\s+(?:\w+\s+){0,4}$"
-)
 _PESOS_SPENT = re.compile(
     r"\s*(?:de\s+los\s+|de\s+)?pesos\s+(?:que\s+(?:se\s+)?)?(?:ejecut|gast|desembols)\w+"
 )
@@ -71,13 +67,6 @@ def part_of_budget(spot: Spot) -> Meaning | None:
     return Meaning((_LEFT,) if whole.concept == BUDGETS[0] else (f"{_LEFT}_final",))
 
 
-def lacking(spot: Spot) -> Meaning | None:
-    """An amount that a threshold lacks: "para llegar al 85 % faltó gastar M$222.841"."""
-    if spot.mention.kind != "money" or not _LACKED.search(spot.left) or goal_of(spot.scene) is None:
-        return None
-    return Meaning(("faltante_para_umbral",))
-
-
 def spent_on(spot: Spot) -> Meaning | None:
     """A part of the pesos spent that went to one row: "tres de cada cuatro pesos … a personal"."""
     low, high = spot.mention.end, spot.mention.end + len(spot.right)
@@ -98,16 +87,6 @@ def own_share(spot: Spot) -> Meaning | None:
     if not told or spot.row is not None:
         return None
     return Meaning(SHARES[told[-1].concepts[0]], told[-1].item, firm=told[-1].firm)
-
-
-def goal_of(scene: Scene) -> Mention | None:
-    """The percentage that a sentence names as a goal, which asserts nothing by itself."""
-    goals = (
-        m
-        for m in scene.mentions
-        if m.kind == "percent" and _GOAL.search(scene.between(scene.start, m.start))
-    )
-    return next(goals, None)
 
 
 def of_whole(spot: Spot) -> Meaning | None:

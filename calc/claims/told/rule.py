@@ -53,6 +53,7 @@ _SET_LIMIT = re.compile(
     r"pauta|norma|bases|criterio|programa))*\s*,?\s*(?:(?:es|son|era|seria|esta\s+fijado|se\s+fija|fijado)\s+)?"
     r"(?:(?:de|en|del|al|a|un|los|las|el|hasta)\s+)*\(?$"
 )
+_LACKED = re.compile(r"\b(?:falt(?:o|a|aba|aban|aron)|qued(?:o|aron)\s+a)\b")
 _SETS = re.compile(
     r"\s+(?:que\s+)?(?:se\s+)?(?:fija|exige|establece|permit|define|senala|contempla|impone|recomienda|reglament|"
     r"autoriza|pide|exigid|fijad|establecid)\w*"
@@ -137,8 +138,8 @@ def _is_set_limit(plain: str, span: Stretch, mention: Mention) -> bool:
     if _AT_MOST.match(plain, mention.end, span.end):
         return True
     limit = _SET_LIMIT.search(plain, low, mention.start)
-    if limit is None:
-        return False
+    if limit is None or _LACKED.search(plain, span.start, mention.start):
+        return False  # "faltaron M$12 para el umbral de 85 %": the goal
     return bool(_NAMED_LIMIT.search(limit[0]) or _SETS.match(plain, mention.end, span.end))
 
 
