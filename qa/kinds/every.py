@@ -4,7 +4,7 @@ Promise: the first kind that claims a question answers it.
 """
 
 from qa.kinds import absent
-from qa.kinds.budgets import within_year
+from qa.kinds.budgets import short_of, within_year
 from qa.kinds.changes import (
     bounded_years,
     by_year,
@@ -48,6 +48,7 @@ KINDS = (
     absent.of_the_country,
     parts.answer,
     relation.uncovered,
+    short_of.answer,
     within_year.answer,
     arithmetic.answer,
     by_year.of_value,

@@ -76,6 +76,8 @@ def _joined(pieces: list[tuple[int, str]]) -> str:
 def _lent(clauses: list[Clause], asking: list[Clause]) -> Iterator[tuple[int, str]]:
     """The clauses that ask, in their order, with what the others lend them."""
     own = frozenset[str]().union(*(c.carries for c in asking))
+    if all(_ECHOES.fullmatch(" ".join(c.words)) for c in asking):
+        own = frozenset()  # "no llegaron al 85 %: ¿por cuánta plata?"
     short = not own & TELLING and sum(content(c) for c in asking) < _LEAST_OF_A_QUESTION
     points = any(c.holds(_POINTING) for c in asking)
     there = any(c.holds(_THERE) for c in asking)
@@ -89,6 +91,10 @@ def _lent(clauses: list[Clause], asking: list[Clause]) -> Iterator[tuple[int, st
             yield clause.sentence, _without_speaker(clause)
         elif lent := _places(clause, own, there=there):
             yield clause.sentence, lent
+
+
+_ECHOES = re.compile(r"(?:y )?(?:por|en|de|a) (?:cuant[oa]s?|que)(?: \S+)?(?: fue)?")
+"""A question that asks how much of what was told before it, and names nothing but its unit."""
 
 
 def _needed(clause: Clause, own: frozenset[str], *, within: bool, short: bool) -> bool:

@@ -127,7 +127,11 @@ def _told(ask: Ask, first: Found, last: Found) -> list[Part]:
     ends += [*say.amount(last, spoken=False), " (final)"]
     if not isinstance(change, Result) or change.value == 0:
         same = say.amount(first, spoken=False)
-        return ["no cambió durante el año: el inicial y el final fueron de ", *same, "."]
+        return [
+            "no cambió durante el año: el presupuesto inicial fue de ",
+            *same,
+            ", igual al final.",
+        ]
     verb = "subió" if change.value > 0 else "bajó"
     parts: list[Part] = [f"{verb} durante el año, de ", *ends, ": son "]
     parts += [unsigned(change), " (", *derivation(change), ")"]

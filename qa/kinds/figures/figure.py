@@ -19,6 +19,7 @@ from qa.answers.evidence import (
     years_with,
 )
 from qa.answers.types import Status
+from qa.kinds.budgets.other_budget import of_the_other
 from qa.kinds.figures.figure_table import figures_of, in_a_table, over_years
 from qa.kinds.figures.made_for_people import production, spending_on_each
 from qa.kinds.figures.rows_lacking import absent_row, other_rows
@@ -49,7 +50,6 @@ _OF_NO_ROW = ("hora", "veces", "prioridad", "seleccion", "exclusion", "composici
 _OF_TIME = ("plazo", "distancia")
 _PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_objetivo"))
 
-_BALANCES = ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final")
 _OF_AMOUNTS = ("cuanto", "porcentaje", "gastar", "dinero", "costar", "ejecutar", "presupuesto")
 
 
@@ -279,8 +279,7 @@ def _found(ask: Ask, found: Found, *, first: bool) -> Parts:
         counted = counted_noun(ask.ficha)
         if found.concept == "gasto_por_beneficiario" and counted != PERSONAS:
             parts.append(f" Se divide por los beneficiarios que cuenta la ficha: {counted}.")
-        if found.concept in _BALANCES and found.result.value < 0:
-            parts.append(" Es negativo porque se gastó más que ese presupuesto.")
+        parts += of_the_other(ask, found)
     if found.codes:
         parts.append(
             f" En otra tabla de la ficha el mismo dato figura como «{found.codes[0].missing}»."
@@ -314,10 +313,9 @@ def _lacking(ask: Ask, lacking: Lacking) -> Parts:
         return explain_mark(ask, lacking, lacking.code)
     covered = covered_years(ask.ficha)
     if lacking.year not in covered:
-        years = listed(str(y) for y in covered)
-        parts: list[Part] = [f"La ficha no trae datos de {lacking.year}: cubre {years}."]
-        parts.extend(_nearest(ask, lacking))
-        return tuple(parts)
+        span = listed(str(y) for y in covered)
+        return (f"La ficha no trae datos de {lacking.year}: cubre {span}.", *_nearest(ask, lacking))
+    parts: list[Part]
     if lacking.unavailable is not None:
         parts = [f"La ficha no imprime {subject} de {lacking.year}. {lacking.unavailable.reason}"]
         return (*parts, *spending_on_each(ask, lacking))
