@@ -92,7 +92,9 @@ _MEAN = re.compile(
     r"\bpromedi\w+|\bmedia\s+anual\b|\b(?:la|una)\s+media\b|"
     r"\b(?:gasto|monto|costo|valor|numero|presupuesto|aporte|ejecucion)\s+(?:anual\s+)?medi[oa]\b"
 )
-_ARRIVED = re.compile(r"\b(?:lleg|pas|qued|sub|baj|ca[iy]|alcanz|crec|cerr|termin)\w*\b[^.;:]*$|\bhasta\b")
+_ARRIVED = re.compile(
+    r"\b(?:lleg|pas|qued|sub|baj|ca[iy]|alcanz|crec|cerr|termin)\w*\b[^.;:]*$|\bhasta\b"
+)
 
 
 def against_years(scene: Scene) -> tuple[Year, ...]:
