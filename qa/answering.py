@@ -15,6 +15,7 @@ from qa.conversation.falsehood import affirmed, turned
 from qa.conversation.nested import one_and_asked
 from qa.language.preamble import asking_part, asking_who
 from qa.language.senses import read, static_speller
+from qa.language.signs import in_words
 from qa.programmes.choosing import by_name
 from qa.programmes.shelf import open_shelf
 from qa.saying.asking import Draft, finish
@@ -38,7 +39,8 @@ def answer(
     """
     shelf = open_shelf(library, documents)
     talk = Talk(shelf)
-    for earlier in history[-_MOST_EARLIER:]:
+    text = in_words(text)
+    for earlier in map(in_words, history[-_MOST_EARLIER:]):
         found = _of_the_one(talk, earlier)
         talk, asked = found if found is not None else (talk, _asked(earlier, talk))
         talk.hear(asked)

@@ -98,8 +98,9 @@ def taking_part(text: str, reading: Reading, said: str) -> str | None:
 def of_the_budget(text: str, reading: Reading) -> str | None:
     """As in "inicial y final del 2021": they are of the budget where no more is said."""
     halves = [i for i, word in enumerate(reading.known) if word in ("inicial", "final")]
-    rest = (w for i, w in enumerate(reading.known) if i not in halves and not w.isdigit())
-    known = neutral_words() | {"ano", "anos"}
+    rest = (w for i, w in enumerate(reading.known) if i not in halves and not w[0].isdigit())
+    checking = {w for t in reading.terms if t.means("cierto") for w in t.text.split()}
+    known = neutral_words() | checking | {"ano", "anos", "m$", "$", "mil", "miles", "millones"}
     if not halves or any(w not in known for w in rest) or "al" in reading.known[: halves[0]]:
         return None
     at = reading.asked[halves[0]].start

@@ -21,10 +21,9 @@ from qa.named.order_of_words import longest_run, opens_as
 from qa.named.regions import ranks, regions_named
 from qa.named.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
 
-_FULL = 20
+_FULL, _KIN = 20, 0.9
 _YEAR = re.compile(r"20\d\d")
 _SPAN = re.compile(r"(20\d\d) ?[-–/a] ?(20\d\d)")
-_KIN = 0.9
 _OF_CHANGES = frozenset((stem("puntos"), stem("veces")))
 """What a change is told in: alone it is no word of a name."""
 
@@ -261,7 +260,10 @@ def _by_words(
             if (within is None or i in within)
             and not _YEAR.fullmatch(word)
             and stem(word) not in silent
-            and (s := _held(word, telling, weak) or (_said_else(word, telling) if loose else None))
+            and (
+                s := _held(word, telling, weak)
+                or (_said_else(word, telling) if loose and stem(word) not in shared else None)
+            )
         }
         hit = set(held.values())
         weight = sum(
@@ -290,9 +292,7 @@ def _by_words(
         return []
     weight, in_title, name, taken, by_unit, per = scored[0]
     runner_up = scored[1][0] if len(scored) > 1 else 0.0
-    if weight < 0.9 and not (said and in_title == 1):
-        return []
-    if weight - runner_up < 0.3:
+    if (weight < 0.9 and not (said and in_title == 1)) or weight - runner_up < 0.3:
         return []
     return [Item(kind, name, present=True, taken=taken, weight=weight, by_unit=by_unit, per=per)]
 

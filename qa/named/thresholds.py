@@ -19,7 +19,7 @@ from qa.language.senses import Reading
 _ABOVE = (
     r"mas|sobre|super(?:a|an|o|aron|ado|ada|ados|adas|ar|e|en|aba|aban)|sobrepas\w+|rebas\w+|"
     r"exced\w+|mayor(?:es)?|superior(?:es)?|(?:por )?(?:encima|arriba|sobre)|"
-    r"pas(?:a|an|o|aron|e|en)|tras?pas\w+"
+    r"(?<!me )(?<!nos )(?<!te )pas(?:a|an|o|aron|e|en)|tras?pas\w+"
 )
 _FROM = (
     r"llegado|alcanzado|"
@@ -51,6 +51,13 @@ _BOUND = re.compile(
     rf"\b(?:({_FROM})|({_UPTO})|({_ABOVE})|({_BELOW}))\b{_JOINED} {_AMOUNT}(?!\w)"
     rf"(?! de (?:{_MONTHS}))"
 )
+_BEYOND = re.compile(
+    r"\b(?:super(?:a|an|o|aron|e|en)|sobrepas\w+|rebas\w+|exced\w+|pas(?:a|an|o|aron)|"
+    r"(lleg(?:a|an|o|aron)|alcanz(?:a|an|o|aron)))(?: (?:el|la|los|las))(?: [a-zñ]+){1,4}?"
+    rf" (?:el|la|al?|a los?|del?|los|un) {_AMOUNT}(?!\w)"
+)
+"""What is held against the bound may stand after the verb: "¿superó el gasto el 20 %?"."""
+
 _OR_MORE = re.compile(rf"{_AMOUNT}(?: (?:de )?\w+)? (?:o|para|hacia) (mas|menos|arriba|abajo)\b")
 _BETWEEN = re.compile(
     rf"\b(?:entre|de|del|desde)(?: (?:el|los|un|unos))* {_AMOUNT} (?:y|a|al|hasta)"
@@ -137,7 +144,8 @@ def read_threshold(reading: Reading) -> Threshold | None:
 def read_thresholds(reading: Reading) -> tuple[Threshold, ...]:
     """The bounds that a question sets, in its order; years bound nothing."""
     found: list[Threshold] = []
-    for one in (*_ranges(reading.text), *_tails(reading.text), *_bounds(reading.text)):
+    text = reading.text
+    for one in (*_ranges(text), *_tails(text), *_bounds(text), *_beyond(text)):
         if not any(one.first <= other.last and other.first <= one.last for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda t: t.first))
@@ -164,6 +172,22 @@ def _bounds(text: str) -> Iterator[Threshold]:
         if denied and not neither:
             below, inclusive = not below, not inclusive
         yield Threshold(below, value, mark, scale, inclusive, None, first, last)
+
+
+def _beyond(text: str) -> Iterator[Threshold]:
+    """As in "¿superan los talleres el 50 % del gasto?"."""
+    for match in _BEYOND.finditer(text):
+        amount = _amount(match.groups()[1:7])
+        if amount is None or not (amount[1] or amount[2]) or _OF_ANOTHER.match(text, match.end()):
+            continue
+        denied = _DENIED.search(text[: match.start()]) is not None
+        last = text[: match.end()].count(" ")
+        first = last - match[0].split(" ")[::-1].index(_ARTICLE.findall(match[0])[-1])
+        inclusive = bool(match[1]) != denied
+        yield Threshold(denied, *amount, inclusive=inclusive, first=first, last=last)
+
+
+_ARTICLE = re.compile(r"\b(?:el|la|al?|los?|del?|un)\b")
 
 
 def _tails(text: str) -> Iterator[Threshold]:

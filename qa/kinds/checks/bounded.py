@@ -128,9 +128,11 @@ def _met(ask: Ask) -> Draft | None:
     concept = question.concepts[0]
     if bound is None:
         return None
+    concept = _executed(question, concept, bound)
     if _of_other_things(ask, bound):
         return None
-    bare = _BARE.search(question.reading.text) is not None and not (bound.scale or bound.mark)
+    bare = not (bound.scale or bound.mark)
+    bare = bare and (bool(_BARE.search(question.reading.text)) or question.means("porcentaje"))
     if bound.is_share:
         concept = specialised(concept, None, part=True)
         concept = "cobertura" if concept == "poblacion_beneficiada" else concept
@@ -144,6 +146,25 @@ def _met(ask: Ask) -> Draft | None:
     if len(items) != 1:
         return None
     return _held_against(ask, concept, items[0], bound)
+
+
+def _executed(question: Question, concept: str, bound: Threshold) -> str:
+    """What was executed of a budget, where a share is told: "del final se ejecutó más del 90"."""
+    share = bound.is_share or (question.means("porcentaje") and not bound.is_money)
+    if not share or not question.any_of("gastar", "ejecutar", "ejecucion"):
+        return concept
+    if concept == "ejecucion_inicial" and _OF_THE_FINAL.search(question.reading.text):
+        return concept if question.means("inicial") else "ejecucion_final"
+    return {
+        "presupuesto_inicial": "ejecucion_inicial",
+        "presupuesto_final": "ejecucion_final",
+    }.get(concept, concept)
+
+
+_OF_THE_FINAL = re.compile(
+    r"(?:%|por ?ciento|\d) (?:del|de lo) (?:(?:presupuesto|monto|asignado|que (?:tenian?|quedo)) )?"
+    r"(?:al |como )?(?:final|vigente|ajustado|definitivo|cierre)\b"
+)
 
 
 def _of_other_things(ask: Ask, bound: Threshold) -> bool:

@@ -15,6 +15,7 @@ from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes import change
 from qa.kinds.changes.verdict import bound_of
+from qa.kinds.checks import stated
 from qa.kinds.prose import avowed, prose
 from qa.language.senses import CHANGES
 from qa.saying import say
@@ -41,12 +42,12 @@ _RANKING = (
 
 def answer(ask: Ask) -> Draft | None:
     """The verdict on the figures of a question; None where it cites none that can be judged."""
-    if not _claims(ask) or _bounds_a_change(ask.question):
-        return None
+    if _bounds_a_change(ask.question) or not _claims(ask):
+        return None if _bounds_a_change(ask.question) else stated.answer(ask)
     judged = verdicts_of(ask)
     decided = [j for j in judged if j.verdict != "unverifiable"]
-    if not decided:
-        return _of_its_unit(ask)
+    if not decided or stated.differs(ask, decided[0].concept):
+        return _of_its_unit(ask) or stated.answer(ask)
     wrong = next((j for j in decided if j.verdict == "contradicted"), None)
     first = wrong or decided[0]
     unknown = [j.printed for j in judged if j.verdict == "unverifiable"] if wrong is None else []

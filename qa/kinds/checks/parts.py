@@ -28,7 +28,8 @@ _OTHER = ("porque", "ranking", "promedio", "significar", "cuadrar", "hallazgo", 
 _HELD = re.compile(
     r"\b(?:sum\w+|concentr\w+|llev\w+|represent\w+|correspond\w+|absorb\w+|acumul\w+|reun\w+|"
     r"junt[oa]s?|entre|equival\w+|fue(?:ron)? (?:a|al|para)|va (?:a|al|para)|es|son|esta|estan|"
-    r"vienen?|vino|puso|qued\w+|fue|fueron|com\w+|us\w+)\b"
+    r"vienen?|vino|puso|qued\w+|fue|fueron|com\w+|us\w+|super\w+|sobrepas\w+|rebas\w+|"
+    r"exced\w+|pas(?:a|an|o|aron)|alcanz\w+|lleg\w+)\b"
 )
 _MOST = re.compile(r"\b(?:mayoria|mayor parte|gran parte|grueso)\b")
 _OF_EVERY = re.compile(r"\b(\w+) de cada (\w+)\b")

@@ -20,6 +20,10 @@ _DENIES = re.compile(r"\bno (?:se )?(?:gast|ejecut|us|ocup|pas|exced)\w+")
 """As in "no gastaron todo, ¿cierto?", which is right where they did not."""
 
 
+_PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_objetivo", "cobertura"))
+"""What no budget is exceeded by: "¿se pasó de los 18.000 beneficiados?"."""
+
+
 def answer(ask: Ask) -> Draft | None:
     """Yes or no with both shares; None where that is not asked."""
     question = ask.question
@@ -36,6 +40,8 @@ def answer(ask: Ask) -> Draft | None:
     if question.means("subejecucion") and not question.concepts[1:]:
         return _under(ask)
     if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
+        return None
+    if exceeded and _PEOPLE & set(question.concepts):
         return None
     year = ask.year
     shares = _shares(ask, year)

@@ -1,0 +1,47 @@
+"""Signs and turns of short messages in words: "> 50 %", "a + b = c", "sí o no: …", "9 de cada 10".
+
+Promise: nothing is left out that restricts a question; a bound stays the same bound.
+"""
+
+import re
+
+from calc.claims.found.words import read_small
+
+
+def in_words(text: str) -> str:
+    """The message with its signs of comparison and sum written out."""
+    for pattern, said in _SIGNS:
+        text = pattern.sub(said, text)
+    text = _OF_EVERY.sub(_as_percent, text)
+    kept = _YES_OR_NO.sub("", text).strip(" ,;:.-")
+    return kept + "?" * text.rstrip().endswith("?") if len(kept.split()) > 1 else text
+
+
+_SIGNS = (
+    (re.compile(r"\s*(?:>=|≥|=>)\s*(?=[\d$M])"), " al menos "),
+    (re.compile(r"\s*(?:<=|≤|=<)\s*(?=[\d$M])"), " a lo más "),
+    (re.compile(r"(?<!-)\s*>\s*(?=[\d$M])"), " más de "),
+    (re.compile(r"\s*<\s*(?=[\d$M])"), " menos de "),
+    (re.compile(r"(?<=[^\W\d]) = (?=[^\W\d])"), " suman el "),
+)
+_YES_OR_NO = re.compile(
+    r"^[\s¿¡]*(?:(?:dime|diga(?:me)?|responde|conteste|una duda)[,:]? )?s[ií] o no[\s,:;?]+"
+    r"|[\s,;:.?¿(]+s[ií] o no[\s?.)]*$",
+    re.IGNORECASE,
+)
+"""That yes or no is wanted denies nothing."""
+
+_OF_EVERY = re.compile(
+    r"\b(?P<bound>(?:m[aá]s|menos|al menos|por lo menos|sobre|superior|inferior)(?: de| del| a)?)"
+    r" (?P<part>\w+) de cada (?P<whole>\w+)(?: pesos)?\b(?! (?:personas|hogares))",
+    re.IGNORECASE,
+)
+
+
+def _as_percent(match: re.Match[str]) -> str:
+    """As in "más de nueve de cada diez pesos": a share of a hundred."""
+    part, whole = (read_small(match[name].lower()) for name in ("part", "whole"))
+    if not part or not whole or part > whole:
+        return match[0]
+    exact = part * 100 % whole == 0
+    return f"{match['bound']} {part * 100 // whole} %" if exact else match[0]
