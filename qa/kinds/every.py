@@ -3,7 +3,7 @@
 Promise: the first kind that claims a question answers it.
 """
 
-from qa.kinds import absent
+from qa.kinds import absent, narrowed
 from qa.kinds.budgets import short_of, within_year
 from qa.kinds.changes import (
     bounded_years,
@@ -46,6 +46,7 @@ from qa.saying.asking import Ask, Draft
 KINDS = (
     years_compared.answer,
     absent.of_the_country,
+    narrowed.answer,
     parts.answer,
     relation.uncovered,
     short_of.answer,

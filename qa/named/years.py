@@ -26,6 +26,12 @@ _LAST_YEARS = re.compile(
 )
 """As in "los dos últimos años", which are counted back from the year of the ficha."""
 
+_AGO = re.compile(
+    r"\bhace (\d{1,2}|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta) anos\b"
+    r"(?! que)"
+)
+"""As in "el costo de hace diez años"; "hace diez años que funciona" dates no figure."""
+
 _OTHER_YEARS = re.compile(
     rf"\b(?:otros|demas|restantes|el resto de los) (?:{_N} )?(?:anos|ejercicios|periodos)\b"
 )
@@ -78,6 +84,10 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
         count = int(read_data("numbers")["cardinals"].get(first, first))
         span = tuple(range(latest - count + 1, latest + 1))
         return Period(span, taken=frozenset(_indexes(known, last[0])))
+    if not years and (ago := _AGO.search(" ".join(known))):
+        count = int(read_data("numbers")["cardinals"].get(ago[1], ago[1]))
+        long_ago = latest - count
+        return Period((long_ago,), relative=ago[0], taken=frozenset(_indexes(known, ago[0])))
     text = f" {' '.join(known)} "
     for phrase, offset in sorted(
         read_data("numbers")["relative"].items(), key=lambda p: -len(p[0])

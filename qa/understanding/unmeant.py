@@ -13,7 +13,30 @@ from qa.named.thresholds import read_thresholds
 def unmeant(reading: Reading) -> list[Term]:
     """The terms that name no concept."""
     found = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
-    return [*found, *_left_out(reading)]
+    return [*found, *_left_out(reading), *_had_by_people(reading)]
+
+
+def _had_by_people(reading: Reading) -> list[Term]:
+    """What those who are counted have or take: "cuántos tienen trabajo", "cuántos consumen"."""
+    known = reading.known
+    counts = [t for t in reading.terms if t.means("cuanto") and known[t.last] in _HOW_MANY]
+    if any(t.senses & _OF_MONEY_ITSELF for t in reading.terms):
+        return []
+    followers = ((t, c.last + 1) for c in counts for t in reading.terms)
+    return [
+        t
+        for t, after in followers
+        if t.senses & _HAVING
+        and not t.senses & _OF_MONEY_ITSELF
+        and t.first - after <= int(known[after : after + 1] in _CLITICS)
+        and known[t.last + 1 : t.last + 2] != ()
+    ]
+
+
+_HOW_MANY = ("cuantos", "cuantas")
+_CLITICS = tuple((word,) for word in "le les lo la los las no".split())
+_HAVING = frozenset(("tener", "gastar", "empezar", "costar"))
+_OF_MONEY_ITSELF = frozenset(("dinero", "presupuesto", "millon", "ejecutar"))
 
 
 def _left_out(reading: Reading) -> list[Term]:
@@ -75,10 +98,21 @@ def of_no_balance(reading: Reading) -> list[Term]:
             (counts and not money)
             or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3])
             or any(o.first == t.last + 2 and o.senses & _STAYS for o in reading.terms)
+            or (not money and _in_a_state(reading, t.last + 1))
             or _STAYS_THERE.match(" ".join(known[t.last + 1 : t.last + 4])) is not None
         )
     ]
 
+
+def _in_a_state(reading: Reading, at: int) -> bool:
+    """Whether what follows tells how somebody ended up: "quedar seleccionada", "esperando"."""
+    word = next(iter(reading.known[at : at + 1]), "")
+    term = next((t for t in reading.terms if t.first == at), None)
+    return term is not None and term.plain and _STATE.fullmatch(word) is not None
+
+
+_STATE = re.compile(r"\w{3,}(?:ad|id)[oa]s?|\w{3,}(?:ando|iendo)|inscrit[oa]s?|fuera|afuera")
+"""A participle of no sense of its own, so that "quedó gastado" leaves a balance."""
 
 _OF_MONEY = frozenset(("dinero", "gastar", "presupuesto", "ejecutar", "millon"))
 _STAYS = frozenset(("administracion", "componente"))

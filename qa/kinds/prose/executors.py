@@ -27,6 +27,7 @@ from qa.text.doers import (
     public_kinds,
 )
 from qa.text.lines import lines_of
+from qa.understanding.heads import heads_of
 
 _ALL = frozenset(
     stem(w)
@@ -67,7 +68,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     lists = doers_of(ask.shelf, ask.ficha)
     at = _noun(ask, lists)
-    if at is None:
+    if at is None or _of_something_of_theirs(ask, at):
         return None
     kinds = _kinds(ask, at, lists)
     best = max(lists, key=lambda one: len(one.of(kinds)), default=None)
@@ -86,6 +87,14 @@ def answer(ask: Ask) -> Draft | None:
     if stem(known[at]) not in institutions() and len(best.of(kinds)) < 2:
         return None
     return _named(ask, best, kinds)
+
+
+def _of_something_of_theirs(ask: Ask, at: int) -> bool:
+    """Whether what opens the question is a thing of theirs: "fono del Servicio de Salud"."""
+    known = ask.question.reading.known
+    heads = (i for i in heads_of(ask.question.text, ask.question.reading) if i < at)
+    asking = neutral_words() | frozenset(read_data("prose")["asking"].split())
+    return any(known[i] not in asking and known[i + 1] in ("de", "del") for i in heads)
 
 
 def named(ask: Ask) -> tuple[tuple[Part, ...], Doers] | None:

@@ -7,7 +7,7 @@ from calc.claims.found.words import NUMBER_WORDS, read_words
 from calc.figure import fold
 from calc.quantity import UNIDADES
 from ingest.ficha import Finding
-from qa.answers.compose import Part, counted, listed
+from qa.answers.compose import Part, count_parts, counted, listed
 from qa.answers.evidence import hit
 from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.language.senses import function_words
@@ -31,6 +31,10 @@ def answer(ask: Ask) -> Draft | None:
         return None
     found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
+    if found and (number := _numbered(question.reading.text)) > len(found):
+        parts = count_parts(f"La ficha {ask.ficha.year} no publica un hallazgo {number}{scope}: ")
+        count = "sólo uno" if len(found) == 1 else f"sólo {len(found)}"
+        return Draft((*parts, *count_parts(f"tiene {count}.")), "not_found", (), _next(asked))
     if on_it := _of_topic(ask, found):
         found, scope = on_it, f"{scope} sobre eso"
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
@@ -70,6 +74,15 @@ def answer(ask: Ask) -> Draft | None:
         for f in found
     )
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
+
+
+def _numbered(text: str) -> int:
+    """The number that one of the findings is asked by: "el hallazgo 4"; else 0."""
+    found = _BY_NUMBER.search(text)
+    return int(found[1]) if found else 0
+
+
+_BY_NUMBER = re.compile(r"\bhallazgo (?:numero |nro |n )?([1-9])\b(?! de 20)")
 
 
 def _of_topic(ask: Ask, found: list[Finding]) -> list[Finding]:

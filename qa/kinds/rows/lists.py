@@ -9,8 +9,9 @@ from qa.answers.compose import Part, counted, listed
 from qa.answers.evidence import figure_hits
 from qa.data import read_data
 from qa.language.senses import SPENDING
-from qa.named.items import rows, subtitle_name
+from qa.named.items import rows
 from qa.named.patterns import Named, Phrasebook
+from qa.named.subtitles import subtitle_name
 from qa.saying.asking import Ask, Draft
 from qa.understanding.question import Question
 
@@ -46,6 +47,8 @@ def answer(ask: Ask) -> Draft | None:
     if any(n.weight > fits[0].weight for n in question.named) or (
         question.period.years and question.concepts and question.means("dinero")
     ):
+        return None
+    if question.concepts and question.means("cuanto") and not question.means("cuantos_"):
         return None
     if any(i.weight >= 2 for i in question.items) or not _asks_for_several(question, fits[0]):
         return None

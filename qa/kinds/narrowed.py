@@ -1,0 +1,137 @@
+"""Figures asked of a part that no table of a ficha tells apart: by sex, by a day, of years to come.
+
+Promise: where a sentence of the ficha tells that part it is quoted; else the refusal says what the
+tables do tell, and no figure of the whole is shown as if it were of the part.
+"""
+
+import re
+
+from calc.figure import fold
+from qa.answers.compose import listed
+from qa.answers.evidence import covered_years
+from qa.data import read_data
+from qa.kinds.breakdown import NEXT, no_breakdown
+from qa.kinds.prose import prose, told
+from qa.named.items import full_name
+from qa.saying.asking import Ask, Draft
+
+
+def answer(ask: Ask) -> Draft | None:
+    """What is said of the part instead of the whole; None where no such part is asked for."""
+    question = ask.question
+    if question.any_of("porque", "resumen", "hallazgo", "cierto", "significar", "calcular"):
+        return None
+    if _of_staff(ask, question.reading.text):
+        return told.answer(ask) or prose.answer(ask) or _said(ask, "dotacion")
+    refusal = _refusal(ask, question.reading.text)
+    return None if refusal is None else told.answer(ask) or refusal
+
+
+def _refusal(ask: Ask, text: str) -> Draft | None:
+    if not (ask.question.concepts or ask.question.items):
+        return None
+    if _by_sex(ask, text):
+        return no_breakdown(ask, "sexo")
+    if _COMING.search(_spelt(ask)) and not ask.question.period.said:
+        return _said(ask, "futuro")
+    if _EVER_SINCE.search(text) and not ask.question.period.said:
+        return _said(ask, "desde_siempre")
+    if _DAY.search(text):
+        return _said(ask, "meses")
+    return None
+
+
+def _said(ask: Ask, name: str) -> Draft:
+    years = listed(str(y) for y in covered_years(ask.ficha))
+    said = str(read_data("absent")[name]["text"]).format(service="", years=years)
+    return Draft((said,), "not_found", suggestions=NEXT)
+
+
+def _by_sex(ask: Ask, text: str) -> bool:
+    """Whether those of one sex are asked for, or each apart, where the ficha serves both."""
+    if not ask.question.quantified:
+        return False
+    if _APART.search(text):
+        return True
+    one = _WOMEN if _WOMEN.search(text) else _NO_WOMEN if _NO_WOMEN.search(text) else None
+    if one is None or (one is _WOMEN and _MEN.search(text)):
+        return False
+    rows = (full_name(item, ask.ficha) for item in ask.question.items if item.present)
+    units = (component.unit or "" for component in ask.ficha.components)
+    names = (ask.view.title, ask.ficha.purpose or "", *rows, *units)
+    other = _MEN if one is _WOMEN else _WOMEN
+    own = (fold(name) for name in names)
+    return not any(one.search(name) and not other.search(name) for name in own)
+
+
+_WOMEN = re.compile(
+    r"\b(?:mujer(?:es)?|nin(?:a|as|itas?)|alumnas?|chicas?|chiquillas?|cabras|lolas|senoras?|damas?|"
+    r"femenin[ao]s?|muchachas?|adultas|(?:las|unas|cuantas|estas|esas) (?:estudiantes|"
+    r"jovenes|adolescentes|migrantes|pacientes|dirigentes|docentes|internas))\b"
+)
+_NO_WOMEN = re.compile(r"\b(?:hombres?|varon(?:es)?|caballeros|masculin[ao]s?)\b")
+_MEN = re.compile(
+    rf"{_NO_WOMEN.pattern}|\b(?:nin(?:o|os|itos?)|alumnos?|chicos?|chiquillos?|muchachos?|adultos|"
+    r"(?:los|unos|cuantos|estos|esos) (?:estudiantes|jovenes|adolescentes|migrantes|pacientes|"
+    r"dirigentes|docentes|internos))\b"
+)
+"""Nouns for men, those that stand for everybody too among them."""
+
+_APART = re.compile(
+    r"\b(?:por|segun|de cada|desglos\w+ (?:por|segun)) (?:sexos?|generos?)\b|"
+    r"\bno binari[ao]s?\b|\b(?:mujeres|ninas|alumnas) (?:y|o|versus|vs) (?:a |de )?(?:los )?"
+    r"(?:hombres|ninos|alumnos|varones)\b.*\b(?:por separado|cada un[oa]|separad[oa]s)\b|"
+    r"\b(?:las )?(?:mujeres|ninas|alumnas)\b.*\b(?:compar\w+|frente|respecto|versus|vs|contra|que)"
+    r"\b.*\b(?:los )?(?:hombres|ninos|alumnos|varones)\b"
+)
+"""As in "personas no binarias", "niñas y niños por separado", "mujeres comparadas con hombres"."""
+
+
+def _of_staff(ask: Ask, text: str) -> bool:
+    """Whether those who work in the programme are counted: no table counts them."""
+    if any(item.kind == "componente" and item.present for item in ask.question.items):
+        return False
+    return _STAFF.search(text) is not None
+
+
+_WORKERS = (
+    "(?:funcionari[oa]s?|trabajador(?:a|es|as)?|emplead[oa]s|profesionales|tecnicos|encargad[oa]s|"
+    "coordinador(?:a|es|as)|contratad[oa]s|administrativ[oa]s|honorarios|choferes|conductores|"
+    "secretari[oa]s|personal|dotacion|staff|planta)"
+)
+_STAFF = re.compile(
+    rf"\b(?:cuant[oa]s|numero de|cantidad de|total de|dotacion de) (?:son )?(?:los |las )?"
+    rf"(?:{_WORKERS})\b(?! (?:benefici|atend|capacit|inscrit|format|formad))|"
+    rf"\b{_WORKERS} (?:\w+ )?cuant[oa]s (?:son|hay|personas|tiene|trabajan)|"
+    r"\b(?:cuant[oa]s?|que cantidad de) (?:(?:personas?|gente|profesionales) )?"
+    r"(?:trabaj(?:a|an|aba|aban|aron)|emplea(?:n)?) (?:en|para|por)\b|"
+    r"\bdotacion (?:de personal|del programa|total|efectiva|de la|del)\b"
+)
+
+
+def _spelt(ask: Ask) -> str:
+    """The question as written, with its accents: "aumentará" is to come, "aumentara" is not."""
+    return f" {ask.question.text.lower()} "
+
+
+_COMING = re.compile(
+    r"(?<!\w)(?:(?:aument|baj|sub|disminu|crec|mejor|empeor|camb|ampl|gast|ejecut|atend|benefici|"
+    r"abr|cerr|entreg|alcanz|lleg|recib|dispon|incorpor|agreg|elimin|contrat|financ|termin|segu|"
+    r"continu|qued|cost)\w*(?:rá|rán)|habrá|habrán|tendrán?|harán?|podrán?|será|serán|irán?)(?!\w)|"
+    r"(?<!\w)(?:piensan?|planean?|proyectan?|esperan?|prevén?|"
+    r"tienen? (?:pensado|previsto|planeado)|van? a|vamos a) (?:\w+[aei]r(?:se|lo|la)?)(?!\w)|"
+    r"(?<!\w)(?:más adelante|a futuro|en el futuro|próximos? años?|próximas? temporadas?)(?!\w)"
+)
+_EVER_SINCE = re.compile(
+    r"\bdesde (?:que (?:existe|partio|parte|comenzo|empezo|inicio|se inicio|se creo|nacio|funciona|"
+    r"opera|arranco|esta el programa)|(?:su|sus|el|los) (?:inicios?|comienzos?|origen|creacion|"
+    r"fundacion|nacimiento)|siempre)\b(?! (?:el|del) (?:ano|20\d\d))|"
+    r"\ben toda su (?:historia|vida|existencia)\b|\ba lo largo de su historia\b"
+)
+_DAY = re.compile(
+    r"\b(?:al|hasta el|a) \d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    r"septiembre|octubre|noviembre)\b|"
+    r"\b(?:al|hasta) (?:cierre de |fin de |mes de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre)\b|"
+    r"\b(?:primer|segundo|tercer|ultimo) (?:semestre|trimestre|cuatrimestre|bimestre)\b"
+)
+"""A day within the year; to the last of December is all of it."""
