@@ -128,10 +128,10 @@ _EVER_SINCE = re.compile(
     r"fundacion|nacimiento)|siempre)\b(?! (?:el|del) (?:ano|20\d\d))|"
     r"\ben toda su (?:historia|vida|existencia)\b|\ba lo largo de su historia\b"
 )
+_MONTH = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre)"
 _DAY = re.compile(
-    r"\b(?:al|hasta el|a) \d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
-    r"septiembre|octubre|noviembre)\b|"
-    r"\b(?:al|hasta) (?:cierre de |fin de |mes de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre)\b|"
+    rf"\b(?:al|hasta el|a) \d{{1,2}} de {_MONTH}\b|"
+    rf"\b(?:al|hasta) (?:cierre de |fin de |mes de )?{_MONTH}\b|"
     r"\b(?:primer|segundo|tercer|ultimo) (?:semestre|trimestre|cuatrimestre|bimestre)\b"
 )
 """A day within the year; to the last of December is all of it."""

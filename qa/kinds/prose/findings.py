@@ -32,9 +32,9 @@ def answer(ask: Ask) -> Draft | None:
     found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""
     if found and (number := _numbered(question.reading.text)) > len(found):
-        parts = count_parts(f"La ficha {ask.ficha.year} no publica un hallazgo {number}{scope}: ")
         count = "sólo uno" if len(found) == 1 else f"sólo {len(found)}"
-        return Draft((*parts, *count_parts(f"tiene {count}.")), "not_found", (), _next(asked))
+        said = f"La ficha {ask.ficha.year} no publica un hallazgo {number}{scope}: tiene {count}."
+        return Draft(count_parts(said), "not_found", (), _next(asked))
     if on_it := _of_topic(ask, found):
         found, scope = on_it, f"{scope} sobre eso"
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
