@@ -40,7 +40,7 @@ from qa.kinds.prose import (
     told,
     why,
 )
-from qa.kinds.rows import indicators, lists, numbered, placed, ranking
+from qa.kinds.rows import indicators, lists, numbered, placed, ranking, units
 from qa.saying.asking import Ask, Draft
 
 KINDS = (
@@ -55,6 +55,7 @@ KINDS = (
     by_year.of_value,
     indicators.which,
     indicators.of_one,
+    units.answer,
     executors.answer,
     requirements.answer,
     eligible.answer,

@@ -7,7 +7,7 @@ left that it does not explain.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from calc.figure import fold
@@ -76,11 +76,12 @@ class _Asked:
     soft: frozenset[int]
     spent: frozenset[int]
     served: frozenset[str]
+    placed: bool
 
     def within(self, places: range) -> "_Asked":
         """What a part of the question asks."""
         needed, soft = self.needed.intersection(places), self.soft.intersection(places)
-        return _Asked(self.reading, needed or soft, soft, self.spent, self.served)
+        return replace(self, needed=needed or soft, soft=soft)
 
     def means(self, place: int, sense: str) -> bool:
         """Whether the word there has a sense."""
@@ -90,6 +91,17 @@ class _Asked:
     def share(self) -> bool:
         """Whether a measure is asked for: a percentage, a mean."""
         return any(t.senses & _MEASURED for t in self.reading.terms)
+
+    def measured_by(self, one: Indicator) -> bool:
+        """Whether the sort of measure asked for is that of an indicator.
+
+        Words that it does not explain are then judged as those beside any row are.
+        """
+        if self.placed:
+            return False  # the share of a region is of no indicator
+        if any(t.means("porcentaje") for t in self.reading.terms):
+            return fold(one.unit or "") in _SHARES
+        return self.share
 
     @property
     def counts(self) -> bool:
@@ -194,7 +206,7 @@ def _asked(
     told = any(stem(reading.known[i]) not in name for i in soft)
     told = told or any(stem(word) in _HEADS for word in reading.known)
     firm = frozenset(needed) or frozenset(soft if told else ())
-    return _Asked(reading, firm, frozenset(soft) - firm, spent, served)
+    return _Asked(reading, firm, frozenset(soft) - firm, spent, served, bool(placed))
 
 
 def _places(term: Term) -> range:
@@ -252,9 +264,9 @@ _TELLING_HEADS = frozenset(map(stem, "tasa indice nota monto".split()))
 
 
 def _match(asked: _Asked, one: Indicator) -> _Match | None:
-    """What the question says of one indicator; None where it leaves a needed word unexplained."""
+    """What the question says of one indicator; None where it leaves too much unexplained."""
     own = _telling(one.name)
-    score, best = 0.0, 0.0
+    score, best, missed, firm = 0.0, 0.0, 0, 0
     said, exact, taken = set[str](), set[int](), set[int]()
     for i in sorted(_near(asked)):
         wanted = i in asked.needed | asked.soft
@@ -264,13 +276,13 @@ def _match(asked: _Asked, one: Indicator) -> _Match | None:
             exact |= {i} if grade >= FORM else set()
         else:
             grade = _beside_name(asked, i, one) if wanted else 0.0
-        if not grade and i in asked.needed:
-            return None
+        missed += not grade and i in asked.needed
+        firm += wanted and grade >= SAYS_THE_SAME
         if wanted and (_is_plain(asked, i) or asked.means(i, "persona")):
             best = max(best, grade)
         taken |= {i} if grade else set()
         score += (grade or -_LEFT) if wanted else grade * _OF_HEAD
-    if best < SAYS_THE_SAME:
+    if best < SAYS_THE_SAME or (missed and not (missed <= firm and asked.measured_by(one))):
         return None
     digits = {w.text for w in words(fold(one.name)) if w.is_number}
     taken |= {i for i, word in enumerate(asked.reading.known) if word in digits}

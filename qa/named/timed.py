@@ -7,44 +7,42 @@ is of that indicator, whatever component its words share.
 import re
 
 from calc.figure import fold
-from ingest.ficha import Ficha
+from ingest.ficha import Ficha, Indicator
 from qa.language.lexicon import is_verb
 from qa.language.likeness import SAYS_THE_SAME, likeness
 from qa.language.senses import CHANGES, Reading, function_words, neutral_words
 from qa.language.words import stem, words
-from qa.named.items import rows
 from qa.named.row import INDICATOR, Item
 
-DURATIONS = (
-    "cuanto tiempo",
-    "cuanto se demora",
-    "cuanto se demoran",
-    "cuanto se demoro",
-    "cuanto se demoraron",
-    "cuanto demora",
-    "cuanto demoran",
-    "cuanto demoro",
-    "cuanto demoraron",
-    "cuanto tarda",
-    "cuanto tardan",
-    "cuanto tardo",
-    "cuanto tardaron",
-    "cuanto se tarda",
-    "cuanto hay que esperar",
-    "cuanto se espera",
-    "cuanto esperan",
-    "cuanto esperaron",
-    "cuanto espero",
-    "cada cuanto",
-    "cuantas horas",
-    "cuantos minutos",
-    "cuantos dias",
-    "cuantas semanas",
-    "cuantos meses",
-    "a que hora",
-    "que horario",
+_HOW_LONG = re.compile(
+    r"\bcuant[oa] (?:(?:se|me|te|les?|nos|hay que|uno|una) )*(?:debe )?"
+    r"(?:tiempo|rato|plazo|espera|demor\w+|tard\w+|esper\w+)\b|"
+    r"\bcuant[oa]s (?:horas|minutos|dias|semanas|meses)\b|"
+    r"\b(?:en|a los) cuant[oa]s? (?:(?:se|me|te|les?|nos) )*"
+    r"(?:contest|respond|lleg|atiend|atend|viene|vinier|aparec|resuelv|entreg)\w*\b|"
+    r"\bque tan (?:rapid|lent|pront|larg)\w+|\bcon que (?:rapidez|prontitud|velocidad)\b|"
+    r"\b(?:que|cual es la) (?:demora|espera)\b|\bcuanto (?:transcurr\w+|pasa)\b(?! (?:a|con|de)\b)|"
+    r"\ben (?:minutos|horas|dias|semanas|meses)$|\ben (?:minutos|horas|dias|semanas|meses)\b(?= cuant)|"
+    r"\b(?:tiempo|minutos|horas|dias|semanas|meses|espera|demora|plazo)s? (?:promedio|medi[oa])\b|"
+    r"\bpromedio (?:de|en) (?:minutos|horas|dias|semanas|meses|espera|demora|tiempo)\b|"
+    r"\btiempos? de (?:espera|respuesta|atencion|demora|tramitacion|reaccion|traslado|viaje)\b|"
+    r"\bse (?:demor|tard)\w+ (?:mas|menos)\b|"
+    r"\bcada cuanto\b|\ba que hora\b|\bque horario\b"
 )
 """Ways of asking how long something takes."""
+
+
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:tiempo|rato|lo) que (?:se )?(?:demor|tard|esper)\w+|"
+    r"\b(?:la|una|su) (?:demora|tardanza|espera)\b"
+)
+"""Ways of speaking of how long something takes, which may be told in prose as well."""
+
+
+def asks_how_long(text: str) -> bool:
+    """Whether the corrected words ask how long something takes."""
+    return _HOW_LONG.search(text) is not None
+
 
 _TIMES = frozenset(
     """dia dias hora horas semana semanas mes meses minuto minutos tiempo plazo espera demora
@@ -56,23 +54,26 @@ _UNITS = frozenset(map(stem, _TIMES))
 
 def timed(reading: Reading, ficha: Ficha, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
     """The one indicator of a time that is asked for, if any; None where no time is asked."""
-    asks = any(f" {p} " in f" {reading.text} " for p in DURATIONS)
+    asks = asks_how_long(reading.text)
     # A row that itself says the time is meant ("horas de asesoría"); one of other words is not.
     surely = any(
         (i.by_unit or i.weight >= _SAID) and any(reading.known[k] in _TIMES for k in i.taken)
         for i in items
     )
-    if surely or not (asks or _opens_with_a_time(reading)):
+    speaks = _SPEAKS_OF_IT.search(reading.text) or _opens_with_a_time(reading)
+    if surely or not (asks or speaks):
         return None
-    told = {name: _said(reading, name) for name in _names(ficha)}
-    most = max(map(len, told.values()), default=0)
+    told = {one.name: _said(reading, one) for one in _of_times(ficha)}
+    most = max((sum(said.values()) for said in told.values()), default=0.0)
     bare = len(told) == 1 and not most and _only_a_time(reading)
-    best = [name for name, said in told.items() if len(said) == most and (most or bare)]
+    best = [n for n, said in told.items() if sum(said.values()) == most and (most or bare)]
     if len(best) != 1:
-        return () if asks else None
+        of_times = {one.name for one in _of_times(ficha)}
+        own = any(i.kind == INDICATOR and i.name in of_times for i in items)
+        return () if asks and not own else None
     changes = _changes(reading)
     passing = (i for i, w in enumerate(reading.known) if w in _TIMES or is_verb(w))
-    taken = told[best[0]].union(passing) - changes
+    taken = frozenset(told[best[0]]).union(passing) - changes
     others = tuple(i for i in items if i.kind == "region")
     return (Item(INDICATOR, best[0], present=True, taken=taken, weight=2), *others)
 
@@ -94,22 +95,36 @@ def is_of_time(name: str) -> bool:
     return not _stems(name).isdisjoint(_MEASURES)
 
 
-def _names(ficha: Ficha) -> list[str]:
-    units = {i.name: stem(fold(i.unit or "")) for i in ficha.indicators}
-    return [n for n in rows(ficha, INDICATOR) if is_of_time(n) or units.get(n) in _UNITS]
+def _of_times(ficha: Ficha) -> list[Indicator]:
+    return [i for i in ficha.indicators if in_time(i)]
 
 
-def _said(reading: Reading, name: str) -> frozenset[int]:
-    """The words of a question that tell something and that a name has."""
-    own = [w.text for w in words(fold(name)) if w.text not in function_words() | _TIMES]
-    return frozenset(
-        i
-        for i, word in enumerate(reading.known)
-        if word.isalpha()
-        and word not in function_words()
-        and word not in _TIMES
-        and any(likeness(word, s) >= SAYS_THE_SAME for s in own)
-    )
+def in_time(one: Indicator) -> bool:
+    """Whether an indicator measures a time, by its name or by its unit."""
+    return is_of_time(one.name) or stem(fold(one.unit or "")) in _UNITS
+
+
+def _said(reading: Reading, one: Indicator) -> dict[int, float]:
+    """The words of a question that tell something and that a measure has, with how much.
+
+    What its formula says beside its name tells less: "entre el llamado y la llegada".
+    """
+    found: dict[int, float] = {}
+    for text, weight in ((one.name, 1.0), (one.formula or "", _BY_FORMULA)):
+        said = [w.text for w in words(fold(text)) if w.text not in function_words()]
+        own = [word for word in said if word not in _TIMES]
+        for i, word in enumerate(reading.known):
+            if i in found or not word.isalpha() or word in function_words():
+                continue
+            if word in _TIMES:
+                found |= {i: _BY_FORMULA} if word in _WAITING and word in said else {}
+            elif any(likeness(word, s) >= SAYS_THE_SAME for s in own):
+                found[i] = weight
+    return found
+
+
+_BY_FORMULA = 0.5
+_WAITING = frozenset(("espera", "demora", "tardanza", "duracion"))
 
 
 def _opens_with_a_time(reading: Reading) -> bool:

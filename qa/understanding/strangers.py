@@ -7,6 +7,7 @@ is a stranger, whatever its place: "¿atiende mujeres?" is not answered as "¿at
 import re
 from functools import cache
 
+from calc.figure import fold
 from qa.data import read_data
 from qa.language.lexicon import is_spanish
 from qa.language.likeness import SAYS_THE_SAME, likeness
@@ -18,6 +19,7 @@ from qa.named.items import full_name
 from qa.named.patterns import Named
 from qa.named.row import INDICATOR, REGION, Item
 from qa.named.thresholds import read_thresholds
+from qa.named.timed import in_time, is_a_time
 from qa.named.years import Period
 from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import View
@@ -49,6 +51,7 @@ def strangers_of(
     located = any(item.kind == REGION for item in items)
     neutral = (neutral_words() - AGED) | (_WHEREABOUTS if located else frozenset())
     neutral |= PRICE if any(item.per for item in items) else frozenset()
+    beside = _beside_measures(items, view)
     found: list[tuple[int, str]] = []
     for term in reading.terms:
         word = term.text
@@ -66,19 +69,39 @@ def strangers_of(
             continue
         if any(_same(word, said, measured=measured) for said in in_rows):
             continue
+        if beside and (is_a_time(word) or any(_same(word, said, measured=True) for said in beside)):
+            continue
         each = counted or _per(reading, term.first)
         if not each and any(say_the_same(own, s) for s in view.topic):
             continue
         means = _is_spanish(reading, term) or is_told(word, view) or word in AGED
-        beside = _is_done_beside(reading, term, named, placed, measured=surely) or of_an_event(
+        done = _is_done_beside(reading, term, named, placed, measured=surely) or of_an_event(
             reading, term
         )
-        if not counted and (beside or not (means or _narrows(reading, term))):
+        if not counted and (done or not (means or _narrows(reading, term))):
             continue
         found.append((term.first, word))
     said_again = _said_again(reading, items)
     return tuple(word for index, word in found if index >= said_again)
 
+
+def _beside_measures(items: tuple[Item, ...], view: View) -> frozenset[str]:
+    """The words that narrow no measure of a time: its formula's, and of a component named alike.
+
+    As in "el tiempo de respuesta de las rutas nocturnas", where the rutas are those.
+    """
+    named = {i.name for i in items if i.kind == INDICATOR and i.weight >= _CERTAIN}
+    own = [i for i in view.ficha.indicators if i.name in named and in_time(i)]
+    said = {stem(w.text) for i in own for w in words(fold(i.name))} - _STEMS_OF_ANY
+    texts = [i.formula or "" for i in own]
+    for c in view.ficha.components if own else ():
+        telling = [w.text for w in words(fold(c.name)) if stem(w.text) in said]
+        texts += [f"{c.name} {c.unit or ''}"] if telling else []
+    return frozenset(w.text for text in texts for w in words(fold(text)) if len(w.text) > 2)
+
+
+_CERTAIN = 2
+_STEMS_OF_ANY = frozenset(map(stem, function_words()))
 
 _SURE = 1.5
 """The weight of a row that one word alone does not give."""

@@ -28,12 +28,12 @@ from qa.language.senses import SPENDING, function_words
 from qa.language.synonyms import say_the_same
 from qa.language.words import stem, words
 from qa.named.items import full_name, rows
-from qa.named.timed import DURATIONS
+from qa.named.timed import asks_how_long
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.suggest import next_questions
 from qa.text.sorts import sort_of
-from qa.understanding.heads import asks_which
+from qa.understanding.heads import asks_which, nameless
 
 _MOST_IN_A_SENTENCE = 3
 _PLACES = (("donde",), ("cuando",), ("como",), ("quien",), ("quienes",))
@@ -58,7 +58,7 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if not question.concepts or not question.quantified or question.means("quien"):
         return None
-    placed = question.items and question.means("cuanto")
+    placed = question.items and (question.means("cuanto") or _measured(ask))
     otherwise = question.any_of("como_", "cuando", "donde", "terminar", "empezar")
     if not question.named and otherwise and not placed:
         return None
@@ -162,6 +162,10 @@ def _asks_other_than_amounts(ask: Ask) -> bool:
         return True
     if sort is not None and sort.id in _OF_TIME and set(question.concepts) <= _PEOPLE:
         return True
+    if (name := nameless(question.reading.text)) and any(
+        t.text == name and (t.plain or t.means("persona")) for t in question.reading.terms
+    ):
+        return True
     which = asks_which(question.text, question.reading, question.taken)
     return which and not (question.any_of(*_HOW_MUCH) or question.items_of("indicador"))
 
@@ -173,8 +177,8 @@ def _asks_more(ask: Ask) -> bool:
     """
     question = ask.question
     rows_ = [i for i in question.items if i.present and i.kind != "indicador"]
-    lasting = question.says(*DURATIONS) and not rows_ and bool(question.items)
-    if lasting or (rows_ and question.any_of("por_unidad", *SPENDING)):
+    lasting = asks_how_long(question.reading.text) and not rows_ and bool(question.items)
+    if lasting or (rows_ and question.any_of("por_unidad", *SPENDING)) or _measured(ask):
         return False
     said = {stem(w.text) for i in rows_ for w in words(full_name(i, ask.ficha))}
     left = question.leftover(ask.view.topic | ask.view.name)
@@ -182,6 +186,11 @@ def _asks_more(ask: Ask) -> bool:
     if left & ask.view.prose:
         return True
     return bool(left) and question.interrogates and not question.means("cuantos_")
+
+
+def _measured(ask: Ask) -> bool:
+    """Whether an indicator is named without doubt: a verb beside it tells of what it measures."""
+    return any(i.weight >= _SURE_ROW for i in ask.question.items_of("indicador") if i.present)
 
 
 def _no_such_share(ask: Ask) -> bool:

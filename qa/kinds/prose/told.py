@@ -19,7 +19,7 @@ from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, KIN, likeness
 from qa.language.senses import CHANGES, SPENDING, function_words, neutral_words
 from qa.language.words import stem
-from qa.named.timed import DURATIONS, is_of_time
+from qa.named.timed import asks_how_long, is_of_time
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
@@ -138,7 +138,7 @@ def _explained_whole(ask: Ask) -> bool:
         return False  # "oficios con más egresados" may be told, however well a row explains it
     dated = question.period.said or question.means("promedio")
     dated = dated or _LASTED.search(question.reading.text) is not None
-    lasting = row and dated and question.says(*DURATIONS)
+    lasting = row and dated and asks_how_long(question.reading.text)
     if sort and not (counted or lasting) and sort.id not in (COUNT, MONEY):
         return False
     moves = {t.first for t in question.reading.terms if row and t.senses & CHANGES}
