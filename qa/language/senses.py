@@ -350,7 +350,19 @@ def _longest_phrase(known: tuple[str, ...], position: int) -> tuple[int, frozens
 def _in_its_place(known: tuple[str, ...], position: int, length: int) -> bool:
     """Whether what means something only before some words stands before one of them."""
     after = position + length
+    if known[position:after] in _RELATIVE and _is_relative(known, position, after):
+        return False
     places = read_data("common")["only_before"].get(" ".join(known[position:after]))
     if places is None or after == len(known):
         return True
     return known[after] in places.split() or known[after].isdigit()
+
+
+def _is_relative(known: tuple[str, ...], position: int, after: int) -> bool:
+    """Whether a noun is told which it is: "los hogares que son población objetivo"."""
+    noun = position > 0 and known[position - 1] not in neutral_words() and position > 1
+    return noun and known[position - 2] in _DETERMINERS and after < len(known)
+
+
+_RELATIVE = (("que", "son"), ("que", "es"), ("que", "seria"), ("que", "representa"))
+_DETERMINERS = frozenset("de del el la los las cuantos cuantas las los un una".split())

@@ -252,7 +252,7 @@ def _said(reading: Reading, places: Sequence[int], found: Sequence[Item]) -> lis
     silent = {
         i
         for t in reading.terms
-        if t.senses & (_GENERIC | SPENDING) or not t.text.isalpha()
+        if t.senses & (_GENERIC | SPENDING | CHANGES) or not t.text.isalpha()
         for i in range(t.first, t.last + 1)
     }
     return [
@@ -263,7 +263,7 @@ def _said(reading: Reading, places: Sequence[int], found: Sequence[Item]) -> lis
         and i not in silent
         and word.isalpha()
         and len(word) >= _SHORTEST
-        and word not in function_words() | PRICE
+        and word not in function_words() | PRICE | NO_UNITS
     ]
 
 

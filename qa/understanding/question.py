@@ -5,7 +5,7 @@ the words that nothing here knows (`strangers`), which an answer may not pass ov
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from calc.quantity import PERSONAS
@@ -16,15 +16,17 @@ from qa.language.words import stem
 from qa.named.apiece import PRICE, of_one, people_of
 from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
-from qa.named.items import in_full, read_items, years_of_names
+from qa.named.items import in_full, read_items, rows, years_of_names
 from qa.named.measured import counts_a_row, measured
 from qa.named.patterns import Named, concept_phrases, named_concepts
-from qa.named.row import INDICATOR, REGION, Item
+from qa.named.row import INDICATOR, REGION, SUBTITLE, Item
+from qa.named.subtitles import subtitles_named
 from qa.named.thresholds import read_thresholds
 from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
+from qa.understanding.planned import explaining, planned
 from qa.understanding.proper import proper_words
 from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
 from qa.understanding.unmeant import unmeant
@@ -102,7 +104,7 @@ class Question:
     @property
     def quantified(self) -> bool:
         """Whether it asks for a figure: it names one, says how much, or asks in no words."""
-        named_row = any(i.kind == "indicador" for i in self.items)
+        named_row = any(i.kind == INDICATOR or _is_a_cell(i) for i in self.items)
         if self.named or named_row or self.any_of(*QUANTITIES):
             return True
         return bool(self.items) and not self._question_words
@@ -145,6 +147,11 @@ class Question:
         return own.union(self.period.taken, *rows)
 
 
+def _is_a_cell(item: Item) -> bool:
+    """Whether it is a subtítulo by its code or its whole name, which has but one figure."""
+    return item.kind == SUBTITLE and item.present and item.weight > 1
+
+
 def understand(
     text: str, view: View, names: frozenset[str] = frozenset(), *, crowd: bool = False
 ) -> Question:
@@ -160,8 +167,10 @@ def understand(
     people = view.people | people_of(spelt, view.ficha, view.topic if by_head else view.people)
     reading = with_people(spelt, people, only_names)
     whole = in_full(reading, view.ficha)
-    bounds = (range(b.first, b.last + 1) for b in read_thresholds(reading))
-    in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole), *bounds)
+    bounds = frozenset(i for b in read_thresholds(reading) for i in range(b.first, b.last + 1))
+    in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole), bounds)
+    codes = subtitles_named(reading, rows(view.ficha, SUBTITLE), view.ficha.year)
+    in_names = in_names.union(*(c.taken for c in codes))
     period = read_period(reading, view.ficha.year, in_names)
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
@@ -172,22 +181,26 @@ def understand(
         people,
         view.name | only_names,
     )
-    found = tuple(of_one(reading, view.ficha, found, people, view.prose, counted))
-    found = tuple(i for i in found if not of_another_thing(i, reading, view.text))
-    items = tuple(_beside_years(i, period) for i in found if not _is_year(i, period))
+    found = tuple(
+        i
+        for i in of_one(reading, view.ficha, found, people, view.prose, counted)
+        if not of_another_thing(i, reading, view.text)
+        and (i.weight > _CERTAIN or not i.taken & bounds)
+    )
+    items = _each_once(_beside_years(i, period) for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
     no_names = unmeant(reading)
     no_names += [t for t in reading.terms if t.first in period.taken]  # "el año pasado"
     named = named_concepts(reading, [*strong, *no_names])
     asked = denied(reading, (*named, *second_halves(reading, named)))
-    named = tuple(n for n in asked if not counts_a_row(n, items, reading))
+    named = planned(reading, tuple(n for n in asked if not counts_a_row(n, items, reading)))
     items = _firm(items, named, reading, view)
     of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
     of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues |= {"costar"} if priced(reading, items) else frozenset()
     cues |= {"porcentaje"} if _PART_OF.search(reading.text) else frozenset()
-    cues -= {"resumen"} if _of_one_figure(cues, named, period) else frozenset()
+    cues -= {"resumen"} if _of_one_figure(cues, named, period) else explaining(named)
     items = of_all_served(items, cues, view.ficha)
     cues |= {"persona"} if any(i.kind == REGION and i.by_unit for i in items) else frozenset()
     if (lasting := timed(reading, view.ficha, items)) is not None:
@@ -204,14 +217,25 @@ def understand(
     )
     if priced(reading, items):
         taken |= {i for i, word in enumerate(reading.known) if word in PRICE}
-    kinds = kinds_asked(text, reading, taken, view)
     proper = proper_words(text, reading, taken, view.topic | names | view.name)
-    strangers = tuple(dict.fromkeys((*strangers, *kinds, *proper)))
+    strangers = tuple(
+        dict.fromkeys((*strangers, *kinds_asked(text, reading, taken, view), *proper))
+    )
     clauses = clauses_of(reading, named, items, period, cues)
     several = sum(n.weight >= 1 for n in named) > 1
     if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):
         clauses = ()  # its parts are together one thing: "del final, ¿cuánto quedó sin gastar?"
     return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
+
+
+def _each_once(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The rows named, one named twice once: "en Santiago, la Metropolitana"."""
+    found: dict[tuple[str, str, bool], Item] = {}
+    for item in items:
+        key = (item.kind, item.name, item.by_unit)
+        other = found.get(key)
+        found[key] = replace(other, taken=other.taken | item.taken) if other else item
+    return tuple(found.values())
 
 
 def _of_one_figure(cues: frozenset[str], named: Sequence[Named], period: Period) -> bool:

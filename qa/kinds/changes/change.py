@@ -160,6 +160,7 @@ def _averaged(question: Question) -> bool:
         "cada_", "por_unidad"
     )
     own = any(i.kind == "indicador" and "promedio" in fold(i.name) for i in question.items)
+    own |= any(t.means("promedio") for n in question.named for t in n.terms)
     return question.means("promedio") and not own and (several or compared or of_years)
 
 

@@ -21,15 +21,15 @@ from qa.saying.suggest import next_questions
 from qa.understanding.question import Question, borrowing
 
 _MORE = (
-    r"\b(mas|mayor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima|"
+    r"\b(mas|mayor(?:es)?|mejor(?:es)?|super\w+|sobrepas\w+|exced\w+|por sobre|por encima|"
     r"(?:le )?gan(?:o|a|aron|an) al?)\b"
 )
 _LESS = (
     r"\b(mas (?:rapid[oa]s?|chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|"
-    r"por debajo|inferior(?:es)?)\b"
+    r"peor(?:es)?|por debajo|por bajo|inferior(?:es)?)\b"
 )
 _ASKING = frozenset(
-    "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde por".split()
+    "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde".split()
 )
 _SAME = (
     "son iguales", "fueron iguales", "eran iguales", "es igual", "fue igual", "igual al", "igual a",
@@ -78,7 +78,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (how_much := re.search(r"\bcuant[oa]s?\b", text)) and how_much.start() > 0:
         return None  # "los grupos, ¿cuántos menos que en 2021?" is no yes or no
-    if any(question.reading.known[:1] == (w,) for w in _ASKING) or question.any_of("porque"):
+    asking = any(question.reading.known[:1] == (w,) for w in _ASKING)
+    if asking or text.startswith("por que") or question.any_of("porque"):
         return _which(ask) if question.reading.known[:1] == ("cual",) else None
     if question.reading.known[:1] == ("que",) and not question.means("cierto"):
         return _which(ask)
@@ -88,12 +89,20 @@ def answer(ask: Ask) -> Draft | None:
 def _in_order(ask: Ask, *, less: bool) -> Draft | None:
     """Whether the first figure is greater than the second, or less where that is asked."""
     sides = _sides(ask)
-    if sides is None:
+    if sides is None or (ask.question.says(*_BETTER) and not _is_good(sides.first)):
         return None
     first, second = magnitude(sides.first), magnitude(sides.second)
     if ask.question.says("mas o menos"):
         return _draft(ask, sides, "Más: " if first > second else "Menos: ")
     return _draft(ask, sides, "Sí: " if (first < second if less else first > second) else "No: ")
+
+
+_BETTER = ("mejor", "mejores", "peor", "peores")
+
+
+def _is_good(found: Found) -> bool:
+    """Whether more of it is better without doubt, which of money and of an indicator it is not."""
+    return found.concept in ("cobertura", "poblacion_beneficiada", "poblacion_region")
 
 
 def _as_many_times(ask: Ask) -> Draft | None:
@@ -263,14 +272,28 @@ def _of_two_kinds(ask: Ask) -> tuple[Key, Key] | None:
 def _than_a_year(ask: Ask) -> tuple[Key, Key] | None:
     """As in "¿gastaron menos que el año anterior?": the year of the ficha against that one."""
     question = ask.question
-    base = question.period.years[0] if len(question.period.years) == 1 else ask.ficha.year
-    if base >= ask.ficha.year or not question.concepts:
+    year = ask.ficha.year
+    base = question.period.years[0] if len(question.period.years) == 1 else year
+    if len(question.period.years) > 1 or question.period.every or not question.concepts:
         return None
-    if re.search(_THAN_YEAR, question.reading.text) is None:
+    if _THAN_BEFORE.search(question.reading.text) or _BARELY.search(question.reading.text):
+        year, base = base, base - 1  # "la del último año es más alta que la del anterior"
+    elif base >= year or re.search(_THAN_YEAR, question.reading.text) is None:
         return None
     item = figure.items_for(ask, question.concepts[0])[0]
     concept = figure.of_row(ask, question.concepts[0], item)[0]
-    return (concept, ask.ficha.year, item), (concept, base, item)
+    return (concept, year, item), (concept, base, item)
+
+
+_THAN_BEFORE = re.compile(
+    r"\b(?:20\d\d|ultimo ano|este ano)\b.*(?:\bque|encima|debajo|sobre|bajo) "
+    r"(?:de |del |el |la |lo |en )*(?:ano )?(?:anterior|previo|antes)$"
+)
+_BARELY = re.compile(
+    r"\b(?:mas|menos)(?: plata| dinero| recursos| gente| personas)? "
+    r"(?:en |el |durante |este |ese )*(?:20\d\d|ultimo ano|ano)$"
+)
+"""Nothing else to hold it against than the year before: "por hogar, ¿se gastó menos el 2025?"."""
 
 
 def _concepts(question: Question) -> tuple[str, str] | None:
@@ -313,7 +336,13 @@ _THAN = frozenset(("que", "al", "a", "o"))
 def _parted(question: Question, places: list[int]) -> bool:
     """Whether a word of comparison stands between the two."""
     between = question.reading.known[min(places) + 1 : max(places)]
-    return bool({"que", "a", "al", "como"} & set(between))
+    return bool(_COMPARING & set(between))
+
+
+_COMPARING = frozenset(
+    """que a al como encima debajo sobre bajo respecto frente contra versus vs comparado comparada
+    comparacion relacion""".split()
+)
 
 
 def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:

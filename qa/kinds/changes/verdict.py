@@ -102,23 +102,46 @@ def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:
 
 def asks_yes(ask: Ask) -> bool:
     """Whether yes or no can be said: one way is told of the figure, and nothing else is asked."""
-    known = ask.question.reading.known
+    question = ask.question
+    known = question.reading.known
     return (
         bool(known)
-        and not ask.question.any_of(
-            "cuanto",
-            "tendencia",
-            "cambiar",
-            "puntos",
-            *(() if _tells_size(ask.question) else ("porcentaje",)),
-            "significar",
-            "calcular",
-            "porque",
+        and not question.any_of(
+            "cuanto", "tendencia", "puntos", "significar", "calcular", "porque", *_sizes(question)
         )
-        and ask.question.means("subir") != ask.question.means("bajar")
-        and not _EITHER_WAY.search(ask.question.reading.text)
-        and (known[0] not in _NO_OPENINGS or _is_verb(ask.question))
+        and question.means("subir") != question.means("bajar")
+        and not _EITHER_WAY.search(question.reading.text)
+        and (known[0] not in _NO_OPENINGS or _is_verb(question) or _is_told(question))
     )
+
+
+def _sizes(question: Question) -> set[str]:
+    """Which of the senses that ask for a size are said: no percentage that names the figure.
+
+    Nor what a year is held against, as in "¿subió en comparación con 2022?".
+    """
+    named = {t.first for n in question.named for t in n.terms}
+    terms = question.reading.terms
+    own = {t.first for t in terms if t.means("cambiar") and _AGAINST.fullmatch(t.text)}
+    told = _tells_size(question)
+    own |= {t.first for t in terms if t.means("porcentaje") and (told or t.first in named)}
+    said = (t.senses for t in terms if t.first not in own)
+    return {"cambiar", "porcentaje"}.intersection(*[set().union(*said)])
+
+
+_AGAINST = re.compile(
+    r"comparad[oa]s?|comparando(?:l[oa])?|compar(?:o|e|amos)|(?:en )?comparacion(?: (?:con|a|al))?|"
+    r"frente a|versus|vs|contra el ano"
+)
+_TRUTH = re.compile(
+    r"^que (?:el|la|los|las|en|su|sus|se|el programa|haya|hayan|(?:sub|baj|aument|disminu|crec|cay|"
+    r"mejor|empeor|ampli|reduj|decrec)\w*)\b"
+)
+
+
+def _is_told(question: Question) -> bool:
+    """As in "verificar que la cobertura haya aumentado", whose verb of asking was left out."""
+    return _TRUTH.search(question.reading.text) is not None
 
 
 def _tells_size(question: Question) -> bool:
@@ -127,12 +150,19 @@ def _tells_size(question: Question) -> bool:
     return bounded or re.search(r"\d (?:%|por ?ciento)", question.reading.text) is not None
 
 
-_WAY = r"(?:sub|baj|aument|disminu|crec|cay|ca|decrec|mejor|empeor)\w*"
+_WAY = r"(?:sub|baj|aument|disminu|crec|cay|ca|decrec|mejor|empeor|ampli|reduj)\w*"
 _EITHER_WAY = re.compile(rf"\b{_WAY} o {_WAY}")
 """As in "¿bajó o subió…?", which no yes answers."""
 
 
 def _is_verb(question: Question) -> bool:
-    """Whether the first word is spelt as a verb: "¿aumentó…?" asks what "aumento de…" does not."""
+    """Whether the first word is a verb: "aumento la…" asks what "aumento de…" does not."""
     first = question.reading.asked[0]
-    return question.text[first.start : first.end].endswith(("ó", "Ó"))
+    spelt = question.text[first.start : first.end].endswith(("ó", "Ó"))
+    return spelt or (
+        question.reading.known[0] not in _INTERROGATIVE
+        and question.reading.known[1:2] in (("el",), ("la",), ("los",), ("las",))
+    )
+
+
+_INTERROGATIVE = frozenset("que cual cuales como en y dime muestrame".split())

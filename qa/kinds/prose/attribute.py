@@ -59,7 +59,7 @@ def answer(ask: Ask) -> Draft | None:
         question.items and question.concepts and fits[0].weight < 1.9
     ):
         return None
-    if question.named and question.any_of("cuanto"):
+    if question.named and (question.any_of("cuanto") or _asks_a_number(question, fits[0])):
         return None
     if _passes_over(ask, fits[0]) or _of_institutions(fits[0]) or _of_a_row(question, fits[0]):
         return None
@@ -72,6 +72,19 @@ def answer(ask: Ask) -> Draft | None:
     second = said(ask, second_field)
     both = (*first.parts, " ", *second.parts)
     return replace(first, parts=both, passages=(*first.passages, *second.passages))
+
+
+def _asks_a_number(question: Question, fit: Named) -> bool:
+    """Whether the figure is meant, and no field: "el número", "cobertura, año 2024"."""
+    years = fit.concept == "ficha_year" and not question.says(*_WHICH_YEAR)
+    return years or (fit.concept.endswith("_population") and question.says(*_NUMBERS))
+
+
+_WHICH_YEAR = ("que ano", "que anos", "cual ano", "cuales anos", "que periodo", "cual periodo")
+_NUMBERS = (
+    *("numero", "cifra", "cantidad", "tamano", "magnitud", "volumen", "valor", "total"),
+    *("dato numerico", "en numeros", "numericamente", "numerica"),
+)
 
 
 def _fits(ask: Ask) -> tuple[Named, ...]:
