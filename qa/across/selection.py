@@ -13,10 +13,10 @@ from qa.answers.counted import counted_noun
 from qa.data import read_data
 from qa.language.senses import SPENDING, Reading, Term
 from qa.language.words import stem
-from qa.named.items import subtitles_named
 from qa.named.patterns import Named, named_concepts
 from qa.named.regions import regions_named
 from qa.named.row import Item
+from qa.named.subtitles import subtitles_named
 from qa.named.thresholds import Threshold, read_thresholds
 from qa.named.years import Period, read_period
 from qa.programmes.scope import Scope

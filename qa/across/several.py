@@ -15,7 +15,8 @@ from qa.answers.compose import Part, Shown, counted, listed, write
 from qa.answers.counted import counted_noun, counting
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.answers.types import Table
-from qa.named.items import rows, subtitle_name
+from qa.named.items import rows
+from qa.named.subtitles import subtitle_name
 from qa.programmes.shelf import Programme, Shelf
 from qa.saying import say
 from qa.saying.asking import Draft

@@ -7,6 +7,7 @@ answer can say that it is not there instead of answering about something else.
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from calc.figure import fold
 from calc.formulas import TOTAL
@@ -20,6 +21,7 @@ from qa.named.delivered import delivered, is_one
 from qa.named.order_of_words import longest_run, opens_as
 from qa.named.regions import ranks, regions_named
 from qa.named.row import COMPONENT, INDICATOR, REGION, SUBTITLE, Item
+from qa.named.subtitles import subtitle_words, subtitles_named
 
 _FULL, _KIN = 20, 0.9
 _YEAR = re.compile(r"20\d\d")
@@ -68,7 +70,7 @@ def read_items(
         *regions_named(reading, rows(ficha, REGION)),
         *_components(reading, ficha, weak, names),
         *_indicators(reading, ficha, weak, names),
-        *subtitles_named(reading, rows(ficha, SUBTITLE)),
+        *subtitles_named(reading, rows(ficha, SUBTITLE), ficha.year),
     ]
     found = delivered(reading, ficha, found, weak | names)
     return tuple(sorted(_apart(found), key=lambda item: min(item.taken)))
@@ -220,12 +222,13 @@ def _side_by_side(
     As in "producción de obras y gasto de asesorías", "¿más en obras que en asesorías?".
     """
     whole = _by_words(reading, texts, kind, little_and_nothing, said=said)
-    cuts = [i for i, word in enumerate(reading.known) if word in _BETWEEN_ROWS]
+    joined = {i for i, word in enumerate(reading.known) if word in _BETWEEN_ROWS}
+    cuts = sorted(joined | {b.first for a, b in pairwise(reading.terms) if b.part > a.part})
     if not cuts or (whole and whole[0].weight >= _FULL):
         return whole
     parts: dict[str, Item] = {}
-    for first, last in zip([-1, *cuts], [*cuts, len(reading.known)], strict=True):
-        within = frozenset(range(first + 1, last))
+    for first, last in zip([0, *cuts], [*cuts, len(reading.known)], strict=True):
+        within = frozenset(range(first, last)) - joined
         for item in _by_words(reading, texts, kind, little_and_nothing, said=said, within=within):
             parts.setdefault(item.name, item)
     return list(parts.values()) if len(parts) > 1 else whole
@@ -350,51 +353,3 @@ def full_name(item: Item, ficha: Ficha) -> str:
     units = (c.unit or "" for c in ficha.components if c.name == item.name)
     called = subtitle_words(item.name) if item.kind == SUBTITLE else ""
     return fold(f"{item.name} {next(units, '')} {called}")
-
-
-# --- subtítulos --------------------------------------------------------------------------------
-
-
-@cache
-def _subtitle_words() -> dict[tuple[str, ...], str]:
-    return {
-        sequence_of(phrase): code
-        for code, row in read_data("subtitulos").items()
-        for phrase in row["words"]
-    }
-
-
-def subtitle_name(code: str) -> str:
-    """The official name of a subtítulo: "Gastos en personal"."""
-    row = read_data("subtitulos").get(code)
-    return str(row["name"]) if row else f"Subtítulo {code}"
-
-
-def subtitle_words(code: str) -> str:
-    """All by which a subtítulo is called."""
-    row = read_data("subtitulos").get(code)
-    return " ".join((row["name"], *row["words"])) if row else ""
-
-
-def subtitles_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
-    """The subtítulos that a question names by code or by name, `printed` being those of a ficha."""
-    known = reading.known
-    found: list[Item] = []
-    for term in reading.terms_of("subtitulo"):
-        following = known[term.last + 1 : term.last + 6]
-        for k, word in enumerate(following):
-            if re.fullmatch(r"\d\d", word):
-                own = () if any(i.name != word for i in found) else range(term.first, term.last + 1)
-                taken = frozenset((*own, term.last + 1 + k))
-                found.append(Item(SUBTITLE, word, word in printed, taken, 9))
-            elif word not in ("y", "e", "mas", "con", "numero", "nro", "el", "del"):
-                break
-    for sequence, code in sorted(_subtitle_words().items(), key=lambda pair: -len(pair[0])):
-        for i in places_of(known, sequence):
-            taken = frozenset(range(i, i + len(sequence)))
-            if i and known[i - 1] in ("cuantos", "cuantas"):
-                continue
-            if not any(taken & item.taken or item.name == code for item in found):
-                how = " ".join(sequence)
-                found.append(Item(SUBTITLE, code, code in printed, taken, len(sequence), how))
-    return found

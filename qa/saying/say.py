@@ -9,8 +9,8 @@ from qa.answers.compose import Part, Parts, Shown, computed, in_pesos, read_figu
 from qa.answers.counted import counted_noun, counting
 from qa.answers.evidence import Found
 from qa.data import read_data
-from qa.named.items import subtitle_name
 from qa.named.regions import region_of
+from qa.named.subtitles import subtitle_name
 
 _CODES = {
     "-": "no registra dato (figura «-», que no significa cero)",

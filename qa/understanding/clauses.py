@@ -22,9 +22,10 @@ from qa.language.senses import (
     static_speller,
 )
 from qa.language.words import stem
-from qa.named.items import read_items, subtitles_named
+from qa.named.items import read_items
 from qa.named.patterns import Named, named_concepts
 from qa.named.regions import regions_named
+from qa.named.subtitles import subtitles_named
 from qa.named.thresholds import read_thresholds
 from qa.named.years import read_period
 from qa.programmes.choosing import choose

@@ -66,6 +66,9 @@ def concepts_of(
     if items and (not asked or (best < 1.5 and _stands_alone(items[0], named, cues))):
         asked = []
         asked.append(_of_unit(_alone(items[0].kind, cues, part=part), items, cues))
+    if asked == ["poblacion_beneficiada"] and items and items[0].kind == "subtitulo":
+        # Money reaches as well: "¿a cuánto llegan las transferencias?".
+        asked = asked if "persona" in cues else ["gasto_subtitulo"]
     if _all_spent_per_person(asked, named, cues):
         asked = ["gasto_por_beneficiario"]
     costs = "costar" in cues or ("por_persona" in cues and not cues.isdisjoint(SPENDING))

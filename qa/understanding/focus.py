@@ -93,7 +93,10 @@ def _lent(clauses: list[Clause], asking: list[Clause]) -> Iterator[tuple[int, st
             yield clause.sentence, lent
 
 
-_ECHOES = re.compile(r"(?:y )?(?:por|en|de|a) (?:cuant[oa]s?|que)(?: \S+)?(?: fue)?")
+_ECHOES = re.compile(
+    r"(?:y )?(?:(?:por|en|de|a) )?(?:cuant[oa]s?|que)(?: (?:plata|dinero|pesos|monto|m\$|\$|%))?"
+    r"(?: (?:fue|fueron|es|son|era|da|seria|hay))?"
+)
 """A question that asks how much of what was told before it, and names nothing but its unit."""
 
 

@@ -152,6 +152,11 @@ def _is_a_cell(item: Item) -> bool:
     return item.kind == SUBTITLE and item.present and item.weight > 1
 
 
+def _is_a_cell(item: Item) -> bool:
+    """Whether it is a subtítulo by its code or its whole name, which has but one figure."""
+    return item.kind == SUBTITLE and item.present and item.weight > 1
+
+
 def understand(
     text: str, view: View, names: frozenset[str] = frozenset(), *, crowd: bool = False
 ) -> Question:
@@ -168,6 +173,7 @@ def understand(
     reading = with_people(spelt, people, only_names)
     whole = in_full(reading, view.ficha)
     bounds = frozenset(i for b in read_thresholds(reading) for i in range(b.first, b.last + 1))
+    whole += subtitles_named(reading, rows(view.ficha, SUBTITLE), view.ficha.year)
     in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole), bounds)
     codes = subtitles_named(reading, rows(view.ficha, SUBTITLE), view.ficha.year)
     in_names = in_names.union(*(c.taken for c in codes))

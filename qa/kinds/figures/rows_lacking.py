@@ -1,8 +1,9 @@
 """What is said of a row that a ficha does not have: those that it has instead."""
 
 from qa.answers.compose import Part, count_parts, listed
-from qa.named.items import rows, subtitle_name
+from qa.named.items import rows
 from qa.named.row import Item
+from qa.named.subtitles import subtitle_name
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 

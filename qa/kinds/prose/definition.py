@@ -10,7 +10,7 @@ from calc.formulas import CARDS, Input
 from qa.data import read_data
 from qa.kinds.prose import attribute, prose, why_figure
 from qa.language.words import words
-from qa.named.items import subtitle_name
+from qa.named.subtitles import subtitle_name
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean
@@ -85,6 +85,8 @@ def of_terms(ask: Ask) -> Draft | None:
     if subtitles and question.means("significar") and not question.says("parte"):
         said = [f"El subtítulo {i.name} es «{subtitle_name(i.name)}»." for i in subtitles]
         return Draft((" ".join(said),), suggestions=_NEXT)
+    if question.any_of("maximo", "minimo") and question.any_of("costar", "por_unidad"):
+        return None  # "lo más caro por unidad, ¿qué es?" is one of the rows
     term = _term(ask)
     if term is not None and question.means("significar"):
         return _glossary(ask, term)

@@ -4,7 +4,8 @@ from qa.answers.compose import Part
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.kinds.figures import figure
 from qa.language.senses import CHANGES
-from qa.named.items import subtitle_name
+from qa.named.row import SUBTITLE
+from qa.named.subtitles import subtitle_name
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 
@@ -24,7 +25,8 @@ _FIGURES = (
 def answer(ask: Ask) -> Draft | None:
     """The name of the row of a number, with its figures; None where a figure itself is asked."""
     question = ask.question
-    rows = [i for i in question.items if i.present and i.weight == _BY_NUMBER]
+    numbered = (i for i in question.items if i.present and i.weight == _BY_NUMBER)
+    rows = [i for i in numbered if i.kind != SUBTITLE]
     if len(rows) != 1 or len(question.items) != 1 or question.named:
         return None
     if question.any_of(*_FIGURES, *CHANGES, "calcular", "significar"):
@@ -56,6 +58,8 @@ def subtitle(ask: Ask) -> Draft | None:
     question = ask.question
     codes = [i for i in question.items_of("subtitulo") if i.weight == _BY_NUMBER]
     if len(codes) != 1 or not question.means("significar") or question.named[1:]:
+        return None
+    if question.means("porcentaje"):
         return None
     code = codes[0].name
     if subtitle_name(code) == f"Subtítulo {code}":
