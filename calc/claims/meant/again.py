@@ -13,7 +13,7 @@ from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 
 _RESTATED = re.compile(
-    r"^[^.;]{0,24}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
+    r"^[^.;]{0,24}?[,(:]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|lo\s+que|que|equival\w+|signific\w+|"
     r"represent\w+|con|a|un|una|el|casi|cerca\s+de)\s*,?\s*)*(?:\w+\s+(?:de|en)\s+(?:un\s+)?)?$"
 )
 _APPOSED_CHANGE = re.compile(

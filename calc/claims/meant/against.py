@@ -13,6 +13,8 @@ _THAN = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:(?P<side>mas|menos)\s+que|por\s+(?:(?P<over>encima)|debajo)\s+del?)\s+"
     r"(?:(?:en|la|el|las|los|lo|de|del|recibio|tuvo|gasto)\s+)*"
 )
+_BETWEEN = re.compile(r"\bentre\b")
+_DIFFERENCE = re.compile(r"\b(?:diferencia|brecha|distancia)\b")
 _TIMES = re.compile(
     r"\s*(?:(?:[a-z]{4,}s(?=\s+que\b)|a|al|mas|lo|la|"
     r"las|los|el|de|del|que|en|recibio|tuvo|gasto)\s+)*"
@@ -48,6 +50,15 @@ def against_row(spot: Spot, claim: Claim) -> Claim:
     )
 
 
+def _parted(spot: Spot, rows: list[Item]) -> Item | None:
+    """The second of two regions that a difference is told between: "la brecha entre A y B es"."""
+    before = [r for r in rows if r.kind == "region" and r.end <= spot.mention.start]
+    scene = spot.scene
+    words = scene.between(scene.start, spot.mention.start)
+    two = len({r.name for r in before}) == 2 and _BETWEEN.search(words) is not None
+    return before[-1] if two and _DIFFERENCE.search(words) else None
+
+
 def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     """The row that a number is compared with, and the direction."""
     scene, mention = spot.scene, spot.mention
@@ -60,6 +71,9 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
             if than is not None:
                 return row, 1 if than["side"] == "mas" or than["over"] else -1
             break
+    parted = _parted(spot, rows)
+    if parted is not None:
+        return parted, 0
     beside = [r for r in rows if r.end <= mention.start]
     if not beside or not _BY.fullmatch(scene.between(beside[-1].end, mention.start)):
         return None

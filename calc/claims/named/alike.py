@@ -57,7 +57,9 @@ _AND_NEXT = re.compile(r"\s*,\s*(?:(?:y|e)\s+)?|\s+(?:y|e)\s+")
 _NAMES_END = re.compile(
     r"\s*(?::|,)?\s*(?:\b(?:fueron|son|eran|suman|sumaron|hubo|tuvieron|llegaron\s+a|con)\s+)?(?:de\s+|a\s+)?$"
 )
-_PAIR = re.compile(r"\s*(?:[a-z]+\s+)?(?:al?|hasta)\s+")
+_PAIR = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:\(?(?:(?:en|de|del|el|ano)\s+)*(?:19|20)\d\d\)?\s+)?(?:al?|hasta)\s+"
+)
 _JOIN = re.compile(
     r"[.;:,()]|\b(?:mientras|pero)\b|"
     r"\b(?:y|e)\s+(?=(?:el|la|los|las|un|una|se|en|que|otr[oa]s?|su|sus|de|hubo|hay|habia|fue|tuvo|quedo|[a-z]+(?:ron|aba|aban))\b|$)"

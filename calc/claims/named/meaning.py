@@ -141,7 +141,7 @@ def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
         return bool(row.said) and not row.weak and mention.noun.startswith(_PEOPLE)
     if row.kind in ("componente", "subtitulo"):
         of_spending = cue is not None or row.kind == "subtitulo" or mention.kind == "money"
-        return bool(row.said) and of_spending and mention.kind in ("money", "percent")
+        return bool(row.said) and of_spending and mention.kind in ("money", "percent", "times")
     if row.kind != "region" or mention.kind not in ("money", "count"):
         return False
     return mention.kind == "money" or cue is not None or mention.noun in ("", *LITTLE_WORDS)

@@ -59,6 +59,14 @@ _COMPARED_OF = re.compile(
 )
 """By how much there is more or less of something: "un 27 % menos de hogares"."""
 
+_MOVED = re.compile(
+    r"^\s*(?:(?:el|la)\s+(?:(?P<up>alza|aumento|incremento|crecimiento|subida)|"
+    r"(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))\s+(?:del?|en|experiment)|"
+    r"(?:(?P<rose>crecio|aumento|subio|se\s+incremento)|(?:cayo|bajo|disminuyo|se\s+redujo|descendio))\s+"
+    r"(?:la\s+cantidad|el\s+numero|el\s+total|la\s+produccion|el\s+gasto|el\s+presupuesto|la\s+poblacion)\b)"
+)
+"""What changed, told after by how much: "un 3 % creció el número de", "fue de 3 % el alza de"."""
+
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
 )
@@ -66,9 +74,21 @@ _ELDERS = re.compile(
     r"(\b(?:personas?|adult[oa]s?|gente)\s+|^\s*l[oa]s\s+|^\s*de\s+(?=mayores\s+que\s+(?!en|el|la|los|las)[a-z]+n\b))"
     r"(mayor(?:es)?)\b"
 )
+_UNDER = re.compile(
+    r"\s+(?!(?:un[oa]?s?|a|al|del?|en|desde|hasta|respecto|solo|casi|apenas|cerca|entre|y|mas|menos|"
+    r"aun|ligera|leve|fuerte|considera|significa|notable|sensible|otr)\w*\b)[a-z]"
+)
+"""What follows "bajo" where it is no verb without its accent."""
+
+_SO_MANY = re.compile(r"\b(?:fueron|hubo|son|eran|hay)\s+$")
 _FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
 _AFTER_COMMA = re.compile(r",\s*(?:(?:casi|apenas|solo|unos|unas)\s+)?$")
 _MORE = re.compile(r"\s+[a-z]+\s+(?:(?P<up>mas)|(?P<down>menos))\s*(?:[.,;)]|$)")
+_MORE_THAN = re.compile(
+    r"\s+[a-z]+\s+(?:(?P<up>mas)|(?P<down>menos))\b[^.;:]*?\b"
+    r"(?:respecto|frente|comparacion|comparado|relacion|contra|versus|que\s+(?:en\s+)?(?:(?:el|lo|la|los|las)\s+)?(?:de(?:l)?\s+)?(?:(?:19|20)\d\d|(?:ano|periodo)\s+(?:anterior|pasado|previo)))\b"
+)
+"""So many more of something than at another time: "son 12 talleres más los de 2025 que …"."""
 _DEGREE = r"(?:\s+(?:de|del|el|la|los|las|un|una|unos|unas))*\s*$"
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
@@ -166,7 +186,7 @@ _NAMED_APART = re.compile(
 )
 _NEW_LEVEL = re.compile(
     r"\b(?:y|e)\s+(?:(?:en|el|ano|20\d\d)\s+)*(?:se\s+)?(?:qued|lleg|alcanz|cerr|termin|totaliz|ubic|situ|registr)\w*\s+"
-    rf"(?:(?:a|al|en|con)\s+)*{_ARTICLES}$"
+    rf"(?:(?:a|al|en|con)\s+)*{_ARTICLES}$|\b(?:partio|comenzo|empezo|arranco)\s+(?:en|con)\s+{_ARTICLES}$"
 )
 _TREND = re.compile(r"\ba(?:l|\s+la)\s+$")
 _REACH = 70
@@ -242,20 +262,9 @@ def _relation(
     """Level or change, the direction, and whether the number is the first of a "de X a Y"."""
     if _begins_pair(scene, mention, left, following):
         return "level", 0, True
-    based = _OVER_BASE.search(left)
-    if based is not None:
-        return _kind(mention), 1 if based["up"] else -1, False
-    compared = _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
-    if compared is None and (mention.kind in ("percent", "times", "money") or _RESULT.search(left)):
-        compared = _COMPARED_END.match(right)
-    if compared is None and mention.kind == "percent":
-        compared = _COMPARED_OF.match(right)
-    if compared is None and mention.kind == "count" and mention.noun:
-        compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)
-    if compared is None and mention.kind == "count" and _AFTER_COMMA.search(left):
-        compared = _COMPARED_END.match(right)
-    if compared:
-        return _kind(mention), 1 if compared["up"] else -1, False
+    way = _way(mention, left, right)
+    if way is not None:
+        return _kind(mention), way, False
     if mention.kind == "times" and "promedi" in left:
         return "level", 0, False  # "se reprodujo en promedio 11,6 veces"
     found = _last_change(left, scene.original, mention, scene.rows)
@@ -264,6 +273,28 @@ def _relation(
     sign = 1 if found["up"] else (-1 if found["down"] else 0)
     trend = _TREND.search(left, 0, found.start()) is not None
     return *_after_change(mention, left[found.end() :], sign, trend=trend), False
+
+
+def _way(mention: Mention, left: str, right: str) -> int | None:
+    """Up or down, where the words beside a number set it against another; None where none do."""
+    based = _OVER_BASE.search(left)
+    if based is not None:
+        return 1 if based["up"] else -1
+    compared = _COMPARED.match(right) or _COMPARED_BARE.match(right) or _OVER_YEAR.match(right)
+    share, counted = mention.kind in ("percent", "points", "times"), mention.kind == "count"
+    if compared is None and (share or mention.kind == "money" or _RESULT.search(left)):
+        compared = _COMPARED_END.match(right)
+    if compared is None and mention.kind == "percent":
+        compared = _COMPARED_OF.match(right)
+    if compared is None and counted and mention.noun:
+        compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)
+        compared = compared or _MORE_THAN.match(right)
+    if compared is None and counted and (_AFTER_COMMA.search(left) or _SO_MANY.search(left)):
+        compared = _COMPARED_END.match(right)
+    if compared is not None:
+        return 1 if compared["up"] else -1
+    moved = _MOVED.match(right) if share else None
+    return None if moved is None else 1 if moved["up"] or moved["rose"] else -1
 
 
 def _begins_pair(scene: Scene, mention: Mention, left: str, following: Mention | None) -> bool:
@@ -326,7 +357,7 @@ def _last_change(
         place = offset + match.start()
         if any(r.start <= place < r.end and r.kind.startswith("indicador") for r in rows):
             continue  # a word of a name: "la pérdida auditiva"
-        if written == "bajo" and re.match(r"\s+(?:el|los|la|las)\b", follows):
-            continue  # the preposition: "bajo el 85 %"
+        if written == "bajo" and _UNDER.match(follows):
+            continue  # the preposition: "bajo el 85 %", "hectáreas bajo riego"
         found = match
     return found
