@@ -40,13 +40,14 @@ from qa.kinds.prose import (
     told,
     why,
 )
-from qa.kinds.rows import indicators, lists, numbered, placed, ranking, units
+from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, units
 from qa.saying.asking import Ask, Draft
 
 KINDS = (
     years_compared.answer,
     absent.of_the_country,
     narrowed.answer,
+    served.answer,
     parts.answer,
     relation.uncovered,
     short_of.answer,
