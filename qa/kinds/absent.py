@@ -5,6 +5,7 @@ nearest thing that exists is offered.
 """
 
 import re
+from dataclasses import replace
 
 from calc.concepts import vocabulary
 from calc.figure import fold
@@ -22,6 +23,7 @@ from qa.kinds.breakdown import (
     of_two_rows,
     without_rows,
 )
+from qa.kinds.narrowed import only_some
 from qa.kinds.prose import prose
 from qa.kinds.prose.findings import NAMES
 from qa.kinds.prose.told import asks_money
@@ -172,8 +174,14 @@ def _service(ask: Ask, service: str) -> str:
 
 def _impact(ask: Ask, text: str) -> Draft | None:
     card = read_data("impact")
+    own = frozenset(w for phrase in card["words"] for w in phrase.split())
+    others = any(word not in own for word in ask.question.strangers)
+    of_effects = any(f" {w} " in text for w in card["of_effects"])
+    if of_effects and (others or ask.question.concepts) and not ask.question.any_of("evaluar"):
+        return Draft((str(card["no_effects"]),), "not_found", suggestions=NEXT)
     if (
-        ask.question.concepts
+        others  # whether something else works or serves is no question on the programme
+        or ask.question.concepts
         or ask.question.any_of("como_", "porque")
         or ask.question.says("para que")
         or sort_of(ask.question.reading.text) is not None
@@ -225,6 +233,9 @@ def out_of_reach(ask: Ask) -> Draft | None:
         not question.items or not question.named or in_a_town(question)
     ):
         return no_breakdown(ask, "municipalidad o comuna")
+    if not question.strangers:
+        question = replace(question, strangers=only_some(ask))
+        ask = replace(ask, question=question)
     if not question.strangers:
         return None
     word = " ".join(question.strangers)

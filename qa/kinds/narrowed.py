@@ -12,6 +12,9 @@ from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.breakdown import NEXT, no_breakdown
 from qa.kinds.prose import prose, told
+from qa.language.lexicon import is_spanish
+from qa.language.senses import neutral_words
+from qa.language.words import stem
 from qa.named.items import full_name
 from qa.saying.asking import Ask, Draft
 
@@ -39,6 +42,45 @@ def _refusal(ask: Ask, text: str) -> Draft | None:
     if _DAY.search(text):
         return _said(ask, "meses")
     return None
+
+
+def only_some(ask: Ask) -> tuple[str, ...]:
+    """The words by which only some of those served are counted: "personas fallecidas".
+
+    Whatever a verb or an adjective says of people beside being served, no population counts it.
+    """
+    question = ask.question
+    if not question.concepts or not _PEOPLE.issuperset(question.concepts) or question.clauses:
+        return ()
+    if question.any_of("subir", "bajar", "cambiar", "maximo", "minimo", "promedio", "ranking"):
+        return ()
+    known, taken = question.reading.known, question.taken
+    own = ask.view.topic | ask.view.name
+    return tuple(
+        t.text
+        for t in question.reading.terms
+        if t.plain
+        and t.first not in taken
+        and len(t.text) >= _LONG_ENOUGH
+        and t.text.isalpha()
+        and t.text not in neutral_words()
+        and stem(t.text) not in own
+        and not _SERVED.match(t.text)
+        and (is_spanish(t.text) or (t.first > 0 and known[t.first - 1] in _HAVE))
+    )
+
+
+_PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_region"))
+_LONG_ENOUGH = 4
+_HAVE = frozenset("tiene tienen tenia tenian tuvieron sufren padecen con usan".split())
+_SERVED = re.compile(
+    r"(?:goz|aprovech|disfrut|impact|abarc|cobij|acud|concurr|utiliz|pasa|salier|vier|result|toc|"
+    r"form|figur|consider|contabiliz|logr|incorpor|adher|capt|trabaj|efectiv|real|distint|diferent|"
+    r"unic|aproxim|exact|concret|oficial|public|cantidad|pudi|quis|hub|hay|sirv|acog|benef|favor|"
+    r"reci|program|particip|tot|inform|consta|compon|conform|cuantific|santiago|alli|aqui|dond|"
+    r"component|serv|atend|apoy|ayud)|\w+mente$"
+)
+"""Verbs of being served, and words that single nobody out."""
 
 
 def _said(ask: Ask, name: str) -> Draft:

@@ -325,7 +325,7 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
         said = f"«{clean(nearest.text)}» ({place(nearest.hit)})."
         return Draft(
             (f"La ficha no da una razón expresa; lo más cercano que dice es: {said}",),
-            "answered",
+            "not_found",
             (nearest.hit,),
             _NEXT,
         )
