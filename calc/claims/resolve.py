@@ -20,6 +20,7 @@ from calc.claims.meant.counted import counted_part
 from calc.claims.meant.deed import strange_deed
 from calc.claims.meant.evidence import is_plain, loose_pieces
 from calc.claims.meant.goals import budget_of_goal, goal_of, threshold_of
+from calc.claims.meant.nominal import is_nominal
 from calc.claims.meant.odd import odd_comparison
 from calc.claims.meant.outof import of_all_sources
 from calc.claims.meant.sides import of_one_budget
@@ -27,6 +28,7 @@ from calc.claims.meant.sums import together
 from calc.claims.meant.unreal import is_unreal
 from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
+from calc.claims.told.compared import against_years, compared_at
 from calc.claims.told.others import other_programme
 from calc.claims.told.relation import sense_of
 from calc.claims.told.restrict import restriction
@@ -34,17 +36,14 @@ from calc.claims.told.rule import unsure
 from calc.claims.told.scene import Scene, rows_of_numbers, share_out
 from calc.claims.told.spot import Memory, Setting, Spot
 from calc.claims.told.stretch import is_span
-from calc.claims.told.timing import against_years, compared_at, in_time
+from calc.claims.told.timing import in_time
 
-_NOMINAL = re.compile(
-    r"\b(?:nominal(?:es)?|(?:pesos|moneda|plata)\s+(?:de\s+(?:ese|cada|aquel)\s+ano|corrientes?|"
-    r"de\s+la\s+epoca))\b"
-)
 _BESIDE = re.compile(r"^\s*\(?\s*(?:(?:de|con|un|una|fue|que)\s+){0,2}$")
 _AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s+)?(?:un\s+)?")
 _AND_OF = re.compile(
-    r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*(?:y|pero|mientras(?:\s+que)?)\s+"
-    r"(?:el|la|los|las)\s+[a-z ]{4,40}?(?:,\s*|\s+(?=(?:solo|apenas|un)\b))"
+    r"(?:\s+(?!y\b)[a-z]{2,}){0,4}\s*(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*"
+    r"(?:y|pero|mientras(?:\s+que)?)\s+(?:el|la|los|las|sus?)\s+[a-z ]{4,40}?"
+    r"(?:,\s*|\s+(?=(?:solo|apenas|un)\b))"
     r"(?:(?:solo|apenas|un)\s+)*"
 )
 _OF_SOME_WHOLE = re.compile(r"\s*(?:del?|de\s+l[oa]s?|sobre)\b")
@@ -256,13 +255,13 @@ def _claim(spot: Spot) -> Claim:
         bound=spot.sense.bound,
         hedged=spot.sense.hedged,
         sign=spot.sense.sign,
-        nominal=bool(_NOMINAL.search(spot.scene.between(spot.scene.start, spot.scene.end))),
         firm=meaning.firm and not _unsure(spot, meaning) and not _unreal(spot, meaning),
         excuses=meaning.excuses + of_all_sources(spot, meaning),
         threshold=threshold_of(spot, meaning),
         unclear=_DENIED if denied else why or restriction(spot, meaning) or _undone(spot, meaning),
     )
     claim = against_row(spot, in_time(spot, together(spot, claim)))
+    claim = replace(claim, nominal=amount.kind == "money" and is_nominal(spot, claim.year))
     odd = odd_comparison(spot, claim)
     claim = claim if odd is None else replace(claim, unclear=odd)
     loose = loose_pieces(spot, claim, told=meaning.told)
@@ -345,7 +344,8 @@ def _not_twice(claims: Sequence[Claim]) -> list[Claim]:
         plain = claim.relation == "level" and claim.bound == "exact" and claim.unclear is None
         if plain and claim.firm and claim.year is not None and claim.concepts:
             kind = claim.mention.kind
-            told.setdefault((kind, claim.concepts[0], claim.item, claim.year), []).append(claim)
+            key = (kind, claim.concepts[0], claim.item, claim.year, claim.nominal)
+            told.setdefault(key, []).append(claim)
     twice = {id(c) for same in told.values() for c in same if _differ(same)}
     return [replace(c, firm=False) if id(c) in twice else c for c in claims]
 

@@ -174,7 +174,7 @@ def _points(match: re.Match[str], flat: str) -> Mention | None:
     made = _mention(match, flat, "points", "number4")
     if made is None or made.number is None or abs(made.number) <= _MOST_POINTS:
         return made
-    return replace(made, kind="count", noun="puntos")  # "588 puntos wifi"
+    return replace(made, kind="count", noun="puntos", end=made.end_number)  # "588 puntos wifi"
 
 
 def _times(match: re.Match[str], flat: str) -> Mention | None:

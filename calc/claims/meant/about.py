@@ -30,6 +30,7 @@ from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME
 from calc.claims.meant.wholes import (
     apposed,
+    goes_elsewhere,
     of_total,
     of_whole,
     own_share,
@@ -285,6 +286,8 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if found.concepts[0] == "gasto_por_beneficiario" and _is_of_unit(spot, cue):
         found = replace(found, excuses=(*found.excuses, "gasto_unitario_componente"))
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
+    if goes_elsewhere(spot, found):
+        return replace(found, firm=False, told=False)
     if any(doubts) or (not giver and is_of_another(spot)):
         return replace(found, firm=False)
     if not found.firm and _is_said_plainly(spot, cue):
@@ -335,6 +338,7 @@ def _is_share_of_others(spot: Spot, found: Meaning) -> bool:
 def _is_per_thing(spot: Spot, found: Meaning) -> bool:
     """Whether an amount is told for each of some thing, so that it is no total."""
     total = spot.mention.kind == "money" and found.concepts[0] in SPENDING
+    total = total or found.concepts[0] == "poblacion_beneficiada"
     each = _PER_THING.search(spot.left) or _PER_THING.match(spot.right)
     return total and bool(each or _ONE_COSTS.search(spot.left))
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from calc.claims.found.kinds import BUDGETS, EXECUTION, SPENT
 from calc.claims.found.shapes import Claim
+from calc.claims.told.compared import against_years
 from calc.claims.told.others import subject_elsewhere
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Memory, Setting
-from calc.claims.told.timing import against_years
 
 _BACKGROUND = re.compile(r"\bhabian?\b|\bhubo\s+sido\b|\b(?:ano|periodo)\s+(?:anterior|previo)\b")
 
@@ -19,6 +20,11 @@ def recall(memory: Memory, scene: Scene, setting: Setting) -> Memory:
     told = () if scene.cues else memory.told
     elsewhere = _elsewhere(memory, scene, setting)
     strong = tuple(replace(c, start=0, end=0) for c in scene.cues if not c.weak)
+    told_of = {c.concept for c in strong}
+    budget = [BUDGETS.index(c) for c in told_of if c in BUDGETS]
+    if len(budget) == 1 and told_of - {*BUDGETS} <= {*SPENT}:  # "¿cuánto del final se gastó?"
+        share = replace(strong[0], concept=EXECUTION[budget[0]])
+        strong = strong if told_of <= {*BUDGETS} else (share,)
     subjects = strong if len({c.concept for c in strong}) == 1 else ()
     return Memory(told, year, row=_only_row(scene), elsewhere=elsewhere, subjects=subjects)
 

@@ -12,8 +12,12 @@ _OF_OTHERS = re.compile(
     r"\s+(?:de\s+(?:los|las)\s+(?:\d+\s+)?)?(?:programas|fichas|regiones|comunas|paises)\b"
 )
 _NEARBY = 40
+_CALLED = re.compile(
+    r"\bhallazgos(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes|en\s+total))*(?:\s+\(?(?:en\s+)?20\d\d\)?)?"
+    r"(?:\s*:|\s+(?:son|fueron|suman|eran))\s+$"
+)
 _FINDINGS = re.compile(
-    r"(?P<own>\s+hallazgos)?(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes))?"
+    r"(?P<own>\s+(?:l[oa]s\s+)?hallazgos)?(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes))?"
     r"(?:\s+(?:de\s+(?:ell|est)[oa]s,?\s+)?(?:son\s+)?(?:de|en|a|corresponden\s+a)\s+(?P<of>focalizacion|eficiencia|eficacia)\b)?"
 )
 
@@ -21,6 +25,8 @@ _FINDINGS = re.compile(
 def _findings(spot: Spot) -> Claim | None:
     """A count of the published findings: "cinco hallazgos: tres de eficiencia y dos de …"."""
     found = _FINDINGS.match(spot.scene.flat, spot.mention.end, spot.scene.end)
+    if found is not None and not found["own"] and not spot.at and _CALLED.search(spot.left):
+        found = _FINDINGS.match(" hallazgos")
     told = (*spot.memory.told, *spot.before)
     again = bool(told) and told[-1].concepts[:1] != () and told[-1].concepts[0].startswith(FINDINGS)
     if found is None or not (found["own"] or (again and found["of"])):

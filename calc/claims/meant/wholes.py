@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES, SPENT
+from calc.claims.found.cues import is_known
+from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES, SPENDING, SPENT
 from calc.claims.found.nearest import nearest_cue
 from calc.claims.found.parts import APPOSED, share_of, whole_of
 from calc.claims.found.shapes import Claim, Cue, Item
@@ -44,6 +45,20 @@ _WENT_TO = re.compile(
 _WENT = re.compile(
     r"^[^,.;]{0,30}?\b(?:se\s+)?(?:gast|fue|destin|invirti|us|correspond|orient)\w*\s+(?:en|a|al|para|por)\s+(?!20\d\d|el\s+(?:ano|20))"
 )
+
+
+_WENT_INTO = re.compile(
+    r"\s+(?:en|para|por\s+concepto\s+de)\s+(?:(?:el|la|los|las|su|sus)\s+)?(?P<noun>[a-z]{4,})"
+)
+_NO_PURPOSE = re.compile(
+    r"(?:total|promedio|conjunto|region|pais|periodo|ejercicio|chile|tod[oa]|benefici|favor|forma|peso|moneda|termino|ano|"
+    r"virtud|relacion|comparacion|cada|mismo|dicho|temporada|ultim|primer|enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    r"medi[ao]s?$|septiembre|octubre|noviembre|diciembre|trimestre|semestre|[a-z]+[aei]r(?:lo|la|los|las|se)?$|cuatro|cinco|seis|siete|ocho|nueve|diez)"
+)
+_LONG = re.compile(r"[a-z]{5,}")
+_PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|aron|ieron|mente)$")
+_CLAUSE = re.compile(r"[^,;:.]*")
+_STEM = 5
 
 
 def part_of_budget(spot: Spot) -> Meaning | None:
@@ -222,3 +237,23 @@ def _execution(spot: Spot, both: tuple[str, ...]) -> tuple[str, ...]:
     if said == {"presupuesto_final"}:
         return both[1:]
     return both[:1] if said == {"presupuesto_inicial"} else both
+
+
+def goes_elsewhere(spot: Spot, found: Meaning) -> bool:
+    """Whether an amount is only a part of the spending, of which the words tell no known row.
+
+    It went to something that the ficha has no word for ("gastó M$12 en difusión"), or its clause
+    holds a word of one component, by which that may be meant ("en los furgones se gastaron M$5").
+    """
+    level = spot.mention.kind == "money" and not spot.change
+    if not level or found.item is not None or found.concepts[0] not in SPENDING:
+        return False
+    gone = _WENT_INTO.match(spot.right)
+    if gone is not None and not is_known(gone["noun"]) and not _NO_PURPOSE.match(gone["noun"]):
+        return True
+    after = _CLAUSE.match(spot.right)
+    words = _LONG.findall(f"{spot.left} {'' if after is None else after[0]}")
+    told = (w for w in words if not (is_known(w) or _PARTICIPLE.search(w) or _NO_PURPOSE.match(w)))
+    stems = {w[:_STEM] for w in told}
+    owners = [c for c, own in spot.setting.nouns.units.items() if own & stems]
+    return len(owners) == 1

@@ -28,6 +28,7 @@ _TAKEN = re.compile(
     r"\b(?:recort|rebaj|descont|quit|restar|resto|agreg|adicion|inyect|suplement)\w*\s+"
     r"(?:(?:un|una|en|casi|unos|cerca\s+de)\s+)*$"
 )
+_INITIAL = re.compile(r"\s*(?:de\s+pesos\s+)?inicial(?:es|mente)?\b")
 _OF_INITIAL = re.compile(
     r"\s*(?:de\s+pesos\s+)?(?:del?|al?)\s+(?:su\s+|el\s+)?(?:presupuesto\s+)?inicial\b"
 )
@@ -67,7 +68,8 @@ def _cut_pair(spot: Spot, claim: Claim) -> Claim | None:
     years = {y.year for y in spot.scene.years}
     if not sense_of(spot.scene, first).origin or len(years) > 1:
         return None
-    if inside is None and not _CUT_FROM.search(opening):
+    initial = _INITIAL.match(spot.scene.flat, spot.scene.mentions[first].end, spot.scene.end)
+    if inside is None and initial is None and not _CUT_FROM.search(opening):
         return None
     year = years.pop() if years else spot.assumed_year
     concepts = BUDGETS[:1] if spot.sense.origin else BUDGETS[1:]

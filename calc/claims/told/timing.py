@@ -6,28 +6,14 @@ from dataclasses import replace
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim, Year
 from calc.claims.told.budgets import of_cut
+from calc.claims.told.compared import against_years
+from calc.claims.told.means import BASE_MEAN, MEAN, from_mean, from_mean_before, is_mean
 from calc.claims.told.pairs import NOW, is_level_of, year_beside
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, in_order, is_enclosed
 from calc.claims.told.spot import Spot
 from calc.claims.told.stretch import is_span, opens_range, stretch_of
 
-_AGAINST = re.compile(
-    r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|vs\.?|contra|contraste|"
-    r"(?:mas|(?<!al )menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|"
-    r"mas\s+(?:alt|baj)[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
-    r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:(?:el|lo|la|los|las)\s+)?(?:del?\s+)?(?:ano\s+)?$"
-    r"|(?:19|20)\d\d\s+que\s+(?:(?:en|el|durante)\s+)+(?:ano\s+)?$"
-    r"|\b(?:super|exced|sobrepas|rebas|aventaj)\w+\s+(?:en|por)\s+[^;:]*?\s(?:al?\s+)?(?:el|la|lo|los|las)\s+"
-    r"(?:(?:del?|que\s+(?:hubo|se\s+\w+)\s+en|en)\s+)(?:el\s+)?(?:ano\s+)?$"
-    r"|(?:puntos|%|mas|menos|[\d,.]\s+(?:[a-z]+\s+)?)\s*(?:sobre|bajo)\s+(?:(?:el|lo|la|los|las)\s+(?:de\s+)?)?(?:ano\s+)?$"
-    r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"
-    r"\b(?:mitad|tercios?|cuartos?|quintos?|parte|doble|triple)\s+"
-    r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+en\s+)?(?:ano\s+)?$"
-    r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b|\b(?:tras|(?:luego|despues)\s+de)\s+un\s+(?:ano\s+)?$"
-    r"|\b(?:mitad|tercios?|doble|triple|veces|media)\s+(?:de|que)\s+l[oa]s\s+(?:m{0,2}\$\s?)?[\d.,]+\s+(?:[a-z]+\s+){0,3}?(?:de|en)\s+(?:el\s+)?(?:ano\s+)?$"
-    r"|\b(?:veces|vez)\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
-)
 _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
     r"(?:anterior|previ[oa]|precedente)\b"
@@ -35,11 +21,6 @@ _YEAR_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(r"\b(?:ano|periodo)\s+(?:siguiente|posterior)\b|\bun\s+ano\s+despues\b")
 _AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
 _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
-_SAID_ALREADY = re.compile(
-    r"[;:]|\b(?:anterior|previo|precedente)\b\s*,(?!\s*(?:cuando|en\s+que)\b)"
-)
-"""Where what a number is compared with has ended before the year."""
-
 _THAN_YEAR_BEFORE = re.compile(
     r"\b(?:que|al?|del?|respecto|frente)\s+(?:(?:al?|del?|en|el|un)\s+)*(?:ano|periodo|ejercicio)\s+"
     r"(?:anterior|previo|precedente)\s*,(?!\s*(?:cuando|en\s+que)\b)"
@@ -47,13 +28,8 @@ _THAN_YEAR_BEFORE = re.compile(
 _IN_ALL = re.compile(
     r"\b(?:sum(?:o|aron|an|a|ando)|totaliz\w+|acumul\w+|en\s+total|en\s+conjunto|en\s+(?:los\s+)?(?:tres|dos)\s+anos)\b"
 )
-_AND_YEAR = re.compile(r"\W*(?:(?:y|e|o|u|a|al|hasta|del?|en|el|ano)\b\W*)*")
-"""Between the years of a list: "respecto de 2021 y 2022"."""
-
 _PARTED = re.compile(r"[,;:()]|\b(?:y|e|pero|mientras|luego)\b")
 _TO = re.compile(r"\s+(?:y|a|al|hasta)\s+(?:el\s+)?")
-_SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
-_UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
 _LATER_CLAUSE = re.compile(r",\s*(?:cuando|mientras|aunque|pero|si\s+bien|en\s+circunstancias)\b")
 _LONG_AGO = re.compile(
     r"\bhace\s+(?:ya\s+)?(?:un|una|dos|tres|cuatro|cinco|diez|\d{1,2})\s+(?:anos|decadas?|lustros?)\b"
@@ -75,62 +51,14 @@ _SO_MANY_YEARS = re.compile(
 )
 _TWO_YEARS = re.compile(r"^[^.;,]{0,40}?\ben\s+(?:los\s+(?:ultimos\s+)?)?(?:dos|2)\s+anos\b")
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
-_BASE_MEAN = re.compile(r"\b(?:el|al|del|su)\s+promedio\b(?!\s+(?:por|anual))")
-_FROM_MEAN = re.compile(
-    r"\b(?:respecto|frente|comparacion|comparad[oa]s?|relacion|versus|contra|sobre)\s+"
-    r"(?:(?:con|de|al?|del?|el|la|su)\s+)*(?:promedio|media)\b(?!\s+(?:por|anual))"
-)
-_MEAN_YEARS = re.compile(
-    r"(?:\s+(?:del?|los|anos|entre|el|y|e|a|al|bienio|periodo)\b|\s*(?:19|20)\d\d\b|\s*[-–—/])+"
-)
-_NEAR, _CLOSE = 60, 24
+_NEAR = 60
 _PER_EACH = frozenset(
     ("gasto_unitario_componente", "gasto_por_beneficiario", "gasto_por_beneficiario_region")
 )
 _MEAN_ITSELF = re.compile(r"\b(?:promedio|media)\b")
-_MEAN = re.compile(
-    r"\bpromedi\w+|\bmedia\s+anual\b|\b(?:la|una)\s+media\b|"
-    r"\b(?:gasto|monto|costo|valor|numero|presupuesto|aporte|ejecucion)\s+(?:anual\s+)?medi[oa]\b"
-)
 _ARRIVED = re.compile(
     r"\b(?:lleg|pas|qued|sub|baj|ca[iy]|alcanz|crec|cerr|termin)\w*\b[^.;:]*$|\bhasta\b"
 )
-
-
-def against_years(scene: Scene) -> tuple[Year, ...]:
-    """The years that are only there for comparison: "respecto de 2022", "más que en 2022"."""
-    found = []
-    for year in scene.years:
-        low = max(scene.start, year.start - 48)
-        marks = list(_AGAINST.finditer(scene.between(low, year.start)))
-        since = _SINCE.search(scene.between(low, year.start)) is not None
-        until = _UNTIL.match(scene.between(year.end, scene.end)) is not None
-        if since and not until and len({y.year for y in scene.years}) == 1:
-            found.append(year)
-            continue
-        gap = scene.between(low + marks[-1].end(), year.start) if marks else ""
-        if marks and not _SAID_ALREADY.search(gap) and not _is_taken_up(scene, gap, year):
-            found.append(year)
-    return tuple(found)
-
-
-def _is_taken_up(scene: Scene, gap: str, year: Year) -> bool:
-    """Whether what a number is compared with, before a year, is a row or another year.
-
-    "131 más que el Maule en 2023", "respecto de 2022, los hogares de 2023 bajaron".
-    """
-    low = year.start - len(gap)
-    rows = (r for r in scene.rows if r.kind == "region" and r.name is not None)
-    between = [y for y in scene.years if low <= y.start < year.start]
-    apart = between and not _AND_YEAR.fullmatch(scene.flat, between[-1].end, year.start)
-    return bool(apart) or any(low <= r.start < year.start for r in rows)
-
-
-def compared_at(scene: Scene, year: Year) -> int:
-    """Where the words begin that set a year for comparison."""
-    low = max(scene.start, year.start - 48)
-    marks = list(_AGAINST.finditer(scene.between(low, year.start)))
-    return low + marks[-1].start() if marks else year.start
 
 
 def in_time(spot: Spot, claim: Claim) -> Claim:
@@ -145,8 +73,8 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         return replace(claim, year=year, base_year=year)
     if _LONG_AGO.search(spot.right):
         return replace(claim, unclear="La frase compara con un año que la ficha no trae.")
-    if claim.relation == "change" and (_BASE_MEAN.search(spot.right) or _from_mean_before(spot)):
-        return _from_mean(spot, claim, named)
+    if claim.relation == "change" and (BASE_MEAN.search(spot.right) or from_mean_before(spot)):
+        return from_mean(spot, claim, named)
     against = [y.year for y in against_years(spot.scene)]
     if against:
         others = [y for y in named if y not in against]
@@ -157,29 +85,6 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         year = others[-1] if others else max(spot.assumed_year, base + 1)
         return replace(claim, year=year, base_year=base)
     return _from_year_before(spot, claim, named)
-
-
-def _from_mean_before(spot: Spot) -> re.Match[str] | None:
-    """Where the mean that a number is set against is named before it, and no other number is."""
-    scene, kind = spot.scene, spot.mention.kind
-    before = [m.end for m in scene.mentions[: spot.at] if m.kind == kind]
-    return _FROM_MEAN.search(scene.flat, max([scene.start, *before]), spot.mention.start)
-
-
-def _from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
-    """A change against the mean of other years: those named after it, else the two before."""
-    scene = spot.scene
-    before = _from_mean_before(spot)
-    place = spot.mention.end if before is None else before.end()
-    after = scene.between(place, scene.end)
-    told = _MEAN_YEARS.match(after) if before is not None else None
-    high = scene.end if before is None else place + (0 if told is None else told.end())
-    others = sorted({y.year for y in scene.years if place <= y.start < high})
-    if len(others) > 1 and opens_range(scene):
-        others = list(range(others[0], others[-1] + 1))
-    rest = [y for y in named if y not in others]
-    assumed = rest[-1] if rest else spot.assumed_year
-    return replace(claim, year=assumed, base_years=tuple(others) or (assumed - 2, assumed - 1))
 
 
 def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
@@ -277,11 +182,11 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
     stretch = stretch_of(scene)
     whole = opens_range(scene) or is_span(scene)
     each = claim.concepts[0] in _PER_EACH and not (whole or stretch)  # "M$31 en promedio cada una"
-    if _is_mean(spot) and len(named) > 1 and not own and not each:
+    if is_mean(spot) and len(named) > 1 and not own and not each:
         span = tuple(range(named[0], named[-1] + 1)) if whole else stretch or tuple(named)
         return replace(claim, relation="mean", years=span, year=span[-1])
     before = scene.between(max(scene.start, mention.start - _NEAR), mention.start)
-    if _MEAN.search(before) and len(named) < 2 and _TWO_BEFORE.search(before) and not own:
+    if MEAN.search(before) and len(named) < 2 and _TWO_BEFORE.search(before) and not own:
         last = named[0] if named else spot.assumed_year
         return replace(claim, relation="mean", years=(last - 2, last - 1), year=last - 1)
     many = None if named else _SO_MANY_YEARS.search(scene.flat, scene.start, scene.end)
@@ -291,8 +196,8 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, relation="sum", years=tuple(range(first, last + 1)), year=last)
     each = spot.at in in_order(scene, scene.years)
     summable = mention.kind in ("money", "count") and not _is_of_pair(spot)
-    told = _IN_ALL.search(around) or _DONE_OVER.search(spot.left)
-    told = told or _SO_MANY_YEARS.search(scene.flat, scene.start, scene.end)
+    so_many = _SO_MANY_YEARS.search(scene.flat, scene.start, scene.end)
+    told = _IN_ALL.search(around) or _DONE_OVER.search(spot.left) or so_many
     in_all = summable and not each and told
     span = tuple(range(named[0], named[-1] + 1)) if len(named) > 1 and in_all and whole else ()
     flow = claim.concepts[0] not in (*_PER_EACH, "poblacion_objetivo") and not own
@@ -347,11 +252,6 @@ def _own_right(spot: Spot) -> str:
         right = right[:opened]
     before = _YEAR_BEFORE.search(right)
     return "" if before and _AND_THEN.search(right[: before.start()]) else right
-
-
-def _is_mean(spot: Spot) -> bool:
-    """Whether a number is said to be an average: the word stands before it, or right after."""
-    return bool(_MEAN.search(spot.left[-_NEAR:]) or _MEAN.search(spot.right[:_CLOSE].split(",")[0]))
 
 
 def _unnamed(spot: Spot, claim: Claim, named: list[int]) -> Claim:
