@@ -17,8 +17,8 @@ from calc.claims.found.shapes import Mention, Year
 from calc.claims.named.alike import ANYBODY, TIME, Words, inherited, stems_of, telling, words_of
 from calc.claims.named.kin import stem_of
 from calc.claims.named.people import Nouns
+from calc.claims.told.compared import against_years
 from calc.claims.told.scene import Scene, share_out
-from calc.claims.told.timing import against_years
 from calc.figure import Source
 from calc.sentences import Span, split_sentences
 from calc.subject import Subject

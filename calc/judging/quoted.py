@@ -17,10 +17,10 @@ from calc.claims.meant.deed import strange_deeds
 from calc.claims.named.alike import ANYBODY, Words, inherited, shared, telling, words_of
 from calc.claims.named.kin import stem_of
 from calc.claims.named.partner import as_pesos
+from calc.claims.told.compared import against_years
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene, share_out
 from calc.claims.told.stretch import is_span
-from calc.claims.told.timing import against_years
 from calc.judging.denials import MANY, Company, denied, is_slip, otherwise, outdone
 from calc.judging.matching import (
     FEW,

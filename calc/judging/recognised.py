@@ -19,10 +19,10 @@ from calc.claims.named.alike import shared, telling
 from calc.claims.named.kin import stem_of
 from calc.claims.named.names import singular
 from calc.claims.resolve import UNTOLD
+from calc.claims.told.compared import against_years
 from calc.claims.told.relation import sense_of
 from calc.claims.told.restrict import NOT_MADE, is_noun
 from calc.claims.told.scene import Scene
-from calc.claims.told.timing import against_years
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
 from calc.judging.choose import Candidate, ordered

@@ -36,7 +36,7 @@ _REPORTED = re.compile(
     "certif|cifr|cobij|coloc|comen|comple|compr|compu|concen|concl|concu|confo|"
     "consi|const|conta|conti|conto|contr|correspo|corre|coste|costa|costo|crec|creo|crear|cubr|culmi|"
     "cumpl|cuant|curs|dec|dedic|dej|deriv|desar|desce|desem|desti|dict|dieron|dio|dijer|dijo|dismi|dispo|disfr|"
-    "distr|dur[ao]|duplic|efect|egres|ejecu|eleva|elev|elig|emit|emple|encue|encontr|enfoc|entra|entre|"
+    "distr|dur[ao]|duplic|efect|egres|ejecu|eleva|elev|elig|emit|emple|enfoc|entra|entre|"
     "entro|equip|equiv|eran|escog|esper|estab|estim|estuv|evalu|exced|exhib|exist|exper|favor|figur|final|"
     "financ|firm|focal|forma|forta|fuero|fue|funci|gana|gano|gast|gener|habia|habil|habit|hicie|hizo|hubo|hubie|"
     "impar|imple|inclu|incor|incre|indic|infor|ingre|inici|inscr|insta|integ|inter|inver|invir|llam|llega|"
@@ -52,6 +52,10 @@ _REPORTED = re.compile(
 
 
 _BEGINNING = 4
+_CHANGED = re.compile(
+    "subi|baj|aument|increm|dismi|mejor|redu|dupli|tripli|eleva|rebaj|ampli|alter"
+)
+_THEIRS = re.compile(r"\s+(?:sus?|el|la|los|las|de)\s+[a-z]{3}")
 
 
 def strange_deed(spot: Spot, meaning: Meaning) -> str | None:
@@ -72,19 +76,24 @@ def _tells(verb: str, known: frozenset[str]) -> bool:
 
 def strange_deeds(scene: Scene, at: int) -> tuple[str, ...]:
     """The verbs of a number, flat, that are none by which any programme's figures are told."""
-    return tuple(verb for verb in _verbs(scene, at) if not _REPORTED.match(verb))
+    return tuple(verb for verb, own in _verbs(scene, at) if own or not _REPORTED.match(verb))
 
 
-def _verbs(scene: Scene, at: int) -> Iterator[str]:
-    """The verb right before a number and the first one after it, in its clause, as flat text."""
+def _verbs(scene: Scene, at: int) -> Iterator[tuple[str, bool]]:
+    """The verb right before a number and the first one after it, in its clause, as flat text.
+
+    With each, whether it tells a change of something of theirs: "340 hogares subieron sus rentas".
+    """
     mention = scene.mentions[at]
     low = scene.mentions[at - 1].end if at else scene.start
     high = scene.mentions[at + 1].start if at + 1 < len(scene.mentions) else scene.end
     stops = [m.end() for m in _STOP.finditer(scene.original, low, mention.start)]
     before = _BEFORE.search(scene.original, stops[-1] if stops else low, mention.start)
     if before is not None:
-        yield scene.between(*before.span("verb"))
+        yield scene.between(*before.span("verb")), False
     stop = _STOP.search(scene.original, mention.end, high)
     after = _AFTER.match(scene.original, mention.end, high if stop is None else stop.start())
     if after is not None:
-        yield scene.between(*after.span("done" if after["done"] else "verb"))
+        verb = scene.between(*after.span("done" if after["done"] else "verb"))
+        theirs = _THEIRS.match(scene.flat, after.end(), scene.end) is not None
+        yield verb, theirs and _CHANGED.match(verb) is not None

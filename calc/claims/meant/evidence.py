@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from calc.claims.found.kinds import BUDGETS
 from calc.claims.found.shapes import Claim, Cue, Piece, Year
+from calc.claims.told.compared import against_years
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import in_order
 from calc.claims.told.spot import Spot
 from calc.claims.told.stretch import is_span
-from calc.claims.told.timing import against_years, says_year_to_year
+from calc.claims.told.timing import says_year_to_year
 
 _MOVES = re.compile(
     r"\b(?:mas|menos|mayor|menor|superior|inferior|diferencia|brecha|distancia|aument\w+|"

@@ -11,6 +11,9 @@ _THAN_LIMIT = re.compile(
     r"\s+(?:(?:por\s+)?(?:bajo|sobre|debajo|encima)|(?:mas|menos)\s+que)\s+(?:de\s+|del\s+)?(?:el\s+|la\s+)?"
     r"(?:\d[\d,.]*\s?%|limite|umbral|tope|maximo|minimo)"
 )
+_OF_OTHERS = re.compile(
+    r"\b(?:en|de)\s+otr[oa]s\s+(?:servicios|programas|instituciones|paises|organismos|ministerios)\b"
+)
 _TWO_CHANGES = re.compile(
     r"\b(?:crec|sub|baj|ca[iey]|aument|disminu|redu[cj])\w*\s+(?:mas|menos)\s+que\s+[^.;:]{3,40}:\s*$"
 )
@@ -26,9 +29,19 @@ def odd_comparison(spot: Spot, claim: Claim) -> str | None:
         return "«Veces menos» se puede leer de más de una manera."
     if claim.relation == "change" and _TWO_CHANGES.search(spot.left):
         return "La frase compara dos variaciones; esta no se juzga."
-    if claim.relation == "change" and out_there(spot.scene, spot.mention):
-        return "La frase habla de algo más amplio que el programa."
+    wider = claim.relation == "change" and out_there(spot.scene, spot.mention)
+    if wider or (kind != "money" and _OF_OTHERS.search(spot.left)):
+        return "La frase habla de otros, o de más que el programa."
     if (other := other_subject(spot)) is not None:
         return f"La frase habla de una variación de «{other}», que la ficha no mide."
+    return _of_limit(spot)
+
+
+def _of_limit(spot: Spot) -> str | None:
+    """Why points are of a threshold: "quedó 3 puntos bajo el 85 %"."""
     limit = _THAN_LIMIT.match(spot.scene.flat, spot.mention.end, spot.scene.end)
-    return "La frase compara con un porcentaje fijado." if kind == "points" and limit else None
+    return (
+        "La frase compara con un porcentaje fijado."
+        if spot.mention.kind == "points" and limit
+        else None
+    )

@@ -52,7 +52,8 @@ _OVER_YEAR = re.compile(
     r"(?:(?:el|la|lo|los|las)\s+(?:del?\s+)?|l\s+)?(?:ano\s+)?(?:(?:19|20)\d\d\b|anterior|previo|pasado)"
 )
 _COMPARED_END = re.compile(
-    r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra)|(?P<down>menos))\s*(?:[.,;)]|$)"
+    r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra|mayor|superior)|(?P<down>menos|menor|inferior))"
+    r"\s*(?:[.,;)]|$)"
 )
 _COMPARED_OF = re.compile(
     r"^\s*(?:(?P<up>mas)|(?P<down>menos))\s+de\s+(?:l[oa]s\s+)?(?!l[oa]s?\b|\d)[a-z]{4}"
@@ -63,7 +64,7 @@ _MOVED = re.compile(
     r"^\s*(?:(?:el|la)\s+(?:(?P<up>alza|aumento|incremento|crecimiento|subida)|"
     r"(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))\s+(?:del?|en|experiment)|"
     r"(?:(?P<rose>crecio|aumento|subio|se\s+incremento)|(?:cayo|bajo|disminuyo|se\s+redujo|descendio))\s+"
-    r"(?:la\s+cantidad|el\s+numero|el\s+total|la\s+produccion|el\s+gasto|el\s+presupuesto|la\s+poblacion)\b)"
+    r"(?:(?:en|durante)\s+(?:el\s+)?20\d\d\s+)?(?:la\s+cantidad|el\s+numero|el\s+total|la\s+produccion|el\s+gasto|el\s+presupuesto|la\s+poblacion)\b)"
 )
 """What changed, told after by how much: "un 3 % creció el número de", "fue de 3 % el alza de"."""
 
@@ -79,6 +80,11 @@ _UNDER = re.compile(
     r"aun|ligera|leve|fuerte|considera|significa|notable|sensible|otr)\w*\b)[a-z]"
 )
 """What follows "bajo" where it is no verb without its accent."""
+
+_MORE_IN = re.compile(
+    r"\s+(?:(?P<up>mas)|(?P<down>menos))\s+(?:en|de|por|para)\s+[^.;:,]{3,80}?\s(?:que|respecto|frente)\b"
+)
+"""So much more in something than at another time: "5 % menos en equipos que en 2022"."""
 
 _SO_MANY = re.compile(r"\b(?:fueron|hubo|son|eran|hay)\s+$")
 _FEWER = re.compile(r"\s+[a-z]+\s+(?P<up>(?!))?(?P<down>menos)\s*(?:[.,;)]|$)")
@@ -286,6 +292,8 @@ def _way(mention: Mention, left: str, right: str) -> int | None:
         compared = _COMPARED_END.match(right)
     if compared is None and mention.kind == "percent":
         compared = _COMPARED_OF.match(right)
+    if compared is None and mention.kind in ("percent", "money"):
+        compared = _MORE_IN.match(right)
     if compared is None and counted and mention.noun:
         compared = (_MORE if _RESULT.search(left) else _FEWER).match(right)
         compared = compared or _MORE_THAN.match(right)
@@ -293,7 +301,7 @@ def _way(mention: Mention, left: str, right: str) -> int | None:
         compared = _COMPARED_END.match(right)
     if compared is not None:
         return 1 if compared["up"] else -1
-    moved = _MOVED.match(right) if share else None
+    moved = _MOVED.match(right) if share or mention.kind == "money" else None
     return None if moved is None else 1 if moved["up"] or moved["rose"] else -1
 
 

@@ -22,12 +22,9 @@ _CHANGING = re.compile(
     r"desplom|retroc|descen|expan|contra[cj]|merm|recort|rebaj|ampli|cambi|diferencia|inferior|mayor)"
 )
 _TIME = re.compile(r"(?:dias?|mes|meses|horas?|semanas?|minutos?)\b")
-_THAT_ROW = re.compile(
-    r"\b(?:esa|dicha|esta|ese|dicho|este|mism[oa])\s+(?P<kind>region|componente)\b"
-)
+_THAT_ROW = re.compile(r"\b(?:es[ae]|dich[ao]|est[ae]|mism[oa])\s+(?P<kind>region|componente)\b")
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
-_FAR_GAP = 60
 _LISTED = re.compile(r"^\s*[,:(]\s*(?:(?:con|un|una|el|al|a|de|casi|cerca|unos)\s+)*$")
 _FIGURE_OF_ITS_TIME = re.compile(
     r"\W*(?:(?:fue|fueron|era|eran|es|son|habian?\s+sido|hubo|habia|llego|alcanzo|"
@@ -44,7 +41,7 @@ _NEW_MEASURE = re.compile(
 _COUNTED = re.compile(r"\s+(?:(?:fueron|son|eran|resultaron|quedaron|habian\s+sido)\s+)?")
 """Between a number and the noun or the deed that it counts: "2.110 fueron colocadas"."""
 
-_ENDS, _HUNDRED = 2, 100
+_ENDS, _HUNDRED, _FAR = 2, 100, 60
 _LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z]{4,}")
 _STRETCH = re.compile(r"\b(?:19|20)\d\d\s*(?:y|a|al|hasta|-|–)\s*(?:el\s+)?(?:19|20)\d\d$")
 _WHOLE = re.compile(
@@ -309,7 +306,7 @@ def _tied(scene: Scene, mention: Mention, row: Item) -> bool:
     before = row.end <= mention.start
     low, high = (row.end, mention.start) if before else (mention.end, row.start)
     gap = scene.between(low, high)
-    if any(low <= m.start < high for m in scene.mentions) or len(gap) > _FAR_GAP:
+    if any(low <= m.start < high for m in scene.mentions) or len(gap) > _FAR:
         return False
     return bool(_LISTED.match(gap)) or not re.search(r"[,.;:()]", gap)
 
@@ -347,7 +344,9 @@ def _own(scene: Scene, parts: Sequence[Part], at: int, *, leads: bool) -> Part |
 
 def _is_taken(scene: Scene, parts: Sequence[Part], at: int, before: Part) -> bool:
     """Whether the part before a number already belongs to the number before it."""
-    taken = at > 0 and before == _tight_after(scene, parts, at - 1)
+    if not at or ":" in scene.between(scene.mentions[at - 1].end, before.start):
+        return False
+    taken = before == _tight_after(scene, parts, at - 1)
     gap = scene.between(before.end, scene.mentions[at].start)
     return taken and not _RELATIVE.match(gap)
 
