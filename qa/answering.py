@@ -13,6 +13,7 @@ from qa.answers.types import Answer
 from qa.conversation.double import one_after_another, questions_of
 from qa.conversation.falsehood import affirmed, turned
 from qa.conversation.nested import one_and_asked
+from qa.conversation.turned import in_plain
 from qa.language.preamble import asking_part, asking_who
 from qa.language.senses import read, static_speller
 from qa.language.signs import in_words
@@ -40,10 +41,12 @@ def answer(
     shelf = open_shelf(library, documents)
     talk = Talk(shelf)
     text = in_words(text)
-    for earlier in map(in_words, history[-_MOST_EARLIER:]):
+    for said in map(in_words, history[-_MOST_EARLIER:]):
+        earlier = _in_turn(said, talk)
         found = _of_the_one(talk, earlier)
         talk, asked = found if found is not None else (talk, _asked(earlier, talk))
         talk.hear(asked)
+    text = _in_turn(text, talk)
     true = affirmed(text)
     draft, talk = _reply(talk, text if true is None else true)
     draft = draft if true is None else turned(draft)
@@ -53,6 +56,15 @@ def answer(
         # Prose about many programmes does not say of which one each number is: only its owners do.
         return guarded(made, lambda _: None)
     return guarded(made, lambda document: candidate(document, library.ficha))
+
+
+def _in_turn(text: str, talk: Talk) -> str:
+    """A message that is but a turn of the talk about one programme as a plain question."""
+    if talk.question is None or len(talk.programmes) != 1:
+        return text
+    view = talk.shelf.view(talk.programmes[0].latest.document)
+    reading = read(text, (static_speller(), talk.shelf.speller))
+    return in_plain(text, reading, talk.question, view) or text
 
 
 def _asked(text: str, talk: Talk) -> str:

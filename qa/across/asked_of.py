@@ -34,6 +34,7 @@ _BEGAN = re.compile(
 _AGE = re.compile(r"\b(?:antigu[oa]s?|viej[oa]s?|nuev[oa]s?|joven(?:es)?|recientes?)\b")
 _WELL = re.compile(
     r"\b(?:mejor(?:es)?|peor(?:es)?|mayor parte|menor parte|mas completo"
+    r"|mas cerca de (?:gast|ejecut|us|complet|ocup|agot)\w+"
     r"|(?:mas|menos) (?:ejecut|gast|us)\w+ del? (?:su )?presupuesto)\b"
 )
 _USED = re.compile(
@@ -49,6 +50,7 @@ _OF_FINAL = {
     "saldo_sin_ejecutar": "saldo_sin_ejecutar_final",
     "porcentaje_sin_ejecutar": "porcentaje_sin_ejecutar_final",
 }
+_FINAL_ONE = re.compile(r"\b(?:del?|presupuesto|ejecucion|ejec|sobre el) final\b")
 _FREE = frozenset("libre libres limpio limpia limpios limpias exento exenta carece carecen".split())
 """Words by which findings are said to be lacking."""
 _SIZES = ("grande", "grandes", "chico", "chicos", "chica", "pequeno", "pequenos", "pequena")
@@ -97,6 +99,8 @@ def how_well(concepts: tuple[str, ...], pieces: Pieces) -> tuple[str, ...]:
     """As in "¿cuál ejecutó mejor su presupuesto?": the part of it that was executed."""
     if "final" in pieces.cues and "inicial" not in pieces.cues:
         concepts = tuple(_OF_FINAL.get(c, c) for c in concepts)
+        if _FINAL_ONE.search(pieces.reading.text) and concepts == ("ejecucion_inicial",):
+            concepts = ("ejecucion_final",)
     spent = pieces.cues & {"ejecutar", "gastar", "ejecucion"} or _USED.search(pieces.reading.text)
     if not spent or pieces.degree is None or not _WELL.search(pieces.reading.text):
         return concepts
@@ -123,7 +127,8 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
     said = in_order or pieces.degree is not None or "cuanto" in cues
     if "inicial" in cues and "final" not in cues and asked and said:
         return ("presupuesto_inicial",)
-    if cues & {"gastar", "dinero", "ejecutar"} and (asked or regional):
+    money = _MOST_MONEY.search(pieces.raw.text) is not None
+    if (money or cues & {"gastar", "dinero", "ejecutar"}) and (asked or regional):
         return ("gasto_region",) if regional else ("total_ejecutado",)
     if regional and "cuanto" in cues:
         return ("poblacion_region",) if "persona" in cues else ("gasto_region",)
@@ -145,6 +150,7 @@ def _told_by(cues: frozenset[str]) -> tuple[str, ...]:
     return ()
 
 
+_MOST_MONEY = re.compile(r"\b(?:mas|menos) (?:plata|dinero|recursos|fondos|lucas)\b")
 _MORE_THAN = re.compile(r"\b(?:mas|menos)\b(?: \w+){0,4}? que\b")
 _COVERS = re.compile(r"\bcubr(?:e|en|io|ieron|ia|ian|ir)\b")
 

@@ -44,7 +44,8 @@ _EACH = re.compile(
 )
 _ALL_TOGETHER = re.compile(
     r"\bsum(?:ando|ad[oa]s)(?: (?:todos?|todo el mundo|los programas|entre todos))?$"
-    r"|^sumando \w+|\b(?:en total )?entre todos$"
+    r"|^sumando \w+|\ben conjunto\b"
+    r"|\b(?:gasto|monto|presupuesto|total) (?:conjunto|agregado)\b|\b(?:en total )?entre todos$"
 )
 _ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
 _IN_LINE = re.compile(

@@ -16,7 +16,7 @@ from qa.across.implied import implied
 from qa.across.selection import DATES, NUMBER_OF, Pieces, Selection, Than, moves_of, pieces_of
 from qa.language.senses import Reading
 from qa.language.words import stem
-from qa.programmes.choosing import Choice, by_name, only_names
+from qa.programmes.choosing import Choice, by_name, only_names, said_of_names
 from qa.programmes.lasting import lasting_scope
 from qa.programmes.scope import Scope, offices_scope
 from qa.programmes.selectors import Selector, selector
@@ -244,6 +244,7 @@ def pair_of(reading: Reading, shelf: Shelf, named: Choice, heard: Heard) -> tupl
     programmes = named.programmes
     cues = {s for t in reading.terms for s in t.senses}
     joined = any(f" {word} " in text for word in ("y", "e", "o", "u", "con", "que", "ni", "ambos"))
+    joined = joined or _HELD_TOGETHER.search(text) is not None
     if len(programmes) >= 2 and (cues & _COMPARED or joined):
         return programmes if _each_its_own(programmes, reading, shelf) else ()
     before = heard.programmes
@@ -257,10 +258,13 @@ def pair_of(reading: Reading, shelf: Shelf, named: Choice, heard: Heard) -> tupl
     return ()
 
 
+_HELD_TOGETHER = re.compile(r"\b(?:super\w+|gana\w*|sum\w+|junt\w+|conjunto|entre|mayor|menor)\b")
+
+
 def _each_its_own(pair: tuple[Programme, ...], reading: Reading, shelf: Shelf) -> bool:
     """Whether each programme is named by a word of its own."""
-    asked = {stem(w) for w in reading.known}
-    hits = [shelf.stems[p.key] & asked for p in pair]
+    said = said_of_names(reading, shelf)
+    hits = [said.get(p.key, frozenset()) for p in pair]
     return all(h - set().union(*(o for o in hits if o is not h)) for h in hits)
 
 

@@ -28,7 +28,8 @@ _FILLERS = frozenset(
     cuantos cuantas es son fue era seria serian queda hay existe da dan resulta resultan sale salen
     tendria tienen tengo ambos ambas dos cifras montos numeros valores anos regiones componentes
     subtitulos presupuestos programas gastos mas menos eso esos esas estos estas respecto porfa
-    favor tres cuatro todos
+    favor tres cuatro todos todo si hacen hace llega llegan llegaria llegarian queda quedan
+    quedaria quedarian componente region programa total obtengo obtenemos resulta
     todas calcula calcular calculame saca sacame haz hace cabe caben una otra uno otro""".split()
 )
 """What may surround an operation and changes nothing about it."""
@@ -36,20 +37,23 @@ _FILLERS = frozenset(
 _OPERATIONS = {
     "sum": frozenset(
         """junto juntos juntas sumado sumados sumadas suma suman sumando sumar sumalos sumalas
-        sumas conjunto total""".split()
+        sumas conjunto total sumo sumamos sumame sumalo sumarlos sumarlas juntalos juntalas junta
+        juntando juntamos agregando sumarian""".split()
     ),
     "difference": frozenset("diferencia resta restalos restalas brecha distancia puntos".split()),
     "times": frozenset(("veces",)),
 }
 _TWO = re.compile(
     r"\b(?:los|las|esos|esas|estos|estas) dos\b|\bambos?\b|\bambas\b|\bentre (?:si|ellos|ellas)\b"
-    r"|\bjunt[oa]s\b|\bsum(?:ad[oa]s|al[oa]s|an)\b|\bl[oa]s? sumas?\b|\brestal[oa]s\b"
+    r"|\bjunt[oa]s?\b(?! por)|\bl[oa]s (?:sumo|sumamos|junto|juntamos)\b|\bsumarl[oa]s\b"
+    r"|\bsumame\b|\bsum(?:ad[oa]s|al[oa]s|an)\b|\bl[oa]s? sumas?\b|\brestal[oa]s\b"
     r"|\bun[oa] (?:de |a |que )?(?:el |la |l )?otr[oa]\b"
     r"|^(?:y |entonces |ok |ya |bueno )*(?:(?:cual|cuant[oa]) (?:es|fue|seria|hay) )?(?:de |la )?"
     r"diferencia$"
 )
 _BOTH = re.compile(
-    r"(?:(?:y|e|entonces|ok|ya) )*(?:cuant[oa]s?)?(?: (?:es|son|da|dan|hay|seria))?"
+    r"(?:(?:y|e|entonces|ok|ya) )*(?:a )?(?:cuant[oa]s?)?"
+    r"(?: (?:es|son|da|dan|hay|seria|hacen|llegan|queda|quedan))?"
     r"(?: eso)? ?entre (?:l[oa]s dos|ambos|ambas)(?: (?:cuanto|cuanta|cuantos|cuantas))?"
     r"(?: (?:es|son|da|dan|hay|seria|suma|suman))?"
 )
@@ -115,7 +119,8 @@ def operation(reading: Reading) -> str | None:
         return "shares"
     if _BOTH.fullmatch(reading.text) is not None:
         return "sum"
-    if _OF_A_TABLE.search(reading.text) is not None:
+    of_two = re.search(r"\b(?:es[oa]s|est[oa]s|l[oa]s) dos\b|\bamb[oa]s\b", reading.text)
+    if _OF_A_TABLE.search(reading.text) is not None and of_two is None:
         return None
     asked = [name for name, said in _OPERATIONS.items() if not said.isdisjoint(reading.known)]
     known = _FILLERS.union(function_words(), *_OPERATIONS.values())

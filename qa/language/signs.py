@@ -13,16 +13,37 @@ def in_words(text: str) -> str:
     for pattern, said in _SIGNS:
         text = pattern.sub(said, text)
     text = _OF_EVERY.sub(_as_percent, text)
-    kept = _YES_OR_NO.sub("", text).strip(" ,;:.-")
-    return kept + "?" * text.rstrip().endswith("?") if len(kept.split()) > 1 else text
+    if _YES_OR_NO.search(text) is None:
+        return text
+    kept = _YES_OR_NO.sub("", text).strip(" ,;:.-?")
+    return f"{kept}?" if len(kept.split()) > 1 else text
 
 
 _SIGNS = (
+    (
+        re.compile(r"\b(?:con |hay |tienen? |tuvo )?(?:cero|0) (?=hallazgo|reparo|problema)", re.I),
+        "sin ",
+    ),
+    (
+        re.compile(
+            r"\b(?:se )?(?:zaf|salv|libr)(?:ó|o|aron|an|a)n? de (?:los |tener )?(?=hallazgo)", re.I
+        ),
+        "no tiene ",
+    ),
+    (
+        re.compile(r"^[\s¿]*([^:?]+): ¿?(cu[aá]les|cu[aá]l|qui[eé]n(?:es)?)[\s?]*$", re.I),
+        r"¿\2 \1?",
+    ),
     (re.compile(r"\s*(?:>=|≥|=>)\s*(?=[\d$M])"), " al menos "),
     (re.compile(r"\s*(?:<=|≤|=<)\s*(?=[\d$M])"), " a lo más "),
     (re.compile(r"(?<!-)\s*>\s*(?=[\d$M])"), " más de "),
     (re.compile(r"\s*<\s*(?=[\d$M])"), " menos de "),
+    (re.compile(r"(?<=[^\W\d]) > (?=[^\W\d])"), " más que "),
+    (re.compile(r"(?<=[^\W\d]) < (?=[^\W\d])"), " menos que "),
     (re.compile(r"(?<=[^\W\d]) = (?=[^\W\d])"), " suman el "),
+    (re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])"), " como porcentaje de "),
+    (re.compile(r"(?<=\d)\s*(?:→|[-–—=]>)\s*(?=\d)"), " a "),
+    (re.compile(r"(?<![\d.,/-])(1[5-9]|2\d) ?[-–] ?(1[6-9]|2\d)(?![\d.,/%-])"), r"\1 a \2"),
 )
 _YES_OR_NO = re.compile(
     r"^[\s¿¡]*(?:(?:dime|diga(?:me)?|responde|conteste|una duda)[,:]? )?s[ií] o no[\s,:;?]+"

@@ -3,6 +3,7 @@
 Promise: where several fit alike none is guessed; the choices are given instead.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from itertools import pairwise
 from math import log
 
 from qa.language.senses import Reading, function_words, neutral_words, weak_stems
-from qa.language.synonyms import alike
+from qa.language.synonyms import alike, say_the_same
 from qa.language.words import places_of, sound, stem, words
 from qa.named.regions import region_of
 from qa.programmes.selectors import is_verb
@@ -72,7 +73,8 @@ def by_name(reading: Reading, shelf: Shelf) -> Choice:
     else:
         return Choice(())
     own = frozenset[str]().union(*(hits[p.key] for p in chosen))
-    several = _several(chosen, hits, _joined(reading, own, commonness, weak), shelf)
+    joined = _joined(reading, own, commonness, weak)
+    several = _several(chosen, hits, joined | _beside(reading, chosen, commonness, shelf), shelf)
     kept = tuple(several or chosen)
     named = frozenset[str]().union(*(hits[p.key] for p in kept))
     return Choice(kept, named=True, stems=_own_stems(reading, named))
@@ -121,6 +123,36 @@ def _than(telling: Sequence[tuple[str, str]], own: frozenset[str]) -> int:
     return next((i for i in ends if not {s for _, s in telling[i + 1 : i + 2]}.isdisjoint(own)), 0)
 
 
+def _beside(
+    reading: Reading, chosen: Sequence[Programme], commonness: Counter[str], shelf: Shelf
+) -> frozenset[str]:
+    """The words of one name alone, where things are held together that the others do not speak of.
+
+    As in "¿lo ejecutado de la dental supera al de migrantes?": nothing of a programme for migrants
+    is dental.
+    """
+    if _TOGETHER.search(reading.text) is None:
+        return frozenset()
+    own = {p.key for p in chosen}
+    index = shelf.by_stem
+    found = set()
+    telling = [s for s in index if commonness[s] == 1]
+    for word in (t.text for t in reading.terms if t.plain):
+        named = [s for s in telling if len(word) >= _LEAST_ALIKE and _means(word, s)]
+        if len(named) == 1 and own.isdisjoint(shelf.topics.about(word)):
+            found.add(named[0])
+    return frozenset(found)
+
+
+def _means(word: str, named: str) -> bool:
+    """Whether a word stands for one of a name, or says the same: "dentistas" of "dental"."""
+    return _like(stem(word), named) or say_the_same(stem(word), named)
+
+
+_TOGETHER = re.compile(
+    r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?|super\w+|gan[oa]\w*|sum\w+|junt\w+|conjunto|entre|"
+    r"agregad\w+|vs|versus|contra|compar\w+|diferencia|amb[oa]s|los dos)\b"
+)
 _MORE = frozenset("mas menos mayor menor mejor peor".split())
 _AND = frozenset("y e o u ni".split())
 _THE = frozenset("el la del al".split())
@@ -224,6 +256,11 @@ def _hits(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
 
 _CENTRAL = ("nivel", "central")
 """A row of every ficha, which is no slip of a centre."""
+
+
+def said_of_names(reading: Reading, shelf: Shelf) -> dict[str, frozenset[str]]:
+    """For each programme (by key) the stems of its name that a question says in some form."""
+    return _hits(reading, shelf)
 
 
 def _own_stems(reading: Reading, stems: frozenset[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ import re
 
 from qa.language.senses import Reading, function_words
 from qa.language.words import stem
+from qa.programmes.choosing import by_name
 from qa.programmes.selectors import is_verb, superlative
 from qa.programmes.shelf import Programme, Shelf
 from qa.programmes.told_apart import by_search, surely_told, told_apart
@@ -41,6 +42,8 @@ def described(
     extreme = superlative(reading, frozenset())
     compared = any(w in _COMPARING or w.startswith("compar") for w in reading.known)
     if compared or told_apart(reading, shelf, frozenset())[0]:
+        return None
+    if len(by_name(reading, shelf).programmes) > 1:
         return None
     for match in _OPENING.finditer(reading.text):
         first = match.string[: match.start()].count(" ")

@@ -37,6 +37,8 @@ def totalled(selection: Selection) -> bool:
     known = set((_NAME.sub(" ", text) if pair else text).split())
     if {"tabla", "cuadro"} & known or (selection.conditions and "sumar" not in cues):
         return False
+    if _SUMMED.search(text) and not cues & {"grado_", "ranking", "promedio", "cambiar"}:
+        return True
     if each_asked(selection) and not {"junto", "juntos", "sumado", "sumados"} & known:
         return False
     asked_of_office = selection.selector.how == "those" and selection.scope.narrowed
@@ -50,6 +52,13 @@ def totalled(selection: Selection) -> bool:
         "total" in cues and not cues & {"grado_", "ranking"} and bool(_TOGETHER & known)
     )
 
+
+_SUMMED = re.compile(
+    r"\b(?:en conjunto|conjunt[oa]|agregad[oa]|consolidad[oa]|acumulad[oa]|sumatoria|la suma|"
+    r"junt(?:amos|ando|o|as|emos)|sum(?:amos|emos|ando|ados|adas|an|o|as)|"
+    r"todo lo (?:gastado|ejecutado|asignado))\b"
+)
+"""As in "el gasto conjunto de estos tres", "haz la suma de lo que ejecutó cada uno"."""
 
 _NAME = re.compile(r"\btotal (?:ejecutado|gastado|de gastos?)\b(?! (?:entre|junt|sum))")
 """What a figure is called, which by itself asks for no sum."""
