@@ -76,7 +76,12 @@ def _tells(verb: str, known: frozenset[str]) -> bool:
 
 def strange_deeds(scene: Scene, at: int) -> tuple[str, ...]:
     """The verbs of a number, flat, that are none by which any programme's figures are told."""
-    return tuple(verb for verb, own in _verbs(scene, at) if own or not _REPORTED.match(verb))
+    return tuple(verb for verb, own in _verbs(scene, at) if own or not is_reported(verb))
+
+
+def is_reported(verb: str) -> bool:
+    """Whether a flat verb, or its participle, is one by which any programme's figures are told."""
+    return _REPORTED.match(verb) is not None
 
 
 def _verbs(scene: Scene, at: int) -> Iterator[tuple[str, bool]]:

@@ -7,6 +7,7 @@ the ficha ("el precio de las raciones subió 5 %"), which then tell where, for w
 import re
 
 from calc.claims.found.cues import is_known
+from calc.claims.meant.deed import is_reported
 from calc.claims.named.names import singular
 from calc.claims.named.people import Stretch
 from calc.claims.told.spot import Spot
@@ -39,6 +40,9 @@ _OBJECT = re.compile(
 )
 _OF = re.compile(
     r"\s+(?:del|de\s+(?:la|los|las|el)|de|en\s+(?:la|los|las|el))\s+(?P<head>[a-z]{4,})\b"
+)
+_ADJECTIVE = re.compile(
+    r"\s+(?P<word>[a-z]{3,}(?:[aeiou]les|[aeo]s))\b(?<!\bmas)(?<!menos)(?<!tras)(?<!entonces)"
 )
 _MEASURE = re.compile(
     r"numero|cantidad|total|suma|cifra|conteo|volumen|valor|precio|monto|nivel|ritmo|promedio|"
@@ -75,9 +79,14 @@ def _foreign(spot: Spot, found: re.Match[str]) -> str | None:
     head: re.Match[str] | None = found
     while head is not None and _MEASURE.match(head["head"]):
         head = _OF.match(scene.flat, head.end(), scene.end)
-    if head is None or _is_own(spot, head["head"], head.start("head")):
+    if head is None:
         return None
-    return str(head["head"])
+    if not _is_own(spot, head["head"], head.start("head")):
+        return str(head["head"])
+    told = _ADJECTIVE.match(scene.flat, head.end(), scene.end) if head["head"][-1] == "s" else None
+    if told is None or is_reported(told["word"]):
+        return None
+    return None if _is_own(spot, told["word"], told.start("word")) else f"{head['head']}{told[0]}"
 
 
 def _is_own(spot: Spot, noun: str, place: int) -> bool:

@@ -16,7 +16,9 @@ from calc.claims.named.people import Stretch
 
 _WORD = re.compile(r"[a-z]{4,}")
 _DENIED = re.compile(r"\b(?:no|nunca|tampoco|sin)\s+((?:[a-z]+\s*){1,3})")
-_BASE = re.compile(r"\s+(?:de|entre)\s+(?:l[oa]s|sus)\s+(?:\d[\d.]*\s+)?([a-z]{4,30})")
+_BASE = re.compile(
+    r"\s+(?:de|entre)\s+(?:(?:l[oa]s|sus)\s+(?:\d[\d.]*\s+)?|quienes\s+(?:se\s+)?)([a-z]{4,30})"
+)
 _FIGURE = re.compile(r"\b\d{1,3}\b(?![.,]\d|\s?%)")
 """A short number that tells what is counted: "los 24 meses", "más de 65 años"."""
 
