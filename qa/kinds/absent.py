@@ -23,7 +23,7 @@ from qa.kinds.breakdown import (
     of_two_rows,
     without_rows,
 )
-from qa.kinds.narrowed import only_some
+from qa.kinds.narrowed import only_some, paid_by_the_month
 from qa.kinds.prose import prose
 from qa.kinds.prose.findings import NAMES
 from qa.kinds.prose.told import asks_money
@@ -69,7 +69,7 @@ def answer(ask: Ask) -> Draft | None:
         # A salary is asked for in the words of a row, the spending on staff.
         where = f" {ask.question.reading.text} " if name == "sueldos" else text
         if any(f" {w} " in where and not _passed_over(ask, w) for w in card["words"]):
-            if name in _MAY_BE_TOLD and (told := prose.holding_heads(ask)) is not None:
+            if (told := _told_all_the_same(ask, name)) is not None:
                 return told
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
             years = listed(str(y) for y in covered_years(ask.ficha))
@@ -79,6 +79,13 @@ def answer(ask: Ask) -> Draft | None:
                 said = f"No hay datos de {listed(str(y) for y in beyond)}. {said}"
             return Draft((said,), "not_found", suggestions=NEXT)
     return None
+
+
+def _told_all_the_same(ask: Ask, name: str) -> Draft | None:
+    """The sentence that tells of a subject that fichas do not treat; None without one."""
+    if name in _MAY_BE_TOLD and (told := prose.holding_heads(ask)) is not None:
+        return told
+    return paid_by_the_month(ask) if name in _OF_PAY else None
 
 
 def _of_no_concern(ask: Ask, name: str) -> bool:
@@ -104,7 +111,8 @@ def of_the_country(ask: Ask) -> Draft | None:
 
 _OF_THE_WORLD = re.compile(
     r"\bcuant[oa]s? .*\b(?:hay|existen|viven|estan|son|siguen|tienen|sufren|muer\w+|fallec\w+)\b"
-    r".* (?:en chile|en el pais|en todo el pais|en el mundo) $"
+    r".* (?:en chile|en el pais|en todo el pais|en el mundo) $|"
+    r"\bcuant[oa]s habitantes (?:tiene|tienen|hay en|viven en)\b"
 )
 """As in "¿cuántas personas viven en la calle en Chile?": whom the programme reached is another."""
 
@@ -126,6 +134,7 @@ _OF_A_REPORT = ("temperatura", "clima", "noticias", "receta", "cancion", "futbol
 _PAID_BY_PEOPLE = "copago"
 """What those who are served pay is no spending of the programme, and told before this or not."""
 
+_OF_PAY = ("meses", "sueldos")
 _OF_PEOPLE = ("personas", "contacto")
 _MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno", "potencial")
 """Subjects of which a ficha may tell something all the same: "¿qué etapas tiene el trámite?"."""
@@ -155,6 +164,8 @@ def _passed_over(ask: Ask, word: str) -> bool:
     reading = ask.question.reading
     if stem(word) in ask.view.name or (word in _OF_A_REPORT and word in fold(ask.view.text)):
         return True
+    if any(f" {word} " in f" {t.text} " and t.text != word for t in reading.terms):
+        return True  # part of a phrase that says something else: "vigente a diciembre"
     months = [t for t in reading.terms if t.text == word]
     if months and all(of_an_event(reading, t) for t in months):
         return True

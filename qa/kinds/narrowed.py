@@ -35,30 +35,64 @@ def _refusal(ask: Ask, text: str) -> Draft | None:
         return None
     if _by_sex(ask, text):
         return no_breakdown(ask, "sexo")
+    if (measure := _measure_of_people(ask, text)) is not None:
+        said = f"La ficha no dice nada de {measure} de quienes participan."
+        return Draft((said,), "not_found", suggestions=NEXT)
     if _COMING.search(_spelt(ask)) and not ask.question.period.said:
         return _said(ask, "futuro")
     if _EVER_SINCE.search(text) and not ask.question.period.said:
         return _said(ask, "desde_siempre")
-    if _DAY.search(text):
-        return _said(ask, "meses")
+    if _DAY.search(text) or (_BY_MONTH.search(text) and not _told_by_month(ask)):
+        return paid_by_the_month(ask) or _said(ask, "meses")
+    if _OPPOSITE.search(text) and (not_them := _not_of_the_row(ask)):
+        return Draft((f"La ficha no da ese dato de {not_them}.",), "not_found", suggestions=NEXT)
     return None
 
 
-def only_some(ask: Ask) -> tuple[str, ...]:
-    """The words by which only some of those served are counted: "personas fallecidas".
+def paid_by_the_month(ask: Ask) -> Draft | None:
+    """The sentence that tells what somebody is paid by the month; None where none does."""
+    if not ask.question.any_of("cuanto", "dinero", "gastar"):
+        return None
+    quoted = prose.answer(ask)
+    said = fold(" ".join(part for part in quoted.parts if isinstance(part, str))) if quoted else ""
+    return quoted if _BY_THE_MONTH.search(said) else None
 
-    Whatever a verb or an adjective says of people beside being served, no population counts it.
+
+_BY_THE_MONTH = re.compile(
+    r"(?:\$|\bpesos\b|\blucas\b).*\b(?:al mes|mensual\w*|cada mes|por mes)\b"
+)
+
+
+def only_some(ask: Ask) -> tuple[str, ...]:
+    """The words by which only some are counted: "personas fallecidas", "casos abiertos".
+
+    Whatever a verb or an adjective says of people beside being served, no population counts it;
+    nor does a component by whose name alone something else is asked.
     """
     question = ask.question
-    if not question.concepts or not _PEOPLE.issuperset(question.concepts) or question.clauses:
+    if not question.concepts or question.clauses:
         return ()
-    if question.any_of("subir", "bajar", "cambiar", "maximo", "minimo", "promedio", "ranking"):
+    left = _left(ask)
+    no_money = not question.any_of(*_OF_SPENDING)
+    if question.concepts == ("gasto_componente",) and not question.named and no_money:
+        return left
+    if question.concepts == _BY_HEAD and no_money:
+        return left
+    if question.concepts == ("produccion_componente",):
+        taken, terms = question.taken, question.reading.terms
+        return tuple(t.text for t in terms if t.first not in taken and _BEFALLS.match(t.text))
+    if not _PEOPLE.issuperset(question.concepts) or question.any_of(*_OTHERWISE):
         return ()
-    known, taken = question.reading.known, question.taken
+    return left
+
+
+def _left(ask: Ask) -> tuple[str, ...]:
+    """The words of a question that nothing explains and that are not of being served."""
+    known, taken = ask.question.reading.known, ask.question.taken
     own = ask.view.topic | ask.view.name
     return tuple(
         t.text
-        for t in question.reading.terms
+        for t in ask.question.reading.terms
         if t.plain
         and t.first not in taken
         and len(t.text) >= _LONG_ENOUGH
@@ -66,19 +100,36 @@ def only_some(ask: Ask) -> tuple[str, ...]:
         and t.text not in neutral_words()
         and stem(t.text) not in own
         and not _SERVED.match(t.text)
-        and (is_spanish(t.text) or (t.first > 0 and known[t.first - 1] in _HAVE))
+        and (
+            is_spanish(t.text)
+            or is_spanish(t.text.removesuffix("s"))
+            or len(t.text) >= _A_NAME
+            or (t.first > 0 and known[t.first - 1] in _HAVE)
+        )
     )
 
 
+_OTHERWISE = ("subir", "bajar", "cambiar", "maximo", "minimo", "promedio", "ranking")
+_BEFALLS = re.compile(
+    r"(?:perdid|extraviad|danad|rot|robad|hurtad|abiert|cerrad|pendient|detenid|paralizad|"
+    r"suspendid|rechazad|devuelt|vencid|malograd|fallid|abandonad|fallecid|muert|inscrit|"
+    r"inconclus|atrasad|postulad|solicitad|pedid|esperad|vendid|exportad|denunciad|accidentad|"
+    r"observad|anulad|cancelad|reclamad|morosos?|reprobad|desertad)(?:[oa]s?|es)?$"
+)
+"""What may befall a thing or a person, and is not that it was made or given."""
+
 _PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_region"))
+_BY_HEAD = ("gasto_por_beneficiario",)
+_OF_SPENDING = ("gastar", "dinero", "costar", "presupuesto", "ejecutar", "por_unidad", "total")
 _LONG_ENOUGH = 4
+_A_NAME = 10
 _HAVE = frozenset("tiene tienen tenia tenian tuvieron sufren padecen con usan".split())
 _SERVED = re.compile(
     r"(?:goz|aprovech|disfrut|impact|abarc|cobij|acud|concurr|utiliz|pasa|salier|vier|result|toc|"
     r"form|figur|consider|contabiliz|logr|incorpor|adher|capt|trabaj|efectiv|real|distint|diferent|"
     r"unic|aproxim|exact|concret|oficial|public|cantidad|pudi|quis|hub|hay|sirv|acog|benef|favor|"
     r"reci|program|particip|tot|inform|consta|compon|conform|cuantific|santiago|alli|aqui|dond|"
-    r"component|serv|atend|apoy|ayud)|\w+mente$"
+    r"component|serv|atend|apoy|ayud|asciend|retribu|cuid)|\w+mente$"
 )
 """Verbs of being served, and words that single nobody out."""
 
@@ -129,6 +180,42 @@ _APART = re.compile(
 """As in "personas no binarias", "niñas y niños por separado", "mujeres comparadas con hombres"."""
 
 
+def _told_by_month(ask: Ask) -> bool:
+    """Whether a row is itself of a month, so that its figure answers."""
+    return any(_BY_MONTH.search(fold(item.name)) for item in ask.question.items if item.present)
+
+
+_BY_MONTH = re.compile(r"\b(?:al mes|por mes|cada mes|mensual(?:es|mente)?)\b")
+
+
+def _not_of_the_row(ask: Ask) -> str:
+    """Those who are not what a row tells of: "los no acompañados" of a row of "acompañados"."""
+    known = ask.question.reading.known
+    taken = frozenset[int]().union(*(i.taken for i in ask.question.items if i.present))
+    at = (i for i in range(1, len(known) - 1) if known[i] == "no" and i + 1 in taken)
+    return next((" ".join(known[i - 1 : i + 2]) for i in at if known[i - 1] in _THOSE), "")
+
+
+_THOSE = ("los", "las", "quienes")
+_OPPOSITE = re.compile(r"\b(?:los|las|quienes) no \w+")
+
+
+def _measure_of_people(ask: Ask, text: str) -> str | None:
+    """What each of those served has or is, which no population counts: "ingreso promedio"."""
+    if any(item.present for item in ask.question.items):
+        return None
+    found = _MEASURE.search(text)
+    return found[1] if found and _PEOPLE.issuperset(ask.question.concepts) else None
+
+
+_MEASURE = re.compile(
+    r"\b(ingresos?|rentas?|deudas?|edad|edades|cuotas?|ventas|ganancias?|ahorros?|utilidades|"
+    r"escolaridad|estatura|puntajes?|notas?|patrimonio|sueldos?|salarios?) "
+    r"(?:promedio|medi[oa]s?|mensual(?:es)?|familiar(?:es)?|anual(?:es)?|"
+    r"de (?:l[oa]s|cada|quienes))\b"
+)
+
+
 def _of_staff(ask: Ask, text: str) -> bool:
     """Whether those who work in the programme are counted: no table counts them."""
     if any(item.kind == "componente" and item.present for item in ask.question.items):
@@ -162,7 +249,8 @@ _COMING = re.compile(
     r"continu|qued|cost)\w*(?:rá|rán)|habrá|habrán|tendrán?|harán?|podrán?|será|serán|irán?)(?!\w)|"
     r"(?<!\w)(?:piensan?|planean?|proyectan?|esperan?|prevén?|"
     r"tienen? (?:pensado|previsto|planeado)|van? a|vamos a) (?:\w+[aei]r(?:se|lo|la)?)(?!\w)|"
-    r"(?<!\w)(?:más adelante|a futuro|en el futuro|próximos? años?|próximas? temporadas?)(?!\w)"
+    r"(?<!\w)(?:más adelante|a futuro|en el futuro|próximos? años?|"
+    r"está (?:previsto|planificado|proyectado)|próximas? temporadas?)(?!\w)"
 )
 _EVER_SINCE = re.compile(
     r"\bdesde (?:que (?:existe|partio|parte|comenzo|empezo|inicio|se inicio|se creo|nacio|funciona|"
@@ -174,6 +262,7 @@ _MONTH = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubr
 _DAY = re.compile(
     rf"\b(?:al|hasta el|a) \d{{1,2}} de {_MONTH}\b|"
     rf"\b(?:al|hasta) (?:cierre de |fin de |mes de )?{_MONTH}\b|"
+    r"\b(?:que|cual) mes\b|"
     r"\b(?:primer|segundo|tercer|ultimo) (?:semestre|trimestre|cuatrimestre|bimestre)\b"
 )
 """A day within the year; to the last of December is all of it."""

@@ -223,7 +223,8 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
                 alike = 1.0
             if step == 2 and word in _OF_THEM and _mentions(line.before, counted):
                 alike = 1.0
-            best = max(best, alike * (1.0 if step in (1, 2) else 0.85))
+            beside = step in (1, 2) or (step == -1 and is_verb(word))  # "fallecieron 5.290"
+            best = max(best, alike * (1.0 if beside else 0.85))
     return best
 
 

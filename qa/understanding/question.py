@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from calc.figure import fold
 from calc.quantity import PERSONAS
 from qa.answers.counted import counted_noun
 from qa.data import read_data
@@ -306,7 +307,7 @@ def _firm(
     """The rows named without doubt.
 
     An indicator named by one of its words is meant only where the question names nothing else, and
-    one of a time never where it asks what something costs.
+    one of a time or a share never where it asks what something costs.
     """
     taken = frozenset[int]().union(*(i.taken for i in items))
     more = (t for t in reading.terms if t.first not in taken and t.plain)
@@ -322,9 +323,13 @@ def _firm(
         if i.kind != "indicador"
         or (
             (i.weight >= 1.5 or not others)
-            and not (costs and i.weight < _CERTAIN and is_of_time(i.name))
+            and not (costs and i.weight < _CERTAIN and _of_no_money(i.name))
         )
     )
+
+
+def _of_no_money(indicator: str) -> bool:
+    return is_of_time(indicator) or fold(indicator).startswith("porcentaje")
 
 
 _CERTAIN = 2

@@ -1,5 +1,6 @@
 """Rankings and extremes within a ficha: regions, components, subtítulos, indicators."""
 
+import re
 from dataclasses import replace
 
 from calc.concepts import vocabulary
@@ -21,6 +22,7 @@ from qa.kinds.rows.row_order import (
     the_one,
     year_of,
 )
+from qa.language.lexicon import is_verb
 from qa.named.items import rows
 from qa.named.regions import ranks
 from qa.named.thresholds import read_threshold
@@ -43,14 +45,27 @@ def answer(ask: Ask) -> Draft | None:
     """The extreme, ranking or filter asked for; None where the question is not about one."""
     if not ask.question.any_of("maximo", "minimo", "ranking", "mitad"):
         return None
+    if _of_a_deed(ask.question):
+        return None
     if ask.question.items and ask.question.means("porcentaje") and ask.question.says(*_HELD):
         return None
     return _rows_in_order(ask)
 
 
+def _of_a_deed(question: Question) -> bool:
+    """Whether rows would be ordered by what no figure tells: "¿qué componente influye más?"."""
+    known = question.reading.known
+    return any(
+        word in question.strangers
+        and is_verb(word)
+        and {"mas", "menos"} & set(known[i + 1 : i + 2])
+        for i, word in enumerate(known)
+    )
+
+
 def _rows_in_order(ask: Ask) -> Draft | None:
     question = ask.question
-    kind = kind_of(question)
+    kind = kind_of(question) or _of_people(ask)
     question = _with_all(question)
     ask = replace(ask, question=question)
     if question.concepts and asks_for_a_year(question, kind):
@@ -84,6 +99,20 @@ def _rows_in_order(ask: Ask) -> Draft | None:
     if concept == "gasto_unitario_componente" and not question.any_of("por_unidad", "cada_"):
         return _with_totals(ask, told, year)
     return told
+
+
+def _of_people(ask: Ask) -> str | None:
+    """As in "la que menos hogares tuvo": people are told apart by region and by nothing else."""
+    question = ask.question
+    one = _THE_ONE.search(question.reading.text) is not None and not question.period.every
+    people = question.concepts in (("poblacion_beneficiada",), ("gasto_por_beneficiario",))
+    return "region" if one and people and not ask.crowd and not question.items else None
+
+
+_THE_ONE = re.compile(
+    r"^(?:y )?(?:(?:la|cual)(?: (?:es|fue|seria) la)? (?:que|mas|menos|con|de)\b|cual (?!ano)\w+|"
+    r"(?:la )?(?:ultima|primera|puntera|colista)\b)(?!.*\bano\b)"
+)
 
 
 def _with_totals(ask: Ask, told: Draft, year: int) -> Draft:
