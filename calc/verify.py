@@ -102,9 +102,16 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             scene = scene_of(found, part, meant, setting, when)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
-                claims = _alone(claims, part) if len(parts) > 1 else claims
-                figures = _judged(text, claims, scene, meant, when, judged if span.follows else ())
+                figures = _judged(
+                    text,
+                    _alone(claims, part) if len(parts) > 1 else claims,
+                    scene,
+                    meant,
+                    when,
+                    judged if span.follows else (),
+                )
                 judged.extend(figures)
+                memory = _settled(memory, figures)
                 said[text[span.start : span.end]] = _Said(context, span.start, figures, memory)
                 continue
             judged.extend(ranked(text, scene, (), meant, when))
@@ -113,6 +120,17 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
             else:
                 memory = recall(memory, scene, setting)
     return tuple(sorted(judged, key=lambda f: f.start))
+
+
+def _settled(memory: Memory, figures: Sequence[JudgedFigure]) -> Memory:
+    """What stays in mind, each number as what it was found to be: which of the two budgets."""
+    found = {f.start: f.concept for f in figures if f.verdict == "verified"}
+    told = []
+    for claim in memory.told:
+        concept = found.get(claim.mention.start)
+        sure = concept is not None and concept in claim.concepts[1:]
+        told.append(replace(claim, concepts=(concept,)) if sure and concept else claim)
+    return replace(memory, told=tuple(told))
 
 
 def _with_units(

@@ -22,7 +22,7 @@ from calc.claims.meant.continued import (
     restated,
     resumed,
 )
-from calc.claims.meant.each import of_each
+from calc.claims.meant.each import either_each, of_each
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.goals import lacking
 from calc.claims.meant.outof import beside_another, of_each_peso, of_that_amount
@@ -39,7 +39,6 @@ from calc.claims.meant.wholes import (
 )
 from calc.claims.named.heads import is_share_of
 from calc.claims.named.meaning import Meaning, meaning_of
-from calc.claims.named.names import singular
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import cue_in_order
 from calc.claims.told.spot import Spot
@@ -283,8 +282,7 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if _is_share_of_others(spot, found):
         return replace(found, firm=False, concepts=("cobertura",), item=None, told=False)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
-    if found.concepts[0] == "gasto_por_beneficiario" and _is_of_unit(spot, cue):
-        found = replace(found, excuses=(*found.excuses, "gasto_unitario_componente"))
+    found = either_each(spot, cue, found)
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if goes_elsewhere(spot, found):
         return replace(found, firm=False, told=False)
@@ -295,14 +293,6 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
     return _of_same_row(spot, found)
-
-
-def _is_of_unit(spot: Spot, cue: Cue | None) -> bool:
-    """Whether those served are told by a word of a component too: "cada taxi"."""
-    told = "" if cue is None else spot.scene.between(cue.start, cue.end).split()[-1]
-    nouns = spot.setting.nouns
-    served = singular(told) in nouns.people
-    return served and any(told[:_SAME] in words for words in nouns.units.values())
 
 
 def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:

@@ -13,7 +13,7 @@ _OF_OTHERS = re.compile(
 )
 _NEARBY = 40
 _CALLED = re.compile(
-    r"\bhallazgos(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes|en\s+total))*(?:\s+\(?(?:en\s+)?20\d\d\)?)?"
+    r"\bhallazgos(?:\s+(?:no\s+superados|sin\s+superar|vigentes|pendientes|en\s+total))*(?:\s+\(?(?:(?:en|del?)\s+)?20\d\d\)?)?"
     r"(?:\s*:|\s+(?:son|fueron|suman|eran))\s+$"
 )
 _FINDINGS = re.compile(

@@ -3,10 +3,14 @@
 import re
 from dataclasses import replace
 
+from calc.claims.found.nearest import PER_EACH
+from calc.claims.found.shapes import Cue
 from calc.claims.named.meaning import Meaning
+from calc.claims.named.names import singular
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 
+_SAME = 5
 _UNIT_COST = "gasto_unitario_componente"
 _EACH_OF = {
     "poblacion_beneficiada": "gasto_por_beneficiario",
@@ -44,3 +48,28 @@ def of_each(spot: Spot, meaning: Meaning) -> Meaning:
         return replace(meaning, item=last.item)
     rows = {r.name for r in spot.scene.rows if r.kind == "componente"}
     return replace(meaning, item=rows.pop()) if len(rows) == 1 else meaning
+
+
+def either_each(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
+    """What each one cost, which may be each served or each made where one word tells of both."""
+    unit, served = PER_EACH
+    if found.concepts[0] == served and _is_of_unit(spot, cue):
+        return replace(found, excuses=(*found.excuses, unit))
+    if found.concepts[0] == unit and _makes_people(spot, found):
+        return replace(found, excuses=(*found.excuses, served))
+    return found
+
+
+def _makes_people(spot: Spot, found: Meaning) -> bool:
+    """Whether what a component makes are people, who may be all those served."""
+    nouns = spot.setting.nouns
+    own = nouns.units.get(found.item or "", frozenset[str]())
+    return any(word[:_SAME] in own for word in (*nouns.people, "persona"))
+
+
+def _is_of_unit(spot: Spot, cue: Cue | None) -> bool:
+    """Whether those served are told by a word of a component too: "cada taxi"."""
+    told = "" if cue is None else spot.scene.between(cue.start, cue.end).split()[-1]
+    nouns = spot.setting.nouns
+    served = singular(told) in nouns.people
+    return served and any(told[:_SAME] in words for words in nouns.units.values())

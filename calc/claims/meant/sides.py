@@ -23,7 +23,9 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"\bfinal\b(?!\s+del?\s+(?:ano|20\d\d|periodo|ejercicio))|\bvigentes?\b|"
     r"\b(?:ajustad|modificad|definitiv|actualizad)[oa]s?\b|"
-    r"\btras\s+(?:(?:el|la|los|las)\s+)?(?:rebaja|ajuste|recorte|reasignacion|modificacion|suplemento)\w*"
+    r"\b(?:tras|con|por|(?:luego|despues)\s+del?)\s+(?:(?:el|la|los|las)\s+)?"
+    r"(?:rebaja|ajuste|recorte|reasignacion|modificacion|suplemento)\w*|"
+    r"\b(?:termino|cerro|finalizo|concluyo|acabo|se\s+quedo)\s+(?:(?:el|ano|20\d\d)\s+)*con\b"
 )
 _CLAUSE = re.compile(r"[^,;:.]*")
 OF_THAT_AMOUNT = re.compile(
@@ -52,7 +54,7 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     One that only another clause tells makes the other one no mistake.
     """
     pair = next((p for p in _PARTS if set(found.concepts) <= {*p}), None)
-    if pair is None or spot.change or (pair is BUDGETS and found.concepts != BUDGETS):
+    if pair is None or spot.change or (pair is BUDGETS and spot.sense.origin):
         return found
     after = _CLAUSE.match(spot.right)
     own = _told(f"{spot.left} | {'' if after is None else after[0]}")
@@ -67,7 +69,8 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     if len(told) != 1:
         return found
     one = pair[min(told)]
-    if one not in found.concepts:
+    moved = pair is BUDGETS and found.concepts == BUDGETS[:1] and own == {1}
+    if one not in found.concepts and not moved:
         return found
     if own or taken_up:
         return replace(found, concepts=(one,), firm=True, told=True)

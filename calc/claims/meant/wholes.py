@@ -58,6 +58,7 @@ _NO_PURPOSE = re.compile(
 _LONG = re.compile(r"[a-z]{5,}")
 _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|aron|ieron|mente)$")
 _CLAUSE = re.compile(r"[^,;:.]*")
+_OF_ALL = re.compile(r"\s*de\s+(?:los|un\s+total\s+de)\s+")
 _STEM = 5
 
 
@@ -73,6 +74,8 @@ def part_of_budget(spot: Spot) -> Meaning | None:
         return None
     if not _PARTLY.match(scene.between(mention.end, whole.end)):
         return None
+    if spot.before and _OF_ALL.fullmatch(spot.left) and spot.before[-1].mention.kind == "money":
+        return Meaning((whole.concept,), firm=not whole.weak)  # "M$2 de los M$3 del presupuesto"
     end = mention.end + len(spot.right)
     before = [*spot.memory.subjects, *(c for c in scene.cues if c.end <= mention.start)]
     verbs = [c for c in before if c.concept in (*SPENT, _LEFT)]
@@ -156,9 +159,16 @@ def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
 
 
 def _spent_between(spot: Spot, unspent: Cue) -> bool:
-    """Whether the words before a number say that it was spent, and the rest only follows."""
+    """Whether the words before a number say that it was spent, and the rest only follows.
+
+    Or that it was not only comes in another clause before: "dejaron de gastar: ejecutaron 86 %".
+    """
     verbs = [c for c in spot.scene.cues if c.concept in (*SPENT, *EXECUTION)]
-    return unspent.start > spot.mention.end and any(c.end <= spot.mention.start for c in verbs)
+    verbs = [c for c in verbs if c.end <= spot.mention.start]
+    if unspent.end <= spot.mention.start:
+        after = [c for c in verbs if c.start >= unspent.end]
+        return any(set(spot.scene.between(unspent.end, c.start)) & set(":;,") for c in after)
+    return unspent.start > spot.mention.end and bool(verbs)
 
 
 def _percent_between(spot: Spot, cue: Cue) -> bool:
