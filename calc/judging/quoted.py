@@ -248,9 +248,9 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         return []
     if is_span(scene) and claim.mention.kind == "count":
         return []  # what was done over several years; the prose tells of one
-    if sense.relation != "level" or sense.negated or sense.origin:
-        return []
     years = _years_of(scene, claim)
+    if sense.relation != "level" or sense.negated or (sense.origin and not years):
+        return []
     place = shared(_place_of(claim), words.clause)
     deeds = frozenset(map(stem_of, strange_deeds(scene, _place(scene, claim))))
     deeds = deeds if claim.mention.kind == "count" else frozenset()

@@ -50,6 +50,14 @@ def test_of_the_claims_set_apart_no_false_one_is_verified(name: str) -> None:
     assert right / total >= (0.87 if name.endswith("-leidas.yaml") else 0.93)
 
 
+@pytest.mark.parametrize(
+    "case", list(cases("afirmaciones-cambios.yaml")), ids=lambda case: case.text[:60]
+)
+def test_what_no_ficha_tells_is_not_confirmed_by_a_number_of_its_own(case: Case) -> None:
+    strange = {f.printed for f in case.figures if f.verdict == "unverifiable"}
+    assert not {f.printed for f in judged(case) if f.verdict != "unverifiable"} & strange
+
+
 @given(
     served=st.integers(min_value=1, max_value=10**6),
     budget=st.integers(min_value=1000, max_value=10**9),
