@@ -235,12 +235,18 @@ def _judged(
     figures = tuple(elsewhere(text, scene, claim, figure) for claim, figure in found)
     figures = recognised(text, scene, claims, figures, meant, year)
     for candidate in ordered(meant, None):
-        figures = confronted(scene, claims, figures, candidate.prose)
+        quoted = confronted(scene, claims, figures, candidate.prose)
+        figures = tuple(b if _is_quoted(b) else a for a, b in zip(quoted, figures, strict=True))
         figures = reckoned(scene, claims, figures, candidate.prose, before)
         lasting = confronted(scene, times, lasting, candidate.prose)
     told = (figure for figure in lasting if figure.verdict != "unverifiable")
     places = ranked(text, scene, claims, meant, year)
     return tuple(sorted((*figures, *told, *places), key=lambda f: f.start))
+
+
+def _is_quoted(figure: JudgedFigure) -> bool:
+    """Whether the prose of a ficha confirms a figure: that of another year denies it no more."""
+    return figure.verdict == "verified" and figure.concept is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,12 +258,19 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         s
         for s in prose.said
         if s.mention.kind == claim.mention.kind
+        and s.mention.value != _first_of_pair(scene, _place(scene, claim))
         and (not years or years & s.years)
         and (not place or place & s.words.sentence)
         and deeds <= s.words.sentence
         and _is_alike(claim, words, s, prose)
         and not is_denied(words, s)
     ]
+
+
+def _first_of_pair(scene: Scene, place: int) -> Fraction | None:
+    """The number that the one at `place` has come from: "bajó de 2.380 a 1.905"."""
+    second = place > 0 and sense_of(scene, place - 1).origin
+    return scene.mentions[place - 1].value if second else None
 
 
 def _years_of(scene: Scene, claim: Claim) -> set[int]:
