@@ -166,6 +166,8 @@ def _passed_over(ask: Ask, word: str) -> bool:
         return True
     if any(f" {word} " in f" {t.text} " and t.text != word for t in reading.terms):
         return True  # part of a phrase that says something else: "vigente a diciembre"
+    if any(f" {word} " in f" {t.text} " and t.text != word for t in reading.terms):
+        return True  # part of a phrase that says something else: "vigente a diciembre"
     months = [t for t in reading.terms if t.text == word]
     if months and all(of_an_event(reading, t) for t in months):
         return True

@@ -4,7 +4,7 @@ Promise: the first kind that claims a question answers it.
 """
 
 from qa.kinds import absent, narrowed
-from qa.kinds.budgets import short_of, within_year
+from qa.kinds.budgets import outside, short_of, within_year
 from qa.kinds.changes import (
     bounded_years,
     by_year,
@@ -50,6 +50,8 @@ KINDS = (
     served.answer,
     parts.answer,
     relation.uncovered,
+    nominal.plainly,
+    outside.answer,
     short_of.answer,
     within_year.answer,
     arithmetic.answer,

@@ -104,7 +104,8 @@ def named_concepts(reading: Reading, taken: Iterable[Term] = ()) -> tuple[Named,
             found.append(fit)
             used.update(term.first for term in fit.terms)
     if not found:
-        found = _by_itself([t for t in reading.terms if t.first not in used])
+        free = [t for t in reading.terms if t.first not in used]
+        found = _by_itself(free) or _budget_by_itself(reading, free)
     return tuple(sorted(found, key=lambda n: n.first))
 
 
@@ -120,6 +121,25 @@ def _by_itself(terms: list[Term]) -> list[Named]:
     if len(own) != 1 or any(t.first not in told for t in others):
         return []
     return [Named(concept, (term,), 1.0) for term, concept in own]
+
+
+def _budget_by_itself(reading: Reading, terms: list[Term]) -> list[Named]:
+    """As in "el inicial de 2023, en pesos de la época": the adjective stands for the budget."""
+    own = [
+        t
+        for t in terms
+        if t.text in _OF_A_BUDGET and reading.known[max(0, t.first - 1) : t.first] in _LEADS
+    ]
+    others = (t for t in terms if t.plain and t.text.isalpha() and t.text not in neutral_words())
+    asked = any(t.senses & _ASKS_ELSE for t in terms)
+    if len(own) != 1 or asked or any(others):
+        return []
+    return [Named(_OF_A_BUDGET[own[0].text], (own[0],), 1.0)]
+
+
+_OF_A_BUDGET = {"inicial": "presupuesto_inicial", "final": "presupuesto_final"}
+_LEADS = ((), ("el",), ("del",), ("y",), ("quiero",), ("monto",))
+_ASKS_ELSE = frozenset("indicador dirigir quien donde cuando describir resumen evaluar".split())
 
 
 def _fit(pattern: Pattern, terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -33,7 +33,7 @@ _ALONE = re.compile(
     r"septiembre|octubre|noviembre|diciembre)))"
 )
 _LINE = re.compile(r"(?:^| )(?:(?:la|esa|una|en|el|ese) )?(?:linea|renglon|fila|item)(?: del?)?$")
-_DATED = ("en", "durante", "ano")
+_DATED = frozenset(("en", "durante", "ano"))
 
 
 @cache
@@ -127,7 +127,7 @@ def _by_themselves(
         for match in pattern.finditer(text):
             code = next(g for g in match.groups() if g)
             at = text[: match.start() + match[0].rindex(code)].count(" ")
-            dated = reading.known[max(0, at - 2) : at - 1] in ((w,) for w in _DATED)
+            dated = not _DATED.isdisjoint(reading.known[max(0, at - 2) : at - 1])
             far = int(code) + 2000 > latest + _YEARS_TO_COME
             if code in printed and not dated and (pattern is _LED or far or spoken):
                 lead = " ".join(reading.known[:at])

@@ -69,6 +69,9 @@ _OF_ANOTHER = re.compile(
 )
 """A part of the same figure of another year is no bound of its own."""
 
+_YEARS = re.compile(r"entre el [12]\d y (?:el )?[12]\d")
+"""As in "entre el 21 y el 23", which are years."""
+
 _ON_TO = re.compile(r" (?:a|al|hasta) (?:(?:el|un|una) )?\$?\d")
 _DOWN_TO = re.compile(r"bajo al? ")
 """As in "bajó a 143 hogares", which tells where a figure ended."""
@@ -206,7 +209,7 @@ def _ranges(text: str) -> Iterator[Threshold]:
         if low is None or high is None or low[0] > high[0]:
             continue
         bare = not (high[1] or high[2] or low[1] or low[2])
-        if bare and not match[0].startswith("entre"):
+        if bare and (not match[0].startswith("entre") or _YEARS.fullmatch(match[0])):
             continue
         if _CHANGED.search(text[: match.start()]):
             continue

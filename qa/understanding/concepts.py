@@ -93,7 +93,7 @@ def _ended_up(items: tuple[Item, ...], cues: frozenset[str], name: Named) -> Nam
     ended = any(t.text.startswith("qued") for t in name.terms) and "sin" not in cues
     if not ended or name.concept not in ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"):
         return name
-    if {"cuantos_", "millon"} <= cues and "presupuesto" in cues:
+    if ({"cuantos_", "millon"} <= cues or "nominal" in cues) and "presupuesto" in cues:
         concept = "presupuesto_final" if "final" in cues else "presupuesto_inicial"
         return Named(concept, name.terms, name.weight)
     of_rows = any(i.kind in ("region", "componente") and i.present for i in items)
@@ -203,6 +203,7 @@ def _of_final_budget(asked: list[str], named: tuple[Named, ...], cues: frozenset
     """What is left or executed of the final budget, where that is the one named with it."""
     ids = {n.concept for n in named}
     final = "presupuesto_final" in ids or {"final", "respecto"} <= cues
+    final = final or (asked == ["ejecucion_inicial"] and "final" in cues and "inicial" not in cues)
     if not final or ("presupuesto_inicial" in ids and "inicial" in cues):
         return asked
     of_final = [_OF_FINAL.get(c, c) for c in asked if c != "presupuesto_final"]

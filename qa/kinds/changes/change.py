@@ -39,6 +39,7 @@ def answer(ask: Ask) -> Draft | None:
         or _more_than(question)
         or _compares_rows(question)
         or _held_against_a_year(question)
+        or _subtracted(question)
         or _within_the_year(question)
     ):
         return None
@@ -131,6 +132,20 @@ def _more_than(question: Question) -> bool:
     said = re.search(r"\b(?:mas|menos)\b.*\bque (?:en |el |durante )*(?:20\d\d|ano)", text)
     asked = question.any_of("cuanto", "cuantos_")
     return (said is not None and asked) or _more_or_less(question)
+
+
+def _subtracted(question: Question) -> bool:
+    """As in "gasto de 2023 menos el de 2021", "¿cuánto mayor es el de 2023?", "21→23"."""
+    said = _LESS_A_YEAR.search(question.reading.text) or _ARROW.search(question.text)
+    return said is not None and len(question.period.years) == 2
+
+
+_LESS_A_YEAR = re.compile(
+    r"\bmenos (?:(?:el|la|lo|los|las) )?(?:\S+ ){0,4}?(?:(?:de|del|en) (?:el )?)?20\d\d\b|"
+    r"\bpor sobre\b|\bcuant[oa]s? (?:mayor|menor|superior|inferior)|\bpor encima\b|"
+    r"\b(?:salto|delta|brecha|distancia|diferencia|paso|resta)\b"
+)
+_ARROW = re.compile(r"(?:20)?\d\d ?(?:→|->|=>|—>) ?(?:20)?\d\d")
 
 
 def _more_or_less(question: Question) -> bool:

@@ -28,7 +28,8 @@ _ADDED = re.compile(
 )
 _TAKEN_AWAY = re.compile(
     r"\b(?:(?:rest|descont|descuent|quit)(?:ar|ando|o|e|a|amos)(?:le|les|me|ele)?|"
-    r"menos (?=(?:el|la|los|las|lo)\b)|\b(?:en|por) cuanto (?:exced|super|sobrepas|aventaj)\w+)"
+    r"menos (?=(?:el|la|los|las|lo)\b)|menos(?= (?:gasto|gastado|ejecutado|presupuesto)\b)|"
+    r"\b(?:en|por) cuanto (?:exced|super|sobrepas|aventaj)\w+)"
 )
 _FROM_FIRST = re.compile(r"\w+ (?:a|al)\b")
 _DIVIDED = re.compile(

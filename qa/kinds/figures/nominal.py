@@ -14,7 +14,7 @@ from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 
-_IN_PESOS_OF = re.compile(r"\b(?:pesos|plata|moneda) (?:de|del)(?: ano)? (20\d\d)\b")
+_IN_PESOS_OF = re.compile(r"\b(?:(?:pesos|plata|moneda|m\$) (?:de|del)(?: ano)?|m\$) (20\d\d)\b")
 
 _OF_ITS_YEAR = re.compile(
     r"\b(?:pesos|plata|moneda|dinero|precios|valores|lucas) (?:de|del) (?:los )?"
@@ -77,6 +77,14 @@ def _growth(base: Result, now: Result) -> Result:
         inputs=(*now.inputs, *base.inputs),
         text=None,
     )
+
+
+def plainly(ask: Ask) -> Draft | None:
+    """The nominal amount, where nothing but that is asked of it."""
+    question = ask.question
+    if question.any_of("porque", "significar", "calcular", "cierto", "tendencia", *CHANGES):
+        return None
+    return None if question.strangers else answer(ask)
 
 
 def answer(ask: Ask) -> Draft | None:

@@ -22,7 +22,8 @@ def answer(ask: Ask) -> Draft | None:
     """The sum; None where none is asked for."""
     question = ask.question
     between = _between_rows(question)
-    added = between or question.any_of("sumar", "total", "excluir_", "juntos_")
+    accumulated = _ACCUMULATED.search(question.reading.text) or _PLUS.search(question.text)
+    added = between or accumulated or question.any_of("sumar", "total", "excluir_", "juntos_")
     if not question.concepts or not added or question.any_of(*_OTHER):
         return None
     concept = question.concepts[0]
@@ -43,7 +44,10 @@ def answer(ask: Ask) -> Draft | None:
         )
         what = f"{listed(say.row(concept, i.name) for i in items)} en {year}"
     elif several and (
-        question.any_of("sumar", "juntos_") or question.period.span or question.says("en total")
+        question.any_of("sumar", "juntos_")
+        or question.period.span
+        or accumulated
+        or question.says("en total")
     ):
         years = _years(ask)
         item = figure.items_for(ask, concept)[0]
@@ -61,6 +65,15 @@ def answer(ask: Ask) -> Draft | None:
         passages=figure_hits(ask.ficha, summed.inputs),
         suggestions=("¿Y el promedio?", "¿Cómo ha evolucionado?"),
     )
+
+
+_ACCUMULATED = re.compile(
+    r"\b(?:trienio|trianual|trienal|bienio|bianual|acumulad[oa]s?|acumula\w*)\b|"
+    r"\btotal (?:de|en|entre|durante|por) (?:todos )?(?:l[oa]s|est[oa]s|es[oa]s) (?:\S+ ){0,2}?"
+    r"(?:anos|ejercicios|periodos)\b"
+)
+_PLUS = re.compile(r"\b20\d\d ?\+ ?(?:20)?\d\d\b")
+"""As in "2021+2022+2023"."""
 
 
 def _between_rows(question: Question) -> bool:

@@ -77,7 +77,9 @@ def answer(ask: Ask) -> Draft | None:
 def _asks_a_number(question: Question, fit: Named) -> bool:
     """Whether the figure is meant, and no field: "el número", "cobertura, año 2024"."""
     years = fit.concept == "ficha_year" and not question.says(*_WHICH_YEAR)
-    return years or (fit.concept.endswith("_population") and question.says(*_NUMBERS))
+    money = question.any_of("quedar", "presupuesto", "ejecutar", "ejecucion", "gastar", "dinero")
+    budget = money and all(t.means("final") for t in fit.terms)  # "faltó por gastar al cierre"
+    return years or budget or (fit.concept.endswith("_population") and question.says(*_NUMBERS))
 
 
 _WHICH_YEAR = ("que ano", "que anos", "cual ano", "cuales anos", "que periodo", "cual periodo")

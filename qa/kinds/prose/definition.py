@@ -77,7 +77,8 @@ def of_terms(ask: Ask) -> Draft | None:
         question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):
         return None
-    if (question.period.years and question.any_of("cuanto")) or question.means("cuando"):
+    which = question.means("cuando") or _WHICH_ONE.search(question.reading.text)
+    if (question.period.years and question.any_of("cuanto")) or which:
         return None
     if question.means("calcular") and question.concepts and not question.means("quien"):
         return _formula(ask, question.concepts[0])
@@ -247,6 +248,12 @@ def _own_sentence(ask: Ask, concept: str) -> Draft | None:
     ]
     return prose.told(ask, (Quote(told[0].text, told[0].hit, 1.0),)) if told else None
 
+
+_WHICH_ONE = re.compile(
+    r"(?<!como )\b(?:la|el|lo|las|los) que (?:se )?(?:mid|calcul|saca|comput)\w* "
+    r"(?:contra|sobre|respecto|con|en)\b"
+)
+"""As in "la ejecución que se mide contra el presupuesto final": which of them, and not how."""
 
 _SERVED = "Población beneficiada"
 _COUNTS_AS = re.compile(r"\bse (?:cuenta|considera|entiende)n? (?:\w+ )?(?:como|por|a|recuperad)")
