@@ -5,6 +5,7 @@ tables do tell, and no figure of the whole is shown as if it were of the part.
 """
 
 import re
+from functools import cache
 
 from calc.figure import fold
 from qa.answers.compose import listed
@@ -14,7 +15,7 @@ from qa.kinds.breakdown import NEXT, no_breakdown
 from qa.kinds.prose import prose, told
 from qa.language.lexicon import is_spanish
 from qa.language.senses import neutral_words
-from qa.language.words import stem
+from qa.language.words import places_of, stem, words
 from qa.named.items import full_name
 from qa.saying.asking import Ask, Draft
 
@@ -26,8 +27,22 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if _of_staff(ask, question.reading.text):
         return told.answer(ask) or prose.answer(ask) or _said(ask, "dotacion")
+    if (count := _count_of_a_share(ask, question.reading.text)) is not None:
+        return told.answer(ask) or prose.answer(ask) or count
     refusal = _refusal(ask, question.reading.text)
-    return None if refusal is None else told.answer(ask) or refusal
+    return None if refusal is None else _numbered(told.answer(ask)) or refusal
+
+
+def _numbered(quoted: Draft | None) -> Draft | None:
+    """The sentence where it tells a number, since a figure is asked for; None where it does not."""
+    if quoted is None:
+        return None
+    said = " ".join(part for part in quoted.parts if isinstance(part, str))
+    sentences = re.findall("«([^»]*)»", fold(said))
+    return quoted if any(_A_NUMBER.search(sentence) for sentence in sentences) else None
+
+
+_A_NUMBER = re.compile(r"\d|\b(?:mitad|tercio|tercera parte|de cada|mayoria|ningun[ao]?)\b")
 
 
 def _refusal(ask: Ask, text: str) -> Draft | None:
@@ -35,8 +50,13 @@ def _refusal(ask: Ask, text: str) -> Draft | None:
         return None
     if _by_sex(ask, text):
         return no_breakdown(ask, "sexo")
-    if (measure := _measure_of_people(ask, text)) is not None:
-        said = f"La ficha no dice nada de {measure} de quienes participan."
+    if _measure_of_people(ask, text):
+        said = "La ficha no dice eso de quienes participan: de ellos da cuántos fueron."
+        return Draft((said,), "not_found", suggestions=NEXT)
+    if _in_a_comuna(ask):
+        return no_breakdown(ask, "municipalidad o comuna")
+    if _by_region(ask, text):
+        said = "La ficha no cruza componentes y regiones: da cada tabla por separado."
         return Draft((said,), "not_found", suggestions=NEXT)
     if _COMING.search(_spelt(ask)) and not ask.question.period.said:
         return _said(ask, "futuro")
@@ -134,6 +154,24 @@ _SERVED = re.compile(
 """Verbs of being served, and words that single nobody out."""
 
 
+def _count_of_a_share(ask: Ask, text: str) -> Draft | None:
+    """As in "cifra de fallecimientos", where the only row on it is a share of a hundred."""
+    question = ask.question
+    rows = [i.name for i in question.items if i.present]
+    shares = {i.name for i in ask.ficha.indicators if fold(i.unit or "").startswith("porcent")}
+    if not rows or question.named or not shares.issuperset(rows) or not _COUNT_OF.search(text):
+        return None
+    if question.any_of("porcentaje", "indicador", "celda_", "subir", "bajar", "cambiar"):
+        return None
+    said = f"La ficha no da ese número: lo informa como porcentaje, en el indicador «{rows[0]}»."
+    return Draft((said,), "not_found", suggestions=NEXT)
+
+
+_COUNT_OF = re.compile(
+    r"\b(?:numero|cantidad|cifra|total) de (?!logro|meta)\w+|, (?:cantidad|numero|total)$"
+)
+
+
 def _said(ask: Ask, name: str) -> Draft:
     years = listed(str(y) for y in covered_years(ask.ficha))
     said = str(read_data("absent")[name]["text"]).format(service="", years=years)
@@ -158,8 +196,8 @@ def _by_sex(ask: Ask, text: str) -> bool:
 
 
 _WOMEN = re.compile(
-    r"\b(?:mujer(?:es)?|nin(?:a|as|itas?)|alumnas?|chicas?|chiquillas?|cabras|lolas|senoras?|damas?|"
-    r"femenin[ao]s?|muchachas?|adultas|(?:las|unas|cuantas|estas|esas) (?:estudiantes|"
+    r"\b(?:mujer(?:es)?|nin(?:a|as|itas?)|alumnas?|(?<!mas )chicas?|chiquillas?|cabras|"
+    r"lolas|senoras?|damas?|femenin[ao]s?|muchachas?|adultas|(?:las|unas|cuantas|estas|esas) (?:estudiantes|"
     r"jovenes|adolescentes|migrantes|pacientes|dirigentes|docentes|internas))\b"
 )
 _NO_WOMEN = re.compile(r"\b(?:hombres?|varon(?:es)?|caballeros|masculin[ao]s?)\b")
@@ -200,16 +238,51 @@ _THOSE = ("los", "las", "quienes")
 _OPPOSITE = re.compile(r"\b(?:los|las|quienes) no \w+")
 
 
-def _measure_of_people(ask: Ask, text: str) -> str | None:
+def _in_a_comuna(ask: Ask) -> bool:
+    """Whether a comuna of two words or more is named: "en Punta Arenas"; no table has one."""
+    known, taken = ask.question.reading.known, ask.question.taken
+    own = ask.view.topic | ask.view.name
+    for name in _comunas():
+        for at in places_of(known, name):
+            free = taken.isdisjoint(range(at, at + len(name)))
+            if free and at and known[at - 1] in ("en", "de") and stem(name[-1]) not in own:
+                return True
+    return False
+
+
+@cache
+def _comunas() -> tuple[tuple[str, ...], ...]:
+    """The names of comunas that have several words, as they are asked."""
+    names = (name for row in read_data("comunas").values() for name in row.split(", "))
+    said = (tuple(word.text for word in words(name)) for name in names)
+    return tuple(name for name in said if len(name) > 1)
+
+
+def _by_region(ask: Ask, text: str) -> bool:
+    """As in "evaluaciones diagnósticas por región": a component, which no table parts so."""
+    question = ask.question
+    if question.says("y", "e") or not _EACH_REGION.search(text) or question.items_of("region"):
+        return False
+    parts = (i for i in question.items_of("componente") if i.present and i.weight >= _TWO_WORDS)
+    named = {stem(question.reading.known[at]) for i in parts for at in i.taken}
+    return bool(named - ask.view.topic)
+
+
+_TWO_WORDS = 1.3
+_EACH_REGION = re.compile(r"\b(?:por|segun|(?:en |de )?cada) region(?:es)?\b")
+
+
+def _measure_of_people(ask: Ask, text: str) -> bool:
     """What each of those served has or is, which no population counts: "ingreso promedio"."""
     if any(item.present for item in ask.question.items):
-        return None
-    found = _MEASURE.search(text)
-    return found[1] if found and _PEOPLE.issuperset(ask.question.concepts) else None
+        return False
+    of_people = _PEOPLE.union(_BY_HEAD).issuperset(ask.question.concepts)
+    return of_people and _MEASURE.search(text) is not None
 
 
 _MEASURE = re.compile(
-    r"\b(ingresos?|rentas?|deudas?|edad|edades|cuotas?|ventas|ganancias?|ahorros?|utilidades|"
+    r"\bcuanto (?:le |les |se )?(?:debe|gana|ahorra|vende|consume|produce|recauda)n?\b|"
+    r"\b(?:ingresos?|rentas?|deudas?|edad|edades|cuotas?|ventas|ganancias?|ahorros?|utilidades|"
     r"escolaridad|estatura|puntajes?|notas?|patrimonio|sueldos?|salarios?) "
     r"(?:promedio|medi[oa]s?|mensual(?:es)?|familiar(?:es)?|anual(?:es)?|"
     r"de (?:l[oa]s|cada|quienes))\b"
@@ -219,8 +292,29 @@ _MEASURE = re.compile(
 def _of_staff(ask: Ask, text: str) -> bool:
     """Whether those who work in the programme are counted: no table counts them."""
     if any(item.kind == "componente" and item.present for item in ask.question.items):
+        return _professionals(ask, text)
+    return _STAFF.search(text) is not None or _professionals(ask, text)
+
+
+def _professionals(ask: Ask, text: str) -> bool:
+    """Whether a profession is counted in which no row is: "¿cuántos odontólogos van?"."""
+    found = _PROFESSION.search(text)
+    if found is None:
         return False
-    return _STAFF.search(text) is not None
+    units = (f"{c.name} {c.unit or ''}" for c in ask.ficha.components)
+    rows = " ".join((*units, *(i.name for i in ask.ficha.indicators), ask.view.title))
+    singular = re.sub(r"(?:es|s)$", "", found[1])
+    return stem(found[1]) not in ask.view.people and not re.search(
+        rf"\b{singular}(?:s|es|as?)?\b", fold(rows)
+    )
+
+
+_PROFESSION = re.compile(
+    r"\b(?:cuant[oa]s|(?:numero|cantidad|dotacion) de) (?:(?:profesionales|cirujanos) )?"
+    r"(\w+olog[oa]s|dentistas|medic[oa]s|enfermer[oa]s|abogad[oa]s|profesor[ae]s|docentes|"
+    r"monitor[ae]s|instructor[ae]s|ingenier[oa]s|terapeutas|matronas|nutricionistas|conductor[ae]s|"
+    r"choferes|asesor[ae]s|inspector[ae]s|gestor[ae]s|paramedicos|tens)\b"
+)
 
 
 _WORKERS = (
