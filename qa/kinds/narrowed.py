@@ -197,8 +197,9 @@ def _by_sex(ask: Ask, text: str) -> bool:
 
 _WOMEN = re.compile(
     r"\b(?:mujer(?:es)?|nin(?:a|as|itas?)|alumnas?|(?<!mas )chicas?|chiquillas?|cabras|"
-    r"lolas|senoras?|damas?|femenin[ao]s?|muchachas?|adultas|(?:las|unas|cuantas|estas|esas) (?:estudiantes|"
-    r"jovenes|adolescentes|migrantes|pacientes|dirigentes|docentes|internas))\b"
+    r"lolas|senoras?|damas?|femenin[ao]s?|muchachas?|adultas|"
+    r"(?:las|unas|cuantas|estas|esas) (?:estudiantes|jovenes|"
+    r"adolescentes|migrantes|pacientes|dirigentes|docentes|internas))\b"
 )
 _NO_WOMEN = re.compile(r"\b(?:hombres?|varon(?:es)?|caballeros|masculin[ao]s?)\b")
 _MEN = re.compile(
