@@ -84,9 +84,15 @@ def recognised(
     for at in open_ones:
         claim = claims[at]
         if claim.unclear is not None:
-            claim = replace(claim, unclear=None, loose=claim.loose | {"concept", "row"})
+            loose, hedged = claim.loose | {"concept", "row"}, _is_hedged(scene, claim)
+            claim = replace(claim, unclear=None, loose=loose, hedged=hedged)
         found[at] = _recognised(text, scene, claim, words, meant, year) or found[at]
     return tuple(found)
+
+
+def _is_hedged(scene: Scene, claim: Claim) -> bool:
+    place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
+    return sense_of(scene, place).hedged
 
 
 def _is_open(scene: Scene, claim: Claim) -> bool:

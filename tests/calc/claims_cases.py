@@ -32,6 +32,7 @@ CASE_FILES = tuple(
         "-ronda11",
         "-prosa",
         "-ronda12",
+        "-ronda13",
         "-cambios",
     )
 )

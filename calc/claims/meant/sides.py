@@ -61,7 +61,7 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     taken_up = OF_THAT_AMOUNT.search(f"{spot.left} {spot.right}") is not None
     amounts = [c for c in (*spot.memory.told, *spot.before) if c.mention.kind == "money"]
     before = {*amounts[-1].concepts} & {*BUDGETS} if amounts and taken_up else set[str]()
-    told = own or {BUDGETS.index(c) for c in before if len(before) == 1}
+    told = {BUDGETS.index(c) for c in before if len(before) == 1} or own
     told = told or _told(spot.scene.between(spot.scene.start, spot.scene.end))
     if not told and not spot.before and pair is not BUDGETS and spot.memory.told:
         last = spot.memory.told[-1].concepts  # "El final fue de M$13. Quedaron M$2 sin gastar."

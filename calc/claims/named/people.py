@@ -29,7 +29,8 @@ _ANYBODY = frozenset(
 _COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
 _ACT_ON = re.compile(r"\b([a-z]{4,}[aei]r)\s+(?:a\s+)?(?:cada|un|una)\s+$")
 _AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
-_LABEL_OR_NUMBER = re.compile(r"(?<=\d),(?=\d)|\(\s*(?:19|20)\d\d\s*\)|:(?=\s*\d)")
+_HEDGES = r"(?:(?:unos|unas|un|una|casi|cerca|alrededor|mas|menos|solo|apenas|de)\s+){0,4}"
+_LABEL_OR_NUMBER = re.compile(rf"(?<=\d),(?=\d)|\(\s*(?:19|20)\d\d\s*\)|:(?=\s*{_HEDGES}\d)")
 _GAP = re.compile(r"\s{1,4}(?:de\s+)?(?:recien\s+)?")
 _PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
 _NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
@@ -57,7 +58,7 @@ _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron
 _NEAR = 40
 _MEAN_OF = re.compile(r"\bpromedio\s+(?:anual\s+)?de\s+(?:l[oa]s\s+)?$")
 _LABELLED = re.compile(
-    r"(?:\s+[a-z]+){0,4}(?:(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*\d|,\s+(?:de|desde)\s+\d[\d.]*\s+a\s+\d)"
+    rf"(?:\s+[a-z]+){{0,4}}(?:(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*{_HEDGES}\d|,\s+(?:de|desde)\s+\d[\d.]*\s+a\s+\d)"
 )
 _SERVED = (
     "beneficiad",
