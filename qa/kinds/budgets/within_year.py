@@ -23,9 +23,10 @@ _LEFT = frozenset(("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"))
 
 _BUDGET = r"(?:presupuest\w+|ppto|presup?|pto)"
 _HOW_MUCH = re.compile(
-    r"\bcuant[oa]s?\b|\bque (?:tant[oa]s? )?(?:%|porcentaje|monto|parte|proporcion|plata|"
-    r"diferencia|variacion)|%|\bporcentual|\b(?:menos|resta\w*|diferencia|variacion|monto|delta|recorte|rebaja|"
-    r"tijer\w+|suplement\w+|aumento|incremento|alza|baja|disminucion|reduccion|caida|salto)\b"
+    r"\bcuant[oa]s?\b|\bque tan(?:t[oa]s?)?\b|%|\bporcentual|"
+    r"\bque (?:%|porcentaje|monto|parte|proporcion|plata|diferencia|variacion)|"
+    r"\b(?:menos|resta\w*|diferencia|variacion|monto|delta|recorte|rebaja|tijer\w+|suplement\w+|"
+    r"aumento|incremento|alza|baja|disminucion|reduccion|caida|salto)\b"
 )
 _CUT = re.compile(
     r"\b(?:recort|rebaj|tijer|suplement|inyect|reasign|mutil)\w*|\bpoda(?:ron|do)?\b|"

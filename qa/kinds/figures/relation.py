@@ -149,6 +149,11 @@ def _share(ask: Ask) -> Draft | None:
     )
 
 
+_BUDGETS = ("presupuesto_inicial", "presupuesto_final")
+_SPENT = "presupuesto_ley_ejecutado"
+"""What was spent, beside a budget, is what was executed of it, be it more than the budget."""
+
+
 def _share_in(
     ask: Ask, asked: Sequence[tuple[str, str | None]], year: int
 ) -> tuple[Found, Found] | None:
@@ -156,6 +161,9 @@ def _share_in(
     found = [v for c, i in asked[:2] if isinstance(v := value(ask.ficha, c, year, i), Found)]
     if len(found) < 2 or min(magnitude(f) for f in found) <= 0:
         return None
+    budget = next((f for f in found if f.concept in _BUDGETS), None)
+    if budget is not None and any(f.concept == _SPENT for f in found):
+        return next(f for f in found if f.concept == _SPENT), budget
     part, whole = sorted(found, key=magnitude)
     if part.concept in _WHOLES and whole.concept not in _WHOLES:
         return whole, part
@@ -175,6 +183,8 @@ def _amounts(ask: Ask, named: Sequence[Named]) -> list[tuple[str, str | None]]:
             found.append((specialised(concept, item.kind, part=False), item.name))
         elif vocabulary()[concept].item is None:
             found.append((concept, None))
+    of_it = any(c in _BUDGETS for c, _ in found)
+    found = [(_SPENT, i) if of_it and c == "total_ejecutado" else (c, i) for c, i in found]
     pair = list(dict.fromkeys(found))
     natural = {"total_ejecutado"} & {c for c, _ in pair}
     shares = any(n.concept in AMOUNT_OF_SHARE for n in strong)
