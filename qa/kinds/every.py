@@ -38,9 +38,10 @@ from qa.kinds.prose import (
     requirements,
     summary,
     told,
+    uses,
     why,
 )
-from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, units
+from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, tally, units
 from qa.saying.asking import Ask, Draft
 
 KINDS = (
@@ -57,9 +58,11 @@ KINDS = (
     arithmetic.answer,
     by_year.of_value,
     indicators.which,
+    tally.answer,
     indicators.of_one,
     units.answer,
     executors.answer,
+    uses.answer,
     requirements.answer,
     eligible.answer,
     spent.answer,

@@ -44,8 +44,17 @@ _NAMED_ROW = 1.5
 
 _SURE_ROW = 2
 _OF_WHAT = re.compile(r"^(?:y )?(?:de|en|con|para|a) que \w+")
-_OF_NO_ROW = ("hora", "veces", "prioridad", "seleccion", "exclusion", "composicion", "nacionalidad")
-"""Sorts of what no row tells."""
+_OF_NO_ROW = (
+    "hora",
+    "veces",
+    "prioridad",
+    "seleccion",
+    "exclusion",
+    "composicion",
+    "nacionalidad",
+    "copago",
+)
+"""Sorts of what no row tells, though a word for those served may stand beside it."""
 
 _OF_TIME = ("plazo", "distancia")
 _PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_objetivo"))
@@ -158,7 +167,7 @@ def _asks_other_than_amounts(ask: Ask) -> bool:
     if only_hinted and not question.named and _OF_WHAT.search(question.reading.text):
         return True
     sort = sort_of(question.reading.text)
-    if sort is not None and sort.id in _OF_NO_ROW and not question.named:
+    if sort is not None and sort.id in _OF_NO_ROW and all(n.weight <= 1 for n in question.named):
         return True
     if sort is not None and sort.id in _OF_TIME and set(question.concepts) <= _PEOPLE:
         return True
