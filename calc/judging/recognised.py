@@ -84,13 +84,15 @@ def recognised(
     for at in open_ones:
         claim = claims[at]
         if claim.unclear is not None:
-            loose, hedged = claim.loose | {"concept", "row"}, _is_hedged(scene, claim)
-            claim = replace(claim, unclear=None, loose=loose, hedged=hedged)
+            hedged = _is_hedged(scene, claim)
+            claim = replace(claim, unclear=None, loose=claim.loose | {"concept", "row"})
+            claim = replace(claim, hedged=hedged)
         found[at] = _recognised(text, scene, claim, words, meant, year) or found[at]
     return tuple(found)
 
 
 def _is_hedged(scene: Scene, claim: Claim) -> bool:
+    """Whether the words around a number tell it roughly."""
     place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
     return sense_of(scene, place).hedged
 
