@@ -50,14 +50,11 @@ def _refusal(ask: Ask, text: str) -> Draft | None:
         return None
     if _by_sex(ask, text):
         return no_breakdown(ask, "sexo")
-    if _measure_of_people(ask, text):
-        said = "La ficha no dice eso de quienes participan: de ellos da cuántos fueron."
-        return Draft((said,), "not_found", suggestions=NEXT)
     if _in_a_comuna(ask):
         return no_breakdown(ask, "municipalidad o comuna")
-    if _by_region(ask, text):
-        said = "La ficha no cruza componentes y regiones: da cada tabla por separado."
-        return Draft((said,), "not_found", suggestions=NEXT)
+    years = listed(str(y) for y in covered_years(ask.ficha))
+    if said := next((said for asks, said in _SAYINGS if asks(ask, text)), None):
+        return Draft((said.format(years=years),), "not_found", suggestions=NEXT)
     if _COMING.search(_spelt(ask)) and not ask.question.period.said:
         return _said(ask, "futuro")
     if _EVER_SINCE.search(text) and not ask.question.period.said:
@@ -239,6 +236,21 @@ _THOSE = ("los", "las", "quienes")
 _OPPOSITE = re.compile(r"\b(?:los|las|quienes) no \w+")
 
 
+def _at_its_start(ask: Ask, text: str) -> bool:
+    """Whether a figure of the year in which the programme began is asked, and it is not covered."""
+    began = re.search(r"\d{4}", ask.ficha.start_year or "")
+    if began is None or int(began[0]) in covered_years(ask.ficha):
+        return False
+    asked = ask.question.period.years
+    return _FIRST_YEAR.search(text) is not None and set(asked) <= {int(began[0])}
+
+
+_FIRST_YEAR = re.compile(
+    r"(?<!^)\bcuando (?:el programa )?(?:partio|empezo|comenzo|se creo|se inicio|nacio|arranco)\b|"
+    r"\b(?:su|el) primer ano (?:del programa|de funcionamiento|de ejecucion|de vida|que funciono)\b"
+)
+
+
 def _in_a_comuna(ask: Ask) -> bool:
     """Whether a comuna of two words or more is named: "en Punta Arenas"; no table has one."""
     known, taken = ask.question.reading.known, ask.question.taken
@@ -361,3 +373,16 @@ _DAY = re.compile(
     r"\b(?:primer|segundo|tercer|ultimo) (?:semestre|trimestre|cuatrimestre|bimestre)\b"
 )
 """A day within the year; to the last of December is all of it."""
+
+_SAYINGS = (
+    (
+        _measure_of_people,
+        "La ficha no dice eso de quienes participan: de ellos da cuántos fueron.",
+    ),
+    (_by_region, "La ficha no cruza componentes y regiones: da cada tabla por separado."),
+    (
+        _at_its_start,
+        "La ficha no trae cifras del año en que partió el programa: cubre {years}.",
+    ),
+)
+"""What is asked for that no table tells, and how that is said."""
