@@ -44,7 +44,7 @@ from qa.programmes.choosing import (
     only_names,
     without_name,
 )
-from qa.programmes.described import described
+from qa.programmes.described import asks_nothing, described
 from qa.programmes.scope import offices_scope
 from qa.programmes.shelf import Programme, Shelf, View
 from qa.programmes.told_apart import by_search
@@ -173,7 +173,7 @@ class Talk:
         if found is None:
             return None
         programme, asked = found
-        if spoken_of != programme:
+        if spoken_of != programme and not asks_nothing(asked):
             self.question = None
         ask = self._ask(asked, programme, self.shelf.stems[programme.key], named=True)
         self._speak_of(programme, ask, asked)

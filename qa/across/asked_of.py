@@ -132,7 +132,8 @@ def unnamed(pieces: Pieces, conditions: tuple[Condition, ...]) -> tuple[str, ...
         return ("gasto_region",) if regional else ("total_ejecutado",)
     if regional and "cuanto" in cues:
         return ("poblacion_region",) if "persona" in cues else ("gasto_region",)
-    if cues & _PERSON and asked:
+    served = _SERVED.search(pieces.raw.text) is not None and "sin" not in cues
+    if cues & _PERSON and (asked or served):
         return ("poblacion_region",) if regional else ("poblacion_beneficiada",)
     return tuple(dict.fromkeys(c.concept for c in conditions))
 
@@ -150,6 +151,11 @@ def _told_by(cues: frozenset[str]) -> tuple[str, ...]:
     return ()
 
 
+_SERVED = re.compile(
+    r"\b(?:ambos|ambas|dos|tres|cada|tod[oa]s)\b.*\b(?:beneficiad[oa]s|atendid[oa]s|beneficiari[oa]s)"
+    r"(?: (?:el|en|del?|ano|20\d\d))*$"
+)
+"""As in "ambos programas: personas beneficiadas el 2023"."""
 _MOST_MONEY = re.compile(r"\b(?:mas|menos) (?:plata|dinero|recursos|fondos|lucas)\b")
 _MORE_THAN = re.compile(r"\b(?:mas|menos)\b(?: \w+){0,4}? que\b")
 _COVERS = re.compile(r"\bcubr(?:e|en|io|ieron|ia|ian|ir)\b")

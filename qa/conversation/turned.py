@@ -66,6 +66,49 @@ def _share(said: str, earlier: Question, _: View) -> str | None:
     return "¿y eso qué porcentaje es del total ejecutado?"
 
 
+_CUT = ("reasignaciones", "presupuesto_inicial", "presupuesto_final")
+
+
+def _cut(said: str, earlier: Question, view: View) -> str | None:
+    """What part of the budget was cut, after how much was."""
+    if not earlier.means("recortar") or not set(earlier.concepts) <= set(_CUT):
+        return None
+    if _SHARE.fullmatch(said) is None or not _OF_SHARE.search(said):
+        return None
+    year = max(earlier.period.years or (view.ficha.year,))
+    return f"¿qué porcentaje del presupuesto se recortó en {year}?"
+
+
+_COUNTED_AS = re.compile(
+    rf"{_START}(?:(?:cuantos|cuantas|eso|esto|son|es|fueron|seria|que) )*"
+    rf"(?:en|contad[oa]s en) (?P<whom>hogares|familias|personas|viviendas|mujeres|hombres){_END}"
+)
+
+
+def _counted_as(said: str, earlier: Question, _: View) -> str | None:
+    """Those served counted otherwise: "¿y en hogares?"."""
+    found = _COUNTED_AS.fullmatch(said)
+    if found is None or earlier.concepts != ("poblacion_beneficiada",):
+        return None
+    years = f" en {earlier.period.years[-1]}" if earlier.period.years else ""
+    many = "cuántos" if found["whom"] in ("hogares", "hombres") else "cuántas"
+    return f"¿{many} {found['whom']} fueron atendidos{years}?"
+
+
+_SORT = re.compile(
+    rf"{_START}(?:(?:de|l[oa]s|cuales|que|son|hay|solo) )*(?P<sort>privad|public)[oa]s?"
+    rf"(?: (?:cuales|quienes|que|son|hay|fueron))*{_END}"
+)
+
+
+def _sort(said: str, earlier: Question, _: View) -> str | None:
+    """Which of those that carry it out are private, or public."""
+    found = _SORT.fullmatch(said)
+    if found is None or not (earlier.any_of("implementar", "ejecutar") and earlier.means("quien")):
+        return None
+    return f"¿cuáles son las instituciones {found['sort']}as que lo ejecutan?"
+
+
 _COMPARING = (
     r"(?:compar\w+|contrast\w+|frente al?|en relacion|con relacion|respecto|versus|vs|al lado|"
     r"en comparacion|contra)"
@@ -231,7 +274,19 @@ def _reached(said: str, earlier: Question, _: View) -> str | None:
     return f"¿y {found['rest']}?" if found is not None and earlier.concepts else None
 
 
-_TURNS: tuple[Turn, ...] = (_share, _compared, _before, _each, _other, _why, _reached, _as_next)
+_TURNS: tuple[Turn, ...] = (
+    _cut,
+    _counted_as,
+    _sort,
+    _share,
+    _compared,
+    _before,
+    _each,
+    _other,
+    _why,
+    _reached,
+    _as_next,
+)
 
 
 def in_plain(text: str, reading: Reading, earlier: Question, view: View) -> str | None:

@@ -44,9 +44,6 @@ _SIGNS = (
     (re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])"), " como porcentaje de "),
     (re.compile(r"(?<=\d)\s*(?:→|[-–—=]>)\s*(?=\d)"), " a "),
     (re.compile(r"(?<![\d.,/-])(1[5-9]|2\d) ?[-–] ?(1[6-9]|2\d)(?![\d.,/%-])"), r"\1 a \2"),
-    (re.compile(r"(?<=[^\W\d]) / (?=[^\W\d])"), " como porcentaje de "),
-    (re.compile(r"(?<=\d)\s*(?:→|[-–—=]>)\s*(?=\d)"), " a "),
-    (re.compile(r"(?<![\d.,/-])(1[5-9]|2\d) ?[-–] ?(1[6-9]|2\d)(?![\d.,/%-])"), r"\1 a \2"),
 )
 _YES_OR_NO = re.compile(
     r"^[\s¿¡]*(?:(?:dime|diga(?:me)?|responde|conteste|una duda)[,:]? )?s[ií] o no[\s,:;?]+"

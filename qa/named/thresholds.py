@@ -34,6 +34,7 @@ _UPTO = (
 )
 _JOINED = (
     r"(?: (?:de|del|a|al|que|la|las|los|el|por|su|ni|siquiera|unas|unos|cerca|nunca|jamas|siempre|"
+    r"umbral|limite|marca|piso|minimo|tope|meta|barrera|"
     r"alguna vez))*"
 )
 _LITERAL = r"\d[\d.,]*"
@@ -148,7 +149,7 @@ def read_thresholds(reading: Reading) -> tuple[Threshold, ...]:
     """The bounds that a question sets, in its order; years bound nothing."""
     found: list[Threshold] = []
     text = reading.text
-    for one in (*_ranges(text), *_tails(text), *_bounds(text), *_beyond(text)):
+    for one in (*_ranges(text), *_tails(text), *_bounds(text), *_beyond(text), *_kept(text)):
         if not any(one.first <= other.last and other.first <= one.last for other in found):
             found.append(one)
     return tuple(sorted(found, key=lambda t: t.first))
@@ -175,6 +176,23 @@ def _bounds(text: str) -> Iterator[Threshold]:
         if denied and not neither:
             below, inclusive = not below, not inclusive
         yield Threshold(below, value, mark, scale, inclusive, None, first, last)
+
+
+def _kept(text: str) -> Iterator[Threshold]:
+    """As in "¿cumplió el 85 %?", "¿incumplió con el mínimo del 85 %?": of a share alone."""
+    for match in _KEPT.finditer(text):
+        amount = _amount(match.groups()[1:7])
+        if amount is None or amount[2] not in _SHARES:
+            continue
+        first, last = _words(text, match)
+        below = (match[1] is not None) != (_DENIED.search(text[: match.start()]) is not None)
+        yield Threshold(below, *amount, inclusive=not below, first=first, last=last)
+
+
+_KEPT = re.compile(
+    rf"\b(in)?cumpl(?:e|en|io|ieron|ir|ia){_JOINED}(?: con)?"
+    rf"(?: (?:gastar|ejecutar|usar|llegar|alcanzar|superar))?{_JOINED} {_AMOUNT}(?!\w)"
+)
 
 
 def _beyond(text: str) -> Iterator[Threshold]:

@@ -139,9 +139,17 @@ def _beside(
     telling = [s for s in index if commonness[s] == 1]
     for word in (t.text for t in reading.terms if t.plain):
         named = [s for s in telling if len(word) >= _LEAST_ALIKE and _means(word, s)]
-        if len(named) == 1 and own.isdisjoint(shelf.topics.about(word)):
+        apart = re.search(_THE_ONE_OF.format(word), reading.text) is not None
+        if len(named) == 1 and (apart or own.isdisjoint(shelf.topics.about(word))):
             found.add(named[0])
     return frozenset(found)
+
+
+_THE_ONE_OF = (
+    r"\b(?:o|u|y|e|que|con|vs|versus|contra|al?) "
+    r"(?:el |la |los |las )?del? (?:el |la |los |las )?{}\b"
+)
+"""As in "deudas al día o el de los medios", which names one beside another."""
 
 
 def _means(word: str, named: str) -> bool:

@@ -6,6 +6,7 @@ programme is asked, and no word of the phrase is taken for a row or a figure.
 
 import re
 
+from calc.figure import fold
 from qa.language.senses import Reading, function_words
 from qa.language.words import stem
 from qa.programmes.choosing import by_name
@@ -77,6 +78,15 @@ def _names_another(programme: Programme, said: set[str], shelf: Shelf) -> bool:
     return any(len(own & stems) >= min(2, len(own)) for own in others)
 
 
+def asks_nothing(rest: str) -> bool:
+    """Whether what is left beside the phrase is asked of no other thing: "y …, en 2024"."""
+    return _SAME.fullmatch(fold(rest)) is not None
+
+
+_SAME = re.compile(
+    r"(?:y|e|o|pero|ahora|dame|dime|tambien|igual|el|la|lo|mismo|otro|otra|en|para|con|del?|ano|que|tal"
+    r"|20\d\d|[^\w])*"
+)
 _ASKING = re.compile(r"\w{3,}")
 
 

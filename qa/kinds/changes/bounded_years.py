@@ -20,7 +20,9 @@ from qa.understanding.concepts import specialised
 from qa.understanding.question import Question
 
 _ALL = re.compile(
-    r"\b(?:nunca|jamas|siempre|seguid[oa]s|consecutiv[oa]s|"
+    r"\b(?:nunca|jamas|siempre|seguid[oa]s?|consecutiv[oa]s?|persistente(?:mente)?|"
+    r"reiterad(?:o|a|amente)|(?:los|van|por|hace) (?:dos|tres|cuatro|2|3|4) anos|"
+    r"(?:segundo|tercer|cuarto) ano|tod[oa]s los anos|cada ano|"
     r"ningun(?:o de los (?:tres |3 )?anos| ano))\b"
 )
 _ANY = re.compile(r"\b(?:alguna vez|algun ano|alguno de los (?:tres |3 )?anos|en algun momento)\b")
@@ -65,6 +67,13 @@ def _figure(ask: Ask, bound: Threshold) -> tuple[str, str | None] | None:
     if concept is None and not question.any_of("ejecutar", "ejecucion", "gastar"):
         return None
     concept = concept or "ejecucion_inicial"
+    if (
+        concept == "poblacion_beneficiada"
+        and bound.is_share
+        and _OF_A_BUDGET.search(question.reading.text)
+    ):
+        concept = "ejecucion_final" if question.means("final") else "ejecucion_inicial"
+    concept = _OF_ITS_BUDGET.get(concept, concept) if bound.is_share else concept
     if bound.is_share:
         concept = specialised(concept, None, part=True)
         concept = "cobertura" if concept == "poblacion_beneficiada" else concept
@@ -74,10 +83,19 @@ def _figure(ask: Ask, bound: Threshold) -> tuple[str, str | None] | None:
         return None
     concept = figure.of_row(ask, concept, item[0])[0]
     unit = vocabulary()[concept].unit
-    if bound.is_share != (unit == PORCENTAJE) and unit != "declarada":
-        return None
+    bare = not (bound.mark or bound.scale) and bound.value <= _MOST
+    if (bound.is_share or (bare and unit == PORCENTAJE)) != (unit == PORCENTAJE):
+        return (concept, item[0]) if unit == "declarada" else None
     return concept, item[0]
 
+
+_MOST = 100
+_OF_A_BUDGET = re.compile(r"\b(?:del?|su) (?:presupuesto|inicial|final|asignado|plata)\b")
+_OF_ITS_BUDGET = {
+    "presupuesto_inicial": "ejecucion_inicial",
+    "presupuesto_final": "ejecucion_final",
+}
+"""What a share of a budget is a bound of: "sin llegar al 85 % del inicial"."""
 
 _EXECUTED = {
     "porcentaje_sin_ejecutar": "ejecucion_inicial",

@@ -3,6 +3,7 @@
 The verdict is the calculators'; the answer gives the right value beside it.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -32,12 +33,33 @@ def answer(ask: Ask) -> Draft | None:
         return draft
     if _plus_administration(ask) and (draft := _sums(ask)) is not None:
         return draft
-    added = question.means("cuadrar") or not _asks_a_sum(ask)
+    well = _WELL.search(question.reading.text) is not None and not question.means("cuanto")
+    added = question.means("cuadrar") or well or not _asks_a_sum(ask)
     totals = question.any_of("cuadrar", "sumar") or (_gives(ask) and _cited(ask) is not None)
-    some = len([i for i in question.items if i.present]) > 1 and question.means("porcentaje")
+    named = len([i for i in question.items if i.present])
+    share = named and question.concepts[:1] == ("participacion_componente",)
+    some = question.means("porcentaje") and (named > 1 or share)
     if totals and added and not some and (draft := _sums(ask)) is not None:
         return draft
     return None
+
+
+def of_a_hundred(ask: Ask) -> Draft | None:
+    """Whether the shares of the regions make up a hundred, however that is asked."""
+    question, text = ask.question, ask.question.reading.text
+    asked = question.means("region") and not any(i.present for i in question.items)
+    if not asked or question.any_of("maximo", "minimo", "ranking", "porque") or ask.crowd:
+        return None
+    whole = _HUNDRED.search(text) and _MADE_UP.search(text)
+    return _regions(ask) if whole or _SUM_OF_SHARES.search(text) else None
+
+
+_HUNDRED = re.compile(r"\b(?:100|cien)\b(?! (?:mil|millones|personas|hogares|familias|pesos))")
+_MADE_UP = re.compile(
+    r"\b(?:dan?|sum\w+|complet\w+|hacen?|llegan?|falta|cuadr\w+|cierran?|total)\b"
+)
+_SUM_OF_SHARES = re.compile(r"\bsuma\w*\b.*(?:porcentajes|%|por ?ciento).*\bregion")
+_WELL = re.compile(r"\b(?:ok|bien|correct[oa]s?|cierran?)\b")
 
 
 def _gives(ask: Ask) -> bool:
@@ -59,7 +81,9 @@ def _plus_administration(ask: Ask) -> bool:
     """As in "¿componentes más administración dan los 187.599?"."""
     question = ask.question
     both = question.means("componente") and question.means("administracion")
-    return both and question.says("mas") and question.says("dan", "da", "es", "son", "suma")
+    return (
+        both and question.says("mas") and question.says("dan", "da", "es", "son", "suma", "suman")
+    )
 
 
 def _asks_a_sum(ask: Ask) -> bool:

@@ -13,6 +13,7 @@ from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, derivation, joined
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import bare, magnitude, related
+from qa.kinds.checks import check
 from qa.kinds.figures import figure
 from qa.language.senses import CHANGES
 from qa.named.row import Item
@@ -60,6 +61,8 @@ _AMOUNTS = {
 
 def answer(ask: Ask) -> Draft | None:
     """Yes or no of a part of the whole; None where a question tells none."""
+    if (whole := check.of_a_hundred(ask)) is not None:
+        return whole
     question = ask.question
     known = question.reading.known
     asks = not _ASKING.isdisjoint(known) or known[:1] == ("que",)

@@ -62,8 +62,14 @@ def answer(ask: Ask) -> Draft | None:
     return _quotient(ask) or _times(ask) or _difference(ask) or _sum(ask)
 
 
+_WHETHER = re.compile(r"^(?:y )?(?:sum(?:a|an)|dan?|estan? bien)(?: bien)? (?:el|la|los|las)\b")
+"""As in "¿suman bien los componentes más la administración?", which asks for no sum."""
+
+
 def _sum(ask: Ask) -> Draft | None:
     """As in "si le sumo los gores a lo extrapresupuestario": figures of one unit added up."""
+    if _WHETHER.search(ask.question.reading.text) and not ask.question.means("cuanto"):
+        return None
     asked = _asked(ask, _ADDED, "sum")
     if len(asked) < 2 or (len({o.concept for o in asked}) < 2 and not _of_rows(asked)):
         return None

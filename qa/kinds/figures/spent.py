@@ -37,6 +37,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
     whole = whole or question.says("gastaron todo", "gasto todo", "ejecuto todo", "ejecutaron todo")
+    if question.means("seguidos") and read_threshold(question.reading) is not None:
+        return None
     if question.means("subejecucion") and not question.concepts[1:]:
         return _under(ask)
     if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
