@@ -21,17 +21,20 @@ def in_words(text: str) -> str:
 
 _SIGNS = (
     (
-        re.compile(r"\b(?:con |hay |tienen? |tuvo )?(?:cero|0) (?=hallazgo|reparo|problema)", re.I),
+        re.compile(
+            r"\b(?:con |hay |tienen? |tuvo )?(?:cero|0) (?=hallazgo|reparo|problema)", re.IGNORECASE
+        ),
         "sin ",
     ),
     (
         re.compile(
-            r"\b(?:se )?(?:zaf|salv|libr)(?:ó|o|aron|an|a)n? de (?:los |tener )?(?=hallazgo)", re.I
+            r"\b(?:se )?(?:zaf|salv|libr)(?:ó|o|aron|an|a)n? de (?:los |tener )?(?=hallazgo)",
+            re.IGNORECASE,
         ),
         "no tiene ",
     ),
     (
-        re.compile(r"^[\s¿]*([^:?]+): ¿?(cu[aá]les|cu[aá]l|qui[eé]n(?:es)?)[\s?]*$", re.I),
+        re.compile(r"^[\s¿]*([^:?]+): ¿?(cu[aá]les|cu[aá]l|qui[eé]n(?:es)?)[\s?]*$", re.IGNORECASE),
         r"¿\2 \1?",
     ),
     (re.compile(r"\s*(?:>=|≥|=>)\s*(?=[\d$M])"), " al menos "),
