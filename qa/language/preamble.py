@@ -119,8 +119,31 @@ _NAME_THEM = re.compile(
 )
 
 
+def _without_both(text: str, folded: str) -> tuple[str, str]:
+    """Without "en unidades y en porcentaje" after a change, which is always told in both."""
+    found = _IN_BOTH.search(folded)
+    if found is None or not _CHANGING.search(folded[: found.start()]):
+        return text, folded
+    return text[: found.start()] + text[found.end() :], folded[: found.start()] + folded[
+        found.end() :
+    ]
+
+
+_COUNTED = (
+    r"(?:cantidad(?:es)?|unidad(?:es)?|numeros?|n[°º]|cifras?|personas|terminos absolutos|valor)"
+)
+_SHARED = r"(?:%|porcentajes?|por ?ciento|porcentual(?:es)?|terminos (?:porcentuales|relativos))"
+_IN_BOTH = re.compile(
+    rf",? \(?(?:en |con )?(?:el |la )?(?:{_COUNTED} y (?:en |el |su )?{_SHARED}|"
+    rf"{_SHARED} y (?:en |el |la |su )?{_COUNTED})\)?(?=[\s?.!]*$)"
+)
+_CHANGING = re.compile(
+    r"\b(?:sub|baj|cay|caid|disminu|aument|crec|salto|dif|varia|merm|alza|perd|cambi|increment|reduc)"
+)
+
 _CUTS = (
     _without_order,
+    _without_both,
     _without_source,
     _without_contrast,
     _without_purpose,

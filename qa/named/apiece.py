@@ -24,7 +24,7 @@ PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
 NO_UNITS = frozenset(
     """ano anos favor programa programas parte ejemplo lo fin ultimo todo todos todas separado tanto
     supuesto mas menos fecha periodo caso igual debajo encima arriba abajo completo favorcito ficha
-    fichas""".split()
+    fichas estado fisco gobierno""".split()
 )
 """What follows "por" and is nothing that something is reckoned by."""
 
@@ -73,10 +73,17 @@ def _is_priced(reading: Reading, at: int, *, after_price: bool) -> bool:
         return False
     if before[-2:-1] == ["a"] and _PERSON.search(reading.known[at]):
         return not any(_PAYS.match(w) for w in before)
-    return after_price or (before[-1] == "cada" and before[-2:-1] != [] and before[-2] in _INTO)
+    each = before[-1] == "cada" and (before[-2:-1] == [] or before[-2] in _INTO)
+    return after_price or (each and (len(before) > 1 or _costs_next(reading, at)))
 
 
-_INTO = frozenset("en a por de para con".split())
+def _costs_next(reading: Reading, at: int) -> bool:
+    """As in "cada huerto salió más caro", where "cada hogar gasta" is who pays."""
+    after = (t for t in reading.terms if t.first > at)
+    return any(t.means("costar") or t.senses & CHANGES for t in list(after)[:3])
+
+
+_INTO = frozenset("en a por de para con y".split())
 _PAYS = re.compile(r"(?:pag|gan)(?:a|an|o|aron|aba|aban|ar)$")
 
 
@@ -242,7 +249,11 @@ def _is_somebody(reading: Reading, at: int, served: frozenset[str]) -> bool:
     word = reading.known[at]
     if word == _SOMEBODY or stem(word) in served:
         return True
-    return any(t.first == at and t.means("persona") for t in reading.terms)
+    return any(
+        (t.first == at and t.means("persona"))
+        or (t.first <= at <= t.last and t.means("por_persona"))
+        for t in reading.terms
+    )
 
 
 def _said(reading: Reading, places: Sequence[int], found: Sequence[Item]) -> list[int]:

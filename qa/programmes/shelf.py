@@ -218,7 +218,7 @@ def _view(ficha: Ficha, text: str) -> View:
             ranks.setdefault(word.text, 3)
     known = static_speller()
     ranks = {word: rank for word, rank in ranks.items() if word not in known}
-    topic = name_stems(" ".join((ficha.program, ficha.purpose or "")))
+    topic = name_stems(" ".join((ficha.program, ficha.purpose or ""))) | _deeds(ficha)
     prose = frozenset(stem(w.text) for w in words(text))
     return View(
         ficha,
@@ -262,12 +262,43 @@ def _people(ficha: Ficha) -> frozenset[str]:
         found -= _SEXES  # "hombres y mujeres": each is some of them only
     beside |= found
     also = {stem(k): {stem(w) for w in v} for k, v in read_data("synonyms")["people"].items()}
+    if counted_noun(ficha).startswith("persona"):
+        beside.add(stem("gente"))
+        such = {stem(told[1]) for text in first if (told := _SUCH.match(fold(text)))}
+        found, beside = found | such, beside | such
+        worked = _WORKING.match(fold(ficha.purpose or ""))
+        found |= {stem(f"{worked[1]}{end}") for end in _DOERS} if worked else set()
     return frozenset(found.union(*(also.get(noun, set()) for noun in beside)))
 
+
+_WORKING = re.compile(r"(?:las )?personas que (\w+[aei])n ")
+_DOERS = ("dor", "dora", "dores", "doras")
+"""Who "las personas que trabajan en…" are: trabajadores."""
+
+_SUCH = re.compile(r"(?:las )?personas (?!mayores|menores|naturales|juridicas)(\w{5,}s)\b")
+"""Those who "personas migrantes" are: migrantes."""
 
 _SEXES = frozenset(("mujer", "hombr"))
 _OF_AGE = re.compile(r"mayores\s+de\s+(?:1\d|[2-5]\d)\b")
 """People of age, who are no old people."""
+
+
+def _deeds(ficha: Ficha) -> frozenset[str]:
+    """What those served did or had done, where it is counted: "viajaron 18.460 estudiantes"."""
+    served = {f.quantity.value for f in ficha.book.find("poblacion_beneficiada") if f.quantity}
+    heads = (passage.text for passage in ficha.served_population)
+    found = (
+        word.text
+        for text in heads
+        for number in _NUMBER.finditer(text)
+        if Decimal(number[0].replace(".", "")) in served
+        for word in words(re.split(r"[.;:] ", text[: number.start()])[-1])[-_NEAR:]
+    )
+    return frozenset(stem(word) for word in found if _DONE.search(word))
+
+
+_DONE = re.compile(r"\w{3,}(?:aron|ieron|io|o)$")
+_NEAR = 4
 
 
 def _counted_in_text(ficha: Ficha) -> frozenset[str]:

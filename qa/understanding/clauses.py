@@ -34,6 +34,12 @@ from qa.programmes.shelf import Shelf
 _MOST_OF_A_SPEAKER = 12
 _CUT = re.compile(r",(?=\s)|:(?=\s)|[()—–]|\s-\s|(?<=[^\s¿])\s*(?=¿)|(?<=[?!])\s+|\.{3}|…|;(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*%?")
+_ASKED_AFTER = re.compile(
+    r"(?:y )?(?:oiga|oye|hola|disculpe?|perdon|amig[oa]|compadre|buenas) (?:en |a |de |por |con )?"
+    r"(?:que|cual|cuales|cuant[oa]s?|quien|donde|como|cuando)\b"
+)
+"""A question in the same breath as the greeting: "oye en cuál hay más…"."""
+
 _HOW_MUCH = frozenset("cuanto cuanta cuantos cuantas".split())
 _ASKING = frozenset("que q k cual cuales quien quienes como cuando donde".split())
 _STRESSED = frozenset("qué cuál cuáles quién quiénes cómo cuándo dónde".split())
@@ -87,7 +93,9 @@ class Clause:
     def beside(self) -> bool:
         """Whether it opens as a reason does, or as a courtesy that names nothing."""
         return self.opens(*_openings("reason")) or (
-            self.opens(*_openings("courtesy")) and not self.names_something
+            self.opens(*_openings("courtesy"))
+            and not self.names_something
+            and _ASKED_AFTER.match(" ".join(self.words)) is None
         )
 
     def opens(self, *openings: str) -> bool:

@@ -90,18 +90,24 @@ def of_no_balance(reading: Reading) -> list[Term]:
     known = reading.known
     counts = any(t.means("cuantos_") for t in reading.terms)
     money = any(t.senses & _OF_MONEY for t in reading.terms)
+    years = {word for word in known if word.isdigit() and len(word) == 4}
     return [
         t
         for t in reading.terms
         if t.means("quedar")
         and (
             (counts and not money)
+            or (_SUBTRACTS.fullmatch(t.text) and len(years) == 2)
             or not _BESIDE.isdisjoint(known[t.last + 1 : t.last + 3])
             or any(o.first == t.last + 2 and o.senses & _STAYS for o in reading.terms)
             or (not money and _in_a_state(reading, t.last + 1))
             or _STAYS_THERE.match(" ".join(known[t.last + 1 : t.last + 4])) is not None
         )
     ]
+
+
+_SUBTRACTS = re.compile(r"rest(?:a|ar|e|o|ando|amos)")
+"""As in "resta la cobertura de 2022 a la de 2023", which leaves nothing over."""
 
 
 def _in_a_state(reading: Reading, at: int) -> bool:

@@ -39,6 +39,7 @@ def answer(ask: Ask) -> Draft | None:
         or _more_than(question)
         or _compares_rows(question)
         or _held_against_a_year(question)
+        or _taken_away(question)
         or _subtracted(question)
         or _within_the_year(question)
     ):
@@ -158,6 +159,18 @@ def _compares_rows(question: Question) -> bool:
     """As in "¿Cuánto más gastó la RM que el Maule?", "¿cuántas veces más?"."""
     several = len(question.items) == 2 and question.items[0].kind == question.items[1].kind
     return several and question.any_of("cuanto") and question.says("que", "veces")
+
+
+def _taken_away(question: Question) -> bool:
+    """As in "cobertura 2025 menos la de 2024", "resta los beneficiados de 2022 a los de 2023"."""
+    if len(question.period.years) != 2 or question.period.span:
+        return False
+    places = sorted(index for _, index in question.period.places)
+    between = question.reading.known[places[0] : places[-1]] if len(places) > 1 else ()
+    return "menos" in between or _SUBTRACTS.search(question.reading.text) is not None
+
+
+_SUBTRACTS = re.compile(r"\b(?:rest|descuent|descont)(?:a|ar|o|e|en|ando|amos|ale|arle)\b")
 
 
 def _is_a_mean(question: Question) -> bool:

@@ -88,15 +88,24 @@ def answer(ask: Ask) -> Draft | None:
 
 def _in_order(ask: Ask, *, less: bool) -> Draft | None:
     """Whether the first figure is greater than the second, or less where that is asked."""
+    question = ask.question
+    if not question.items and question.any_of("region", "donde") and not question.means("cierto"):
+        return None  # "la región donde es más alto el gasto por hogar, y el monto"
     sides = _sides(ask)
-    if sides is None or (ask.question.says(*_BETTER) and not _is_good(sides.first)):
+    if sides is None or (question.says(*_BETTER) and not _is_good(sides.first)):
         return None
     first, second = magnitude(sides.first), magnitude(sides.second)
-    if ask.question.says("mas o menos"):
+    if _EITHER.search(ask.question.reading.text):
         return _draft(ask, sides, "Más: " if first > second else "Menos: ")
     return _draft(ask, sides, "Sí: " if (first < second if less else first > second) else "No: ")
 
 
+_EITHER = re.compile(
+    r"\bmas (?:\w+ ){0,3}?o (?:\w+ ){0,3}?(?:menos|mas (?:barat|chic|baj|pequen|poc)\w+)\b|"
+    r"\b(?:menos|mas (?:barat|chic|baj|pequen|poc)\w+) (?:\w+ ){0,3}?o (?:\w+ ){0,3}?mas\b|"
+    r"\bmayor o menor\b|\bmenor o mayor\b"
+)
+"""As in "¿salió más caro o más barato?": neither is put forward."""
 _BETTER = ("mejor", "mejores", "peor", "peores")
 
 

@@ -112,6 +112,7 @@ def asks_yes(ask: Ask) -> bool:
         and question.means("subir") != question.means("bajar")
         and not _EITHER_WAY.search(question.reading.text)
         and (known[0] not in _NO_OPENINGS or _is_verb(question) or _is_told(question))
+        and not (known[0] in ("la", "el") and known[1:2] and known[1] in _NO_OPENINGS)
     )
 
 

@@ -243,6 +243,8 @@ def _per_person(ask: Ask) -> Draft | None:
     costs = question.any_of(*SPENDING) and question.items_of("componente")
     if not question.means("por_persona") or len(question.concepts) != 1 or costs:
         return None
+    if question.any_of("maximo", "minimo", "ranking"):
+        return None
     concept = question.concepts[0]
     whom = "poblacion_objetivo" if question.means("objetivo_") else "poblacion_beneficiada"
     if whom == "poblacion_objetivo" and concept == "gasto_por_beneficiario":

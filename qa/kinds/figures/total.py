@@ -84,9 +84,11 @@ def _between_rows(question: Question) -> bool:
     before = question.reading.known[: min(min(i.taken) for i in rows_)]
     led = next((w for w in reversed(before) if w not in _ARTICLES), "")
     asked = question.any_of("cuanto", "cuantos_") and led == "entre"
-    return asked or _IN_ALL.search(" ".join(before)) is not None
+    together = question.says(*_TOGETHER) and not question.any_of("cada_", "porcentaje")
+    return asked or together or _IN_ALL.search(" ".join(before)) is not None
 
 
+_TOGETHER = ("en total", "en conjunto", "en el conjunto", "total conjunto", "agregado", "en suma")
 _IN_ALL = re.compile(r"\b(?:en total|total de|total entre|suma de|sumados?|sumadas?)\b")
 _ARTICLES = frozenset("el la los las region regiones de del".split())
 
