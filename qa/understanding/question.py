@@ -287,7 +287,10 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
             continue  # "personas mayores" are the most of nothing
         if stem(term.text) in names and before not in ("cuantos", "cuantas"):
             senses = frozenset({stem(term.text)})
-        if "persona" in senses and before in ("por", "cada"):
+        ordered = _puts_in_order(reading, term)
+        if "por_persona" in senses and ordered:
+            senses = senses - {"por_persona"} | {"persona"}
+        if "persona" in senses and before in ("por", "cada") and not ordered:
             senses |= {"por_persona"}
         last = term.first + 1 == len(reading.known) > _SHORT and before not in ("que", "cuales")
         if term.text == "no" and (not term.first or before == "o" or last):
@@ -297,6 +300,15 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
     return Reading(reading.asked, reading.known, tuple(terms))
 
 
+def _puts_in_order(reading: Reading, term: Term) -> bool:
+    """As in "ranking por beneficiarios", "si ordeno por hogares": what rows are ordered by."""
+    at = term.first if term.text.startswith("por ") else term.first - 1
+    return reading.known[at : at + 1] == ("por",) and any(
+        w.startswith(_ORDERING) for w in reading.known[max(0, at - 1) : at]
+    )
+
+
+_ORDERING = ("orden", "ranking", "lista", "tabla", "clasific", "jerarqu")
 _AGED_PEOPLE = frozenset("adulto adultos adulta adultas persona personas gente".split())
 _SHORT = 3
 
