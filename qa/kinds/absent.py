@@ -23,7 +23,8 @@ from qa.kinds.breakdown import (
     of_two_rows,
     without_rows,
 )
-from qa.kinds.narrowed import only_some, paid_by_the_month
+from qa.kinds.narrowed import paid_by_the_month
+from qa.kinds.only_some import only_some
 from qa.kinds.prose import prose
 from qa.kinds.prose.findings import NAMES
 from qa.kinds.prose.told import asks_money
@@ -164,8 +165,6 @@ def _passed_over(ask: Ask, word: str) -> bool:
     reading = ask.question.reading
     if stem(word) in ask.view.name or (word in _OF_A_REPORT and word in fold(ask.view.text)):
         return True
-    if any(f" {word} " in f" {t.text} " and t.text != word for t in reading.terms):
-        return True  # part of a phrase that says something else: "vigente a diciembre"
     if any(f" {word} " in f" {t.text} " and t.text != word for t in reading.terms):
         return True  # part of a phrase that says something else: "vigente a diciembre"
     months = [t for t in reading.terms if t.text == word]

@@ -12,9 +12,8 @@ from qa.answers.compose import listed
 from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.breakdown import NEXT, no_breakdown
+from qa.kinds.only_some import BY_HEAD, PEOPLE
 from qa.kinds.prose import prose, told
-from qa.language.lexicon import is_spanish
-from qa.language.senses import neutral_words
 from qa.language.words import places_of, stem, words
 from qa.named.items import full_name
 from qa.saying.asking import Ask, Draft
@@ -50,6 +49,8 @@ def _refusal(ask: Ask, text: str) -> Draft | None:
         return None
     if _by_sex(ask, text):
         return no_breakdown(ask, "sexo")
+    if trait := _trait(ask, text):
+        return no_breakdown(ask, trait)
     if _in_a_comuna(ask):
         return no_breakdown(ask, "municipalidad o comuna")
     years = listed(str(y) for y in covered_years(ask.ficha))
@@ -78,77 +79,6 @@ def paid_by_the_month(ask: Ask) -> Draft | None:
 _BY_THE_MONTH = re.compile(
     r"(?:\$|\bpesos\b|\blucas\b).*\b(?:al mes|mensual\w*|cada mes|por mes)\b"
 )
-
-
-def only_some(ask: Ask) -> tuple[str, ...]:
-    """The words by which only some are counted: "personas fallecidas", "casos abiertos".
-
-    Whatever a verb or an adjective says of people beside being served, no population counts it;
-    nor does a component by whose name alone something else is asked.
-    """
-    question = ask.question
-    if not question.concepts or question.clauses:
-        return ()
-    left = _left(ask)
-    no_money = not question.any_of(*_OF_SPENDING)
-    if question.concepts == ("gasto_componente",) and not question.named and no_money:
-        return left
-    if question.concepts == _BY_HEAD and no_money:
-        return left
-    if question.concepts == ("produccion_componente",):
-        taken, terms = question.taken, question.reading.terms
-        return tuple(t.text for t in terms if t.first not in taken and _BEFALLS.match(t.text))
-    if not _PEOPLE.issuperset(question.concepts) or question.any_of(*_OTHERWISE):
-        return ()
-    return left
-
-
-def _left(ask: Ask) -> tuple[str, ...]:
-    """The words of a question that nothing explains and that are not of being served."""
-    known, taken = ask.question.reading.known, ask.question.taken
-    own = ask.view.topic | ask.view.name
-    return tuple(
-        t.text
-        for t in ask.question.reading.terms
-        if t.plain
-        and t.first not in taken
-        and len(t.text) >= _LONG_ENOUGH
-        and t.text.isalpha()
-        and t.text not in neutral_words()
-        and stem(t.text) not in own
-        and not _SERVED.match(t.text)
-        and (
-            is_spanish(t.text)
-            or is_spanish(t.text.removesuffix("s"))
-            or len(t.text) >= _A_NAME
-            or (t.first > 0 and known[t.first - 1] in _HAVE)
-        )
-    )
-
-
-_OTHERWISE = ("subir", "bajar", "cambiar", "maximo", "minimo", "promedio", "ranking")
-_BEFALLS = re.compile(
-    r"(?:perdid|extraviad|danad|rot|robad|hurtad|abiert|cerrad|pendient|detenid|paralizad|"
-    r"suspendid|rechazad|devuelt|vencid|malograd|fallid|abandonad|fallecid|muert|inscrit|"
-    r"inconclus|atrasad|postulad|solicitad|pedid|esperad|vendid|exportad|denunciad|accidentad|"
-    r"observad|anulad|cancelad|reclamad|morosos?|reprobad|desertad)(?:[oa]s?|es)?$"
-)
-"""What may befall a thing or a person, and is not that it was made or given."""
-
-_PEOPLE = frozenset(("poblacion_beneficiada", "poblacion_region"))
-_BY_HEAD = ("gasto_por_beneficiario",)
-_OF_SPENDING = ("gastar", "dinero", "costar", "presupuesto", "ejecutar", "por_unidad", "total")
-_LONG_ENOUGH = 4
-_A_NAME = 10
-_HAVE = frozenset("tiene tienen tenia tenian tuvieron sufren padecen con usan".split())
-_SERVED = re.compile(
-    r"(?:goz|aprovech|disfrut|impact|abarc|cobij|acud|concurr|utiliz|pasa|salier|vier|result|toc|"
-    r"form|figur|consider|contabiliz|logr|incorpor|adher|capt|trabaj|efectiv|real|distint|diferent|"
-    r"unic|aproxim|exact|concret|oficial|public|cantidad|pudi|quis|hub|hay|sirv|acog|benef|favor|"
-    r"reci|program|particip|tot|inform|consta|compon|conform|cuantific|santiago|alli|aqui|dond|"
-    r"component|serv|atend|apoy|ayud|asciend|retribu|cuid)|\w+mente$"
-)
-"""Verbs of being served, and words that single nobody out."""
 
 
 def _count_of_a_share(ask: Ask, text: str) -> Draft | None:
@@ -184,12 +114,49 @@ def _by_sex(ask: Ask, text: str) -> bool:
     one = _WOMEN if _WOMEN.search(text) else _NO_WOMEN if _NO_WOMEN.search(text) else None
     if one is None or (one is _WOMEN and _MEN.search(text)):
         return False
+    other = _MEN if one is _WOMEN else _WOMEN
+    return not any(one.search(name) and not other.search(name) for name in _own_names(ask))
+
+
+def _own_names(ask: Ask) -> list[str]:
+    """How the programme, the rows asked for and what is produced are called."""
     rows = (full_name(item, ask.ficha) for item in ask.question.items if item.present)
     units = (component.unit or "" for component in ask.ficha.components)
-    names = (ask.view.title, ask.ficha.purpose or "", *rows, *units)
-    other = _MEN if one is _WOMEN else _WOMEN
-    own = (fold(name) for name in names)
-    return not any(one.search(name) and not other.search(name) for name in own)
+    return [fold(name) for name in (ask.view.title, ask.ficha.purpose or "", *rows, *units)]
+
+
+def _trait(ask: Ask, text: str) -> str | None:
+    """The trait by which no table parts those who are counted; None where none is asked for."""
+    if not ask.question.quantified or ask.question.items_of("indicador"):
+        return None
+    own = _own_names(ask)
+    return next(
+        (
+            trait
+            for trait, said in _TRAITS
+            if said.search(text) and not any(said.search(name) for name in own)
+        ),
+        None,
+    )
+
+
+_TRAITS = (
+    (
+        "edad",
+        re.compile(
+            r"\b(?:por|segun) (?:edad|edades|(?:tramo|rango|grupo)s? (?:de edad|etarios?))\b|"
+            r"\b(?:menores|mayores) de (?:edad|\d+|dieciocho|sesenta|quince|veinte|treinta)\b|"
+            r"\b(?:entre|de) \d+ (?:y|a) \d+ anos\b|\b(?:tramo|rango|grupo) etario\b|"
+            r"\btercera edad\b"
+        ),
+    ),
+    (
+        "zona urbana o rural",
+        re.compile(
+            r"\b(?:urban[oa]s?|rural(?:es)?|ruralidad)\b|\b(?:viven|son|vive) (?:en el|del) campo\b"
+        ),
+    ),
+)
 
 
 _WOMEN = re.compile(
@@ -289,7 +256,7 @@ def _measure_of_people(ask: Ask, text: str) -> bool:
     """What each of those served has or is, which no population counts: "ingreso promedio"."""
     if any(item.present for item in ask.question.items):
         return False
-    of_people = _PEOPLE.union(_BY_HEAD).issuperset(ask.question.concepts)
+    of_people = PEOPLE.union(BY_HEAD).issuperset(ask.question.concepts)
     return of_people and _MEASURE.search(text) is not None
 
 
