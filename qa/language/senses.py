@@ -185,7 +185,11 @@ def weak_stems() -> frozenset[str]:
     single = {
         sequence[0] for table in phrases().values() for sequence in table if len(sequence) == 1
     }
-    return frozenset(stem(word) for word in neutral_words() | single)
+    return frozenset(stem(word) for word in (neutral_words() | single) - _NO_FORMS)
+
+
+_NO_FORMS = frozenset(("saludos",))
+"""Of which a noun is no singular: "la salud" is no greeting."""
 
 
 @cache

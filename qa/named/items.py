@@ -147,6 +147,9 @@ def _indicators(
         if reading.means(kind):
             scope = tuple(n for n in ficha.book.items(concept)) or names
     found = _by_ordinal(reading, scope, INDICATOR, "indicador")
+    if not reading.means("indicador"):
+        for kind in ("proposito", "complementario"):
+            found += _by_ordinal(reading, scope, INDICATOR, kind)
     units = {i.name: i.unit or "" for i in ficha.indicators if _tells(i.unit)}
     texts = {name: (name, units.get(name, "")) for name in names}
     said = reading.means("indicador")

@@ -165,7 +165,8 @@ def _explains_as_well(item: Item, best: Sequence[_Match], asked: _Asked) -> bool
     said = frozenset[int]().union(*(m.said for m in best))
     taken = frozenset[int]().union(*(m.taken for m in best))
     left = asked.needed - (asked.spent if item.per else asked.spent - said)
-    if asked.share and item.kind == COMPONENT and not asked.spent:
+    said_to_be = asked.reading.means("indicador") and not asked.reading.means("componente")
+    if item.kind == COMPONENT and (said_to_be or (asked.share and not asked.spent)):
         return False
     own = any(m.name == item.name for m in best)
     return not own and item.taken >= left and not taken - asked.spent > item.taken
@@ -308,6 +309,7 @@ def _in_name(asked: _Asked, i: int, own: Sequence[str]) -> tuple[float, str]:
         others = ((_said_so(word, w), w) for w in own if w not in clear)
         grade, of = max(others, default=(0.0, ""))
     kept = grade >= FORM or (wanted and (_is_plain(asked, i) or _done(word, of)))
+    kept = kept or (grade > 0 and is_a_time(word))
     return (grade, of) if kept else (0.0, "")
 
 

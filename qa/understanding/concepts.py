@@ -54,8 +54,7 @@ def concepts_of(
         in_name = any(t.means("porcentaje") for t in name.terms)
         concept = specialised(name.concept, kind, part=part and not in_name)
         concept = _IN_POINTS.get(concept, concept) if in_points else concept
-        if concept == "participacion_componente" and {"total", "ejecutar"} <= cues:
-            concept = "participacion_componente_total"
+        concept = _share_of(concept, cues)
         if concept == "gasto_componente" and not items and _all_together(cues):
             concept = "total_gastos_componentes"
         asked.append(_of_unit(concept, items, cues))
@@ -210,6 +209,17 @@ def _of_final_budget(asked: list[str], named: tuple[Named, ...], cues: frozenset
     return of_final if any(c in _OF_FINAL for c in asked) else asked
 
 
+def _share_of(concept: str, cues: frozenset[str]) -> str:
+    """A component's share of the total executed, or of "el total de gastos de componentes"."""
+    if concept == "participacion_componente" and {"total", "ejecutar"} <= cues:
+        return _SHARES[1]
+    of_all = "componentes_" in cues and "ejecutar" not in cues
+    return _SHARES[0] if concept in _SHARES and of_all else concept
+
+
+_SHARES = ("participacion_componente", "participacion_componente_total")
+
+
 def _all_together(cues: frozenset[str]) -> bool:
     """As in "el gasto en componentes": all of them, and not one by one."""
     return "componentes_" in cues and cues.isdisjoint({"cada_", "desglose_", "cambiar", "listar"})
@@ -268,6 +278,9 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     share = "porcentaje" in cues and cues.isdisjoint(CHANGES)
     if component.by_unit and cues.isdisjoint(SPENDING) and not share:
         return "produccion_componente"
+    money = cues & {"dinero", "gastar"} and cues.isdisjoint({"cuantos_", "produccion"})
+    if concept in ("poblacion_beneficiada", "produccion_componente") and money:
+        return "gasto_componente"  # "la plata de los controles de salud"
     return concept
 
 

@@ -112,7 +112,12 @@ def _needed(clause: Clause, own: frozenset[str], *, within: bool, short: bool) -
         return bool(clause.carries) and not (saying or has_verb(clause))
     if saying:
         return (short or lends) and bool(clause.carries) and clause.words[0] not in COMPLEMENT
-    return short or lends or clause.words[0] in _TOPIC or not has_verb(clause)
+    fronted = bool(clause.carries) and _FRONTED.match(" ".join(clause.words)) is not None
+    return short or lends or fronted or clause.words[0] in _TOPIC or not has_verb(clause)
+
+
+_FRONTED = re.compile(r"(?:el|la|los|las|un|una) \w+ (?:que|de|del)\b|lo que\b")
+"""As in "el componente que hace controles, ¿cuánto gastó?": the subject stands first."""
 
 
 def _for_something(clause: Clause) -> bool:

@@ -27,19 +27,15 @@ from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
+from qa.understanding.cues import silent_of_name, with_turns
 from qa.understanding.planned import explaining, planned
 from qa.understanding.proper import proper_words
 from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
 from qa.understanding.unmeant import unmeant
 
 _HYPHENED = re.compile(r"\b20\d\d ?[-–] ?20\d\d\b")
-_WHOLE = r"(?:total |gasto |monto )?(?:gastado|gasto|total|plata|ejecutado|presupuesto)"
-_PART_OF = re.compile(
-    rf"^(?:y )?(?:la )?parte (?:del|de la|de lo) {_WHOLE}\b|"
-    rf"\bcuant[oa] (?:de la|del|de lo|de ese|de este) {_WHOLE}\b(?! (?:inicial|final|vigente))|"
-    rf"\bsobre (?:el |la |lo )?(?:monto )?(?:total|gasto total|ejecutado|gastado)\b"
-)
-"""As in "parte del gasto que son sueldos", "¿cuánto del total se va en ferias?"."""
+_WHICH_OF_ALL = re.compile(r"\bcomponentes?\b.* (?:mas|menos) (?:car|barat|costos|salad)[oa]s?\b")
+"""As in "de los componentes, ¿cuál sale más caro?": no one of them is named."""
 
 QUANTITIES = (
     "cuanto",
@@ -153,11 +149,6 @@ def _is_a_cell(item: Item) -> bool:
     return item.kind == SUBTITLE and item.present and item.weight > 1
 
 
-def _is_a_cell(item: Item) -> bool:
-    """Whether it is a subtítulo by its code or its whole name, which has but one figure."""
-    return item.kind == SUBTITLE and item.present and item.weight > 1
-
-
 def understand(
     text: str, view: View, names: frozenset[str] = frozenset(), *, crowd: bool = False
 ) -> Question:
@@ -176,15 +167,13 @@ def understand(
     bounds = frozenset(i for b in read_thresholds(reading) for i in range(b.first, b.last + 1))
     whole += subtitles_named(reading, rows(view.ficha, SUBTITLE), view.ficha.year)
     in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole), bounds)
-    codes = subtitles_named(reading, rows(view.ficha, SUBTITLE), view.ficha.year)
-    in_names = in_names.union(*(c.taken for c in codes))
     period = read_period(reading, view.ficha.year, in_names)
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
     found = measured(
         reading,
         view.ficha,
-        read_items(reading, view.ficha, people | view.name, only_names),
+        read_items(reading, view.ficha, people | silent_of_name(reading, view, people), only_names),
         people,
         view.name | only_names,
     )
@@ -205,8 +194,7 @@ def understand(
     of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
     of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
-    cues |= {"costar"} if priced(reading, items) else frozenset()
-    cues |= {"porcentaje"} if _PART_OF.search(reading.text) else frozenset()
+    cues = with_turns(cues, reading, items)
     cues -= {"resumen"} if _of_one_figure(cues, named, period) else explaining(named)
     items = of_all_served(items, cues, view.ficha)
     cues |= {"persona"} if any(i.kind == REGION and i.by_unit for i in items) else frozenset()

@@ -17,7 +17,7 @@ from qa.language.words import places_of, stem, words
 from qa.named.apiece import NO_UNITS, PRICE
 from qa.named.items import full_name
 from qa.named.patterns import Named
-from qa.named.row import INDICATOR, REGION, Item
+from qa.named.row import COMPONENT, INDICATOR, REGION, Item
 from qa.named.thresholds import read_thresholds
 from qa.named.timed import in_time, is_a_time
 from qa.named.years import Period
@@ -50,7 +50,8 @@ def strangers_of(
     placed = frozenset[int]().union(*(item.taken for item in items))
     located = any(item.kind == REGION for item in items)
     neutral = (neutral_words() - AGED) | (_WHEREABOUTS if located else frozenset())
-    neutral |= PRICE if any(item.per for item in items) else frozenset()
+    each = any(item.per for item in items) or reading.means("por_unidad")
+    neutral |= PRICE if each else frozenset()
     beside = _beside_measures(items, view)
     found: list[tuple[int, str]] = []
     for term in reading.terms:
@@ -65,11 +66,12 @@ def strangers_of(
             continue
         counted = term.first > 0 and reading.known[term.first - 1] in ("cuantos", "cuantas")
         own = stem(word)
-        if own in view.topic | names and not (counted or _per(reading, term.first)):
+        known = own in view.topic | names and not (counted or _per(reading, term.first))
+        if known or (counted and own in view.people and _counts_people(items, view)):
             continue
-        if any(_same(word, said, measured=measured) for said in in_rows):
-            continue
-        if beside and (is_a_time(word) or any(_same(word, said, measured=True) for said in beside)):
+        if any(_same(word, said, measured=measured) for said in in_rows) or (
+            beside and (is_a_time(word) or any(_same(word, s, measured=True) for s in beside))
+        ):
             continue
         each = counted or _per(reading, term.first)
         if not each and any(say_the_same(own, s) for s in view.topic):
@@ -98,6 +100,13 @@ def _beside_measures(items: tuple[Item, ...], view: View) -> frozenset[str]:
         telling = [w.text for w in words(fold(c.name)) if stem(w.text) in said]
         texts += [f"{c.name} {c.unit or ''}"] if telling else []
     return frozenset(w.text for text in texts for w in words(fold(text)) if len(w.text) > 2)
+
+
+def _counts_people(items: tuple[Item, ...], view: View) -> bool:
+    """Whether a component named counts those served, whatever they are called: "pymes"."""
+    named = {i.name for i in items if i.kind == COMPONENT and i.present}
+    units = (fold(c.unit or "").split(" ")[0] for c in view.ficha.components if c.name in named)
+    return any(stem(unit) in view.people for unit in units)
 
 
 _CERTAIN = 2
@@ -159,10 +168,16 @@ def _is_done_beside(
         return False
     if measured or not any(t.means("cuantos_") for t in reading.terms):
         return True
+    if _TOOK_PART.match(term.text) and rows & set(range(term.last + 1, term.last + 5)):
+        return True  # "¿cuántas empresas fueron a las ferias?"
     others = (t for t in reading.terms if not t.plain and not _PARTICIPLE.search(t.text))
     return any(t.senses & _DOING and (is_verb(t.text) or t.means("sin")) for t in others)
 
 
+_TOOK_PART = re.compile(
+    r"(?:asist|particip|estuv|viaj|acced|concurr|llev|recib|inscrib|entrar|ingres|sumar|pasar|"
+    r"fueron|acud|obtuv|tuv|goz|benefici|adjudic)\w*$"
+)
 _THOSE_WHO = (("los", "que"), ("las", "que"), ("personas", "que"), ("gente", "que"))
 _CLITICS = frozenset("se le les lo la los las nos me no".split())
 _HOW_MUCH = frozenset("cuanto cuanta cuantos cuantas quien quienes".split())

@@ -1,5 +1,7 @@
 """In which year a figure was highest or lowest."""
 
+import re
+
 from calc.concepts import vocabulary
 from calc.number import NumberError, decimals_of, read_number, round_half_up
 from qa.answers.compose import Part, joined, listed
@@ -40,9 +42,14 @@ _EXTREMES = (
 )
 
 
+_OF_THE_FICHA = re.compile(r" ano (?:de|del) (?:la |el |est[ea] )?(?:ficha|informe|reporte) ")
+"""The year that a ficha is of, which is named and not asked for."""
+
+
 def asks_for_a_year(question: Question, kind: str | None) -> bool:
     """Whether a year is asked for: "¿en qué año…?", or an extreme of what has no rows."""
-    if question.says(*_YEAR_CUES):
+    text = _OF_THE_FICHA.sub(" ", f" {question.reading.text} ")
+    if any(f" {cue} " in text for cue in _YEAR_CUES):
         return True
     one = vocabulary().get(question.concepts[0])
     alone = kind is None and not question.items and one is not None and one.item is None

@@ -39,6 +39,12 @@ _ASKING = re.compile(
     r"^(?:que|quien|donde|como|por)\b|\b(?:cuant[oa]s?|cual|cuales)\b|"
     r"(?<!\bla )(?<!\bel )\bque (?:region|componente|linea|zona|subtitulo)\b"
 )
+_THAN_BEFORE = re.compile(
+    r"\b(?:mas|menos|mayor|menor) (?:\w+ ){0,3}?que (?:lo de |lo |la |el |en |al |a |ano ){0,3}"
+    r"(?:20\d\d|ano (?:pasado|anterior|previo)|pasado|anterior|antes)\b"
+)
+"""What is compared with another year takes no place among the rows."""
+
 _WHICH = re.compile(r"\w.*\bcual (?:es|fue|era|seria)\b")
 
 
@@ -48,6 +54,8 @@ def answer(ask: Ask) -> Draft | None:
     named = {i.name: i for i in question.items if i.present and i.kind != "indicador"}
     several = question.period.every or len(question.period.years) > 1
     if len(named) != 1 or several or question.any_of("porque", "ranking", "promedio"):
+        return None
+    if _THAN_BEFORE.search(question.reading.text):
         return None
     item = next(iter(named.values()))
     if _FOLLOWS.search(question.reading.text):

@@ -31,9 +31,12 @@ _APART = re.compile(
 
 def kind_of(question: Question) -> str | None:
     """The kind of row asked for: "región", "dónde", "línea"."""
+    made = question.concepts[:1] in (("produccion_componente",), ("gasto_unitario_componente",))
     return next(
         (kind for cue, kind in _KINDS if question.means(cue)),
-        "region"
+        "componente"
+        if made and question.any_of("costar", "por_unidad") and not question.items
+        else "region"
         if question.means("donde") or question.says("lugar", "puesto")
         else "subtitulo"
         if question.means("en_que_")
@@ -53,6 +56,7 @@ def concept_of(ask: Ask, kind: str) -> str | None:
     each = question.means("por_persona") and not question.means("cuantos_")
     dear = question.means("costar") and question.says("caro", "barato", "cara")
     dear = kind == "region" and (dear or each)
+    dear = dear or (kind == "componente" and _of_each_unit(question))
     if question.concepts and not dear:
         concept = specialised(question.concepts[0], kind, part=False)
         if concept == "poblacion_region" and question.means("dinero") and not people:
@@ -64,17 +68,32 @@ def concept_of(ask: Ask, kind: str) -> str | None:
     if kind == "region":
         return "poblacion_region" if question.any_of("persona", "atender") else "gasto_region"
     if kind == "componente":
-        return (
-            "produccion_componente"
-            if question.any_of("produccion", "persona") and not question.any_of("gastar", "dinero")
-            else "gasto_unitario_componente"
-            if question.any_of("costar", "por_unidad")
-            or question.says("caro", "cara", "mas caro", "mas barato")
-            else "gasto_componente"
-        )
+        return _of_component(question)
     if kind == "subtitulo":
         return "gasto_subtitulo"
     return "indicador"
+
+
+def _of_component(question: Question) -> str:
+    """What components are ordered by where no figure is named."""
+    if _of_each_unit(question):
+        return "gasto_unitario_componente"
+    return (
+        "produccion_componente"
+        if question.any_of("produccion", "persona") and not question.any_of("gastar", "dinero")
+        else "gasto_unitario_componente"
+        if question.any_of("costar", "por_unidad")
+        or question.says("caro", "cara", "mas caro", "mas barato")
+        else "gasto_componente"
+    )
+
+
+def _of_each_unit(question: Question) -> bool:
+    """As in "¿cuál tiene la unidad más cara?", "el más caro por persona": what one costs."""
+    asked = question.concepts[:1]
+    by_unit = question.says("unidad") and asked == ("produccion_componente",)
+    each = question.means("por_persona") and asked == ("gasto_por_beneficiario",)
+    return question.means("costar") and (by_unit or each)
 
 
 def year_of(ask: Ask, concept: str) -> int:

@@ -1,0 +1,49 @@
+"""What turns of phrase add to the senses of words, and what a programme's name tells.
+
+Promise: each turn is read from the whole sentence, where no word by itself says as much.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from qa.language.senses import Reading
+from qa.language.words import stem
+from qa.named.delivered import priced
+from qa.named.row import COMPONENT, Item
+from qa.programmes.shelf import View
+
+_WHOLE = r"(?:total |gasto |monto )?(?:gastado|gasto|total|plata|ejecutado|presupuesto)"
+_PART_OF = re.compile(
+    rf"^(?:y )?(?:la )?parte (?:del|de la|de lo) {_WHOLE}\b|"
+    rf"\bcuant[oa] (?:de la|del|de lo|de ese|de este) {_WHOLE}\b(?! (?:inicial|final|vigente))|"
+    rf"\b(?:que|cuanto|cuan) tanto de(?:l| la)? {_WHOLE}\b|\bcuanto pes(?:a|an|o|aron)\b|"
+    rf"\b(?:vs|versus|contra|frente al?) (?:el |la )?(?:total|suma)\b|"
+    rf"\bsobre (?:el |la |lo )?(?:monto )?(?:total|gasto total|ejecutado|gastado)\b"
+)
+"""As in "parte del gasto que son sueldos", "¿cuánto del total se va en ferias?"."""
+
+_DEARER = re.compile(r"(?:encarec|encarez|abarat)")
+"""Of a component these are what one of its units costs."""
+
+
+def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) -> frozenset[str]:
+    """The senses with those that turns of phrase add: a share, a price, a price that changed."""
+    cues |= {"costar"} if priced(reading, items) else frozenset()
+    if any(i.kind == COMPONENT for i in items) and any(map(_DEARER.match, reading.known)):
+        cues |= {"costar", "por_unidad"}
+    if _PART_OF.search(reading.text):
+        cues = (cues | {"porcentaje"}) - ({"cambiar"} if "total" in cues else frozenset())
+    return cues - {"calcular"} if "indicador que mid" in reading.text else cues
+
+
+def silent_of_name(reading: Reading, view: View, people: frozenset[str]) -> frozenset[str]:
+    """The stems of the programme's name, which tell of no row.
+
+    One alone that opens a component's name in the plural is that: "las hospederías" of the
+    "Hospederías y rutas de invierno".
+    """
+    said = {stem(w) for w in reading.known} & view.name
+    heads = {h for c in view.ficha.components if (h := fold(c.name).split(" ")[0]).endswith("s")}
+    told = frozenset(map(stem, heads.intersection(reading.known))) - people
+    return view.name - told if len(said) == 1 < len(view.name) else view.name
