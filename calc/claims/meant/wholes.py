@@ -8,6 +8,7 @@ from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES, SPENDING, SPENT
 from calc.claims.found.nearest import nearest_cue
 from calc.claims.found.parts import APPOSED, share_of, whole_of
 from calc.claims.found.shapes import Claim, Cue, Item
+from calc.claims.named.alike import telling
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.scene import in_order
 from calc.claims.told.spot import Spot
@@ -264,6 +265,6 @@ def goes_elsewhere(spot: Spot, found: Meaning) -> bool:
     after = _CLAUSE.match(spot.right)
     words = _LONG.findall(f"{spot.left} {'' if after is None else after[0]}")
     told = (w for w in words if not (is_known(w) or _PARTICIPLE.search(w) or _NO_PURPOSE.match(w)))
-    stems = {w[:_STEM] for w in told}
+    stems = {w[:_STEM] for w in told if telling(w)}
     owners = [c for c, own in spot.setting.nouns.units.items() if own & stems]
     return len(owners) == 1
