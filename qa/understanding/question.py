@@ -323,13 +323,16 @@ def _firm(
         if i.kind != "indicador"
         or (
             (i.weight >= 1.5 or not others)
-            and not (costs and i.weight < _CERTAIN and _of_no_money(i.name))
+            and not (costs and i.weight < _CERTAIN and _of_no_money(i.name, reading))
         )
     )
 
 
-def _of_no_money(indicator: str) -> bool:
-    return is_of_time(indicator) or fold(indicator).startswith("porcentaje")
+def _of_no_money(indicator: str, reading: Reading) -> bool:
+    """Whether it has no price; what came out ("¿cuánto salió?") may be the result of a share."""
+    came_out = any(word.startswith("sal") for word in reading.known)
+    share = fold(indicator).startswith("porcentaje")
+    return is_of_time(indicator) or (share and not came_out)
 
 
 _CERTAIN = 2
