@@ -22,7 +22,7 @@ _HOW_LONG = re.compile(
     r"(?:contest|respond|lleg|atiend|atend|viene|vinier|aparec|resuelv|entreg)\w*\b|"
     r"\bque tan (?:rapid|lent|pront|larg)\w+|\bcon que (?:rapidez|prontitud|velocidad)\b|"
     r"\b(?:que|cual es la) (?:demora|espera)\b|\bcuanto (?:transcurr\w+|pasa)\b(?! (?:a|con|de)\b)|"
-    r"\ben (?:minutos|horas|dias|semanas|meses)$|\ben (?:minutos|horas|dias|semanas|meses)\b(?= cuant)|"
+    r"\ben (?:minutos|horas|dias|semanas|meses)(?:$|\b(?= cuant))|"
     r"\b(?:tiempo|minutos|horas|dias|semanas|meses|espera|demora|plazo)s? (?:promedio|medi[oa])\b|"
     r"\bpromedio (?:de|en) (?:minutos|horas|dias|semanas|meses|espera|demora|tiempo)\b|"
     r"\btiempos? de (?:espera|respuesta|atencion|demora|tramitacion|reaccion|traslado|viaje)\b|"

@@ -175,9 +175,9 @@ def _after_wanting(clause: Clause) -> str:
 def _to_be_checked(clause: Clause, verb: int) -> str:
     """As in "verifica si fueron 18.460", which asks whether it is so; else what is to be seen."""
     said = verb + 1
-    while clause.words[said : said + 1] in (["por"], ["favor"], ["porfa"], ["plis"]):
+    while clause.words[said : said + 1] in (("por",), ("favor",), ("porfa",), ("plis",)):
         said += 1
-    if clause.words[said : said + 1] in (["que"], ["si"]) and said + 1 < len(clause.words):
+    if clause.words[said : said + 1] in (("que",), ("si",)) and said + 1 < len(clause.words):
         return f"{_IS_IT_TRUE}{_from(clause, said + 1).rstrip(' ?.')}?"
     counted = any(w[0].isdigit() for w in clause.words[said:] if not w.startswith("20"))
     adds = any(w.startswith("suma") for w in clause.words[said:])

@@ -15,6 +15,7 @@ from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean
 from qa.text.lines import lines_of
+from qa.understanding.question import Question
 
 
 @cache
@@ -66,26 +67,18 @@ def _defined_in_text(ask: Ask) -> Draft | None:
 def of_terms(ask: Ask) -> Draft | None:
     """What a term means or how a figure is calculated: the same for every ficha."""
     question = ask.question
-    mark = "miles" if _units_asked(ask) else _mark(ask)
-    if mark is not None:
-        return _glossary(ask, mark)
-    if question.concepts and _TOLD_APART.search(question.reading.text):
-        return _told_apart(ask)
-    if question.concepts and _DIVIDED.search(question.reading.text):
-        return _formula(ask, question.concepts[0])
+    if (told := _by_its_form(ask)) is not None:
+        return told
     if not question.any_of("significar", "calcular") or (
         question.any_of("cierto", "porque", "hallazgo") and not question.means("significar")
     ):
         return None
-    which = question.means("cuando") or _WHICH_ONE.search(question.reading.text)
-    if (question.period.years and question.any_of("cuanto")) or which:
+    if _of_an_amount(question):
         return None
     if question.means("calcular") and question.concepts and not question.means("quien"):
         return _formula(ask, question.concepts[0])
-    subtitles = question.items_of("subtitulo")
-    if subtitles and question.means("significar") and not question.says("parte"):
-        said = [f"El subtítulo {i.name} es «{subtitle_name(i.name)}»." for i in subtitles]
-        return Draft((" ".join(said),), suggestions=_NEXT)
+    if (told := _subtitles(question)) is not None:
+        return told
     if question.any_of("maximo", "minimo") and question.any_of("costar", "por_unidad"):
         return None  # "lo más caro por unidad, ¿qué es?" is one of the rows
     term = _term(ask)
@@ -99,6 +92,34 @@ def of_terms(ask: Ask) -> Draft | None:
     ):
         return _meaning(ask, question.concepts[0])
     return None
+
+
+def _by_its_form(ask: Ask) -> Draft | None:
+    """What a mark, a difference or a division is that the form of the question asks for."""
+    question = ask.question
+    mark = "miles" if _units_asked(ask) else _mark(ask)
+    if mark is not None:
+        return _glossary(ask, mark)
+    if question.concepts and _TOLD_APART.search(question.reading.text):
+        return _told_apart(ask)
+    if question.concepts and _DIVIDED.search(question.reading.text):
+        return _formula(ask, question.concepts[0])
+    return None
+
+
+def _of_an_amount(question: Question) -> bool:
+    """Whether the amount of a year is asked for, or which one it is."""
+    which = question.means("cuando") or _WHICH_ONE.search(question.reading.text) is not None
+    return which or (bool(question.period.years) and question.any_of("cuanto"))
+
+
+def _subtitles(question: Question) -> Draft | None:
+    """What the subtítulos are called whose meaning is asked for."""
+    subtitles = question.items_of("subtitulo")
+    if not subtitles or not question.means("significar") or question.says("parte"):
+        return None
+    said = [f"El subtítulo {i.name} es «{subtitle_name(i.name)}»." for i in subtitles]
+    return Draft((" ".join(said),), suggestions=_NEXT)
 
 
 def _told_apart(ask: Ask) -> Draft:
