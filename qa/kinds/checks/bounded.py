@@ -16,6 +16,7 @@ from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
+from qa.kinds.checks.stated import put_exactly
 from qa.kinds.figures import figure
 from qa.kinds.figures.relation import AMOUNT_OF_SHARE
 from qa.language.senses import CHANGES, neutral_words
@@ -59,6 +60,8 @@ def answer(ask: Ask) -> Draft | None:
     """Yes or no against a bound, or what it takes to meet it; None where none is set."""
     question = ask.question
     if question.strangers or question.any_of("porque", "seguidos") or _changes(question):
+        return None
+    if put_exactly(ask):
         return None
     return _lacking(ask) or _part_of(ask) or _met(ask)
 

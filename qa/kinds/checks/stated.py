@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from calc.audit.thresholds import thresholds
 from calc.claims.found.words import NUMBER_WORDS
 from calc.claims.found.words import read_words as read_number_words
 from calc.concepts import vocabulary
@@ -17,7 +18,7 @@ from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.figures import figure
-from qa.language.senses import CHANGES
+from qa.language.senses import CHANGES, SPENDING
 from qa.named.thresholds import read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -70,7 +71,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     concept, item, number = key
     found = value(ask.ficha, concept, figure.years_for(ask, concept, item)[-1], item)
-    if not isinstance(found, Found) or found.others:
+    if not isinstance(found, Found) or found.others or not _said_in(found.unit, number):
         return None
     right = any(low <= magnitude(found) < high for low, high in _stands_for(number, found.unit))
     verdict = "sí: " if right else "no: "
@@ -102,14 +103,7 @@ def differs(ask: Ask, concept: str | None) -> bool:
 def _figure(ask: Ask) -> tuple[str, str | None, re.Match[str]] | None:
     """The figure of the one concept and row named, and the one number told of it."""
     question = ask.question
-    known = question.reading.known
-    asks = not _ASKING.isdisjoint(known) or known[:1] in (("que",), ("como",), ("por",))
-    asks = asks or _HOW.search(question.text.lower()) is not None
-    if asks or question.any_of(*_OTHER, *CHANGES):
-        return None
-    if len(question.concepts) != 1 or len(question.period.years) > 1 or question.period.every:
-        return None
-    if _HEDGED.search(question.reading.text) or read_thresholds(question.reading):
+    if not _puts_a_value(question):
         return None
     numbers = _numbers(question)
     if not question.means("cierto"):
@@ -117,7 +111,35 @@ def _figure(ask: Ask) -> tuple[str, str | None, re.Match[str]] | None:
     if len(numbers) != 1 or any(not i.present for i in question.items):
         return None
     concept = question.concepts[0]
-    shared = bool(numbers[0]["unit"]) and numbers[0]["unit"] != "pesos"
+    if concept.startswith("indicador") and (measured := _measured(question)):
+        return (concept, measured[0], numbers[0]) if len(measured) == 1 else None
+    return _of_a_table(ask, concept, numbers[0])
+
+
+def _puts_a_value(question: Question) -> bool:
+    """Whether one figure is named and the question asks for nothing but whether it is so."""
+    known = question.reading.known
+    asks = not _ASKING.isdisjoint(known) or known[:1] in (("que",), ("como",), ("por",))
+    asks = asks or _HOW.search(question.text.lower()) is not None
+    own = {"promedio"} if any("promedio" in n.lower() for n in _measured(question)) else set[str]()
+    if asks or question.any_of(*(set(_OTHER) - own), *CHANGES):
+        return False
+    if len(question.concepts) != 1 or len(question.period.years) > 1 or question.period.every:
+        return False
+    return not _HEDGED.search(question.reading.text) and _put_exactly(question)
+
+
+def _measured(question: Question) -> list[str]:
+    return [i.name for i in question.items_of("indicador") if i.present]
+
+
+def _of_a_table(
+    ask: Ask, concept: str, number: re.Match[str]
+) -> tuple[str, str | None, re.Match[str]] | None:
+    """The cell that a number is told of, by the unit that it is said in."""
+    if concept == "gasto_componente" and not ask.question.any_of(*SPENDING, "dinero"):
+        concept = "produccion_componente"  # nothing said of money: "armaron 221 eventos"
+    shared = bool(number["unit"]) and number["unit"] != "pesos"
     if not shared:
         concept = _AMOUNTS.get(concept, concept)
     items = figure.items_for(ask, concept)
@@ -126,8 +148,43 @@ def _figure(ask: Ask) -> tuple[str, str | None, re.Match[str]] | None:
     unit = vocabulary()[concept].unit
     if unit not in _UNITS or shared != (unit == PORCENTAJE):
         return None
-    money = numbers[0]["mark"] or numbers[0]["peso"] or numbers[0]["unit"] == "pesos"
-    return None if money and unit != MILES_DE_PESOS else (concept, items[0], numbers[0])
+    money = number["mark"] or number["peso"] or number["unit"] == "pesos"
+    return None if money and unit != MILES_DE_PESOS else (concept, items[0], number)
+
+
+def _said_in(unit: str, number: re.Match[str]) -> bool:
+    """Whether a number may be said of a figure in that unit, as the result of an indicator."""
+    shared = number["unit"] not in (None, "pesos")
+    money = number["mark"] or number["peso"] or number["unit"] == "pesos"
+    return not (shared and unit != PORCENTAJE) and not (money and unit == PORCENTAJE)
+
+
+def _put_exactly(question: Question) -> bool:
+    """Whether the number is put as the value itself, and bounds nothing.
+
+    "¿Es cierto que llegó al 88 %?" says that it was 88; the shares that a finding is told by are
+    bounds whatever is said.
+    """
+    bounds = read_thresholds(question.reading)
+    if not bounds:
+        return True
+    reached = question.means("cierto") and _REACHED.search(question.reading.text) is not None
+    limits = {Fraction(rule.limit) for rule in thresholds()}
+    return reached and len(bounds) == 1 and bounds[0].value not in limits
+
+
+_REACHED = re.compile(r"(?<!no )\b(?:lleg|alcanz)(?:a|an|o|aron) (?:al?|el) ")
+
+
+def is_of_a_row(ask: Ask) -> bool:
+    """Whether the number put forward is of a row of a table that the question names."""
+    return bool(ask.question.items) and _figure(ask) is not None
+
+
+def put_exactly(ask: Ask) -> bool:
+    """Whether a number that a verb of reaching puts is the value itself, and no bound."""
+    bounds = read_thresholds(ask.question.reading)
+    return bool(bounds) and _put_exactly(ask.question) and _figure(ask) is not None
 
 
 def _numbers(question: Question) -> list[re.Match[str]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from calc.figure import fold
 from qa.answers.evidence import covered_years
+from qa.kinds.checks import stated
 from qa.kinds.prose import attribute, prose
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
@@ -76,8 +77,11 @@ def answer(ask: Ask) -> Draft | None:
         if not fit.held or _BARE.search(fold(fit.line.text)) or _asserts_nothing(fit.line):
             continue
         verdict = _verdict(ask, wanted, telling, fit)
-        if figured and not (verdict and _holds_all(wanted, fit)):
-            continue  # what the tables tell is denied by no sentence
+        # What the tables tell is denied by no sentence, nor the count of a row: "58 eventos se
+        # suspendieron" says nothing of how many were held.
+        of_tables = figured and not (verdict and _holds_all(wanted, fit))
+        if of_tables or (verdict is False and stated.is_of_a_row(ask)):
+            continue
         if verdict is False or (verdict and not _unconfirmed(ask)):
             draft = prose.told(ask, prose.quotes((fit,)))
             return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
