@@ -264,6 +264,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         and deeds <= s.words.sentence
         and _is_alike(claim, words, s, prose)
         and not is_denied(words, s)
+        and not _goes_the_other_way(words, s)
     ]
 
 
@@ -324,6 +325,20 @@ def _same(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:
     done = kind == "count" and frozenset() < own <= said.words.before
     of_it = bool(near) or done or (alike >= 2 * _SURELY and kind != "percent")
     return of_it and (alike > len(own) or (alike == len(own) and kind != "percent"))
+
+
+def _goes_the_other_way(words: Words, said: Said) -> bool:
+    """Whether what the one says rose to the number fell to it in the other."""
+    clauses = (words.clause, said.words.clause)
+    ways = [[any(w.startswith(way) for w in clause) for way in _WAYS] for clause in clauses]
+    return sorted(ways) == [[False, True], [True, False]]
+
+
+_WAYS = (
+    ("subi", "aument", "crec", "increment", "elev", "trep"),
+    ("baj", "cay", "caid", "disminu", "descend", "reduj", "reduc", "retroced", "desplom"),
+)
+"""How verbs begin that tell a rise, and a fall."""
 
 
 def _distinctive(words: Words, common: frozenset[str]) -> frozenset[str]:
