@@ -23,8 +23,11 @@ NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia"
 def answer(ask: Ask) -> Draft | None:
     """The findings asked for; None where the question is not about findings."""
     question = ask.question
-    asked = [d for d in NAMES if question.means(d)]
-    observed = bool(asked) and question.means("observacion") and not question.means("institucion")
+    text = question.reading.text
+    asked = [d for d in NAMES if question.means(d) or re.search(rf"\b{d[:7]}", text)]
+    judged = question.means("observacion") or _JUDGED.search(text) is not None
+    observed = bool(asked) and judged and not question.means("institucion")
+    observed = observed or _BY_EVALUATORS.search(text) is not None
     if not (question.means("hallazgo") or observed) or question.means("significar"):
         return None
     if of_something_else(ask):
@@ -74,6 +77,21 @@ def answer(ask: Ask) -> Draft | None:
         for f in found
     )
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
+
+
+_JUDGED = re.compile(
+    r"\b(?:critic|cuestion|reproch|objet|objec|reclam|reparos?\b|mal[ao]s?\b|fall|problema|error"
+    r"|deficien|debilid|vacio|pendiente|no salio|salio mal|olvid|echan? de menos|flaque|carencia"
+    r"|falencia|observ(?:ad|aron|o\b)|encontraron|detect|no (?:cumpl|aprob|super))"
+)
+"""Words by which something is held against the programme: "¿qué le criticaron en focalización?"."""
+
+_BY_EVALUATORS = re.compile(
+    r"\b(?:le|les) (?:critic|cuestion|reproch|objet)\w+|\b(?:evaluador|evaluacion)\w*\b.*"
+    r"\b(?:critic|cuestion|reproch|objet|vacio|echan? de menos|falencia|deficiencia)"
+    r"|\b(?:critic\w+|cuestion\w+|reproch\w+|objet\w+|vacio|echan? de menos|falencia|deficiencia)"
+    r"\b.*\bevalua"
+)
 
 
 def _numbered(text: str) -> int:
