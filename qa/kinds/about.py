@@ -14,6 +14,8 @@ _MOST_NAMED = 12
 
 def answer(reading: Reading) -> Draft | None:
     """What the tool does; None where the question is not about it."""
+    if asks_how_many_are_loaded(reading):
+        return None
     # As typed too: what is said to the tool ("hacerte") is in no ficha and may be "corrected".
     if _OF_A_PROGRAMME.match(reading.text):
         return None
@@ -42,7 +44,13 @@ def asks_what_is_loaded(reading: Reading) -> bool:
     text = f" {reading.text} "
     known = read_data("about")["loaded"]
     said = any(f" {phrase} " in text for phrase in known["phrases"])
-    return said or any(re.search(p, text) for p in known["patterns"])
+    said = said or any(re.search(p, text) for p in known["patterns"])
+    return said or asks_how_many_are_loaded(reading)
+
+
+def asks_how_many_are_loaded(reading: Reading) -> bool:
+    """Whether nothing but the number of fichas is asked for: "¿de cuántas fichas dispones?"."""
+    return re.search(read_data("about")["loaded"]["counted"], f" {reading.text} ") is not None
 
 
 def loaded(shelf: Shelf) -> Draft:

@@ -119,9 +119,7 @@ def read_period(reading: Reading, latest: int, named: frozenset[int] = frozenset
 
 def _full_year(known: tuple[str, ...], i: int, taken: set[int]) -> int | None:
     word = known[i]
-    if re.fullmatch(r"20[0-4]\d", word) and (
-        i + 1 == len(known) or known[i + 1] not in ("%", "personas")
-    ):
+    if re.fullmatch(r"20[0-4]\d", word) and (i + 1 == len(known) or known[i + 1] != "personas"):
         if i > 0 and known[i - 1] in ("$", "m$", "mm$"):
             return None
         return int(word)

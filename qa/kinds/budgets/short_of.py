@@ -1,7 +1,8 @@
 """How much spending a share of the budget lacked: "¿cuánto faltó para llegar al 85 %?".
 
 Promise: the share is the one that the question names, else the bound below which the fichas speak
-of underspending; where it was reached, that is said.
+of underspending; where it was reached, that is said. By how much the spending went beyond the
+whole budget is told likewise.
 """
 
 import re
@@ -16,6 +17,7 @@ from qa.answers.evidence import Found, figure_hits, value
 from qa.kinds.figures import figure
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
+from qa.saying.differences import unsigned
 from qa.understanding.question import Question
 
 _SHARE = re.compile(
@@ -46,6 +48,8 @@ _BOUNDS = {"inicial": Decimal(85), "final": Decimal(90)}
 def answer(ask: Ask) -> Draft | None:
     """The amount between what was executed and a share of the budget; None where not asked."""
     question = ask.question
+    if _asks_excess(question):
+        return _excess(ask)
     if not _asked(question):
         return None
     final = question.means("final") and not question.means("inicial")
@@ -66,6 +70,58 @@ def answer(ask: Ask) -> Draft | None:
         [*_said(ask, lacking, budget, year), *_reached(reached)],
         passages=figure_hits(ask.ficha, lacking.inputs),
         suggestions=("¿Por qué se ejecutó ese porcentaje?", "¿Cuánto quedó sin gastar?"),
+        assumed=figure.assumed_year(ask, year),
+    )
+
+
+_SPENT = r"(?:gast|ejecut|ejecuc|desembols|ocup|us(?:o|aron)\b)\w*"
+_BUDGET = r"(?:presupuest|ppto|pres\b|presup|pto\b)\w*"
+_BEYOND = (
+    r"(?:(?:mas|por encima|por sobre|por arriba|en exceso) (?:que|de|del|al?|respecto|sobre)\b|"
+    r"(?:super|exced|exces|sobrepas|rebas|rebals|traspas)\w*|de mas\b)"
+)
+_EXCESS = re.compile(
+    rf"\b{_SPENT}\b.*\b{_BEYOND}.*\b{_BUDGET}|\b{_BEYOND}.*\b{_SPENT}.*\b{_BUDGET}|"
+    rf"\b{_BEYOND}.*\b{_BUDGET}.*\bse (?:gast|ejecut)\w+|"
+    rf"\bse (?:pas(?:o|aron)|fue(?:ron)? de largo|excedi\w+)\b.*\b{_BUDGET}|"
+    rf"\b(?:pasada de largo|deficit|exceso|sobre ?(?:gasto|ejecucion|giro))\b.*\b{_BUDGET}|"
+    rf"\bcuant[oa]s? (?:\w+ )?mas (?:se )?{_SPENT} (?:que|de) .*\b{_BUDGET}"
+)
+_BY_HOW_MUCH = re.compile(
+    r"\bcuant[oa]s?\b|\bque tanto\b|\bmonto\b|\bm\$|^(?:el )?(?:sobre ?\w+|exceso|deficit)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:anterior|previo|pasado|antes|que en|digit\w+|restar?|queda\w*)\b|\d,\d"
+)
+
+
+def _asks_excess(question: Question) -> bool:
+    """Whether it is asked by what amount more was spent than the budget of one year."""
+    text = question.reading.text
+    if question.items or len(question.period.years) > 1 or question.period.every:
+        return False
+    if question.any_of("porcentaje", *_OTHERWISE) or _ANOTHER.search(text) is not None:
+        return False
+    return _EXCESS.search(text) is not None and _BY_HOW_MUCH.search(text) is not None
+
+
+def _excess(ask: Ask) -> Draft | None:
+    """By how much a year's spending went beyond its budget, or what of it was left."""
+    question, year = ask.question, ask.year
+    final = question.any_of("final") and not question.means("inicial")
+    budget = "final" if final else "inicial"
+    concept = "saldo_sin_ejecutar_final" if final else "saldo_sin_ejecutar"
+    left = value(ask.ficha, concept, year)
+    if not isinstance(left, Found) or left.result is None:
+        return None
+    over = left.result.value < 0
+    said = "se gastaron " if over else "no se gastó más que el presupuesto: quedaron "
+    tail = f" más que el presupuesto {budget}" if over else f" sin ejecutar del {budget}"
+    parts: list[Part] = [say.capital(f"{ask.opening}en {year} {said}"), unsigned(left.result)]
+    return Draft(
+        [*parts, f"{tail} (", *derivation(left.result), ")."],
+        passages=figure_hits(ask.ficha, left.result.inputs),
+        suggestions=("¿Por qué se ejecutó ese porcentaje?", "¿Cuánto se gastó?"),
         assumed=figure.assumed_year(ask, year),
     )
 

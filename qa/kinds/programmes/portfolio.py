@@ -54,6 +54,8 @@ def answer(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Told | No
             return told
     if selection is None or (about.asks_what_is_loaded(reading) and _bare(selection)):
         return None
+    if about.asks_how_many_are_loaded(reading):
+        return None
     if selection.scope.unknown is not None:
         return Told(_nobody(selection, shelf), selection, ())
     programmes, lacking = _meeting(selection, shelf)
