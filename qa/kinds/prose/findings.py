@@ -30,7 +30,7 @@ def answer(ask: Ask) -> Draft | None:
     observed = observed or _BY_EVALUATORS.search(text) is not None
     if not (question.means("hallazgo") or observed) or question.means("significar"):
         return None
-    if of_something_else(ask):
+    if not asked and of_something_else(ask):
         return None
     found = [f for f in ask.ficha.findings if not asked or f.dimension in asked]
     scope = f" de {listed(NAMES[d] for d in asked)}" if asked else ""

@@ -16,7 +16,7 @@ from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.prose import prose, why_figure, why_nothing, why_recorded
 from qa.language.lexicon import is_verb
-from qa.language.likeness import FORM, likeness
+from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.language.senses import CHANGES, read_words, weak_stems
 from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
@@ -46,7 +46,7 @@ _OF_DIMENSION = {
 _NEAREST = 0.75
 _EVENT, _BY_HEADING = 0.1, 0.35
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
-_ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
+_ELSEWHERE, _OPENING_WORDS, _CLEAR, _ALONE = 0.4, 10, 1.5, 0.28
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
 _OBSERVATIONS = "Observaciones de la institución"
 _DESCRIBING = (
@@ -132,6 +132,7 @@ def _reasons(ask: Ask) -> list[Quote]:
             for n, fit in ranked
             if why_figure.tells_change(ask, fit.line.text, fit.line.section)
         ]
+    ranked = ranked or _nearest_cause(wanted, accounting)
     quotes = [
         Quote(clean(in_full(lines, fit.line)), fit.line.hit, score)
         for score, fit in ranked[:3]
@@ -139,6 +140,22 @@ def _reasons(ask: Ask) -> list[Quote]:
     ]
     once = {q.text: q for q in reversed(quotes)}
     return [q for t, q in reversed(once.items()) if not any(t in o for o in once if o != t)][:2]
+
+
+def _nearest_cause(wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]:
+    """The one observation that tells a cause in words of the question, where no other comes near.
+
+    The institution gives few causes: one that holds a word of the event is what is asked for.
+    """
+    causes = [x for x in lines if x.section.startswith(_OBSERVATIONS) and is_reason(x.text)]
+    fits = [f for f in rank(wanted, causes) if not is_circular(f.line, wanted)]
+    if not fits or any(u.proper and not u.known for u in wanted.units):
+        return []
+    rest = fits[1].share if len(fits) > 1 else 0.0
+    pairs = zip(wanted.units, fits[0].held, strict=True)
+    firm = any(u.telling and h >= SAYS_THE_SAME for u, h in pairs)
+    alone = fits[0].share >= _ALONE and fits[0].share >= rest * _CLEAR
+    return [(fits[0].share, fits[0])] if firm and alone else []
 
 
 def _accounts(line: Line) -> bool:

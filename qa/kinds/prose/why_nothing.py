@@ -30,7 +30,9 @@ _SAID_EMPTY = re.compile(
 )
 """Such a question that names no year may mean any year in which there is nothing."""
 
-_CHANGED = re.compile(r"\b(?:mas|menos|subi|aument|baj[oa]|disminu|crec)\w*\b (?!que\b)")
+_CHANGED = re.compile(
+    r"\b(?:(?:mas|menos|subi|aument|baj[oa]|disminu|crec)\w*\b (?!que\b)|alzas?\b|caidas?\b)"
+)
 """What rose or fell has a figure: "más horas sin servicio"."""
 
 _DID_NOT = re.compile(
