@@ -15,6 +15,7 @@ from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.language.senses import CHANGES
 from qa.language.words import stem
+from qa.named.thresholds import read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.verdicts import verdicts_of
@@ -117,6 +118,7 @@ def _of_the_tables(question: Question, covered: tuple[int, ...]) -> bool:
     if row and not _VALUES.isdisjoint(question.reading.known):
         return True  # "lenguaje a los 24 meses: ¿hay dato?" asks for what the indicator prints
     moved = not set(covered).isdisjoint(period.years) or question.any_of(*CHANGES)
+    moved = moved or bool(read_thresholds(question.reading))
     return moved and any(n.weight >= 1 for n in question.named)
 
 
