@@ -12,7 +12,7 @@ from calc.claims.found.shapes import Claim, Kind
 from calc.concepts import concept
 from calc.figure import Book
 from calc.formulas import TOTAL
-from calc.judging.compare import fits
+from calc.judging.compare import fits, significant_digits
 from calc.judging.target import Target, level, target_of
 from calc.number import decimals_of, write_number
 from calc.quantity import Interval
@@ -212,10 +212,25 @@ def _digits(claim: Claim, target: Target) -> Iterator[str]:
 def is_explained(book: Book, claim: Claim, target: Target) -> bool:
     """Whether a known mistake makes a doubtful number of a value, so that it was meant after all.
 
-    It is a slip, goes the other way, or is of another year or row than its clause names.
+    It is a slip, is in another scale, goes the other way, tells points as per cent, or is of
+    another year or row than its clause names.
     """
-    of_value = is_slip(claim, target) or _is_other_way(claim, target)
-    return of_value or _is_of_other_place(book, claim, target)
+    if is_slip(claim, target) or _is_other_way(claim, target):
+        return True
+    if _is_other_measure(book, claim, target):
+        return True
+    return _is_of_other_place(book, claim, target)
+
+
+def _is_other_measure(book: Book, claim: Claim, target: Target) -> bool:
+    """Whether a number is the very one in thousands for millions, or in per cent for points."""
+    value, number = claim.mention.value, claim.mention.number
+    if value is None or number is None or claim.hedged or claim.bound != "exact":
+        return False
+    digits = significant_digits(number)
+    scale = digits >= _LEAST_SLIPPED and next(_scale(claim, target, value), None) is not None
+    points = digits >= _LEAST_SLIPPED - 1 and next(_points(book, claim), None) is not None
+    return scale or points
 
 
 def _is_other_way(claim: Claim, target: Target) -> bool:
