@@ -1,7 +1,8 @@
 """What a kind of question is given, and the draft that it gives back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from ingest.ficha import Ficha
 from qa.answers.compose import Part, assemble
@@ -9,6 +10,8 @@ from qa.answers.types import Answer, Status, Table
 from qa.programmes.shelf import Programme, Shelf, View
 from qa.understanding.question import Question
 from vectorstore.cards import Hit
+
+Computed = TypeVar("Computed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,14 @@ class Ask:
     earlier: Question | None = None
     assumed: tuple[str, ...] = ()
     siblings: tuple[Ficha, ...] = ()
+    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def once(self, key: Hashable, compute: Callable[[], Computed]) -> Computed:
+        """What follows from the question alone, computed for the first kind that needs it."""
+        if key not in self._known:
+            self._known[key] = compute()
+        known: Computed = self._known[key]
+        return known
 
     @property
     def ficha(self) -> Ficha:

@@ -4,7 +4,7 @@ Promise: a score from 0 to 1 that falls where a word of the question, a name, a 
 thing that it asks for is missing; the same question always gets the same order.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from calc.figure import fold
@@ -36,6 +36,10 @@ AT_HOME = 0.75
 _PLAIN, _LOSS, _LONGEST_LOSS = 25, 0.001, 0.08
 
 
+Nearness = Mapping[str, Mapping[str, float]]
+"""For each word that is wanted, the words of a text that are like it, and how much."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A sentence with how well it answers.
@@ -55,7 +59,8 @@ def rank(wanted: Wanted, lines: Sequence[Line]) -> tuple[Fit, ...]:
     """Every line that holds something of a question, best first; ties as they stand."""
     if not wanted.units:
         return ()
-    fits = [fit for line in lines if (fit := _fit(wanted, line)) is not None]
+    near = _nearness(wanted, lines)
+    fits = [fit for line in lines if (fit := _fit(wanted, line, near)) is not None]
     order = {id(fit): n for n, fit in enumerate(fits)}
     return tuple(sorted(fits, key=lambda fit: (-fit.score, order[id(fit)])))
 
@@ -67,8 +72,18 @@ def covers(fit: Fit, units: Iterable[int], wanted: Wanted) -> float:
     return sum(wanted.units[i].weight * fit.held[i] for i in chosen) / whole if whole else 1.0
 
 
-def _fit(wanted: Wanted, line: Line) -> Fit | None:
-    held = tuple(_held(unit, line.said) for unit in wanted.units)
+def _nearness(wanted: Wanted, lines: Sequence[Line]) -> Nearness:
+    """The likeness of each word that is wanted to the words of the lines, where it has one.
+
+    Most words are in many lines, and few are like any that is wanted.
+    """
+    words = frozenset[str]().union(*(line.around for line in lines), *(x.heading for x in lines))
+    asked = {word for unit in wanted.units for word in (unit.word, *unit.also)}
+    return {a: {w: how for w in words if (how := likeness(a, w))} for a in asked}
+
+
+def _fit(wanted: Wanted, line: Line, like: Nearness) -> Fit | None:
+    held = tuple(_held(unit, line.said, like) for unit in wanted.units)
     at_home = wanted.sort is not None and line.section == wanted.sort.home
     told = _told(wanted, line)
     rare = _rare(wanted.sort, line) if told == 1 else None
@@ -80,9 +95,9 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     for unit, own in zip(wanted.units, held, strict=True):
         near = max(
             own,
-            _BEFORE * _held(unit, line.before),
-            _AROUND * _held(unit, line.around),
-            _HEADING * _held(unit, line.heading),
+            _BEFORE * _held(unit, line.before, like),
+            _AROUND * _held(unit, line.around, like),
+            _HEADING * _held(unit, line.heading, like),
         )
         total += unit.weight * near
         if unit.proper and near < 0.3:
@@ -100,7 +115,8 @@ def _fit(wanted: Wanted, line: Line) -> Fit | None:
     strange *= _denial(wanted, line) * _bounds(wanted, line)
     length = min(_LONGEST_LOSS, max(0, len(line.said) - _PLAIN) * _LOSS)
     home = _AT_HOME if at_home and told == 1 else 0.0
-    opening = max((_held(u, line.said[:_FIRST]) for u in wanted.units if u.telling), default=0.0)
+    first = line.said[:_FIRST]
+    opening = max((_held(u, first, like) for u in wanted.units if u.telling), default=0.0)
     score = total / whole * strange * told * (1 - length) + home + _OPENING * opening
     if rare is not None and strange == 1 and total / whole >= rare:
         score = max(score, AT_HOME)
@@ -144,12 +160,17 @@ def _denial(wanted: Wanted, line: Line) -> float:
     return _DENIED if all(denies(line.said, w) for w in wanted.denied) else _AFFIRMED
 
 
-def _held(unit: Unit, said: Collection[str]) -> float:
-    own = max((likeness(unit.word, word) for word in said), default=0.0)
+def _held(unit: Unit, said: Iterable[str], like: Nearness) -> float:
+    own = _nearest(unit.word, said, like)
     if not unit.also or own >= _STANDS_FOR:
         return own
-    held = [max((likeness(a, w) for w in said), default=0.0) for a in unit.also]
+    held = [_nearest(other, said, like) for other in unit.also]
     return max(own, _STANDS_FOR * sum(held) / len(held))
+
+
+def _nearest(word: str, said: Iterable[str], like: Nearness) -> float:
+    known = like[word]
+    return max((known[w] for w in said if w in known), default=0.0) if known else 0.0
 
 
 def at_home(sort: Sort, lines: Sequence[Line]) -> tuple[Fit, ...]:

@@ -145,6 +145,10 @@ _TOLD_EXTREME = re.compile(
 
 def fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
     """What the question wants of the ficha's text, and the sentences that fit it, best first."""
+    return ask.once("fits", lambda: _fits(ask))
+
+
+def _fits(ask: Ask) -> tuple[Wanted, tuple[Fit, ...]]:
     lines = lines_of(ask.shelf, ask.ficha.document)
     wanted = wanted_of(ask, lines)
     whole = wanted.sort is not None and (wanted.sort.home or wanted.sort.rare is not None)
