@@ -58,6 +58,7 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     """What the question asks of several programmes, None where it is about one."""
     alone = len(shelf.programmes) == 1 and "programas" not in reading.known
     of_one = _WORKS_WITH.search(reading.text) is not None and not reading.text.startswith(_WHICH)
+    of_one = of_one or _PARTNERS.search(reading.text) is not None
     if alone or of_one or (len(heard.programmes) == 1 and _THAT_ONE.search(reading.text)):
         return None
     offices = offices_scope(reading, shelf.programmes)
@@ -218,7 +219,10 @@ _THAT_ONE = re.compile(
 
 _WORKS_WITH = re.compile(
     r"\b(?:complementa|coordina|articula|vincula|relaciona|colabora|conversa|trabaja)\w* con\b|"
-    r"\bcon (?:que|cuales|cual|algun|otros?) (?:otros? )?(?:programas?|iniciativas?)"
+    r"\bcon (?:que|cuales|cual|algun|otr[oa]s?) (?:otr[oa]s? )?(?:programas?|iniciativas?)|"
+    r"\bjunto (?:a|con) (?:los |las )?(?:otr[oa]s|demas) (?:programas|iniciativas)|"
+    r"\b(?:programas|iniciativas) (?:con (?:los|las) que|a l[oa]s que) (?:se |lo |la )?"
+    r"(?:trabaj|complement|coordin|articul|vincul|relacion|colabor)"
 )
 """As in "¿con qué programas se complementa?": those that work with it, and none to choose among."""
 
@@ -231,6 +235,12 @@ def _by_topics(
         return None
     latest = max(p.latest.year or 0 for p in shelf.programmes)
     taken = pieces_of(reading, shelf, latest, offices.taken).taken
+_PARTNERS = re.compile(
+    r"\b(?:programas|iniciativas) (?:complementari|relacionad|vinculad|asociad|coordinad|articulad|"
+    r"aliad|herman[oa])|\botr[oa]s programas con l[oa]s que\b"
+)
+"""The same as a noun, which no programme loaded is called by."""
+
     several, stems = told_apart(reading, shelf, taken | offices.taken)
     return Choice(several, named=True, stems=stems, by_topics=True) if several else None
 

@@ -29,6 +29,7 @@ from qa.kinds.programmes import years_compared
 from qa.kinds.prose import (
     attribute,
     avowed,
+    coming,
     definition,
     eligible,
     executors,
@@ -47,6 +48,7 @@ from qa.saying.asking import Ask, Draft
 KINDS = (
     years_compared.answer,
     absent.of_the_country,
+    coming.answer,
     narrowed.answer,
     served.answer,
     parts.answer,

@@ -13,7 +13,7 @@ from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.breakdown import NEXT, no_breakdown
 from qa.kinds.only_some import BY_HEAD, PEOPLE
-from qa.kinds.prose import prose, told
+from qa.kinds.prose import attribute, prose, told
 from qa.language.words import places_of, stem, words
 from qa.named.items import full_name
 from qa.saying.asking import Ask, Draft
@@ -29,7 +29,11 @@ def answer(ask: Ask) -> Draft | None:
     if (count := _count_of_a_share(ask, question.reading.text)) is not None:
         return told.answer(ask) or prose.answer(ask) or count
     refusal = _refusal(ask, question.reading.text)
-    return None if refusal is None else _numbered(told.answer(ask)) or refusal
+    if refusal is None:
+        return None
+    counts = question.any_of("cuanto", "cuantos_", "porcentaje", "promedio")
+    field = None if counts or not question.interrogates else attribute.answer(ask)
+    return field or _numbered(told.answer(ask)) or told.surely(ask) or refusal
 
 
 def _numbered(quoted: Draft | None) -> Draft | None:

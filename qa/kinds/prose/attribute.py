@@ -27,6 +27,9 @@ _FIGURE_CUES = ("dinero", "porcentaje", "maximo", "minimo")
 _CHANGES = ("subir", "bajar", "tendencia")
 _OBSERVING = frozenset(("observacion", "institucion"))
 _LONGEST = 420
+_BY_NAME = ("complementarities",)
+"""Fields on others, whose names may speak of money: "el Fondo de Fomento"."""
+
 _CLEAR = 1.5
 _PASSING = 0.2
 """The weight of a field that one word of every ficha names, as "programa" does."""
@@ -49,7 +52,9 @@ def answer(ask: Ask) -> Draft | None:
     fits = _fits(ask)
     if question.named and question.any_of(*_CHANGES):
         return None
-    if not fits or question.any_of(*_FIGURE_CUES) or _of_another_sort(question, fits[0]):
+    if not fits or _of_another_sort(question, fits[0]):
+        return None
+    if question.any_of(*_FIGURE_CUES) and (question.named or fits[0].concept not in _BY_NAME):
         return None
     counted = counted_noun(question)
     if counted is not None and counted not in {t.text for t in fits[0].terms}:
@@ -138,12 +143,20 @@ def _passes_over(ask: Ask, fit: Named) -> bool:
         for unit in wanted.units
         if unit.telling
         and unit.index not in own | senses
-        and unit.word not in neutral_words()
+        and unit.word not in neutral_words() | _DECLARING
         and stem(unit.word) not in known
     ]
     field = str(read_data("attributes")[fit.concept]["field"])
     told = said_in(_value(ask, field))
     return any(max((likeness(word, t) for t in told), default=0.0) < SAID_SO for word in rest)
+
+
+_DECLARING = frozenset(
+    """declara declaran declaro declararon declarado declarados declaradas persigue persiguen
+    nota notan refleja reflejan consiste consisten aplica aplican aporta aportan hace hacen idea
+    parrafo apartado resena sintesis apunta apuntan gana ganan conseguir espera esperan""".split()
+)
+"""What any field is asked with, though its text says nothing of it."""
 
 
 def _of_another_sort(question: Question, fit: Named) -> bool:

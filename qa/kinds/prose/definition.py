@@ -9,7 +9,8 @@ from calc.figure import fold
 from calc.formulas import CARDS, Input
 from qa.data import read_data
 from qa.kinds.prose import attribute, prose, why_figure
-from qa.language.words import words
+from qa.language.senses import function_words
+from qa.language.words import stem, words
 from qa.named.subtitles import subtitle_name
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -33,7 +34,21 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if question.says(*_PRICES) and not question.means("nominal") and not _units_asked(ask):
         return _price_year(ask)
+    if _of_the_programme(ask):
+        return attribute.said(ask, "description")
     return _who_is_meant(ask) or of_terms(ask) or _defined_in_text(ask)
+
+
+def _of_the_programme(ask: Ask) -> bool:
+    """Whether it is asked what the programme itself is, by its name or by none."""
+    question = ask.question
+    if not question.means("significar") or question.period.said:
+        return False
+    terms = (t for t in question.reading.terms if not t.means("significar"))
+    said = [t for t in terms if t.text not in function_words()]
+    own = {stem(t.text) for t in said if not t.means("programa")}
+    named = any(t.means("programa") for t in said) or len(own) >= min(2, len(ask.view.name))
+    return bool(said) and named and own <= ask.view.name
 
 
 def _who_is_meant(ask: Ask) -> Draft | None:
