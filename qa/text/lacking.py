@@ -18,7 +18,8 @@ from qa.text.sorts import only_repeats
 _TOLD_BY_NAME = frozenset(("quien", "lugar"))
 _KINDS = re.compile(
     r"(?:institucion|organi[sz]|entidad|empresa|servicio|fundacion|universidad|corporacion|municip|"
-    r"agencia|programa|region|comuna|localidad|ciudad|zona|pais|barrio|sector|pueblo|provincia)"
+    r"agencia|operador|concesionari|compania|proveedor|contratista|consultor|constructor|socio|aliad|"
+    r"programa|region|comuna|localidad|ciudad|zona|pais|barrio|sector|pueblo|provincia)"
 )
 """Kinds of things that a proper name tells by itself."""
 

@@ -11,6 +11,7 @@ from calc.figure import fold
 from qa.answers.compose import Part, counted, listed
 from qa.data import read_data
 from qa.language.lexicon import is_spanish
+from qa.language.likeness import KIN, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
 from qa.named.regions import region_of
@@ -26,7 +27,7 @@ from qa.text.doers import (
     noun_of,
     public_kinds,
 )
-from qa.text.lines import lines_of
+from qa.text.lines import lines_of, said_in
 from qa.understanding.heads import heads_of
 
 _ALL = frozenset(
@@ -66,6 +67,8 @@ def answer(ask: Ask) -> Draft | None:
     known = question.reading.known
     if question.any_of(*_OTHER_WAYS) or question.inherited:
         return None
+    if (beside := _beside_the_service(ask)) is not None:
+        return beside
     lists = doers_of(ask.shelf, ask.ficha)
     at = _noun(ask, lists)
     if at is None or _of_something_of_theirs(ask, at):
@@ -78,6 +81,8 @@ def answer(ask: Ask) -> Draft | None:
     numbered = any(word[0].isdigit() for word in rest)
     if whether and rest and not numbered and best is not None and best.of(kinds):
         return _membership(ask, best, kinds, rest)
+    if rest and not whether and _of_a_type(ask, rest) and (told := named(ask)) is not None:
+        return _draft(ask, ("la ficha ", *told[0]), told[1])
     if rest or (question.means("cuantos_") and _told_by_number(ask, known[at])):
         return None
     if not _asks_for_them(ask, at):
@@ -87,6 +92,30 @@ def answer(ask: Ask) -> Draft | None:
     if stem(known[at]) not in institutions() and len(best.of(kinds)) < 2:
         return None
     return _named(ask, best, kinds)
+
+
+def _beside_the_service(ask: Ask) -> Draft | None:
+    """All who are named, where those are asked for "aparte de la Superintendencia"."""
+    text = ask.question.reading.text
+    found = _BESIDE.search(text)
+    if found is None or (told := named(ask)) is None:
+        return None
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if not (_RUNS.search(rest) and _THEM.search(rest)):
+        return None
+    parts, best = told
+    return _draft(ask, ("la ficha ", *parts), best)
+
+
+_BESIDE = re.compile(
+    r"\b(?:(?:ademas|aparte|a parte|fuera|distint[oa]s?) del?|junto (?:al?|con))(?: (?:el|la))? "
+    r"\w+|\bcon (?:el|la) \w+$"
+)
+_RUNS = re.compile(r"\b(?:ejecut|implement|llevan? |oper[ao]|trabaj|particip|a cargo)")
+_THEM = re.compile(
+    r"\b(?:quien(?:es)?|nombres?|lista|listado|nomina|que|cuales?|otr[oa]s|ejecutor|organi[sz]|instituc|"
+    r"entidad)"
+)
 
 
 def _of_something_of_theirs(ask: Ask, at: int) -> bool:
@@ -158,6 +187,13 @@ def _rest(ask: Ask, at: int) -> list[str]:
     ]
 
 
+def _of_a_type(ask: Ask, rest: list[str]) -> bool:
+    """Whether the words are of a type of executor that the ficha lists: "de regantes"."""
+    types = said_in(ask.ficha.executors or "")
+    told = _CARRIES_OUT.search(ask.question.reading.text) is not None
+    return told and all(any(likeness(w, t) >= KIN for t in types) for w in rest)
+
+
 def _describes(ask: Ask, word: str) -> bool:
     """Whether a word is of what the ficha calls them: "Agencias Implementadoras"."""
     lists = doers_of(ask.shelf, ask.ficha)
@@ -173,8 +209,15 @@ def _asks_for_them(ask: Ask, at: int) -> bool:
     return bool(
         before & _WHICH
         or ask.question.any_of("cuantos_", "listar")
-        or not any(w not in ("y", "e", "las", "los", "lista", "de") for w in known[:at])
+        or not any(w not in _LEADING_TO for w in known[:at])
     )
+
+
+_LEADING_TO = frozenset(
+    """y e o las los el la lista listado nomina detalle nombre nombres cuales son de con otras otros
+    demas dame dime me falta faltan todas todos""".split()
+)
+"""What may stand before the noun where it alone is asked for: "nombre de las organizaciones"."""
 
 
 def _told_by_number(ask: Ask, noun: str) -> bool:
