@@ -75,6 +75,11 @@ _EXPECTED = re.compile(
     r"(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
     r"compromiso|aspira(?:ba|n)?|(?<=\bse\s)esperaban?|esperaban?(?=\s+(?:que|[a-z]{3,}[aei]r)\b))\b"
 )
+_ASKED_FOR = re.compile(
+    r"\b(?:dato|datos|cifra|cifras|numero|informacion|respuesta|lo)\s+que\s+(?:\w+\s+){0,2}?(?:pid|ped|solicit)\w+"
+)
+"""What somebody wants to know is no money that is wanted: "el dato que me pediste es …"."""
+
 _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
@@ -306,7 +311,8 @@ def _is_to_come(spot: Spot) -> bool:
     if own and spot.year is not None and spot.year.year in spot.setting.known_years:
         return False
     written = spot.scene.original[spot.mention.start - len(spot.left) : spot.mention.start]
-    return bool(_FUTURE.search(written) or _EXPECTED.search(spot.left + spot.right[:_NEARBY]))
+    told = _ASKED_FOR.sub(" ", spot.left + spot.right[:_NEARBY])
+    return bool(_FUTURE.search(written) or _EXPECTED.search(told))
 
 
 def _unreal(spot: Spot, meaning: Meaning) -> bool:

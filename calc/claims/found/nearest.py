@@ -111,7 +111,8 @@ def fit_of(mention: Mention, concept: str, *, change: bool) -> int | None:
     if mention.kind == "money":
         return 0 if unit in _MONEY_UNITS else None
     if mention.kind in ("percent", "points"):
-        share = concept in SHARES or concept == "poblacion_beneficiada"
+        share = concept in SHARES
+        share = share or (mention.kind == "percent" and concept == "poblacion_beneficiada")
         return 0 if unit in _PERCENT_UNITS or unit == _DECLARED else (12 if share else None)
     return _fit_count(mention, unit)
 

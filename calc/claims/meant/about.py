@@ -84,7 +84,7 @@ _MONEY_SHARES = frozenset(
     )
 )
 _PER_THING = re.compile(
-    r"[^.;,]*\b(?:por\s+cada|cada)\s+(?!(?:ano|mes|semestre|trimestre|region|componente|vez|peso)\b)[a-z]{4,}"
+    r"[^.;,]*\b(?:por\s+cada|cada)\s+(?!(?:ano|mes|semestre|trimestre|region|componente|vez|peso)\b)(?:[a-z]{4,}|un[oa]\b)"
 )
 _ONE_COSTS = re.compile(
     r"\b(?:un|una|la|el)\s+(?!programa|iniciativa|componente|ano|total|gasto|costo|proyecto)[a-z]{4,}(?:\s+[a-z]+){0,5}?\s+"

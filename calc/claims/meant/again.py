@@ -54,7 +54,7 @@ _OF_DIFFERENCE = re.compile(r"\s*(?:de\s+pesos\s+)?de\s+(?:diferencia|brecha|dis
 _EXCESS = re.compile(
     r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
     r"|\b(?:(?:super|exced|sobrepas|rebas)\w+|se\s+pas(?:o|aron))\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
-    r"|\b(?:se\s+pas(?:o|aron)|exced\w+|super\w+)\s+(?:(?:del?|al?|el|su)\s+)*presupuesto"
+    r"|\b(?:se\s+pas(?:o|aron)|exced\w+|super\w+|sobrepas\w+|rebas\w+)\s+(?:(?:del?|al?|el|su)\s+)*presupuesto"
     r"(?:\s+(?:inicial|final|ley|asignado|disponible|original|anual))*\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
 )
 _IN_EXCESS = re.compile(
@@ -117,7 +117,7 @@ def change_again(spot: Spot) -> Claim | None:
         beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
     main = spot.scene.satellite_of(spot.at)
     main = beside if main is None else main
-    if main is None or main >= len(spot.before) or spot.mention.kind not in ("percent", "money"):
+    if main is None or main >= len(spot.before) or spot.mention.kind in ("count", "times"):
         return None
     told = _pair_as_change(spot, main)
     plain = spot.sense.relation == "level" or spot.mention.signed or beside is not None
@@ -125,7 +125,7 @@ def change_again(spot: Spot) -> Claim | None:
         return None
     if told.mention.kind == spot.mention.kind:
         return None
-    if spot.mention.kind == "percent" and vocabulary()[told.concepts[0]].unit == "porcentaje":
+    if spot.mention.kind != "money" and vocabulary()[told.concepts[0]].unit == "porcentaje":
         return None
     sign = spot.sense.sign or told.sign
     return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged, sign=sign)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from calc.claims.found.kinds import BUDGETS
-from calc.claims.found.shapes import Claim, Cue, Piece, Year
+from calc.claims.found.shapes import Claim, Cue, Piece, Sense, Year
 from calc.claims.told.compared import against_years
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import in_order
@@ -19,7 +19,7 @@ from calc.claims.told.timing import says_year_to_year
 
 _MOVES = re.compile(
     r"\b(?:mas|menos|mayor|menor|superior|inferior|diferencia|brecha|distancia|aument\w+|"
-    r"disminu\w+|redu[cj]\w+|crec\w+|cay\w+|baj\w+|sub\w+|increment\w+|perd\w+|gan\w+)\b"
+    r"disminu\w+|redu[cj]\w+|crec\w+|cay\w+|baj\w+|sub(?:i\w*|en?|a|an|o)|increment\w+|perd\w+|gan\w+)\b"
 )
 _BY_SO_MUCH = re.compile(r"\b(?:en|por)\s+$")
 _PARTED = re.compile(r"[,:;]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b")
@@ -33,14 +33,22 @@ _STATED = re.compile(
 def is_plain(spot: Spot, claim: Claim) -> bool:
     """Whether a number can be of nothing else: its concept stands right before it, or it is alone.
 
-    Alone is the only number of a sentence that restates no other.
+    Alone is the only number of its kind in a sentence that restates no other and tells no change.
     """
     scene = spot.scene
-    main = [at for at in range(len(scene.mentions)) if scene.satellite_of(at) is None]
+    others = [at for at in range(len(scene.mentions)) if at != spot.at]
+    still = all(_is_still(sense_of(scene, at)) for at in others)
+    alike = [at for at in others if not still or scene.mentions[at].kind == spot.mention.kind]
+    alone = all(scene.satellite_of(at) == spot.at for at in alike)
     low, words = spot.mention.start - len(spot.left), spot.unplaced
     before = [c for c in scene.cues if low <= c.start and c.end <= spot.mention.start]
     named = [c for c in before if c.concept in claim.concepts and not c.weak]
-    return main == [spot.at] or any(_STATED.fullmatch(words, cue.end - low) for cue in named)
+    alone = alone and scene.satellite_of(spot.at) is None
+    return alone or any(_STATED.fullmatch(words, cue.end - low) for cue in named)
+
+
+def _is_still(sense: Sense) -> bool:
+    return sense.relation == "level" and not sense.origin
 
 
 def loose_pieces(spot: Spot, claim: Claim, *, told: bool) -> frozenset[Piece]:

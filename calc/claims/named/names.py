@@ -121,9 +121,8 @@ def _found(
         yield from _priced(row, words)
         return
     at = text.find(row.opening) if row.opening else -1
-    if at >= 0:
-        said = row.opening if row.kind == "componente" else ""
-        yield Item(at, at + len(row.opening), row.kind, row.name, said, unit=row.unit)
+    if at >= 0 and row.kind == "componente":
+        yield Item(at, at + len(row.opening), row.kind, row.name, row.opening, unit=row.unit)
         return
     size = _STEM if row.kind == "componente" else _SHORT_STEM
     told = {stem[:size] for stem in row.stems}
@@ -147,6 +146,9 @@ def _found(
         end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))
         end = _stretched(text, end, row, words) if firm else end
         yield Item(start, end, row.kind, row.name, said, unit=row.unit)
+        return
+    if at >= 0:
+        yield Item(at, at + len(row.opening), row.kind, row.name, unit=row.unit)
         return
     near = [pairs[p] for p in row.pairs if p in pairs] if row.kind == "componente" else []
     if near:

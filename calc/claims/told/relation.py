@@ -10,12 +10,12 @@ from calc.claims.found.shapes import Bound, Item, Mention, Relation, Sense
 from calc.claims.told.scene import Scene
 
 _UP = (
-    r"aument\w*|increment\w*|crec(?:io|ieron|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|e|en|ida|ido|ia|ian|iendo|ir)|"
-    r"alzas?|elev\w+|gan(?:o|aron)|encarec\w+|alarg\w+|prolong\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
-    r"(?:exced|sobrepas|rebas)\w+(?=\s+en)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
+    r"aument\w*|increment\w*|crec(?:io|ieron|imos|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|imos|e|en|ida|ido|ia|ian|iendo|ir)|"
+    r"alzas?|elev\w+|gan(?:o|aron|amos)|encarec\w+|alarg\w+|prolong\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
+    r"(?:exced|sobrepas|rebas)\w+(?=\s+(?:\w+\s+){0,5}?en\b)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
-    r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|ido|ia|ian|yendo|e|en|er)|baj(?:o|a|as|aron|an|ada|ado|aba|aban|ar|ando)|"
+    r"disminu\w*|reduc\w*|reduj\w*|ca(?:yo|yeron|ida|idas|ido|ia|ian|yendo|e|en|er)|baj(?:o|a|as|aron|amos|an|ada|ado|aba|aban|ar|ando)|"
     r"descen\w*|recort\w*|rebaj\w*|retroce\w*|merm\w*|encog\w+|achic\w+|contraj\w*|perd(?:io|ieron|ida)|contra(?:jo|ccion)|"
     r"desplom\w*|acort\w+|hundi\w*|abarat\w+"
 )
@@ -172,6 +172,9 @@ _NONE_OF = re.compile(r"\bnada\s+de(?:l)?\s+(?:un\s+)?$")
 _DENIED = re.compile(
     r"\bno\s+es\s+(?:cierto|verdad|correcto|efectivo|asi)\b|\bes\s+(?:falso|mentira|incorrecto)\b|\bdesmint\w+"
 )
+_SAID_INSTEAD = re.compile(r"\bque\b[^:;]*[:;]\s")
+"""After what is denied, what is said in its place: "no es cierto que sea chico: gastó …"."""
+
 _OF_THAT = re.compile(
     r"\s*de\s+l[oa]s\s+(?:m{0,2}\$\s?)?\d[\d.,]*\s+(?:[a-z]+\s+){0,3}?(?:de|del|en)\s+(?:el\s+)?(?:ano\s+)?20\d\d\b|"
     r"\s*de\s+l[oa]s?\s+que\s+(?:[a-z]+\s+){1,3}?(?:en\s+)?(?:el\s+)?(?:20\d\d\b|ano\s+(?:anterior|pasado|previo)\b)|"
@@ -210,14 +213,16 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     low = scene.mentions[at - 1].end if at else scene.start
     later = scene.mentions[at + 1 :]
     high = later[0].start if later else scene.end
-    left = _without_elders(scene.nameless(max(low, mention.start - _REACH), mention.start))
+    named = sum(r.end - r.start for r in scene.rows if low <= r.start < r.end <= mention.start)
+    reach = max(low, mention.start - _REACH - named)
+    left = _without_elders(scene.nameless(reach, mention.start))
     right = _without_elders(scene.nameless(mention.end, min(high, mention.end + _REACH)))
     written = scene.original[mention.start - len(left) : mention.start]
     bound, hedged = _bound(_with_verb_bajo(left, written), right)
     the_one = _THE_ONE.search(left) and _OF_SOMETHING.match(right)
     if bound != "exact" and (the_one or _is_that_of_a_year(scene, mention, left)):
         bound, hedged = "exact", False
-    denied = bool(_DENIED.search(scene.between(scene.start, mention.start)))
+    denied = _is_denied(scene.between(scene.start, mention.start))
     denied = denied or _NONE_OF.search(left) is not None
     negated = denied or (bool(_NEGATED.search(left)) and bound == "exact")
     difference = _BY_MUCH.search(left) is not None
@@ -227,6 +232,12 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     if of_that and relation == "level":
         relation = "ratio"
     return Sense(relation, sign, bound, hedged, negated, origin, of_that, difference)
+
+
+def _is_denied(before: str) -> bool:
+    """Whether the words before a number deny it, and not something else: "no es cierto que …: "."""
+    said = _DENIED.search(before)
+    return said is not None and _SAID_INSTEAD.search(before, said.end()) is None
 
 
 def _is_that_of_a_year(scene: Scene, mention: Mention, left: str) -> bool:
@@ -360,7 +371,8 @@ def _last_change(
             continue  # who won: "ganaron 221 medios"
         if written.startswith("cambi") and mention.kind == "count" and mention.noun:
             continue  # what was replaced: "se cambiaron 874 calefactores"
-        if re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
+        verb = written.endswith(("ó", "ron"))
+        if not verb and re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
             continue  # an adjective: "la más baja"
         place = offset + match.start()
         if any(r.start <= place < r.end and r.kind.startswith("indicador") for r in rows):
