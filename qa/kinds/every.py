@@ -41,6 +41,7 @@ from qa.kinds.prose import (
     told,
     uses,
     why,
+    why_recorded,
 )
 from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, tally, units
 from qa.saying.asking import Ask, Draft
@@ -74,6 +75,7 @@ KINDS = (
     told.surely,
     bounded.of_a_criterion,
     traced.answer,
+    why_recorded.held_against,
     absent.answer,
     numbered.subtitle,
     definition.answer,

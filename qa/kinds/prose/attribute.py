@@ -160,8 +160,18 @@ _DECLARING = frozenset(
 
 
 def _of_another_sort(question: Question, fit: Named) -> bool:
-    """Whether a passing word names the field of a question for an age, a place and so on."""
-    return fit.weight < _PASSING and sort_of(question.reading.text) is not None
+    """Whether a passing word names the field of a question for an age, a place and so on.
+
+    "Programa" alone asks for no name: "¿qué no explica el programa?".
+    """
+    text = question.reading.text
+    asked = sort_of(text) is not None or _WHICH_PROGRAMME.search(text) is None
+    return fit.weight < _PASSING and asked
+
+
+_WHICH_PROGRAMME = re.compile(
+    r"\b(?:que|cual(?: es)?(?: el| este)?|llama|nombre|titulo)\b(?: \w+){0,2} programas?\b"
+)
 
 
 def _of_a_row(question: Question, fit: Named) -> bool:

@@ -3,7 +3,9 @@
 import re
 
 from calc.figure import fold
+from ingest.ficha import Finding
 from qa.answers.evidence import hit
+from qa.kinds.prose.findings import NAMES
 from qa.named.row import Item
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean
@@ -22,17 +24,39 @@ def before_its_start(ask: Ask) -> Draft | None:
 
 def of_indicator(ask: Ask) -> Draft | None:
     """As in "¿por qué quedó observado el segundo indicador?": its finding, for what it is."""
-    if not any(c.startswith("indicador") for c in ask.question.concepts) or not (
-        _JUDGED.intersection(ask.question.reading.known)
-    ):
+    question = ask.question
+    spoken = any(c.startswith("indicador") for c in question.concepts)
+    spoken = spoken or question.means("indicador")
+    spoken = spoken or _FORMULATED.search(question.reading.text) is not None
+    judged = _JUDGED.intersection(question.reading.known) or _UNJUDGED.search(question.reading.text)
+    if not spoken or not judged:
+        return _of_dimension(ask)
+    return finding_of(ask, question.items_of("indicador"))
+
+
+def held_against(ask: Ask) -> Draft | None:
+    """As in "¿qué le observan al indicador de propósito 2?": the findings on the one named."""
+    question = ask.question
+    numbered = tuple(i for i in question.items_of("indicador") if i.weight >= _BY_NUMBER)
+    if not numbered or _HELD_AGAINST.search(question.reading.text) is None:
         return None
-    return finding_of(ask, ask.question.items_of("indicador"))
+    return finding_of(ask, numbered)
+
+
+def _of_dimension(ask: Ask) -> Draft | None:
+    """As in "¿por qué tiene hallazgo en focalización?": what the ficha finds there is why."""
+    question = ask.question
+    asked = [d for d in NAMES if question.means(d)]
+    found = [f for f in ask.ficha.findings if f.dimension in asked]
+    if not question.means("hallazgo") or question.concepts or not found:
+        return None
+    return _told(ask, found)
 
 
 def finding_of(ask: Ask, indicators: tuple[Item, ...]) -> Draft | None:
     """The findings on those indicators, or on any where none is named."""
-    numbers = [
-        ask.ficha.book.items(concept).index(item.name) + 1
+    own = [
+        (concept.removeprefix("indicador_"), ask.ficha.book.items(concept).index(item.name) + 1)
         for item in indicators
         for concept in _TABLES
         if item.name in ask.ficha.book.items(concept)
@@ -41,19 +65,40 @@ def finding_of(ask: Ask, indicators: tuple[Item, ...]) -> Draft | None:
         f
         for f in ask.ficha.findings
         if "indicador" in fold(f.text)
-        and (not numbers or any(re.search(rf"\b{n}:", f.text) for n in numbers))
+        and (not own or any(_speaks_of(fold(f.text), kind, number) for kind, number in own))
     ]
-    if not found:
-        return None
+    return _told(ask, found) if found else None
+
+
+def _speaks_of(text: str, kind: str, number: int) -> bool:
+    """Whether a finding opens with that indicator: "Indicador de propósito 2:"."""
+    kinds = [k for k in ("proposito", "complementario") if k in text]
+    return re.search(rf"\b{number}:", text) is not None and (not kinds or kind in kinds)
+
+
+def _told(ask: Ask, found: list[Finding]) -> Draft:
     said = " ".join(f"«{clean(f.text)}»." for f in found)
-    hits = tuple(hit(ask.ficha, "Hallazgos de eficacia", f.source, f.text) for f in found)
+    hits = tuple(
+        hit(ask.ficha, f"Hallazgos de {NAMES.get(f.dimension, f.dimension)}", f.source, f.text)
+        for f in found
+    )
     return Draft((f"La ficha lo registra como hallazgo: {said}",), "answered", hits, _NEXT)
 
 
+_BY_NUMBER = 9
+_FORMULATED = re.compile(r"\bformula(?:d[oa]|cion)\b")
+"""What nothing but an indicator is."""
+
+_UNJUDGED = re.compile(r"\bno (?:se )?(?:puede\w*|pudo|pudieron|es|fue) (?:\w+ )?evalua\w+")
+_HELD_AGAINST = re.compile(
+    r"\bobserv(?:an|aron|ad[oa]|acion(?:es)?)\b|\bhallazgos?\b|\bcritic\w+|\bcuestion\w+|"
+    r"\bobjet\w+|\breproch\w+|\breparos?\b|\bproblemas?\b|\bfall(?:a|as|o|an)\b|\berror(?:es)?\b|"
+    r"\bno (?:calza|cuadra|coincide)\w*|\bmal(?:o|a)?\b|\bdefectos?\b|\bdebilidad(?:es)?\b"
+)
 _TABLES = ("indicador_proposito", "indicador_complementario")
 _JUDGED = frozenset(
     """observado observada observaron formulado formulada pertinente objetado objetada correcto
-    objetan objetaron objeto
+    objetan objetaron objeto formulacion
     nota critican criticaron cuestionan cuestionaron reparo reparos argumento
     hallazgo evaluable rechazado cuestionado cuestionada malo mala mal""".split()
 )
