@@ -164,6 +164,9 @@ _COVERS = re.compile(r"\bcubr(?:e|en|io|ieron|ia|ian|ir)\b")
 def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     """An extreme of what no table prints: the age, the size, how many rows."""
     of_all = _OF_ALL.search(pieces.raw.text) is not None
+    with_it = _WITH_HOW_MUCH.search(pieces.raw.text) is not None
+    if "empezar" in pieces.cues and with_it:
+        return ("presupuesto_inicial",)
     started = "empezar" in pieces.cues and (pieces.degree or _first(pieces) or of_all)
     if _AGE.search(pieces.reading.text) or started:
         return (START,)
@@ -177,6 +180,9 @@ def _of_rows(pieces: Pieces) -> tuple[str, ...]:
     senses = ("hallazgo", "componente", "indicador", "region")
     return tuple(f"{NUMBER_OF}{sense}" for sense in senses if sense in pieces.cues)[:1]
 
+
+_WITH_HOW_MUCH = re.compile(r"\bcon (?:cuant[oa]|que (?:plata|monto|presupuesto|fondos))\b")
+"""As in "¿con cuánto partieron?"."""
 
 _ENDS_FIRST = re.compile(
     r"\b(?:termina|vence|acaba|finaliza|caduca|expira|cierra)\w*"

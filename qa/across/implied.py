@@ -28,6 +28,8 @@ def implied(
         return None
     if _EACH.search(reading.text):
         return Selector("all", sure=True)
+    if "promedio" in pieces.cues and pieces.named and not _PER.search(reading.text):
+        return Selector("noun", sure=True)
     halves = {"inicial", "final"} <= pieces.cues
     if (
         pieces.named
@@ -45,8 +47,18 @@ _EACH = re.compile(
 _ALL_TOGETHER = re.compile(
     r"\bsum(?:ando|ad[oa]s)(?: (?:todos?|todo el mundo|los programas|entre todos))?$"
     r"|^sumando \w+|\ben conjunto\b"
-    r"|\b(?:gasto|monto|presupuesto|total) (?:conjunto|agregado)\b|\b(?:en total )?entre todos$"
+    r"|\b(?:gasto|monto|presupuesto|total) (?:conjunto|agregado)\b|\b(?:en total )?entre tod[oa]s$"
+    r"|^(?:(?:y|a ver|dime|en total) )*(?:entre|sumando|juntando)(?: a)?"
+    r" (?:tod[oa]s|l[oa]s (?:tres|cuatro|cinco|seis|siete|ocho|[3-9]))\b"
+    r"|^(?:(?:y|dame|dime|cual es|cuanto es|cuanto da|saca|calcula|quiero|necesito|el|la|un) )*"
+    r"(?:suma |gran )?total (?:del? )?(?:el |los |la )?presupuestos?\b"
 )
+"""As in "entre los cuatro, ¿con cuánto partieron?" and "total presupuesto inicial"."""
+
+_PER = re.compile(
+    r"\b(?:por|cada) (?!program|ficha|iniciativ)\w+|\banual\b|\bmensual|\bcomponentes?\b|\bregion"
+)
+"""A mean that is of the people, years or rows of one programme."""
 _ORDER = re.compile(r"\bde (?:mayor a menor|menor a mayor)\b")
 _IN_LINE = re.compile(
     r"^(?:(?:y|ahora|dame|dime|calcula|saca|cual es|cuanto es|el|la|un|una) )*"

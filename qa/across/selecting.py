@@ -17,7 +17,7 @@ from qa.across.selection import DATES, NUMBER_OF, Pieces, Selection, Than, moves
 from qa.language.senses import Reading
 from qa.language.words import stem
 from qa.programmes.choosing import Choice, by_name, only_names, said_of_names
-from qa.programmes.lasting import lasting_scope
+from qa.programmes.lasting import chooses, lasting_scope
 from qa.programmes.scope import Scope, offices_scope
 from qa.programmes.selectors import Selector, selector
 from qa.programmes.shelf import Programme, Shelf
@@ -70,8 +70,11 @@ def select(text: str, reading: Reading, shelf: Shelf, heard: Heard) -> Selection
     latest = max(p.latest.year or 0 for p in shelf.programmes)
     pieces = pieces_of(reading, shelf, latest, offices.taken)
     chosen = selector(reading, _bound(pieces) | offices.taken | pieces.period.taken)
+    lasting = lasting_scope(reading, shelf, offices)
+    says = lasting != offices and not named.programmes
+    chosen = chooses(reading, chosen) if says else chosen
     if chosen is not None:
-        offices = lasting_scope(reading, shelf, offices)
+        offices = lasting
         pieces = pieces_of(reading, shelf, latest, offices.taken)
     goes_on = _going_on(text, shelf, heard, (named, offices, chosen), pieces)
     if goes_on is not None:
@@ -226,6 +229,12 @@ _WORKS_WITH = re.compile(
 )
 """As in "¿con qué programas se complementa?": those that work with it, and none to choose among."""
 
+_PARTNERS = re.compile(
+    r"\b(?:programas|iniciativas) (?:complementari|relacionad|vinculad|asociad|coordinad|articulad|"
+    r"aliad|herman[oa])|\botr[oa]s programas con l[oa]s que\b"
+)
+"""The same as a noun, which no programme loaded is called by."""
+
 
 def _by_topics(
     reading: Reading, shelf: Shelf, named: Choice, offices: Scope, heard: Heard
@@ -235,12 +244,6 @@ def _by_topics(
         return None
     latest = max(p.latest.year or 0 for p in shelf.programmes)
     taken = pieces_of(reading, shelf, latest, offices.taken).taken
-_PARTNERS = re.compile(
-    r"\b(?:programas|iniciativas) (?:complementari|relacionad|vinculad|asociad|coordinad|articulad|"
-    r"aliad|herman[oa])|\botr[oa]s programas con l[oa]s que\b"
-)
-"""The same as a noun, which no programme loaded is called by."""
-
     several, stems = told_apart(reading, shelf, taken | offices.taken)
     return Choice(several, named=True, stems=stems, by_topics=True) if several else None
 
@@ -370,9 +373,6 @@ def _placed(
 _PRONOUNS = frozenset("which who all those any howmany degree".split())
 _SEVERAL = frozenset("programas iniciativas fichas cuales cuantos algo informacion".split())
 _MANY = frozenset("noun which who howmany any those".split())
-
-
-# --- small pieces ------------------------------------------------------------------------------
 
 
 def _about_rows(heard: Heard) -> bool:

@@ -156,12 +156,19 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     cues = frozenset(s for t in free if t.first not in places for s in t.senses)
     degree = superlative(reading, frozenset(bound) | skip | places)
     than_before = _THAN_BEFORE.search(reading.text) is not None
+    cues |= {"promedio"} if _MEAN.search(reading.text) else frozenset()
     cues |= {"respecto"} if than_before else frozenset()
     against = than_before or _AGAINST_BUDGET.search(reading.text) is not None
     if against or IN_ORDER.search(reading.text) or _is_taken(degree, reading):
         degree = None
     return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree)
 
+
+_MEAN = re.compile(
+    r"\b(?:valor|gasto|costo|monto|presupuesto|inicial|final|ejecutado|numero|tamano|importe)"
+    r" (?:total )?medio\b|\bpor termino medio\b|\bde media\b|\bpromedi\w+"
+)
+"""As in "el presupuesto inicial medio"."""
 
 IN_ORDER = re.compile(
     r"\bdel? (?:que |de |con |el |la )*(mas|mayor|menos|menor)\b.* "

@@ -25,6 +25,8 @@ def answer(reading: Reading) -> Draft | None:
         if any(re.search(p, text) for p in card["patterns"] for text in texts):
             return Draft((str(card["text"]),), suggestions=tuple(card["next"]))
     greets = any(re.search(p, text) for p in cards["help"]["greetings"] for text in texts)
+    if not {"programas", "fichas"}.isdisjoint(reading.known) and asks_what_is_loaded(reading):
+        return None
     asks = any(re.search(p, text) for p in cards["help"]["patterns"] for text in texts)
     asks = asks or any(
         f" {phrase} " in text for phrase in cards["help"]["phrases"] for text in texts
@@ -35,8 +37,14 @@ def answer(reading: Reading) -> Draft | None:
     return None
 
 
-_OF_A_PROGRAMME = re.compile(r"(?:y )?(?:el|los|ese|esos) programas?\b(?! computacional)")
-"""As in "¿el programa usa una plataforma en línea?": it is asked of the programme."""
+_OF_A_PROGRAMME = re.compile(
+    r"(?:y )?(?:el|los|ese|esos) programas?\b(?! computacional)"
+    r"|(?:y )?(?:(?:en|de|a|con) )?(?:que|cual(?:es)?|algun[oa]?|hay algun[oa]?)"
+    r"(?: de (?:l[oa]s|est[oa]s|es[oa]s))? (?:programas?|fichas?|iniciativas?)\b"
+    r"(?!.*\b(?:puedo|puedes?|podemos|podria\w*|sirven?|sabes?|lees?|acept\w+|formatos?|cargad[ao]s?"
+    r"|carg[ao]r?|sub[eio]r?|tienes?|conoces?|usas?|hay|manejas?|pregunt\w+|consult\w+)\b)"
+)
+"""As in "¿el programa usa una plataforma en línea?": it is asked of the programme, or of all."""
 
 
 def asks_what_is_loaded(reading: Reading) -> bool:

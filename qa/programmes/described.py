@@ -20,6 +20,13 @@ _OPENING = re.compile(
     rf"\b(?:{_LEAD} )?(?:(?:el|la|del|al) (?P<noun>{_NOUN}) (?:de|del|para|que|sobre)"
     r"|(?:el|la|del|al) (?:de|del)) (?:(?:el|la|los|las|un|una|que) )*(?=[a-zñ]{3,})"
 )
+_ABOUT = re.compile(
+    rf"(?:(?:y|dime|a ver) )*(?:cual|que {_NOUN})(?: de (?:l[oa]s|est[oa]s|es[oa]s)(?: {_NOUN}s)?)?"
+    r" (?:es el que |es la que )?"
+    r"(?:se ocupa|se encarga|se dedica|tiene que ver|(?:es|va) (?=sobre))"
+    r"(?: (?:de|del|a|al|con|sobre|el|la|los|las))* (?P<what>.+)"
+)
+"""As in "¿cuál de las fichas se ocupa del acceso a internet?"."""
 _ASKS = frozenset(
     "cuanto cuanta cuantos cuantas cual cuales quien quienes como cuando donde".split()
 )
@@ -42,10 +49,11 @@ def described(
     """
     extreme = superlative(reading, frozenset())
     compared = any(w in _COMPARING or w.startswith("compar") for w in reading.known)
-    if compared or told_apart(reading, shelf, frozenset())[0]:
+    several = told_apart(reading, shelf, frozenset())[0]
+    if compared or several or len(by_name(reading, shelf).programmes) > 1:
         return None
-    if len(by_name(reading, shelf).programmes) > 1:
-        return None
+    if not extreme and (about := _asked_for(reading, shelf)) is not None:
+        return about, _ITS_NAME
     for match in _OPENING.finditer(reading.text):
         first = match.string[: match.start()].count(" ")
         start = match.string[: match.end()].count(" ")
@@ -67,8 +75,15 @@ def described(
             others = {*reading.known[:first], *reading.known[end:]}
             if not _ASKING.search(rest) or _names_another(programme, others, shelf):
                 break
-            return programme, rest
+            return programme, _ITS_NAME if _WHICH_ONE.fullmatch(fold(rest)) else rest
     return None
+
+
+def _asked_for(reading: Reading, shelf: Shelf) -> Programme | None:
+    """The programme that is asked for by what it is for."""
+    found = _ABOUT.fullmatch(reading.text)
+    what = found["what"] if found is not None else ""
+    return surely_told(what, shelf) or by_search(what, shelf) if what else None
 
 
 def _names_another(programme: Programme, said: set[str], shelf: Shelf) -> bool:
@@ -87,6 +102,16 @@ _SAME = re.compile(
     r"(?:y|e|o|pero|ahora|dame|dime|tambien|igual|el|la|lo|mismo|otro|otra|en|para|con|del?|ano|que|tal"
     r"|20\d\d|[^\w])*"
 )
+
+
+_WHICH_ONE = re.compile(
+    r"[^\w]*(?:(?:y|a ver|oye|dime|digame|sabes|quiero saber) )*"
+    r"(?:cual|que (?:programa|ficha|iniciativa))(?:[^\w]+(?:es|era|seria|sera|viene siendo|el|la))*"
+    r"[^\w]*"
+)
+"""What asks but which programme that is: "el de los dentistas, ¿cuál es?"."""
+
+_ITS_NAME = "¿cómo se llama?"
 _ASKING = re.compile(r"\w{3,}")
 
 

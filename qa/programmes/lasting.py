@@ -10,6 +10,7 @@ from collections.abc import Callable
 from ingest.ficha import Ficha
 from qa.language.senses import Reading
 from qa.programmes.scope import Scope
+from qa.programmes.selectors import Selector
 from qa.programmes.shelf import Shelf
 
 _ENDS = r"(?:termin|acab|finaliz|venc|conclu|caduc|expir)\w+|tienen? termino|con termino|duran?"
@@ -22,16 +23,41 @@ _BY = re.compile(
 _BEFORE = re.compile(r"\b(?:antes|anterior|menos|hasta|tardar|maximo)")
 _AFTER = re.compile(r"\b(?:despues|posterior|mas$|desde|partir)")
 _WITH_IT = re.compile(r"\b(?:hasta|desde|partir|tardar|maximo)")
-_DATE = r"(?:(?:una? |su )?(?:fecha|ano|plazo) de (?:termino|cierre|fin|vencimiento|finalizacion))"
+_END_OF = r"(?:termino|terminar|cierre|fin|final|vencimiento|finalizacion|salida|caducidad)"
+_DATE = (
+    r"(?:(?:una? |su |el |la |ningun[oa]? )*"
+    rf"(?:fecha|ano|plazo|dia) (?:de |para |en que ){_END_OF})"
+)
+_HAVE = (
+    r"(?:tienen?|tengan?|tenga|declaran?|traen?|figuran? con|aparecen? con|fijan?|ponen?|llevan?)"
+)
+_NEVER_ENDS = (
+    r"(?:se )?(?:les |le )?(?:termin|venc|acab|caduc|finaliz|conclu|expir|cierr|cerr)(?!ad|id)\w+"
+)
 _ENDLESS = re.compile(
-    rf"\b(?:permanentes?|indefinid[oa]s?|(?:no (?:tienen?|tengan?|declaran?) |sin ){_DATE}"
-    r"|no (?:terminan?|vencen?|acaban?|caducan?)|sin (?:termino|vencimiento))\b"
+    rf"\b(?:permanentes?|indefinid[oa]s?|indefinidamente|(?:no {_HAVE} |sin |ni )(?:{_DATE}"
+    rf"|(?:un |una |el |la |su )?{_END_OF}|fecha limite|limite de tiempo|plazo(?: fijo)?)"
+    rf"|no {_NEVER_ENDS}|nunca {_NEVER_ENDS}|jamas {_NEVER_ENDS}"
+    r"|(?:para|por) siempre|siguen siempre|por tiempo indefinido)\b"
 )
 _ENDING = re.compile(
     r"\b(?:no (?:son |sean |es |fueron )?(?:de caracter )?permanentes?|transitori[oa]s?"
-    rf"|(?:con|tienen?|tengan?|declaran?|tenga) {_DATE}|de plazo fijo|de duracion limitada)\b"
+    rf"|(?<!no )(?<!ni )(?:con|{_HAVE}) {_DATE}|de plazo fijo|de duracion limitada)\b"
 )
 _SAME = re.compile(r"\b(?:de |a )?largo plazo\b|\bo sea\b|\bes decir\b")
+
+
+_CHOOSING = re.compile(
+    r"^(?!.*\b(?:componente|indicador|region|subtitulo))"
+    r".*\b(?:cuales|quienes|cual (?:es|no)|l[oa]s que)\b"
+)
+
+
+def chooses(reading: Reading, chosen: Selector | None) -> Selector | None:
+    """As in "permanentes, ¿cuáles?": how long it lasts is said of programmes."""
+    if (chosen is not None and chosen.sure) or _CHOOSING.search(reading.text) is None:
+        return chosen
+    return Selector("which", sure=True)
 
 
 def lasting_scope(reading: Reading, shelf: Shelf, scope: Scope) -> Scope:

@@ -34,6 +34,12 @@ _SAYS = (
 )
 _OF = r"(?: (?:algo|nada|haber|que|tener|a|de|del|sobre|acerca|problemas?|dificultad(?:es)?))*"
 _MENTIONS = re.compile(rf"\b{_CHOOSES}\b(?: \w+){{0,5}}? {_SAYS}{_OF} (?P<what>.+)")
+_ABOUT = re.compile(
+    rf"\b(?:cual(?:es)?|algun[oa]?s?|que {_PROGRAMMES})(?: (?:de|l[oa]s|ell[oa]s|{_PROGRAMMES}))*"
+    r" (?:se ocupan?|se dedican?|se encargan?|tienen? que ver)"
+    r"(?: (?:de|del|a|al|con|el|la|los|las))* (?P<what>.+)"
+)
+"""The same of what a programme is for, which no figure tells: "¿cuál se dedica a la pesca?"."""
 _IMPLIED = re.compile(
     rf"(?:^(?:(?:los|las|lista\w*|dame|dime|de|y|muestrame|quiero|ver) )*{_PROGRAMMES}(?= con\b)"
     rf"|\b{_PROGRAMMES} que|(?:en |de |con |a )?(?:que|cuantos|cuantas) {_PROGRAMMES}"
@@ -60,7 +66,7 @@ _SHORT = 3
 
 def explicit(reading: Reading) -> tuple[str, ...]:
     """The words that fichas are asked to mention; none where no ficha is asked so."""
-    found = _MENTIONS.search(reading.text)
+    found = _MENTIONS.search(reading.text) or _ABOUT.search(reading.text)
     if found is None:
         return ()
     said = found["what"].split()
@@ -103,7 +109,7 @@ def answer(
     read = _read(wanted, shelf, programmes)
     told = [(p, quote) for p in read if (quote := _says(p, shelf, wanted)) is not None]
     if not told:
-        return None
+        return _nearest(text, reading, shelf, wanted, read)
     whole = len(programmes)
     kept = tuple(p for p, _ in told)
     says = "lo dice" if len(told) == 1 else "lo dicen"
@@ -128,6 +134,37 @@ def answer(
         table=Table(("Programa", "Año", "Lo que dice la ficha"), rows),
     )
     return draft, _selection(text, reading, Scope(kept, f"sobre «{' '.join(wanted)}»"))
+
+
+def _nearest(
+    text: str,
+    reading: Reading,
+    shelf: Shelf,
+    wanted: tuple[str, ...],
+    programmes: tuple[Programme, ...],
+) -> tuple[Draft, Selection] | None:
+    """The only programme that says most of the words in one sentence, told as no more than that."""
+    wanted = tuple(w for w in wanted if not is_verb(w)) or wanted
+    best: dict[str, tuple[int, Programme, Line]] = {}
+    for programme in programmes:
+        for line in filter(_tells, lines_of(shelf, programme.latest.document)):
+            held = tuple(w for w in wanted if _place(w, line) is not None)
+            told = len(held) if held and not _denies(line, held) else 0
+            if told > best.get(programme.key, (0,))[0]:
+                best[programme.key] = (told, programme, line)
+    most = max((told for told, _, _ in best.values()), default=0)
+    first = [(p, line) for told, p, line in best.values() if told == most]
+    if most < _TWO or most < _MOST_OF * len(wanted) or len(first) != 1:
+        return None
+    programme, line = first[0]
+    quote = Quote(line.text, line.hit, 1.0)
+    lead = f"Ninguna ficha lo dice con esas palabras; la que más se acerca es «{programme.title}»: "
+    draft = Draft([lead, *cite(quote), "."], passages=(quote.hit,))
+    return draft, _selection(text, reading, Scope((programme,), f"sobre «{' '.join(wanted)}»"))
+
+
+_TWO, _MOST_OF = 2, 0.6
+"""So many words, and so great a part of all, must stand in the nearest sentence."""
 
 
 def _selection(text: str, reading: Reading, scope: Scope) -> Selection:
