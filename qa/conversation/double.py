@@ -32,6 +32,9 @@ _COUNTS = re.compile(r"\bcuant[oa]s\b")
 _WHY = re.compile(r"por que\W*")
 """After a count it is told where the count is: "¿cuántos se fueron y por qué?"."""
 
+_WITH_WHAT = re.compile(r"con cuant[oa]s?\b")
+"""What belongs to the one asked for before: "¿qué región va última y con cuántos hogares?"."""
+
 _LONGEST_REST = 3
 
 
@@ -49,7 +52,7 @@ def questions_of(text: str) -> tuple[str, ...]:
         goes_on = _goes_on(before, after) or _OF_EACH.search(after) is not None
         goes_on = goes_on or _OF_THE_SAME.fullmatch(after.strip(" ?.!")) is not None
         counted = _COUNTS.search(before) is not None and _WHY.fullmatch(after) is not None
-        goes_on = goes_on or counted
+        goes_on = goes_on or counted or _WITH_WHAT.match(after) is not None
         if _asks(before) and _is_question_word(written) and not goes_on:
             parts.append(text[start : turn.start()])
             start = turn.start("next")
@@ -62,7 +65,7 @@ def one_after_another(drafts: Sequence[Draft]) -> Draft:
     told = [draft for draft in drafts if draft.status == "answered"] or list(drafts[:1])
     parts: list[Part] = [*told[0].parts]
     for draft in (*told[1:], *(d for d in drafts if d not in told)):
-        parts += [" ", *draft.parts]
+        parts += [" ", *draft.parts] if draft.parts != told[0].parts else []
     return replace(
         told[0],
         parts=parts,
@@ -91,7 +94,11 @@ def _asks(part: str) -> bool:
     if _ASKS.search(part) is None:
         return False
     rest = re.findall(r"[a-zñ]{3,}", _ASKS.sub(" ", part))
-    return any(word not in function_words() for word in rest)
+    return any(word not in function_words() and word not in _BOUNDS for word in rest)
+
+
+_BOUNDS = ("desde", "hasta")
+"""As in "¿hasta qué mes alcanzo, y desde cuál?", whose end asks nothing by itself."""
 
 
 def _goes_on(before: str, after: str) -> bool:

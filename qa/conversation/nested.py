@@ -34,7 +34,8 @@ _SEVERAL = re.compile(
     r"\b(?:y|o|que) (?:el|la|con|de|del) (?:que|menos|mas|menor|mayor)\b|\bdiferencia\b"
 )
 _NOTHING = re.compile(
-    rf"(?:y )?(?:cual|que|quien|en que|a que)(?: (?:es|fue|son|era|seria|{_ROW}|{_PROGRAMME}))*"
+    rf"(?:y )?(?:cual|que|quien|en que|a que)(?: (?:es|fue|son|era|seria|{_ROW}|{_PROGRAMME}))*|"
+    r"(?:y )?(?:(?:de|con|en|por|a) )?cuant[oa]s?(?: (?:es|son|fue|fueron|era|eran|seria|recibio))*"
 )
 _HANGING = re.compile(r" (?:es )?(?:el|la|lo)$")
 

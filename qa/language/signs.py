@@ -37,6 +37,12 @@ _SIGNS = (
         re.compile(r"^[\s¿]*([^:?]+): ¿?(cu[aá]les|cu[aá]l|qui[eé]n(?:es)?)[\s?]*$", re.IGNORECASE),
         r"¿\2 \1?",
     ),
+    (
+        re.compile(
+            r"\bno ((?:se )?[^\W\d]+) (?:[^\W\d]+ ){1,5}sino (?!que\b|tambi)", re.IGNORECASE
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"\s*(?:>=|≥|=>)\s*(?=[\d$M])"), " al menos "),
     (re.compile(r"\s*(?:<=|≤|=<)\s*(?=[\d$M])"), " a lo más "),
     (re.compile(r"(?<!-)\s*>\s*(?=[\d$M])"), " más de "),

@@ -8,6 +8,7 @@ serves is of no component, unless what is done with them is said and is what one
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from calc.figure import fold
@@ -122,26 +123,33 @@ def _is_nobodys(word: str, ficha: Ficha) -> bool:
     return _PERSON.search(word) is not None and not counted
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Those whom a programme serves: the stems of their nouns and the noun that its ficha counts.
+
+    The stems of its name (`names`) tell beside them of all that it does.
+    """
+
+    stems: frozenset[str]
+    counted: str
+    names: frozenset[str]
+
+
 def of_one(
-    reading: Reading,
-    ficha: Ficha,
-    found: Sequence[Item],
-    served: frozenset[str],
-    prose: frozenset[str],
-    counted: str,
+    reading: Reading, ficha: Ficha, found: Sequence[Item], whom: Served, prose: frozenset[str]
 ) -> list[Item]:
     """The rows found, with the component that delivers what the price of one is asked of.
 
-    `served` are the stems of those whom the programme serves, whom the ficha calls `counted`.
     What the ficha itself speaks of (`prose`) is no everyday word for something else.
     """
+    served, names = whom.stems, whom.names
     places = things(reading)
     exact = any(i.kind == INDICATOR and i.weight >= _SURE for i in found)
     if exact or not ficha.components:
         return list(found)
     if not places:
         return _counted(reading, ficha, found, served, prose)
-    all_of_them = _words(fold(counted))
+    all_of_them = _words(fold(whom.counted))
     people = [
         i
         for i in places
@@ -149,16 +157,20 @@ def of_one(
         or _is_nobodys(reading.known[i], ficha)
         or _is_of_all(reading.known[i], all_of_them[:1], ficha)
     ]
+    nobody = [i for i in places if i not in people]
     # "Persona mayor" is any of those served, of no component that counts "personas mayores".
     said = [
-        i for i in _said(reading, places, found) if _nearest(reading.known[i], all_of_them) < FORM
+        i
+        for i in _said(reading, places, found)
+        if _nearest(reading.known[i], all_of_them) < SAID_SO
+        and (nobody or stem(reading.known[i]) not in names)
     ]
-    nobody = [i for i in places if i not in people]
     best = _of_things(reading, ficha, _likeness_needed(reading, nobody, prose), said)
     best = best or _of_a_deed(reading, ficha, people, said, served | stems_of("persona"))
     if best is None:
         # "Plata por pescador" is not of the boxes that pescadores use.
-        return [i for i in found if i.kind != COMPONENT or not i.taken <= set(people)]
+        told = {i for i, word in enumerate(reading.known) if i in people or stem(word) in names}
+        return [i for i in found if i.kind != COMPONENT or not i.taken <= told]
     name, taken = best
     own = [i for i in found if i.kind == COMPONENT and i.name == name]
     taken = taken.union(people, *(i.taken for i in own))

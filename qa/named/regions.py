@@ -139,12 +139,26 @@ def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
 
 
 def ranks(known: tuple[str, ...], index: int) -> bool:
-    """Whether a number before that word is a place in a ranking: "la segunda región con más"."""
+    """Whether a number before that word is a place in a ranking: "la segunda región con más".
+
+    So too "la segunda más chica", and what the first four are ordered by: "la primera en gasto".
+    """
     after = known[index + 1 : index + 4]
-    return after[:1] in (("con",), ("que",), ("en",)) and bool(_DEGREES & set(after))
+    if after[:1] in _LEADING and _DEGREES & set(after):
+        return True
+    by = " ".join(known[index + 1 : index + 6])
+    return known[max(0, index - 1)] in _FIRST_FOUR and _ORDERED_BY.match(by) is not None
 
 
 _DEGREES = frozenset("mas menos mayor menor".split())
+_LEADING = tuple((word,) for word in "con que en mas menos donde mayor menor".split())
+_FIRST_FOUR = frozenset("primera segunda tercera cuarta primer segundo tercer cuarto".split())
+_ORDERED_BY = re.compile(
+    r"(?:en|por|segun|de acuerdo a) (?:el |la |los |su )?(?:(?:numero|cantidad|monto|total|volumen|"
+    r"nivel) de |mas )?(?:\w*gast\w*|plata|dinero|recursos|montos?|inversion|ejecuci\w+|ejecutado|"
+    r"beneficiari[oa]s?|beneficiad[oa]s?|poblacion|personas|gente|usuari[oa]s|participantes|"
+    r"atendid[oa]s|cobertura|numero de|cantidad de)"
+)
 
 
 def reading_years(known: tuple[str, ...]) -> frozenset[int]:

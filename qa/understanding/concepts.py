@@ -131,47 +131,6 @@ def _of_the_total(named: tuple[Named, ...]) -> tuple[tuple[Named, ...], bool]:
     return tuple(n for n in named if n not in wholes), bool(wholes)
 
 
-def denied(reading: Reading, named: tuple[Named, ...]) -> tuple[Named, ...]:
-    """What is left, not what was spent, of what "no se gastó"; the share that "se ejecutó mejor".
-
-    As in "¿cuánto del presupuesto inicial no se gastó?", "¿en qué año lo ejecutaron mejor?".
-    """
-    ends = [t.last for t in reading.terms if t.text in ("no", "sin")]
-
-    well = not _WELL.isdisjoint(reading.known) and reading.means("ejecutar")
-
-    def meant(name: Named) -> str:
-        if well and name.concept in _SPENT_OF:
-            return _SPENT_OF[name.concept]
-        spent = [t for t in name.terms if t.senses & _DONE_WITH]
-        if not any(0 < t.first - end <= _NEAR for t in spent for end in ends):
-            return name.concept
-        share = any(t.means("porcentaje") for t in name.terms)
-        return (_LEFT_SHARE if share else _LEFT).get(name.concept, name.concept)
-
-    return tuple(Named(meant(name), name.terms, name.weight) for name in named)
-
-
-_WELL = frozenset("mejor peor mejores peores bien mal".split())
-_SPENT_OF = {
-    "presupuesto_inicial": "ejecucion_inicial",
-    "presupuesto_final": "ejecucion_final",
-    "total_ejecutado": "ejecucion_inicial",
-}
-"""What of a budget is asked by how well it was executed."""
-
-_DONE_WITH = frozenset(("gastar", "ejecutar"))
-_NEAR = 2
-_LEFT = {
-    "ejecucion_inicial": "saldo_sin_ejecutar",
-    "ejecucion_final": "saldo_sin_ejecutar_final",
-}
-_LEFT_SHARE = {
-    "ejecucion_inicial": "porcentaje_sin_ejecutar",
-    "ejecucion_final": "porcentaje_sin_ejecutar_final",
-}
-
-
 def _of_its_budget(named: tuple[Named, ...]) -> tuple[Named, ...]:
     """As in "¿cuánta plata inicial quedó sin usarse?": the budget that a balance is of."""
     left = {n.terms[0].part for n in named if n.concept in _BALANCES}

@@ -23,8 +23,41 @@ _PART_OF = re.compile(
 )
 """As in "parte del gasto que son sueldos", "¿cuánto del total se va en ferias?"."""
 
+_SHARE_OF_THOSE = re.compile(
+    r"\b(?:porcentaje|proporcion|%|por ?ciento|fraccion|parte|cuant[oa]s|numero|cantidad|promedio|"
+    r"total|mitad|tasa) de (?:las personas |la gente |aquellos )?quien(?:es)?\b"
+)
+"""As in "¿qué porcentaje de quienes cuidan…?": nobody is asked for."""
+
 _DEARER = re.compile(r"(?:encarec|encarez|abarat)")
 """Of a component these are what one of its units costs."""
+
+
+_GIVEN = (
+    r"(?:(?:se )?(?:les? )?(?:habian? |hubieran? )?(?:dad|di|asign|aprob|autoriz|pas|entreg|"
+    r"presupuest|otorg|dispon|ten|pod|recib|correspond|hab|llego|toco|fij)\w*)"
+)
+_EXCEEDS = re.compile(
+    rf"\b(?:gast|ejecut|desembols|us[oa]|ocup|consum|invirt)\w*\b.*"
+    r"\b(?:(?:por )?sobre|(?:por )?encima de|"
+    r"mas(?: plata| dinero| recursos| lucas| pesos)?(?: alla)?"
+    rf" (?:de|que)) (?:l[oa]s?|el) (?:que {_GIVEN}|(?:aprobad|asignad|presupuestad|autorizad|"
+    r"disponible|otorgad)\w*)|"
+    r"\b(?:pas\w+|fue(?:ron)?|iba|ido) (?:de largo|pasad[oa]s)\b.*\bpresupuest"
+)
+"""As in "¿gastaron más plata de la que les habían dado?", "¿se fue de largo el presupuesto?"."""
+
+
+_TAG = re.compile(
+    r"\S (?:correct[oa]|ciert[oa]|verdad|efectivo|exacto|ok|okey|(?:esta|estara|estaria) (?:bien|ok)|"
+    r"(?:no )?(?:es|era) (?:asi|cierto|verdad)|(?:verdad|verdadero|cierto) o (?:falso|mentira)|"
+    r"si o no)$"
+)
+"""As in "presupuesto de 2023: M$12, ¿correcto?": what stands before it is put forward."""
+
+_ASKS = re.compile(
+    r"^(?:y )?(?:en |de |a |por )?(?:que|cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes)\b"
+)
 
 
 def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) -> frozenset[str]:
@@ -32,6 +65,12 @@ def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) ->
     cues |= {"costar"} if priced(reading, items) else frozenset()
     if any(i.kind == COMPONENT for i in items) and any(map(_DEARER.match, reading.known)):
         cues |= {"costar", "por_unidad"}
+    if _TAG.search(reading.text) and not _ASKS.search(reading.text):
+        cues |= {"cierto"}
+    if _EXCEEDS.search(reading.text):
+        cues |= {"exceder_"}
+    if _SHARE_OF_THOSE.search(reading.text):
+        cues -= {"quien"}
     if _PART_OF.search(reading.text):
         cues = (cues | {"porcentaje"}) - ({"cambiar"} if "total" in cues else frozenset())
     return cues - {"calcular"} if "indicador que mid" in reading.text else cues

@@ -48,6 +48,8 @@ def focused(text: str, shelf: Shelf) -> str:
         return text
     clauses = clauses_of(text, spans, shelf)
     asking = _asking(clauses)
+    if any(_WHAT_TO_DO.fullmatch(" ".join(c.words)) for c in asking):
+        return text
     if any(c.orders for c in asking) and any(pointed(c) for c in clauses):
         return text
     if not asking:
@@ -93,6 +95,12 @@ def _lent(clauses: list[Clause], asking: list[Clause]) -> Iterator[tuple[int, st
             yield clause.sentence, lent
 
 
+_WHAT_TO_DO = re.compile(
+    r"(?:y )?(?:que (?:hago|hacemos|hay que hacer|(?:tengo|debo|tenemos) (?:que )?hacer|se hace)|"
+    r"como (?:l[oe] )?(?:hago|hacemos|se hace)|(?:a|en)? ?donde (?:voy|tengo que ir|hay que ir|es))"
+)
+"""What asks for the way to what was said before it: "quiero postular a mi hija, ¿qué hago?"."""
+
 _ECHOES = re.compile(
     r"(?:y )?(?:(?:por|en|de|a) )?(?:cuant[oa]s?|que)(?: (?:plata|dinero|pesos|monto|m\$|\$|%))?"
     r"(?: (?:fue|fueron|es|son|era|da|seria|hay))?"
@@ -116,7 +124,7 @@ def _needed(clause: Clause, own: frozenset[str], *, within: bool, short: bool) -
     return short or lends or fronted or clause.words[0] in _TOPIC or not has_verb(clause)
 
 
-_FRONTED = re.compile(r"(?:el|la|los|las|un|una) \w+ (?:que|de|del)\b|lo que\b")
+_FRONTED = re.compile(r"(?:el|la|los|las|un|una) \w+ (?:que|de|del|donde|con)\b|lo que\b")
 """As in "el componente que hace controles, ¿cuánto gastó?": the subject stands first."""
 
 
@@ -188,11 +196,28 @@ _CHECKING = re.compile(r"(?:verifi[cq]|confirm|cheque|corrobor|comprob|comprueb|
 
 
 def _to_do(clause: Clause, verb: int) -> bool:
-    """As in "días de espera para confirmar el diagnóstico": what is asked is for that."""
+    """As in "días de espera para confirmar el diagnóstico": what is asked is for that.
+
+    Nor does anybody announce by it in "¿qué le piden a un club para entrar?".
+    """
     before = clause.words[:verb]
+    said = " ".join(before)
+    if _OF_OTHERS.fullmatch(said) or _OF_ANYBODY.search(said) or _LACKING.search(said):
+        return True
     return before[-1:] in (("para",), ["para"]) and not any(
         is_finite(clause, i) for i in range(verb - 1)
     )
+
+
+_OF_ANYBODY = re.compile(r"\bque se(?: les?)?$")
+"""As in "el copago que se les exige": it is asked of anybody, and not by who writes."""
+
+_LACKING = re.compile(
+    r"\bsin$|\b(?:motivo|razon|causa|explicacion|culpa) (?:de|por) (?:la|esa|esta)$"
+)
+"""As in "quedó sin informar", "motivo de la falta de datos": nobody wants that."""
+
+_OF_OTHERS = re.compile(r"(?:y )?(?:que|q)(?: es lo que)?(?: mas)?(?: (?:se|les?|nos))*")
 
 
 def _names_anything(clause: Clause, at: int) -> bool:

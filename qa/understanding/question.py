@@ -14,7 +14,7 @@ from qa.answers.counted import counted_noun
 from qa.data import read_data
 from qa.language.senses import CHANGES, Reading, Term, neutral_words, read, static_speller
 from qa.language.words import stem
-from qa.named.apiece import PRICE, of_one, people_of
+from qa.named.apiece import PRICE, Served, of_one, people_of
 from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
 from qa.named.items import in_full, read_items, rows, years_of_names
@@ -26,8 +26,9 @@ from qa.named.thresholds import read_thresholds
 from qa.named.timed import is_of_time, timed
 from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
-from qa.understanding.concepts import Clause, clauses_of, concepts_of, denied, settled
+from qa.understanding.concepts import Clause, clauses_of, concepts_of, settled
 from qa.understanding.cues import silent_of_name, with_turns
+from qa.understanding.denied import denied
 from qa.understanding.planned import explaining, planned
 from qa.understanding.proper import proper_words
 from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
@@ -177,9 +178,10 @@ def understand(
         people,
         view.name | only_names,
     )
+    whom = Served(people, counted, view.name)
     found = tuple(
         i
-        for i in of_one(reading, view.ficha, found, people, view.prose, counted)
+        for i in of_one(reading, view.ficha, found, whom, view.prose)
         if not of_another_thing(i, reading, view.text)
         and (i.weight > _CERTAIN or not i.taken & bounds)
     )
@@ -291,12 +293,13 @@ def with_people(reading: Reading, people: frozenset[str], names: frozenset[str])
 def _puts_in_order(reading: Reading, term: Term) -> bool:
     """As in "ranking por beneficiarios", "si ordeno por hogares": what rows are ordered by."""
     at = term.first if term.text.startswith("por ") else term.first - 1
-    return reading.known[at : at + 1] == ("por",) and any(
-        w.startswith(_ORDERING) for w in reading.known[max(0, at - 1) : at]
-    )
+    before = " ".join(reading.known[max(0, at - 4) : at])
+    return reading.known[at : at + 1] == ("por",) and _ORDERING.search(before) is not None
 
 
-_ORDERING = ("orden", "ranking", "lista", "tabla", "clasific", "jerarqu")
+_ORDERING = re.compile(
+    r"\b(?:orden|ranking|lista|tabla|clasific|jerarqu)\w*(?: (?:de|l[oa]s|regiones|componentes))*$"
+)
 _AGED_PEOPLE = frozenset("adulto adultos adulta adultas persona personas gente".split())
 _SHORT = 3
 

@@ -67,14 +67,11 @@ def answer(ask: Ask) -> Draft | None:
         return told
     less = re.search(_LESS, text)
     more = re.search(_MORE, text) if less is None else None
-    bounded = read_threshold(question.reading) is not None
-    if bounded or question.strangers:
+    if read_threshold(question.reading) is not None or question.strangers:
         return None
     if (more is None and less is None) or _AS_MANY.search(text):
         return _alike(ask)
-    if _HOW_MUCH.search(text):
-        return None
-    if (more is None) == (less is None):
+    if _HOW_MUCH.search(text) or (more is None) == (less is None):
         return None
     if (how_much := re.search(r"\bcuant[oa]s?\b", text)) and how_much.start() > 0:
         return None  # "los grupos, ¿cuántos menos que en 2021?" is no yes or no
@@ -92,10 +89,10 @@ def _in_order(ask: Ask, *, less: bool) -> Draft | None:
     if not question.items and question.any_of("region", "donde") and not question.means("cierto"):
         return None  # "la región donde es más alto el gasto por hogar, y el monto"
     sides = _sides(ask)
-    if sides is None or (question.says(*_BETTER) and not _is_good(sides.first)):
+    if sides is None or (question.says(*_BETTER) and not _is_good(sides.first, question)):
         return None
     first, second = magnitude(sides.first), magnitude(sides.second)
-    if _EITHER.search(ask.question.reading.text):
+    if _EITHER.search(question.reading.text):
         return _draft(ask, sides, "Más: " if first > second else "Menos: ")
     return _draft(ask, sides, "Sí: " if (first < second if less else first > second) else "No: ")
 
@@ -107,11 +104,12 @@ _EITHER = re.compile(
 )
 """As in "¿salió más caro o más barato?": neither is put forward."""
 _BETTER = ("mejor", "mejores", "peor", "peores")
+_GOOD = ("cobertura", "poblacion_beneficiada", "poblacion_region")
 
 
-def _is_good(found: Found) -> bool:
-    """Whether more of it is better without doubt, which of money and of an indicator it is not."""
-    return found.concept in ("cobertura", "poblacion_beneficiada", "poblacion_region")
+def _is_good(found: Found, question: Question) -> bool:
+    """Whether more of it is better: of an indicator never, of money only if it is asked so."""
+    return question.means("dinero") or found.concept in _GOOD
 
 
 def _as_many_times(ask: Ask) -> Draft | None:

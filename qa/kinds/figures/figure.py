@@ -69,7 +69,8 @@ def answer(ask: Ask) -> Draft | None:
             _found(ask, one, first=i == 0) if isinstance(one, Found) else _lacking(ask, one)
         )
     parts += other_rows(ask)
-    status: Status = "answered" if found or any(_has_code(a) for a in answers) else "not_found"
+    tells = any(isinstance(a, Found) or _has_code(a) or _is_reckoned(ask, a) for a in answers)
+    status: Status = "answered" if tells else "not_found"
     return Draft(
         parts,
         status,
@@ -234,7 +235,7 @@ def _lacking(ask: Ask, lacking: Lacking) -> Parts:
     parts: list[Part]
     if lacking.unavailable is not None:
         parts = [f"La ficha no imprime {subject} de {lacking.year}. {lacking.unavailable.reason}"]
-        return (*parts, *spending_on_each(ask, lacking))
+        return spending_on_each(ask, lacking) or tuple(parts)
     parts = [f"La ficha no trae {subject} de {lacking.year}."]
     parts.extend(_implied(ask, lacking) or _nearest(ask, lacking))
     return tuple(parts)
@@ -301,6 +302,10 @@ def assumed_year(ask: Ask, year: int) -> tuple[str, ...]:
 
 def _accented(relative: str) -> str:
     return re.sub(r"\bano", "año", relative).replace("ultimo", "último").replace("mas ", "más ")
+
+
+def _is_reckoned(ask: Ask, one: Found | Lacking) -> bool:
+    return isinstance(one, Lacking) and bool(spending_on_each(ask, one))
 
 
 def _has_code(one: Found | Lacking) -> bool:

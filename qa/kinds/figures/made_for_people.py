@@ -46,7 +46,8 @@ def spending_on_each(ask: Ask, lacking: Lacking) -> Parts:
     each = sum(map(magnitude, found)) / magnitude(made)
     sums = related(each, MILES_DE_PESOS, 1, (*found, made), "({} + {}) / {}")
     named = say.subject(made.concept, made.item)
-    return (f" Si se divide por {named}, da ", *derivation(sums), " por persona.")
+    start = f"La ficha no imprime el gasto por beneficiario de {made.year} ni cuántos fueron. "
+    return (f"{start}Dividido por {named}, da ", *derivation(sums), " por persona.")
 
 
 def stands_for_people(ask: Ask) -> str | None:

@@ -29,7 +29,14 @@ def _own_year(ask: Ask, pesos_of: re.Match[str] | None) -> bool:
     """As in "el presupuesto de 2021 en pesos de 2021": the amount in the pesos of its year."""
     if pesos_of is None or int(pesos_of[1]) == ask.ficha.price_year:
         return False
-    return set(ask.question.period.years) <= {int(pesos_of[1])}
+    return set(ask.question.period.years) <= {int(pesos_of[1]), ask.ficha.price_year}
+
+
+def _pesos_asked(ask: Ask) -> re.Match[str] | None:
+    """The year whose pesos are asked for, another than that of the ficha's where two are named."""
+    found = list(_IN_PESOS_OF.finditer(ask.question.reading.text))
+    others = [m for m in found if int(m[1]) != ask.ficha.price_year]
+    return next(iter(others or found), None)
 
 
 def _changed(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> Draft:
@@ -93,7 +100,7 @@ def answer(ask: Ask) -> Draft | None:
     money = [
         c for c in question.concepts if c in vocabulary() and vocabulary()[c].unit == MILES_DE_PESOS
     ]
-    pesos_of = _IN_PESOS_OF.search(question.reading.text)
+    pesos_of = _pesos_asked(ask)
     asked = question.means("nominal") or _OF_ITS_YEAR.search(question.reading.text)
     if not money or not (asked or _own_year(ask, pesos_of)):
         return None

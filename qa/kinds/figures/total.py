@@ -89,7 +89,10 @@ def _between_rows(question: Question) -> bool:
 
 
 _TOGETHER = ("en total", "en conjunto", "en el conjunto", "total conjunto", "agregado", "en suma")
-_IN_ALL = re.compile(r"\b(?:en total|total de|total entre|suma de|sumados?|sumadas?)\b")
+_IN_ALL = re.compile(
+    r"\b(?:en total|total (?:del?|entre|en)|suma (?:del?|entre)|sumad[oa]s?|conjunt[oa]s?|"
+    r"combinad[oa]s?)\b"
+)
 _ARTICLES = frozenset("el la los las region regiones de del".split())
 
 

@@ -43,7 +43,9 @@ _PLURALS = ("regiones", "componentes", "subtitulos", "indicadores", "primeras", 
 
 def answer(ask: Ask) -> Draft | None:
     """The extreme, ranking or filter asked for; None where the question is not about one."""
-    if not ask.question.any_of("maximo", "minimo", "ranking", "mitad"):
+    question = ask.question
+    placed = _asked_place(question) and kind_of(question) and not question.items
+    if not placed and not question.any_of("maximo", "minimo", "ranking", "mitad"):
         return None
     if _of_a_deed(ask.question):
         return None
@@ -175,14 +177,23 @@ def _asked_count(question: Question) -> int:
 
 
 def _asked_place(question: Question) -> int:
-    """Which place of a ranking is asked: "la segunda región con más", "en tercer lugar"."""
+    """Which place of a ranking is asked: "la segunda región con más", "en tercer lugar"; else 0.
+
+    The last but one is the second from the other end.
+    """
     ordinals = read_data("numbers")["ordinals"]
     known = question.reading.known
+    from_the_end = (n for word in known for stem, n in _FROM_THE_END if word.startswith(stem))
+    if last := next(from_the_end, 0):
+        return last
     for i, word in enumerate(known[:-1]):
         after = known[i + 1]
         if word in ordinals and (after in ("lugar", "puesto") or ranks(known, i + 1)):
             return int(ordinals[word])
-    return 1
+    return 0
+
+
+_FROM_THE_END = (("penultim", 2), ("antepenultim", 3))
 
 
 def _in_place(ask: Ask, concept: str, kind: str, ordered: list[Found], place: int) -> Draft:
