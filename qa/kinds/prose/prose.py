@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from calc.figure import fold
 from qa.answers.compose import Part
@@ -107,6 +109,26 @@ def holding_heads(ask: Ask) -> Draft | None:
     return told(ask, quotes((best,)))
 
 
+def nearly(ask: Ask) -> Draft | None:
+    """The sentence that holds nearly all of a question on no figure; None without one.
+
+    It may lack the very noun that is asked for, which it tells in another: "¿con qué privados…?".
+    """
+    if ask.question.any_of(*_FIGURES):
+        return None
+    wanted, found = fits(ask)
+    best = next(iter(found), None)
+    if best is None or best.score < _NEARLY or best.tells < _TOLD or best.share < _HALF:
+        return None
+    if told_extreme(ask, best.line.text) is False or any(u.strange for u in wanted.units):
+        return None
+    return told(ask, quotes((best,)))
+
+
+_FIGURES = ("cuanto", "cuantos_", "porcentaje", "dinero", "promedio", "costar", "presupuesto")
+_NEARLY, _TOLD = 0.74, 0.8
+
+
 def nearest(ask: Ask) -> Quote | None:
     """The sentence that comes nearest to a question that none answers; None where none is near."""
     wanted, found = fits(ask)
@@ -166,6 +188,7 @@ def quotes(fits: Sequence[Fit]) -> tuple[Quote, ...]:
 
 def told(ask: Ask, quotes: Sequence[Quote]) -> Draft:
     """A draft that quotes the best sentence, and a second one where it says as much."""
+    quotes = (_with_the_time_before(ask, quotes[0]), *quotes[1:])
     best = quotes[0]
     enough = max(best.score * _SECOND, ENOUGH)
     chosen = [best, *(q for q in quotes[1:2] if q.score >= enough)]
@@ -177,6 +200,19 @@ def told(ask: Ask, quotes: Sequence[Quote]) -> Draft:
     parts.append(".")
     hits = tuple(dict.fromkeys(q.hit for q in (*chosen, *quotes[:_MOST])))[:_MOST]
     return Draft(parts, passages=hits, suggestions=_NEXT)
+
+
+def _with_the_time_before(ask: Ask, quote: Quote) -> Quote:
+    """A sentence on what is so since a year with the next, where the time before is asked about."""
+    if not _BEFORE.search(ask.question.reading.text) or _BEFORE.search(fold(quote.text)):
+        return quote
+    lines = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.hit == quote.hit]
+    after = (y for x, y in pairwise(lines) if x.text == quote.text)
+    goes_on = next((y.text for y in after if _BEFORE.search(fold(y.text))), None)
+    return replace(quote, text=f"{quote.text} {goes_on}") if goes_on else quote
+
+
+_BEFORE = re.compile(r"\b(?:antes|anterior(?:es)?|previ[oa]s?|antigu[oa]s?|hasta entonces)\b")
 
 
 def of_documents(text: str, shelf: Shelf) -> Draft | None:

@@ -18,7 +18,12 @@ from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.ordered import next_for
 
-_VERBS = r"(?:mid|cuent|cont|contabiliz|expres|report|inform|registr|vien|est|va)\w*"
+_VERBS = (
+    r"(?!\w+aban?\b)(?:(?:mid|cuent|cont|contabiliz|expres|report|inform|registr)\w*|vienen?\b|"
+    r"estan?\b|van?\b)"
+)
+"""No verb of what was done before: "¿con qué registraban la asistencia?"."""
+
 _ASKS = re.compile(
     r"(?<!por )(?<!cada )\bunidad(?:es)? de (?:medida|medicion|produccion|cuenta)\b|"
     r"\b(?:que|cual(?: es| fue)?(?: la)?|con que|en que|la|dime la|falta la) unidad\b(?! mas\b)|"
