@@ -25,7 +25,7 @@ from qa.kinds.breakdown import (
 )
 from qa.kinds.narrowed import paid_by_the_month
 from qa.kinds.only_some import only_some
-from qa.kinds.prose import prose
+from qa.kinds.prose import attribute, prose
 from qa.kinds.prose.findings import NAMES
 from qa.kinds.prose.told import asks_money
 from qa.kinds.silence import as_asked, near, silence
@@ -35,7 +35,7 @@ from qa.language.words import stem, words
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import best_quotes, cite, counted_noun, telling
-from qa.text.sorts import sort_of
+from qa.text.sorts import REASON, sort_of
 from qa.understanding.heads import heads_of
 from qa.understanding.strangers import of_an_event
 
@@ -50,15 +50,14 @@ _PEOPLE = (
 def answer(ask: Ask) -> Draft | None:
     """That a subject is none of the fichas'; None where it may be."""
     text = f" {ask.question.beside_rows} "
-    if (draft := _impact(ask, text)) is not None:
+    if (draft := _evaluated(ask) or _impact(ask, text)) is not None:
         return draft
     sort = sort_of(ask.question.reading.text)
     if sort is not None and sort.id == _PAID_BY_PEOPLE:
         said = "La ficha no dice si quienes participan pagan algo."
         return Draft((said,), "not_found", suggestions=NEXT)
-    if any(
-        i.kind == "indicador" and i.weight >= 2 for i in ask.question.items
-    ) or ask.question.any_of("porque", "resumen"):
+    reason = ask.question.any_of("porque", "resumen") or (sort is not None and sort.id == REASON)
+    if reason or any(i.kind == "indicador" and i.weight >= 2 for i in ask.question.items):
         return None
     known = ask.question.reading.known
     heads = {known[i] for i in heads_of(ask.question.text, ask.question.reading)}
@@ -93,7 +92,7 @@ def _of_no_concern(ask: Ask, name: str) -> bool:
     """Whether a subject's words say something else here."""
     return (
         (name == "pais" and ask.question.means("por_persona"))
-        or (name == "no_atendidos" and (_of_things_told(ask) or ask.question.means("ejecutar")))
+        or (name == "no_atendidos" and (_of_things_told(ask) or ask.question.any_of("ejecutar", "dinero")))
         or (name == "potencial" and ask.question.means("significar"))
     )
 
@@ -184,6 +183,29 @@ def _service(ask: Ask, service: str) -> str:
     return f" ({spoken_name(ask.ficha.service)})" if service and ask.ficha.service else ""
 
 
+def _evaluated(ask: Ask) -> Draft | None:
+    """What the ficha lists of its evaluations, of which it tells nothing more.
+
+    One of impact is none of those that it may list: None where it lists none.
+    """
+    question = ask.question
+    if question.any_of("porque", "cuanto", "cierto", "significar", "hallazgo"):
+        return None
+    listed_impact = any("impacto" in fold(str(entry)) for entry in ask.ficha.evaluations)
+    of_impact = listed_impact and _OF_IMPACT.search(question.reading.text)
+    if not (of_impact or _OF_ITS_LIST.search(question.reading.text)):
+        return None
+    return attribute.said(ask, "evaluations")
+
+
+_OF_ITS_LIST = re.compile(
+    r"\b(?:evaluacion|estudio)\w* ex ?(?:post|ante)\b|\bhistorial evaluativo\b"
+)
+_OF_IMPACT = re.compile(
+    r"\b(?:evalua|estudi|eviden|medi(?:r|cion|do)|midi|histori)\w*\b.*\bimpacto\b"
+)
+
+
 def _impact(ask: Ask, text: str) -> Draft | None:
     card = read_data("impact")
     own = frozenset(w for phrase in card["words"] for w in phrase.split())
@@ -239,17 +261,15 @@ def out_of_reach(ask: Ask) -> Draft | None:
     left_out = question.any_of("quedar") and question.means("sin")
     if question.concepts == ("poblacion_beneficiada",) and left_out:
         return Draft((str(read_data("absent")["no_atendidos"]["text"]),), "not_found", (), NEXT)
-    if (nowhere := without_rows(ask) or of_two_rows(ask)) is not None:
+    if (nowhere := _in_no_table(ask)) is not None:
         return nowhere
-    if question.means("municipio") and (
-        not question.items or not question.named or in_a_town(question)
-    ):
-        return no_breakdown(ask, "municipalidad o comuna")
     if not question.strangers:
         question = replace(question, strangers=only_some(ask))
         ask = replace(ask, question=question)
     if not question.strangers:
         return None
+    if (said := prose.nearly(ask)) is not None:
+        return said
     word = " ".join(question.strangers)
     spoken = as_asked(ask)
     counted = counted_noun(question)
@@ -279,6 +299,19 @@ def out_of_reach(ask: Ask) -> Draft | None:
     return Draft((silence(ask, spoken), *(whole or near(ask))), "not_found", (), NEXT)
 
 
+def _in_no_table(ask: Ask) -> Draft | None:
+    """That no table parts the figure so; what the text tells of it where no figure is meant."""
+    question = ask.question
+    if (nowhere := without_rows(ask) or of_two_rows(ask)) is not None:
+        for_whom = prose.nearly(ask) if question.any_of("dirigir", "quien") else None
+        return for_whom or nowhere
+    if question.means("municipio") and (
+        not question.items or not question.named or in_a_town(question)
+    ):
+        return prose.nearly(ask) or no_breakdown(ask, "municipalidad o comuna")
+    return None
+
+
 def _asks_money(ask: Ask) -> bool:
     """Whether the figure asked for is an amount, and no word of a row alone makes it one."""
     entry = vocabulary().get(ask.question.concepts[0])
@@ -299,6 +332,8 @@ def _holds_most(sentence: str, strangers: tuple[str, ...], counted: str | None) 
 
 def nothing_found(ask: Ask) -> Draft:
     """Neither the tables nor the text say it."""
+    if (told := prose.nearly(ask)) is not None:
+        return told
     hits = ask.shelf.search(ask.question.reading.text, 3, [ask.ficha.document])
     if ask.question.strangers:
         spoken = as_asked(ask)

@@ -14,7 +14,7 @@ from qa.data import read_data
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, denies, likeness, root
 from qa.language.senses import conjugate, function_words, neutral_words
-from qa.language.words import stem
+from qa.language.words import stem, words
 from qa.named.regions import names_of_region, region_of
 from qa.named.row import Item
 from qa.saying.asking import Ask
@@ -94,6 +94,7 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     text = question.reading.text
     sort = sort_of(text)
     named = ask.shelf.stems.get(ask.programme.key, frozenset()) if ask.crowd else frozenset()
+    titled = _title_at(known, ask.view.title)
     ways = {t.first for t in question.reading.terms if t.senses & _WAYS}
     people = {t.first for t in question.reading.terms if t.means("persona")}
     if ask.crowd:  # words that chose the programme are read as nothing but its name
@@ -109,7 +110,7 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
             continue
         weight = _weight(word, lines)
         held = any(likeness(word, said) for line in lines for said in line.around)
-        if stem(word) in named:
+        if stem(word) in named or i in titled:
             weight = min(weight, _NAME)
         if sort is not None and sort.id == COUNT and _of_those_served(ask, i):
             weight = min(weight, _LIGHT)
@@ -132,10 +133,21 @@ def wanted_of(ask: Ask, lines: Sequence[Line]) -> Wanted:
     denied = tuple(u.word for u in units if is_verb(u.word) and denies(known, u.word))
     asking = tuple(w for w in known if sort is not None and w in sort.words and is_verb(w))
     name = nameless(text)
+    if sort is not None and sort.rare is not None and name in sort.words:
+        name = ""  # "¿el límite cuál es?" is told by an amount, and by no name
     bounded = _BOUNDED.search(text) is not None
     return Wanted(
         tuple(units), earlier, places, sort, counted, name, measured, denied, asking, bounded
     )
+
+
+def _title_at(known: Sequence[str], title: str) -> range:
+    """Where the whole name of the programme stands, of two words or more: it asks nothing."""
+    name = tuple(w.text for w in words(title))
+    told = len([w for w in name if w not in function_words()]) > 1
+    starts = (i for i in range(len(known)) if tuple(known[i : i + len(name)]) == name)
+    first = next(starts, None) if told else None
+    return range(first, first + len(name)) if first is not None else range(0)
 
 
 def _is_deed(known: Sequence[str], at: int) -> bool:
@@ -206,6 +218,7 @@ def _is_proper(ask: Ask, index: int, word: str) -> bool:
     asked = ask.question.reading.asked[index]
     written = ask.question.text[asked.start : asked.end]
     inside = index > 0 and written[:1].isupper() and not ask.question.text.isupper()
+    inside = inside and stem(word) not in ask.view.name
     return inside or region_of(word) is not None
 
 

@@ -33,7 +33,7 @@ def answer(ask: Ask) -> Draft | None:
     exceeded = question.means("exceder_")
     opens = not _OPENERS.isdisjoint(known[:2]) or much
     opens = opens and not (by_how_much and exceeded)
-    if (opens and not question.means("cierto")) or question.items:
+    if (opens and not question.means("cierto")) or question.items or question.means("porque"):
         return None
     whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
     whole = whole or question.says("gastaron todo", "gasto todo", "ejecuto todo", "ejecutaron todo")

@@ -30,17 +30,16 @@ from qa.understanding.heads import asks_which
 from qa.understanding.question import QUANTITIES, Question
 
 _NEVER_FIGURES = frozenset(
-    """hora plazo veces edad requisito origen fuente distancia salida tope prueba copago""".split()
+    """hora plazo veces edad edad_media requisito origen fuente distancia salida tope prueba
+    copago""".split()
 )
 _NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
 
 _COUNTED_SHARE, _COUNTING = 0.66, 0.95
 """A number is told of just what is counted, so the sentence itself must hold most of it."""
-
 _BESIDE_FIELDS = ("prueba",)
 """Sorts that no field of a ficha tells either."""
-
 _WHAT_BECOMES = re.compile(
     r"\bque (?:se )?(?:les? )?(?:pas|hac|hic|ocurr|suced)\w+ (?:con|a|al|si|cuando|en caso) "
 )
@@ -154,7 +153,7 @@ _LASTED = re.compile(r"\b(?:demor|tard|esper)(?:o|aron)\b")
 
 _HOW_MANY = frozenset("cuantos cuantas hubo".split())
 _OF_INDICATORS = frozenset(
-    "cuanto cuanta resultado valor dato cifra proposito complementario".split()
+    "cuanto cuanta resultado valor dato cifra proposito complementario indicador".split()
 )
 
 _BY_A_WORD = 0.9
@@ -246,8 +245,10 @@ def _counts_done(ask: Ask, wanted: Wanted, best: Fit) -> bool:
 
 def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     """Whether a reason, an amount or an extreme is asked for: the best sentence may tell none."""
-    if wanted.sort is not None and wanted.sort.id == REASON:
-        return True
+    if wanted.sort is not None and (
+        wanted.sort.id == REASON or (wanted.sort.rare is not None and best.tells == 1)
+    ):
+        return wanted.sort.id == REASON
     money = wanted.sort is not None and wanted.sort.id == "dinero"
     extreme = ask.question.any_of("tendencia", "cambiar", "promedio")
     extreme = extreme or superlative(ask.question.reading, frozenset()) is not None
@@ -285,9 +286,10 @@ _OTHERS = ("porque", "resumen", "hallazgo", "cierto", "cuadrar", "ranking", "sum
 
 
 def _others(ask: Ask) -> tuple[str, ...]:
-    """Senses of what is told by another kind; the order in which people are taken is no ranking."""
+    """Senses of what is told by another kind; the order of people is no ranking or sum."""
     sort = sort_of(ask.question.reading.text)
-    return tuple(s for s in _OTHERS if s != "ranking" or sort is None or sort.rare is None)
+    rare = sort is not None and sort.rare is not None
+    return tuple(s for s in _OTHERS if not (rare and s in ("ranking", "sumar")))
 
 
 def _tells_of_coming_year(ask: Ask, best: Fit) -> bool:

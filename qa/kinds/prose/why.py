@@ -15,12 +15,12 @@ from qa.answers.evidence import Lacking, figure_hits, hit
 from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.prose import prose, why_figure, why_nothing, why_recorded
+from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.language.senses import CHANGES, read_words, weak_stems
 from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
-from qa.named.regions import names_of_region
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean, place, stems
 from qa.text.asked import Unit, Wanted, wanted_of
@@ -48,7 +48,6 @@ _EVENT, _BY_HEADING = 0.1, 0.35
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
 _ELSEWHERE, _OPENING_WORDS, _CLEAR, _ALONE = 0.4, 10, 1.5, 0.28
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
-_OBSERVATIONS = "Observaciones de la institución"
 _DESCRIBING = (
     "Antecedentes",
     "Propósito",
@@ -69,7 +68,7 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     sort = sort_of(question.reading.text)
     if not question.means("porque") and (sort is None or sort.id != REASON):
-        return None
+        return what_happened(ask)
     if question.reading.text == "por que no" or _FREQUENT.search(question.reading.text):
         return None
     if (
@@ -99,26 +98,14 @@ _FREQUENT = re.compile(r"\b(?:motivo|causa|razon)(?:es|s)? (?:es |son |fue |fuer
 """As in "el motivo más común de los conflictos": no reason of a figure."""
 
 
-def _is_about(ask: Ask, text: str) -> bool:
-    """Whether a text speaks of the region, or of the earlier year, that is asked about."""
-    around = fold(text)
-    for item in ask.question.items_of("region"):
-        if not any(name in around for name in names_of_region(item.name)):
-            return False
-    early = [y for y in ask.question.period.years if y < ask.ficha.year]
-    if len(early) < len(ask.question.period.years):
-        return True
-    return not early or any(str(y) in around for y in early)
-
-
 def _by_institution(quote: Quote) -> bool:
-    return quote.hit.passage.section.startswith(_OBSERVATIONS)
+    return quote.hit.passage.section.startswith(OBSERVATIONS)
 
 
 def _reasons(ask: Ask) -> list[Quote]:
     """Up to two sentences that give the reason, the most telling first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
-    about = [line for line in may_explain(lines) if _is_about(ask, line.hit.passage.text)]
+    about = [line for line in may_explain(lines) if is_about(ask, line.hit.passage.text)]
     accounting = [line for line in about if _accounts(line)]
     wanted = wanted_of(ask, lines)
     own = _own(ask, wanted)
@@ -147,7 +134,7 @@ def _nearest_cause(wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]
 
     The institution gives few causes: one that holds a word of the event is what is asked for.
     """
-    causes = [x for x in lines if x.section.startswith(_OBSERVATIONS) and is_reason(x.text)]
+    causes = [x for x in lines if x.section.startswith(OBSERVATIONS) and is_reason(x.text)]
     fits = [f for f in rank(wanted, causes) if not is_circular(f.line, wanted)]
     if not fits or any(u.proper and not u.known for u in wanted.units):
         return []
@@ -214,7 +201,7 @@ def _ranked(ask: Ask, wanted: Wanted, whole: Wanted, lines: list[Line]) -> list[
             row = _ROW if of_row & stems(line.text) else 0.0
             score = about * fit.tells + row + _WORDS * of_all.get(id(line), 0.0) * bool(about)
             score += _BY_HEADING * why_figure.speaks_by_heading(ask, line)
-        score += _FROM_INSTITUTION if line.section.startswith(_OBSERVATIONS) else 0.0
+        score += _FROM_INSTITUTION if line.section.startswith(OBSERVATIONS) else 0.0
         if line.section.startswith("Hallazgos") and fit.share < _NEAREST:
             score -= _FINDING if own else 2 * _FINDING
         if not own and _of_another(ask, line.text) and why_figure.asks_change(ask):
@@ -318,15 +305,15 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
     if moved and not any(unit.telling for unit in own.units):
         said = "Por qué pasó eso, la ficha no lo explica."
         return Draft((*parts, *moved, said), "answered", (*hits, *rows)[:6], _NEXT)
-    told = [
+    found = [
         f
         for f in ask.ficha.findings
-        if _is_about(ask, f.text)
+        if is_about(ask, f.text)
         and all(any(likeness(u.word, w) for w in said_in(f.text)) for u in own.units if u.telling)
     ]
     related = [
         f
-        for f in told
+        for f in found
         if topics & stems(f.text)
         and not (why_figure.asks_change(ask) and _of_another(ask, f.text))
         and why_figure.tells_change(ask, f.text)
@@ -334,9 +321,11 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
     if related:
         first = related[0]
         said = f"La ficha no explica por qué; lo registra como hallazgo: «{clean(first.text)}»."
-        found = hit(ask.ficha, "Hallazgos", first.source, first.text)
-        return Draft((*parts, said), "answered", (found, *hits), _NEXT)
+        own_hit = hit(ask.ficha, "Hallazgos", first.source, first.text)
+        return Draft((*parts, said), "answered", (own_hit, *hits), _NEXT)
     _, fits = prose.fits(ask)
+    if (told := observed(ask, fits)) is not None:
+        return Draft((*parts, *told.parts), "answered", (*told.passages, *hits), _NEXT)
     if fits and fits[0].share >= _NEAREST and not parts:
         nearest = prose.quotes(fits)[0]
         said = f"«{clean(nearest.text)}» ({place(nearest.hit)})."

@@ -14,24 +14,26 @@ from qa.answers.evidence import Found, covered_years, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.prose.why_recorded import finding_of
 from qa.language.lexicon import is_verb
-from qa.language.likeness import KIN, likeness
+from qa.language.likeness import KIN, SAID_SO, likeness
 from qa.language.senses import function_words, neutral_words
 from qa.named.row import INDICATOR, Item
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
-from qa.text.lines import Line, lines_of
+from qa.text.lines import Line, lines_of, said_in
 from qa.text.sorts import is_reason
 
 _DENIED = re.compile(
-    r"\b(?:no|sin|0|cero|ceros|nada|suspend\w+|vaci[oa]s?|falta\w*|ning\w+|nunca|blanco)\b"
+    r"\b(?:no|sin|0|cero|ceros|nada|suspend\w+|vaci[oa]s?|falta\w*|ausencia|ning\w+|nunca|blanco)\b"
+    r"|\bs/i\b"
 )
 _SAID_EMPTY = re.compile(
-    r"\b(?:0|ceros?|vaci[oa]s?|blanco|sin|no (?:hay|tiene|trae|aparece|sale))\b"
+    r"\b(?:0|ceros?|vaci[oa]s?|blanco|sin|falta|ausencia|no (?:hay|tiene|trae|aparece|sale))\b"
 )
 """Such a question that names no year may mean any year in which there is nothing."""
 
 _CHANGED = re.compile(
-    r"\b(?:(?:mas|menos|subi|aument|baj[oa]|disminu|crec)\w*\b (?!que\b)|alzas?\b|caidas?\b)"
+    r"\b(?:(?:mas|menos|mayor|menor|subi|aument|baj[oa]|disminu|crec)\w*\b (?!que\b)|alzas?\b|"
+    r"caidas?\b|(?:empeor|mejor|increment|deterior|reduc)\w+)"
 )
 """What rose or fell has a figure: "más horas sin servicio"."""
 
@@ -40,7 +42,7 @@ _DID_NOT = re.compile(
     r"\bvencio|\bno |\btodavia\b|\baun\b|\brecien\b|\bsiguen? en\b"
 )
 _BEGAN = re.compile(
-    r"\b(?:partio|comenzo|empezo|inicio|abri(?:o|eron)|sumo|sumaron|creo|crearon|agrego|nuev[oa]|"
+    r"\b(?:parti(?:o|ra)|comenz(?:o|ara)|empez(?:o|ara)|inici(?:o|ara)|abri(?:o|eron)|sumo|sumaron|creo|crearon|agrego|nuev[oa]|"
     r"primer[oa]s?|recien|desde 20\d\d|se \w{3,}[aei]ran?)\b"
 )
 _CONCEPTS = {
@@ -50,7 +52,7 @@ _CONCEPTS = {
 }
 _OF_INSTITUTION = "Observaciones de la institución"
 _SECTIONS = (_OF_INSTITUTION, "Población beneficiada", "Notas técnicas", "Antecedentes")
-_DATUM = re.compile(r"\b(?:datos?|cifras?|valor|valores|informacion|resultado)\b")
+_DATUM = re.compile(r"\b(?:datos?|cifras?|valor|valores|informacion|resultado|medicion|encuesta)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _ENOUGH, _REASON, _NAMES_YEAR = 0.5, 0.3, 0.2
 _SHORT = 3
@@ -59,7 +61,7 @@ _SHORT = 3
 def answer(ask: Ask) -> Draft | None:
     """The sentence, or the finding; None where no row without a figure is asked about."""
     text = ask.question.reading.text
-    if not _DENIED.search(text) or _CHANGED.search(text):
+    if not _DENIED.search(ask.question.beside_rows) or _CHANGED.search(text):
         return None
     for item in ask.question.items:
         years = _empty_years(ask, item)
@@ -67,8 +69,37 @@ def answer(ask: Ask) -> Draft | None:
         if years and (line := _best(ask, own, years)) is not None:
             return _told(ask, own, line)
         if years and item.kind == INDICATOR:
-            return finding_of(ask, (item,))
+            return _of_indicator(ask, item, years)
     return _of_a_datum(ask)
+
+
+def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
+    """What the institution says of an indicator without its value, and the finding on it.
+
+    The sentence holds half of the indicator's name, or is the only one that misses a datum.
+    """
+    found = finding_of(ask, (item,))
+    lines = [
+        line
+        for line in lines_of(ask.shelf, ask.ficha.document)
+        if line.section.startswith(_OF_INSTITUTION)
+        and any(_explains(line, year, ask.ficha.year) for year in years)
+    ]
+    own = [w for w in said_in(item.name) if _names(w)]
+    named = [line for line in lines if _holding(own, line, SAID_SO) >= _ENOUGH]
+    missed = [line for line in lines if _DATUM.search(fold(line.text))]
+    best = max(named, key=lambda line: _holding(own, line, SAID_SO), default=None)
+    best = best or (missed[0] if len(missed) == 1 else None)
+    if best is None:
+        return found
+    told = _told(ask, own, best)
+    if found is None:
+        return told
+    return Draft(
+        (*told.parts, " ", *found.parts),
+        passages=(*told.passages, *found.passages),
+        suggestions=_NEXT,
+    )
 
 
 def _of_a_datum(ask: Ask) -> Draft | None:
@@ -122,17 +153,21 @@ def _worth(own: list[str], line: Line, years: Iterable[int]) -> float:
 def _words_of(ask: Ask, places: Iterable[int]) -> list[str]:
     """The words at those places that name something."""
     known = ask.question.reading.known
-    vague = function_words() | neutral_words()
-    said = [known[i] for i in places if len(known[i]) > _SHORT and known[i] not in vague]
-    return [w for w in said if not (_DATUM.fullmatch(w) or _DENIED.fullmatch(w) or is_verb(w))]
+    return [known[i] for i in places if _names(known[i])]
 
 
-def _holding(own: list[str], line: Line) -> float:
+def _names(word: str) -> bool:
+    """Whether a word names something: no datum, no lack of one, no deed."""
+    vague = word in function_words() or word in neutral_words() or len(word) <= _SHORT
+    return not (vague or _DATUM.fullmatch(word) or _DENIED.fullmatch(word) or is_verb(word))
+
+
+def _holding(own: list[str], line: Line, least: float = KIN) -> float:
     """The share of the words that a sentence holds, or the one before, which it goes on from."""
     if not own:
         return 0.0
-    here = sum(any(likeness(w, s) >= KIN for s in line.said) for w in own) / len(own)
-    before = sum(any(likeness(w, s) >= KIN for s in line.before) for w in own) / len(own)
+    here = sum(any(likeness(w, s) >= least for s in line.said) for w in own) / len(own)
+    before = sum(any(likeness(w, s) >= least for s in line.before) for w in own) / len(own)
     return max(here, before - _REASON)
 
 

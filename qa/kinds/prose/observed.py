@@ -1,0 +1,63 @@
+"""What the institution observes: what happened to something, or what comes nearest to a cause.
+
+Promise: only a sentence of the institution's own observations is told, and only where it holds most
+of the question and speaks of the region and the year asked about.
+"""
+
+import re
+from collections.abc import Sequence
+
+from calc.figure import fold
+from qa.kinds.prose import prose
+from qa.named.regions import names_of_region
+from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import clean, place
+from qa.text.causes import in_full
+from qa.text.lines import lines_of
+from qa.text.rank import Fit
+
+OBSERVATIONS = "Observaciones de la institución"
+_ENOUGH = 0.6
+
+
+def what_happened(ask: Ask) -> Draft | None:
+    """As in "¿qué pasó con la encuesta?": what the institution observes of it; else None."""
+    if not _HAPPENED.search(ask.question.reading.text):
+        return None
+    return observed(ask, prose.fits(ask)[1])
+
+
+_HAPPENED = re.compile(
+    r"\bque (?:le |les )?(?:paso|pasaba|pasa|ocurrio|ocurre|sucedio|hubo) con\b|"
+    r"\bque (?:problemas?|inconvenientes?|dificultad(?:es)?|atrasos?|trabas?) (?:\w+ ){1,2}con\b"
+)
+
+
+def observed(ask: Ask, fits: Sequence[Fit]) -> Draft | None:
+    """The sentence of the institution's that holds most of a question; None where none does."""
+    own = [f for f in fits if f.line.section.startswith(OBSERVATIONS)]
+    if not own or own[0].share < _ENOUGH or not is_about(ask, own[0].line.hit.passage.text):
+        return None
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    told = clean(in_full(lines, own[0].line))
+    said = f"La institución lo explica así: «{told}» ({place(own[0].line.hit)})."
+    return Draft((f"{ask.opening}{said}",), "answered", (own[0].line.hit,), _NEXT)
+
+
+def is_about(ask: Ask, text: str) -> bool:
+    """Whether a text speaks of the region, or of the earlier year, that is asked about."""
+    around = fold(text)
+    for item in ask.question.items_of("region"):
+        if not any(name in around for name in names_of_region(item.name)):
+            return False
+    early = [y for y in ask.question.period.years if y < ask.ficha.year]
+    if len(early) < len(ask.question.period.years):
+        return True
+    return not early or any(str(y) in around for y in early)
+
+
+_NEXT = (
+    "¿Qué hallazgos tiene el programa?",
+    "¿Qué observó la institución?",
+    "Resume el programa en simple",
+)
