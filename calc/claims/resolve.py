@@ -13,7 +13,7 @@ from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.kinds import EXECUTION, LACKING
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
-from calc.claims.meant.again import change_again, in_unit, said_again, two_amounts
+from calc.claims.meant.again import change_again, in_unit, of_amount, said_again, two_amounts
 from calc.claims.meant.against import against_row
 from calc.claims.meant.carry import remember
 from calc.claims.meant.counted import counted_part
@@ -30,10 +30,11 @@ from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.compared import against_years, compared_at
 from calc.claims.told.others import other_programme
+from calc.claims.told.placed import rows_of_numbers
 from calc.claims.told.relation import sense_of
 from calc.claims.told.restrict import restriction
 from calc.claims.told.rule import unsure
-from calc.claims.told.scene import Scene, rows_of_numbers, share_out
+from calc.claims.told.scene import Scene, share_out
 from calc.claims.told.spot import Memory, Setting, Spot
 from calc.claims.told.stretch import is_span
 from calc.claims.told.timing import in_time
@@ -252,7 +253,7 @@ def _claim(spot: Spot) -> Claim:
     amount = in_unit(mention, meaning.concepts[0])
     claim = Claim(
         mention=amount,
-        concepts=meaning.concepts if amounts is None else amounts[:1],
+        concepts=meaning.concepts if amounts is None else of_amount(amounts[0]),
         year=year if whose is None else int(whose["year"]),
         item=meaning.item,
         relation="change" if amounts is not None and not spot.change else spot.sense.relation,

@@ -136,6 +136,9 @@ def _denied(text: str, claim: Claim, subject: Subject, targets: Sequence[Target]
         wrong = (t for t in targets if not agrees and is_explained(subject.book, claim, t))
         target = next(wrong, None)
         claim = replace(claim, loose=claim.loose | {"concept", "relation"})
+    elif far_away(claim, targets[0]) is not None:
+        near = (t for t in targets if far_away(claim, t) is None)
+        target = next(near, targets[0])
     if target is None or _excused(claim, subject):
         return judged(text, claim, Ruling("unverifiable", _DOUBTFUL))
     otherwise = unsaid_unit(claim, target) or cut_short(claim, target)

@@ -7,7 +7,7 @@ from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
 from calc.claims.found.shapes import Cue, Item, Mention
 
 _OF = re.compile(
-    r"^\s*(?:de|del)\s+(?:(?:su|sus|el|la|los|las|lo|todo|todos|un|este|dicho|ese|mismo|propio)\s+)*"
+    r"^\s*(?:de|del)\s+(?:(?:su|sus|el|la|los|las|lo(?:\s+que(?:\s+se)?)?|todo|todos|un|este|dicho|ese|mismo|propio)\s+)*"
     r"(?:(?:total|monto|conjunto)\s+(?:de\s+|del\s+)?(?:(?:el|la|los|las|su|sus)\s+)?)?"
     r"(?:m{0,2}\$?\s?\d[\d.,]*\s+(?:mil\s+)?(?:millones\s+)?(?:de\s+pesos\s+)?)?$"
 )

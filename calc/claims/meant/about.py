@@ -36,6 +36,7 @@ from calc.claims.meant.wholes import (
     own_share,
     part_of_budget,
     spent_on,
+    weighed,
 )
 from calc.claims.named.heads import is_share_of
 from calc.claims.named.meaning import Meaning, meaning_of
@@ -92,7 +93,8 @@ _ONE_COSTS = re.compile(
     r"(?:cost(?:o|aba)|vali(?:o|a)|sali(?:o|a))\b"
 )
 _THE_COMPONENT = re.compile(
-    r"\b(?:el|ese|este|dicho)\s+componente\s+(?:cost|gast|ejecut|absorb|sum|us)[a-z]*\b"
+    r"\b(?:el|ese|este|dicho)\s+componente\s+(?:cost|gast|ejecut|absorb|sum|us)[a-z]*\b|"
+    r"\b(?:gasto|costo|inversion|desembolso)\s+(?:en|de|del)\s+(?:ese|este|dicho)\s+componente\b"
 )
 _HEAD_REACH = 60
 _TALLY = re.compile(
@@ -134,7 +136,8 @@ def understood(spot: Spot) -> Meaning | None:
     if spot.mention.kind == "percent" and of_it and not measured:
         return None
     if spot.mention.kind == "percent" and not spot.change:
-        found = of_each_peso(spot) or spent_on(spot) or of_whole(spot) or apposed(spot)
+        found = of_each_peso(spot) or spent_on(spot) or weighed(spot)
+        found = found or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
@@ -202,11 +205,18 @@ def _by_cue(spot: Spot) -> Meaning | None:
 
 def _spent_per_unit(spot: Spot, row: Item | None, cue: Cue | None) -> Cue | None:
     """What is spent on each: "por actividad realizada, el programa gastó M$847"."""
-    if row is None or cue is None or cue.concept not in SPENDING or spot.mention.kind != "money":
+    if cue is None or cue.concept not in SPENDING or spot.mention.kind != "money":
         return None
-    each = [c for c in spot.scene.cues if c.concept in PER_EACH and c.start == row.start]
-    before = each and each[0].end <= cue.start and spot.scene.is_near(spot.mention, each[0].start)
+    scene = spot.scene
+    each = [c for c in scene.cues if c.concept in PER_EACH]
+    each = [c for c in each if (_opens(spot, c) if row is None else c.start == row.start)]
+    before = each and each[0].end <= cue.start and scene.is_near(spot.mention, each[0].start)
     return each[0] if before else None
+
+
+def _opens(spot: Spot, cue: Cue) -> bool:
+    """Whether a sentence begins with a cue: "Por persona atendida, …"."""
+    return not spot.scene.between(spot.scene.start, cue.start).strip(' -¿¡«"“')
 
 
 def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:

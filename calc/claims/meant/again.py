@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from calc.claims.found.kinds import AMOUNTS, BUDGETS, EXECUTION
+from calc.claims.found.kinds import AMOUNTS, BUDGETS, EXECUTION, SPENT
 from calc.claims.found.shapes import Claim, Cue, Mention
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.spot import Spot
@@ -45,6 +45,7 @@ _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
     r"\b(?:(?:mas|menos|mayor|menor|superior|inferior|sobre|encima|debajo|super\w+|exced\w+|"
     r"respecto|mas\s+(?:baj[oa]|alt[oa]|chic[oa]|grande))\s+)(?:que|al?|de\s+lo\s+que\s+[a-z]+|del?)\s+(?:(?:el|la|los|lo|su)\s+)?$|\b(?:super\w+|se\s+pas\w+\s+de)l?\s+(?:(?:el|su)\s+)?$"
+    r"|\bpor\s+sobre\s+(?:(?:el|su|lo)\s+)?$"
 )
 _THAN_INSIDE = re.compile(r"(?:al|del)\s+(?:inicial|final)")
 _DIFFERENCE = re.compile(
@@ -52,7 +53,7 @@ _DIFFERENCE = re.compile(
 )
 _OF_DIFFERENCE = re.compile(r"\s*(?:de\s+pesos\s+)?de\s+(?:diferencia|brecha|distancia)\b")
 _EXCESS = re.compile(
-    r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:exceso|excedente|sobregasto|sobreejecucion|sobregiro|deficit)[:,]?\s+(?:\w+\s+){0,2}$"
     r"|\b(?:(?:super|exced|sobrepas|rebas)\w+|se\s+pas(?:o|aron))\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
     r"|\b(?:se\s+pas(?:o|aron)|exced\w+|super\w+|sobrepas\w+|rebas\w+)\s+(?:(?:del?|al?|el|su)\s+)*presupuesto"
     r"(?:\s+(?:inicial|final|ley|asignado|disponible|original|anual))*\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
@@ -154,6 +155,8 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     if meaning.concepts[0] not in alike:
         return None
     amounts = [c for c in spot.scene.cues if c.concept in alike]
+    if spot.mention.kind == "money":  # "la ejecución quedó M$5 por debajo del inicial"
+        amounts = [_as_amount(c) for c in spot.scene.cues if c.concept in (*alike, *EXECUTION)]
     if (_EXCESS.search(spot.left) or _IN_EXCESS.match(spot.right)) and spot.mention.kind in (
         "money",
         "count",
@@ -162,6 +165,15 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
     apart = _OF_DIFFERENCE.match(spot.right) is not None
     return _compared_amounts(spot, amounts) if spot.change or apart else None
+
+
+def _as_amount(cue: Cue) -> Cue:
+    return replace(cue, concept=SPENT[0]) if cue.concept in EXECUTION else cue
+
+
+def of_amount(concept: str) -> tuple[str, ...]:
+    """The amounts that the words for one may mean: what was spent, of all sources or of one."""
+    return SPENT if concept == SPENT[0] else (concept,)
 
 
 def _compared_amounts(spot: Spot, amounts: Sequence[Cue]) -> tuple[str, str] | None:

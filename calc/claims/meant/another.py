@@ -24,6 +24,12 @@ _ADDRESSED = re.compile(
 )
 """Whom a letter speaks to: "Señora diputada:"."""
 
+_SPEAKER = re.compile(
+    r"\W*(?:[a-z.°]+\s+){0,5}[a-z.°]+\s*:\s*(?!m{0,2}\$|\W*\d)|\W*(?:[a-z.]+\s+){1,7}?(?:inform|dij|senal|afirm|indic|"
+    r"destac|reclam|adviert|advirt|cont|asegur|denunci|respond|plante|reconoc|critic|celebr)\w*\s*,?\s+que\b"
+)
+"""Who speaks, before what is said: "Contraloría advierte: …", "la alcaldesa contó que …"."""
+
 _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
     r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
@@ -41,7 +47,7 @@ def is_of_another(spot: Spot) -> bool:
     if out_there(scene, spot.mention):
         return True
     money = spot.mention.kind == "money"
-    if money and _BODY_DID.match(scene.flat, scene.start, spot.mention.start):
+    if money and _BODY_DID.match(scene.flat, _after_speaker(spot), spot.mention.start):
         return True
     if not spot.before:
         return spot.mention.kind == "money" and (_names_body(spot) or _other_named(spot))
@@ -54,11 +60,17 @@ def is_of_another(spot: Spot) -> bool:
     return bool(_NEW_SUBJECT.match(spot.left))
 
 
+def _after_speaker(spot: Spot) -> int:
+    """Where what is said begins, after who says it or to whom."""
+    start, end = spot.scene.start, spot.mention.start
+    opened = _ADDRESSED.match(spot.scene.flat, start, end)
+    opened = opened or _SPEAKER.match(spot.scene.flat, start, end)
+    return start if opened is None else opened.end()
+
+
 def _names_body(spot: Spot) -> bool:
     """Whether a public or private body is named before a number, outside the names of rows."""
-    start = spot.scene.start
-    addressed = _ADDRESSED.match(spot.scene.flat, start, spot.mention.start)
-    start = start if addressed is None else addressed.end()
+    start = _after_speaker(spot)
     rows, served = spot.scene.rows, spot.setting.nouns.people
     return any(
         singular(m[0]) not in served

@@ -7,7 +7,7 @@ one; a line under a heading may tell no more than which one.
 import re
 from dataclasses import replace
 
-from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER
+from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
 from calc.claims.found.shapes import Cue
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.spot import Spot
@@ -72,10 +72,16 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     moved = pair is BUDGETS and found.concepts == BUDGETS[:1] and own == {1}
     if one not in found.concepts and not moved:
         return found
-    if own or taken_up:
+    if own or taken_up or _is_reckoned(spot, one):
         return replace(found, concepts=(one,), firm=True, told=True)
     others = tuple(c for c in found.concepts if c != one)
     return replace(found, concepts=(one,), excuses=(*found.excuses, *others))
+
+
+def _is_reckoned(spot: Spot, share: str) -> bool:
+    """Whether what was spent and the budget were just told: "M$5 de un inicial de M$6; …"."""
+    money = {c.concepts[0] for c in spot.before if c.mention.kind == "money" and c.concepts}
+    return share in EXECUTION and money == {SPENT[0], BUDGETS[EXECUTION.index(share)]}
 
 
 def _told(words: str) -> set[int]:

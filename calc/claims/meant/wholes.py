@@ -21,6 +21,10 @@ _OF_TOTAL = re.compile(
     r"\s*(?:del|de\s+ese)\s+(?:total\b(?!\s+(?:ejecut|gast|de\s+(?:recursos|gasto|componentes)))|pais\b)"
 )
 _CLOSES = re.compile(r"\s*(?:$|[.;,)]|(?:del|de\s+ese)\s+total\b)")
+_WEIGHT = re.compile(
+    r"\b(?:el|la)\s+(?:peso|incidencia|participacion|proporcion)\s+(?:del?|que\s+tuvo|que\s+tiene)\b"
+)
+_INTO = re.compile(r"\b(?:en|dentro\s+del?|sobre)\s+(?:(?:el|la|los|las|l)\s+)?$")
 _COUNTED = ("poblacion_beneficiada", "produccion_componente", "poblacion_region")
 _VERB_FIRST = re.compile(
     r"\W*(?:y\s+|asi\s+)?(?:se\s+(?:llevo|quedo\s+con)|absorbi|concentr|represent|reuni|sum|gast|recib|"
@@ -108,6 +112,20 @@ def own_share(spot: Spot) -> Meaning | None:
     return Meaning(SHARES[told[-1].concepts[0]], told[-1].item, firm=told[-1].firm)
 
 
+def weighed(spot: Spot) -> Meaning | None:
+    """A share whose part and whole stand before it: "el peso de X en el gasto total fue de …"."""
+    found = _WEIGHT.search(spot.left)
+    if found is None:
+        return None
+    low = spot.mention.start - len(spot.left) + found.end()
+    cues = [c for c in spot.scene.cues if low <= c.start and c.end <= spot.mention.start]
+    part = cues[0].concept if cues else None
+    whole = next((c for c in cues[1:] if _INTO.search(spot.scene.between(low, c.start))), None)
+    shares = None if whole is None else share_of(part, whole, spot.row)
+    item = None if spot.row is None else spot.row.name
+    return None if shares is None else Meaning(shares, item)
+
+
 def of_whole(spot: Spot) -> Meaning | None:
     """A percentage that names its whole; the part is what the words before it say."""
     scene, mention = spot.scene, spot.mention
@@ -125,7 +143,8 @@ def of_whole(spot: Spot) -> Meaning | None:
     if part is None:
         before = [c for c in others if c.end <= mention.start]
         cue = nearest_cue(scene.flat, before or others, mention, scene.mentions, change=False)
-        part = cue.concept if cue is not None else None
+        told = spot.memory.subjects[-1:] if cue is None else (cue,)
+        part = told[0].concept if told else None
     row = spot.row or _same_subject(spot) or _where_they_are(spot)
     item = row.name if row is not None else (parent.item if parent is not None else None)
     shares = share_of(part, whole, row)

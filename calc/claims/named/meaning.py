@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.flat import flat
 from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SHARES, SPENT
 from calc.claims.found.nearest import fit_of
 from calc.claims.found.shapes import Cue, Item, Mention
@@ -70,6 +71,7 @@ _NAMED_PLAINLY = frozenset({"presupuesto_inicial", "ejecucion_inicial"})
 _BESIDE = 24
 """A budget so few characters before a share of it leaves no other in question."""
 
+_SAME = 5
 _PEOPLE = ("persona", "beneficiari", "usuari", "participante", "unidad", "prestacion")
 
 
@@ -103,6 +105,9 @@ def meaning_of(
     """
     concept = cue.concept if cue is not None else None
     firm = cue is not None and _says(cue, nearby)
+    if row is not None and cue is not None and row.kind == "componente" and row.unit:
+        people = cue.concept == "gasto_por_beneficiario" and not cue.weak
+        row = None if people else row  # "atender a cada paciente" makes no "llamadas atendidas"
     if row is not None:
         priced = bool(row.said) and row.unit.lower().startswith("peso") and mention.kind != "count"
         measured = row.kind.startswith("indicador") and (mention.kind != "money" or priced)
@@ -138,7 +143,10 @@ def _twins(
 def _row_says(mention: Mention, cue: Cue | None, row: Item) -> bool:
     """Whether the row leaves no doubt of what a number is: a region's money, its people."""
     if row.kind == "componente" and mention.kind == "count":
-        return bool(row.said) and not row.weak and mention.noun.startswith(_PEOPLE)
+        own = bool(mention.noun) and any(
+            word[:_SAME] == mention.noun[:_SAME] for word in flat(row.unit).split()
+        )
+        return bool(row.said) and not row.weak and (own or mention.noun.startswith(_PEOPLE))
     if row.kind in ("componente", "subtitulo"):
         of_spending = cue is not None or row.kind == "subtitulo" or mention.kind == "money"
         return bool(row.said) and of_spending and mention.kind in ("money", "percent", "times")

@@ -146,10 +146,19 @@ def _found(
         end = max(e for _, e, _ in hits if not any(c.isdigit() for c in text[start:e]))
         end = _stretched(text, end, row, words) if firm else end
         yield Item(start, end, row.kind, row.name, said, unit=row.unit)
-        return
-    if at >= 0:
+    elif at >= 0:
         yield Item(at, at + len(row.opening), row.kind, row.name, unit=row.unit)
-        return
+    else:
+        yield from _hinted(text, row, pairs, words)
+
+
+def _hinted(
+    text: str,
+    row: Named,
+    pairs: dict[tuple[str, str], tuple[int, int]],
+    words: Sequence[tuple[int, int, str]],
+) -> Iterator[Item]:
+    """A component by two words of its name that follow each other, else by its first noun."""
     near = [pairs[p] for p in row.pairs if p in pairs] if row.kind == "componente" else []
     if near:
         start, end = min(near)

@@ -45,7 +45,8 @@ _SET_AGAINST = re.compile(
 _COMPARED = re.compile(
     r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
-    r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|de(?=\s+20\d\d)|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|en\s+comparacion|con\s+respecto)\b|(?=(?:19|20)\d\d))"
+    r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|de(?=\s+20\d\d)|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|"
+    r"en\s+comparacion|con\s+respecto|(?<=sobre )(?:el|la|lo|su))\b|(?=(?:19|20)\d\d))"
 )
 _OVER_YEAR = re.compile(
     r"\s*(?:(?P<up>(?:por\s+)?sobre|por\s+encima\s+de)|(?P<down>bajo|por\s+debajo\s+de))\s+"
@@ -369,6 +370,8 @@ def _last_change(
         follows = left[match.end() :]
         if written.startswith("gan") and mention.kind in ("count", "money"):
             continue  # who won: "ganaron 221 medios"
+        if written == "cambio" and left.endswith("en ", 0, match.start()):
+            continue  # "en cambio"
         if written.startswith("cambi") and mention.kind == "count" and mention.noun:
             continue  # what was replaced: "se cambiaron 874 calefactores"
         verb = written.endswith(("ó", "ron"))

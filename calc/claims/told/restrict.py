@@ -236,7 +236,10 @@ def _narrowed(spot: Spot) -> str | None:
     if before is not None and not _is_own(flat(before["place"]), spot):
         return f"La ficha no cuenta las personas de «{before['place']}»."
     place = _PLACE.match(spot.scene.original[spot.mention.end : spot.mention.end + 60])
-    own = place is not None and _is_own(flat(place["place"]), spot)
+    own = place is not None and (
+        _is_own(flat(place["place"]), spot)
+        or any(n.start == spot.mention.end + place.start("place") for n in spot.scene.names)
+    )
     if place is not None and not own and len(place[0]) <= len(spot.right):
         return f"La ficha no cuenta las personas de «{place['place']}»."
     return None

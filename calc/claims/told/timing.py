@@ -100,8 +100,9 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         named = sorted(own) or named
     if len(named) > 1:
         return _between_named(spot, claim, named)
-    told = {c.year for c in spot.before[-2:] if is_level_of(claim, c)} - {None}
-    if len(told) > 1 and len(spot.before) > 1:
+    levels = [c for c in (*spot.memory.told[-1:], *spot.before[-2:]) if is_level_of(claim, c)]
+    told = {c.year for c in levels[-2:]} - {None}
+    if len(told) > 1 and is_level_of(claim, spot.before[-1]):
         years = sorted(y for y in told if y is not None)
         return replace(claim, year=years[-1], base_year=years[0])
     said = _YEAR_BEFORE.search(spot.right) is not None
