@@ -17,6 +17,7 @@ from qa.kinds.prose import attribute, prose, told
 from qa.language.words import places_of, stem, words
 from qa.named.items import full_name
 from qa.saying.asking import Ask, Draft
+from qa.text.sorts import sort_of
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -33,7 +34,11 @@ def answer(ask: Ask) -> Draft | None:
         return None
     counts = question.any_of("cuanto", "cuantos_", "porcentaje", "promedio")
     field = None if counts or not question.interrogates else attribute.answer(ask)
-    return field or _numbered(told.answer(ask)) or told.surely(ask) or refusal
+    sort = sort_of(question.reading.text)
+    sure = told.surely(ask) if sort is not None and sort.rare is not None else None
+    of_sex = not counts and _by_sex(ask, question.reading.text)
+    quoted = told.answer(ask) or (prose.answer(ask) if of_sex else None)
+    return field or sure or _numbered(quoted) or refusal
 
 
 def _numbered(quoted: Draft | None) -> Draft | None:
@@ -164,7 +169,8 @@ _TRAITS = (
 
 
 _WOMEN = re.compile(
-    r"\b(?:mujer(?:es)?|nin(?:a|as|itas?)|alumnas?|(?<!mas )chicas?|chiquillas?|cabras|"
+    r"\b(?:mujer(?:es)?|nin(?:a|as|itas?)|alumnas?|"
+    r"(?:una|la|las|cada|unas|cuantas|esas|estas|otras) chicas?|chiquillas?|cabras|"
     r"lolas|senoras?|damas?|femenin[ao]s?|muchachas?|adultas|"
     r"(?:las|unas|cuantas|estas|esas) (?:estudiantes|jovenes|"
     r"adolescentes|migrantes|pacientes|dirigentes|docentes|internas))\b"
@@ -277,7 +283,9 @@ def _of_staff(ask: Ask, text: str) -> bool:
     """Whether those who work in the programme are counted: no table counts them."""
     if any(item.kind == "componente" and item.present for item in ask.question.items):
         return _professionals(ask, text)
-    return _STAFF.search(text) is not None or _professionals(ask, text)
+    staff = _STAFF.search(text)
+    served = staff is not None and any(stem(w) in ask.view.people for w in staff[0].split(" "))
+    return (staff is not None and not served) or _professionals(ask, text)
 
 
 def _professionals(ask: Ask, text: str) -> bool:

@@ -57,6 +57,9 @@ _AGENTS = re.compile(
 _IMPERSONAL = re.compile(r"\bse \w+(?:aron|ieron|[aei]ra|io|o)\b")
 """Such a sentence tells what was done, and of no agent: "se realizaron visitas en 902 empresas"."""
 
+_NONE_OF_THEM = re.compile(r"\bningun[ao]? \w+")
+"""As in "donde ninguna empresa presta el servicio", which tells of no one."""
+
 _NAMELESS, _NOBODY = 0.8, 0.9
 _ANYBODY = frozenset(("personas", "gente", "usuarios", "beneficiarios", "beneficiarias"))
 _ONE = frozenset(("un", "una", "uno"))
@@ -69,6 +72,7 @@ _SAME_FAMILY = 0.85
 class Sort:
     """A sort of thing: how it is asked, how it is told, and what a sentence without is worth.
 
+    `unless` is of words beside which the same asking wants something else.
     `words` are those of the asking alone; `home` is the section that tells it of the whole; `rare`,
     where a ficha tells little of the sort, is the share of a question that must stand around.
     """
@@ -80,6 +84,13 @@ class Sort:
     words: frozenset[str]
     home: str
     rare: float | None
+    unless: re.Pattern[str] | None
+
+    def asked_in(self, question: str) -> bool:
+        """Whether the corrected words of a question ask for the sort."""
+        if self.unless is not None and self.unless.search(question):
+            return False
+        return self.asked.search(question) is not None
 
 
 @cache
@@ -94,6 +105,7 @@ def sorts() -> tuple[Sort, ...]:
             frozenset(card["words"].split()),
             card["home"],
             card.get("rare"),
+            re.compile(card["unless"]) if "unless" in card else None,
         )
         for card in read_data("prose")["sorts"]
     )
@@ -102,11 +114,11 @@ def sorts() -> tuple[Sort, ...]:
 def sort_of(question: str) -> Sort | None:
     """The sort that the corrected words of a question ask for; None where they want no one sort."""
     reason = next(s for s in sorts() if s.id == REASON)
-    if reason.asked.search(question):
+    if reason.asked_in(question):
         return reason
     counted = _COUNTED_THERE.search(question) is not None
     asked = (s for s in sorts() if not (counted and s.id in _COUNTED_TOO))
-    return next((s for s in asked if s.asked.search(question)), None)
+    return next((s for s in asked if s.asked_in(question)), None)
 
 
 _COUNTED_THERE = re.compile(r"\bcuant[oa]s\b")
@@ -128,7 +140,7 @@ def tells(sort: Sort, line: Line, counted: Sequence[Collection[str]]) -> float:
         return _NAMELESS if nameless else 1.0
     if sort.id == "quien" and _names(line.text):
         return 1.0
-    if sort.id == "quien" and _AGENTS.search(folded):
+    if sort.id == "quien" and _AGENTS.search(_NONE_OF_THEM.sub("…", folded)):
         return _NOBODY if _IMPERSONAL.search(folded) else 0.95
     return sort.lacking
 

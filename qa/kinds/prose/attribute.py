@@ -31,6 +31,9 @@ _BY_NAME = ("complementarities",)
 """Fields on others, whose names may speak of money: "el Fondo de Fomento"."""
 
 _CLEAR = 1.5
+_IN_FULL = 2
+"""The weight of a row that at least two telling words name."""
+
 _PASSING = 0.2
 """The weight of a field that one word of every ficha names, as "programa" does."""
 _MOST = 4
@@ -83,6 +86,7 @@ def _asks_a_number(question: Question, fit: Named) -> bool:
     """Whether the figure is meant, and no field: "el número", "cobertura, año 2024"."""
     years = fit.concept == "ficha_year" and not question.says(*_WHICH_YEAR)
     money = question.any_of("quedar", "presupuesto", "ejecutar", "ejecucion", "gastar", "dinero")
+    money = money or bool(question.inherited)
     budget = money and all(t.means("final") for t in fit.terms)  # "faltó por gastar al cierre"
     return years or budget or (fit.concept.endswith("_population") and question.says(*_NUMBERS))
 
@@ -97,12 +101,15 @@ _NUMBERS = (
 def _fits(ask: Ask) -> tuple[Named, ...]:
     """The fields that words of the question name.
 
-    Words of the programme's whole name are left out, and of a year: "se terminaron el año pasado".
+    Words of the programme's whole name are left out, of a row named in several words, and of a
+    year: "lo gastado en monitoreo comunitario de pozos", "se terminaron el año pasado".
     """
+    rows = (i.taken for i in ask.question.items if i.present and i.weight >= _IN_FULL)
     own = {stem(word) for word in ask.question.reading.known} & ask.view.name
     names = own if len(own) >= min(2, len(ask.view.name)) else set[str]()
     fits = _phrases().fits(ask.question.reading)
     taken = ask.question.period.taken | _adjectives(ask.question.reading.known)
+    taken = taken.union(*rows)
     return tuple(
         f for f in fits if not any(stem(t.text) in names or t.first in taken for t in f.terms)
     )
@@ -175,9 +182,12 @@ _WHICH_PROGRAMME = re.compile(
 
 
 def _of_a_row(question: Question, fit: Named) -> bool:
-    """Whether the words of the field are of an indicator that more words name: "sigue activo"."""
+    """Whether the words of the field are of a row that more words name: "sigue activo"."""
+    known = question.reading.known
     own = {i for term in fit.terms for i in range(term.first, term.last + 1)}
-    return any(i.kind == INDICATOR and i.present and own < i.taken for i in question.items)
+    own = {i for i in own if known[i] not in ("ano", "anos")}
+    rows = (i for i in question.items if i.kind == INDICATOR or i.by_unit)
+    return any(i.present and own < i.taken for i in rows)
 
 
 def _of_institutions(fit: Named) -> bool:

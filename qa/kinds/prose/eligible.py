@@ -18,7 +18,7 @@ from qa.text.asked import Unit
 from qa.text.counts import TIMES, Count, bounds_in, counts_in, held_against
 from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, covers
-from qa.text.sorts import is_number
+from qa.text.sorts import is_number, sort_of
 
 _ENTERING = re.compile(
     r"\b(?:puede[ns]?|puedo|podemos|podria[ns]?|podriamos|se puede|entra[ns]?|entro|entramos|"
@@ -31,6 +31,9 @@ _LEFT_OUT = re.compile(
     r"(?:del? |el |la |al )|\bqued\w+ (?:a)?fuera\b|\bme dejan (?:a)?fuera\b|"
     r"\bno (?:puede|entra|cabe|califica)\w*\b"
 )
+_THOSE_OUT = re.compile(r"\b[a-z]+s que (?:se )?(?:qued|dej)\w+ (?:a)?fuera\b")
+"""As in "terrenos que quedan fuera": all who are, and not whether somebody is."""
+
 _EITHER = re.compile(r" o (?:igual|tambien|no|si|queda|puede|entra)\b")
 _PREFERRING = re.compile(r"\bpuntaje|\bpriori|\bprefer|\bprivileg|\bbonific|\bcupo")
 """Such a sentence puts some before others and shuts nobody out."""
@@ -50,6 +53,9 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.interrogates or question.any_of("cuantos_", "porque", "cierto"):
         return None
+    sort = sort_of(text)
+    if (sort is not None and sort.id in _NO_CONDITIONS) or _THOSE_OUT.search(text):
+        return None
     if question.period.years and question.concepts:
         return None  # "¿se pasó de los 18.000 estudiantes en 2023?" holds a figure against a bound
     if any(i.kind == INDICATOR and i.weight >= _SURE for i in question.items):
@@ -65,6 +71,10 @@ def answer(ask: Ask) -> Draft | None:
                 if held is not None:
                     return _verdict(ask, line, admitted=held)
     return _condition(ask)
+
+
+_NO_CONDITIONS = ("tope", "copago", "ingreso", "ingreso_fecha")
+"""Sorts of what is given, paid or done on entering: "monto máximo que puede recibir"."""
 
 
 def _as_bounded(count: Count, text: str) -> Count:
