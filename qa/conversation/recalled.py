@@ -57,6 +57,26 @@ _BOTH = re.compile(
     r"(?: eso)? ?entre (?:l[oa]s dos|ambos|ambas)(?: (?:cuanto|cuanta|cuantos|cuantas))?"
     r"(?: (?:es|son|da|dan|hay|seria|suma|suman))?"
 )
+_LEAD = r"(?:(?:y|e|entonces|ok|ya|o|osea|sea|bueno|pero|ahora|eso|a ver|dime|dame|calcula) )*"
+_MORE_BY = re.compile(
+    rf"{_LEAD}(?:(?:en|por|a) )?cuant[oa]s? (?:(?:es|son|fue|hay|seria|plata|de) )*(?:mas|menos)"
+    r"(?: (?:es|son|fue|fueron|hay|hubo|tiene|tuvo|que (?:el|la|lo) otr[oa]))*"
+    rf"|{_LEAD}(?:rest[ae]l[oa]s|restarl[oa]s|rest[ae](?: uno de(?:l)? otro)?)"
+    rf"|{_LEAD}(?:en|por) cuanto (?:se )?(?:difieren|diferencian|distan)"
+)
+"""As in "¿cuánto más es?": by how much the two told last differ."""
+
+_MOVED = re.compile(
+    rf"{_LEAD}(?:(?:en|por|a|que tanto) )?(?:cuant[oa]s?|que (?:porcentaje|%|monto))?"
+    r"(?: ?(?:es|son|fue|hay|hubo|de|se|le|lo|la|les|el|un|plata|dinero|fondos|recursos|monto|mas|"
+    r"cuanto|eso|en))*"
+    r" ?(?:(?:aument|subi|sub[eo]|crec|agreg|increment|inyect|sum[oa]|recort|rebaj|baj|redu[cj]|"
+    r"disminu|dismin|quit|cambi|vari|ajust|suplement|modific|alz|pus)\w*|alza|rebaja|mas|menos)"
+    r"(?: (?:de|entre|desde|un[oa]|otr[oa]|al?|y|el|la|inicial|final|presupuesto|que|del|durante|"
+    r"ano|ese|es|fue|mismo|plata|fondos|recursos|con respecto|respecto|entonces|porcentaje|en|%))*"
+)
+"""As in "¿cuánto aumentó de uno a otro?": how the budget moved from the initial to the final."""
+
 _GREATER = re.compile(
     r"(?:(?:y|e|entonces|ok|ya|pero) )*(?:(?:en )?(?:cual|quien|que ano)|donde)"
     r"(?: de (?:los dos|las dos|ambos|ambas|ell[oa]s|es[oa]s dos))?"
@@ -119,13 +139,16 @@ def operation(reading: Reading) -> str | None:
         return "shares"
     if _BOTH.fullmatch(reading.text) is not None:
         return "sum"
+    typed = " ".join(w.text for w in reading.asked)
+    if _MORE_BY.fullmatch(reading.text) or _MORE_BY.fullmatch(typed):
+        return "difference"
     of_two = re.search(r"\b(?:es[oa]s|est[oa]s|l[oa]s) dos\b|\bamb[oa]s\b", reading.text)
     if _OF_A_TABLE.search(reading.text) is not None and of_two is None:
         return None
     asked = [name for name, said in _OPERATIONS.items() if not said.isdisjoint(reading.known)]
     known = _FILLERS.union(function_words(), *_OPERATIONS.values())
     if not asked or not known.issuperset(reading.known):
-        return None
+        return "moved" if _MOVED.fullmatch(reading.text) is not None else None
     alone = asked[-1] in ("difference", "times") or _TWO.search(reading.text) is not None
     return asked[-1] if alone else None
 
@@ -211,6 +234,11 @@ def answer(
     what is asked `of_spending` is of no other figures.
     """
     keys = list(dict.fromkeys(k for parts in answers[-_TWO_FIGURES:] for k in main_figures(parts)))
+    if asked == "moved":
+        budgets = {k.concept for k in keys[-2:]} == {"presupuesto_inicial", "presupuesto_final"}
+        if not budgets or len({(k.document, k.year) for k in keys[-2:]}) > 1 or len(keys) > 2:
+            return None  # how it moved is otherwise between years
+        asked = "difference"
     last = main_figures(answers[-1]) if answers else ()
     run = _run(answers) if asked in ("sum", "more", "less") else ()
     pair = list(last if len(last) > 1 else run if len(run) > _TWO_FIGURES else keys[-2:])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from calc.concepts import vocabulary
 from calc.figure import fold
 from calc.quantity import MILES_DE_PESOS
-from qa.language.senses import CHANGES, Reading
+from qa.language.senses import CHANGES, Reading, function_words
 from qa.language.words import stem, words
 from qa.named.items import rows
 from qa.programmes.shelf import View
@@ -26,12 +26,14 @@ _END = r"(?: (?:porfa|por favor|gracias|porfi|plis|entonces|ahora|en 20\d\d))*"
 _THAT = r"(?:eso|esto|esa|ese|esa cifra|ese monto|esa plata|ese gasto|ese numero|el monto|la cifra)"
 
 _SHARE_WORD = (
-    r"(?:porcentaje|%|por ?ciento|proporcion|parte|fraccion|participacion|porcion|tajada|peso|pct)"
+    r"(?:porcentajes?|%|por ?ciento|proporcion|parte|fraccion|participacion|porcion|tajada|peso|"
+    r"pct|terminos? (?:porcentual(?:es)?|relativos?)|porcentual(?:mente)?)"
 )
 _WHOLE = (
     r"(?:del?|sobre|respecto del?|en relacion al?|dentro del?|en) (?:el |la |lo |los )?"
-    r"(?P<whole>total ejecutado|total gastado|gasto total|monto total|total|todo|gasto|ejecutado|"
-    r"gastado|presupuesto inicial|presupuesto final|presupuesto|gasto (?:de|"
+    r"(?P<whole>total ejecutado|total gastado|gasto total(?: ejecutado)?|gasto ejecutado|"
+    r"monto total|monto ejecutado|total de gastos?|total|todo|gasto|ejecutado|gastado|"
+    r"presupuesto inicial|presupuesto final|presupuesto|gasto (?:de|"
     r"en)(?: los)? componentes|"
     r"total de(?: los)? componentes|gasto total de(?: los)? componentes)"
 )
@@ -54,6 +56,8 @@ def _share(said: str, earlier: Question, _: View) -> str | None:
     """What part of the whole the amount told is."""
     if not earlier.concepts or _SHARE.fullmatch(said) is None or not _OF_SHARE.search(said):
         return None
+    if earlier.any_of(*CHANGES) or earlier.trail:
+        return None
     concept = earlier.concepts[0]
     if concept not in vocabulary() or vocabulary()[concept].unit != MILES_DE_PESOS:
         return None
@@ -64,6 +68,25 @@ def _share(said: str, earlier: Question, _: View) -> str | None:
     if named.startswith("presupuesto"):
         return f"¿y eso qué porcentaje es del {named}?"
     return "¿y eso qué porcentaje es del total ejecutado?"
+
+
+_COVERED = re.compile(
+    rf"{_START}(?:(?:que|cual|cuanto|cuanta|es|son|eso|a|como|en|seria|fue|representa|{_SHARE_WORD})"
+    rf"(?!\w) ?)*(?:del?|sobre|respecto del?|respecto al?|con respecto al?|en relacion al?)"
+    r" (?:el |la |los |las |toda |todos los |todas las |su )*(?:total (?:de )?)?(?:la |los |las )?"
+    r"(?:[a-zñ]+ )?(?:objetivo|meta)"
+    rf"(?: (?:es|son|fue|fueron|representan?|eso|cubrieron|cubre|alcanzaron|atendieron|"
+    rf"{_SHARE_WORD}))*{_END}"
+)
+
+
+def _covered(said: str, earlier: Question, view: View) -> str | None:
+    """What part of those meant were served: "¿qué porcentaje de los hogares objetivo son?"."""
+    if earlier.concepts != ("poblacion_beneficiada",) or _COVERED.fullmatch(said) is None:
+        return None
+    if earlier.items:
+        return None
+    return f"¿cuál fue la cobertura en {max(earlier.period.years or (view.ficha.year,))}?"
 
 
 _CUT = ("reasignaciones", "presupuesto_inicial", "presupuesto_final")
@@ -149,9 +172,23 @@ def _compared(said: str, earlier: Question, view: View) -> str | None:
 _BEFORE = re.compile(
     rf"{_START}(?:(?:el|la|lo|los|cuanto|fue|era|es|que|hubo|gastaron|en|del?|con) )*"
     r"(?:antes(?: de ese(?: ano)?)?|(?:ano|periodo|ejercicio) (?:anterior|previo|de antes)|"
-    r"un ano antes|el previo|el anterior)"
-    rf"(?: (?:cuanto|fue|era|es|a ese|de ese|ano|hubo|gastaron|gasto))*{_END}"
+    r"ano pasado (?=a ese|de ese|a eso)|un ano antes|el previo|el anterior)"
+    rf"(?: ?(?:cuanto|fue|era|es|a ese|de ese|a eso|ano|hubo|gastaron|gasto))*{_END}"
 )
+_MINUS = re.compile(
+    rf"{_START}(?:rest[ae]le|restarle|descuent[ae]le|descontando|quit[ae]le|menos|resta|restando)"
+    r"(?: (?:a eso|lo|el|la|los|las|del?|en|ano))* (?P<year>20\d\d)" + _END
+)
+
+
+def _minus(said: str, earlier: Question, view: View) -> str | None:
+    """The same of another year taken from the figure told: "réstale las de 2023"."""
+    found = _MINUS.fullmatch(said)
+    told = earlier.period.years or (view.ficha.year,)
+    if found is None or not earlier.concepts or len(told) > 1:
+        return None
+    first, last = sorted((int(found["year"]), told[0]))
+    return f"¿y cuánto cambió entre {first} y {last}?" if first != last else None
 
 
 def _before(said: str, earlier: Question, view: View) -> str | None:
@@ -164,6 +201,8 @@ def _before(said: str, earlier: Question, view: View) -> str | None:
 
 _AROUND_EACH = frozenset(
     """y e o pero ok ya entonces ahora el la los las valor costo precio gasto monto cuanto cuesta
+    perdon queria quise quiero necesito dame dime deme digame saber me interesa eso esto componente
+    promedio pero mejor disculpa disculpe saca sacame calcula calculame no si digo
     costo vale valio salio sale salieron salian queda quedo le se que cual fue es era de a por
     cada uno una un c/u unitario unitaria unidad esos esas ese esa en promedio como
     seria porfa""".split()
@@ -187,8 +226,9 @@ def _each(said: str, earlier: Question, view: View) -> str | None:
 
 
 _OTHER = re.compile(
-    rf"{_START}(?:(?:cuanto|gasto|fue|costo|se|llevo|ejecuto|dame|y|a|en|del?|con|para|"
-    rf"me falta|que) )*"
+    rf"{_START}(?:(?:cuanto|gasto|gastaron|gastado|fue|costo|se|llevo|ejecuto|dame|y|a|en|del?|con|"
+    rf"para|me falta|que|monto|cifra|valor|numero|plata|tuvo|tiene|recibio|le|toco|lo|mismo|hay|"
+    rf"cual|es|pasa|paso) )*"
     r"(?:(?:el|la) )?(?:otr[oa](?: (?P<kind1>componente|region|subtitulo))?|"
     r"(?P<kind2>componente|region|subtitulo)? ?(?:que (?:falta|queda|resta|sobra)|restante|"
     r"faltante))"
@@ -204,6 +244,63 @@ def _other(said: str, earlier: Question, view: View) -> str | None:
     others = [name for name in rows(view.ficha, items[0].kind) if name != items[0].name]
     noun = {"componente": "el componente", "region": "la región"}.get(items[0].kind)
     return f"¿y {noun} {others[0]}?" if len(others) == 1 and noun else None
+
+
+_HALVES = re.compile(
+    rf"{_START}(?:(?:el|cual|cuanto|fue|era|es|a|cuanta|quedo|en|con|del?|presupuesto|definitivo|que|"
+    rf"dame|me|referia|al|osea|o sea|sea) )*"
+    r"(?P<half>final|inicial|definitivo|vigente|original)"
+    r"(?: (?:el|final|definitivo|inicial|original|cual|cuanto|fue|era|es|de|del|en|ese|mismo|ano|"
+    rf"(?P<year>20\d\d)))*{_END}"
+)
+
+
+def _half(said: str, earlier: Question, _: View) -> str | None:
+    """The other budget: "¿y el definitivo, el final?"."""
+    found = _HALVES.fullmatch(said)
+    if found is None or earlier.concepts not in (("presupuesto_inicial",), ("presupuesto_final",)):
+        return None
+    if earlier.any_of(*CHANGES) or earlier.trail or earlier.items:
+        return None
+    half = "inicial" if found["half"] in ("inicial", "original") else "final"
+    year = found["year"] or max(earlier.period.years, default="")
+    return f"¿y el presupuesto {half}{f' de {year}' if year else ''}?"
+
+
+_ROW_SAID = re.compile(
+    rf"{_START}(?:(?:lo|el|la|los|las|mismo|que|se|gasto|gastado|gastaron|cuanto|fue|monto|cifra|"
+    rf"que tal|hay|pasa|paso|para|en|con|del?|a|al|numero|tiene|tuvo|le|toco|valor|dato|como|"
+    rf"anduvo) )*"
+    rf"(?P<row>[a-zñ]+(?: [a-zñ]+){{0,7}}?)"
+    rf"(?: (?:cuanto|cual|fue|es|que|monto|cuanta|gasto|gastaron|se|hay|tambien))*{_END}"
+)
+_KINDS = {"componente": "el componente", "region": "la región"}
+
+
+def _of_its_kind(said: str, earlier: Question, view: View) -> str | None:
+    """The same of another row of that kind, said by words of its name: "¿y las casas?"."""
+    kinds = {i.kind for i in earlier.items if i.present}
+    found = _ROW_SAID.fullmatch(said)
+    if found is None or len(kinds) != 1 or not kinds <= _KINDS.keys():
+        return None
+    (kind,) = kinds
+    own = {stem(w) for w in found["row"].split() if w not in function_words()}
+    names = {n: {stem(w.text) for w in words(fold(n))} for n in rows(view.ficha, kind)}
+    named = [name for name, stems in names.items() if own and own <= stems]
+    short = all(len(w) < _LEAST_NAME for w in found["row"].split())
+    if len(named) != 1 or short or _measures(own):
+        return None
+    if named[0] in (i.name for i in earlier.items):
+        return None
+    return f"¿y {_KINDS[kind]} {named[0]}?"
+
+
+_LEAST_NAME = 4
+
+
+def _measures(said: set[str]) -> bool:
+    """Whether words are those of a figure, which are asked as that: "¿y la producción?"."""
+    return any(said <= {stem(w) for w in fold(c.label).split()} for c in vocabulary().values())
 
 
 _WANTED = re.compile(
@@ -278,11 +375,15 @@ _TURNS: tuple[Turn, ...] = (
     _cut,
     _counted_as,
     _sort,
+    _covered,
     _share,
     _compared,
+    _minus,
     _before,
     _each,
     _other,
+    _half,
+    _of_its_kind,
     _why,
     _reached,
     _as_next,

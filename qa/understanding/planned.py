@@ -36,7 +36,8 @@ _DONE = re.compile(
 _BASE = re.compile(
     r"\bdenominador\b|\b(?:base|universo|total) (?:de|para|del|con) "
     r"(?:la |el )?(?:calculo|cobertura)|"
-    r"\b(?:sobre|respecto de|respecto a|contra|con|de) (?:que|cual(?:es)?|cuant[oa]s?)\b"
+    r"\b(?:sobre|respecto de|respecto a|contra|con|de) "
+    r"(?:que(?! (?:dato|cifra|numero|formula)s?)|cual(?:es)?|cuant[oa]s?)\b"
 )
 _RECKONED = re.compile(
     r"\b(?:denominador|calcul\w+|mid\w+|medi\w*|saca\w*|saco|divid\w+|comput\w+|estim\w+|obtien\w+|"

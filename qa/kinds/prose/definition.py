@@ -115,7 +115,8 @@ def _by_its_form(ask: Ask) -> Draft | None:
     mark = "miles" if _units_asked(ask) else _mark(ask)
     if mark is not None:
         return _glossary(ask, mark)
-    if question.concepts and _TOLD_APART.search(question.reading.text):
+    between_years = len(question.period.years) > 1
+    if question.concepts and _TOLD_APART.search(question.reading.text) and not between_years:
         return _told_apart(ask)
     if question.concepts and _DIVIDED.search(question.reading.text):
         return _formula(ask, question.concepts[0])
@@ -125,7 +126,15 @@ def _by_its_form(ask: Ask) -> Draft | None:
 def _of_an_amount(question: Question) -> bool:
     """Whether the amount of a year is asked for, or which one it is."""
     which = question.means("cuando") or _WHICH_ONE.search(question.reading.text) is not None
-    return which or (bool(question.period.years) and question.any_of("cuanto"))
+    counted = question.means("cuantos_") and any(item.by_unit for item in question.items)
+    reached = _MEASURED.search(question.reading.text) is not None
+    return (
+        which or counted or reached or (bool(question.period.years) and question.any_of("cuanto"))
+    )
+
+
+_MEASURED = re.compile(r"\ba (?:que|cuanto) (?:\w+ ){0,2}(?:lleg|alcanz|ascend|qued)\w*")
+"""As in "¿a qué porcentaje llegó si se mide contra el presupuesto final?": it wants the amount."""
 
 
 def _subtitles(question: Question) -> Draft | None:
@@ -152,6 +161,10 @@ _DEFINING = re.compile(
     r"llamad[oa]s?|denominad[oa]s?|se consideran?|se cuentan?)\b"
 )
 _DIVIDED = re.compile(
+    r"\bse (?:mide|calcula|saca|obtiene|computa|estima|determina)n? (?:sobre|con|contra|respecto de"
+    r"|respecto a|a partir de|en base a|entre|usando) (?:que|cuales|quien|cual)\b|"
+    r"\b(?:con|sobre|de|a partir de|en base a|contra|usando) (?:que|cuales) (?:\w+ )?(?:se )?"
+    r"(?:calculan?|calculo|mide|miden|saca|sacan|obtiene|computan?|estiman?)\b|"
     r"\bque se (?:divide|multiplica|suma|resta)\b|"
     r"\b(?:divid|multiplic)\w+ (?:por|entre|en|con) (?:que|cual|quien|cuanto)\b"
 )
@@ -228,7 +241,8 @@ def _mark(ask: Ask) -> str | None:
     As in "¿y ese S/I que aparece en la tabla?", in no words too.
     """
     question, terms = ask.question, _terms()
-    asked = question.means("significar") or _POINTS.search(question.reading.text) is not None
+    said = question.reading.text
+    asked = question.means("significar") or _POINTS.search(said) or _READ_AS.search(said)
     if not asked or question.any_of("porque", "cuanto", "calcular"):
         return None
     named = (terms.get((word,)) for word in question.reading.known)
@@ -244,6 +258,16 @@ _POINTS = re.compile(
 )
 
 
+_READ_AS = re.compile(
+    r"\bcomo (?:l[oa]s? |se |me |hay que |debo |tengo que |deberia |puedo )*"
+    r"(?:leo|lee|leer\w*|interpret\w+|entiend\w+|entender\w*|tom[oa]r?\w*)\b"
+    r"|\b(?:es|sera|o sea|osea|eso es|quiere decir) (?:que|porque|un cero|cero|un error|nada|"
+    r"lo mismo|igual|malo|nulo|vacio|falta)\b|\bque (?:es|sera|hago con|onda|viene siendo)\b"
+    r"|\b(?:equivale|corresponde|se refiere|vale|cuenta como|significa|sinonimo|sigla)\b"
+)
+"""As in "cuando dice N/C, ¿cómo lo leo?"."""
+
+
 def _term(ask: Ask) -> str | None:
     known = ask.question.reading.known
     best: tuple[int, str] | None = None
@@ -253,8 +277,8 @@ def _term(ask: Ask) -> str | None:
             best is None or n > best[0]
         ):
             best = (n, name)
-    if best is None:
-        return None
+    if best is None or (best[1] == "ficha" and ask.question.named):
+        return None  # "qué es la cobertura en estas fichas" only says where it stands
     heaviest = max((len(n.terms) for n in ask.question.named), default=0)
     return best[1] if best[0] >= heaviest else None
 
