@@ -18,7 +18,10 @@ _ARTICLE = "(?:(?:el|la|los|las|es[aeo]s?|aquell[ao]s?|un|una) )?"
 _NAMELESS = (
     re.compile(rf"\bcomo se llam\w+ {_ARTICLE}(\w+)"),
     re.compile(r"^(?:y )?(?:(?:cual|que) (\w+)(?: \w+)? (?:fue|es|era|son|eran|fueron))$"),
-    re.compile(r"^(?:y )?(?:el|la|los|las) (\w+)\b.* (?:cual|quien)(?:es)? (?:es|son|fue|eran?)$"),
+    re.compile(
+        r"^(?:y )?(?:el|la|los|las) (\w+)\b.*(?<! de)(?<! a)(?<! por)(?<! con) "
+        r"(?:cual|quien)(?:es)? (?:es|son|fue|eran?)$"
+    ),
     re.compile(rf"\bnombres? (?:de|del) {_ARTICLE}(\w+)"),
     re.compile(rf"\bcon nombre\b.*?\b{_ARTICLE}(\w+)"),
 )

@@ -117,7 +117,7 @@ def nearly(ask: Ask) -> Draft | None:
     if ask.question.any_of(*_FIGURES):
         return None
     wanted, found = fits(ask)
-    best = next(iter(found), None)
+    best = None if wanted.nameless else next(iter(found), None)
     if best is None or best.score < _NEARLY or best.tells < _TOLD or best.share < _HALF:
         return None
     if told_extreme(ask, best.line.text) is False or any(u.strange for u in wanted.units):
@@ -125,7 +125,10 @@ def nearly(ask: Ask) -> Draft | None:
     return told(ask, quotes((best,)))
 
 
-_FIGURES = ("cuanto", "cuantos_", "porcentaje", "dinero", "promedio", "costar", "presupuesto")
+_FIGURES = (
+    *("cuanto", "cuantos_", "porcentaje", "dinero", "promedio", "costar", "presupuesto"),
+    *("gastar", "por_unidad", "por_persona"),
+)
 _NEARLY, _TOLD = 0.74, 0.8
 
 

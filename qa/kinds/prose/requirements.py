@@ -5,6 +5,7 @@ sentences that name them.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from qa.answers.compose import Part
@@ -12,10 +13,12 @@ from qa.kinds.prose import prose
 from qa.language.likeness import KIN, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
+from qa.named.row import COMPONENT
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.lines import Line, lines_of
-from qa.text.sorts import REQUIREMENT, is_number, sorts, tells
+from qa.text.rank import Fit
+from qa.text.sorts import REQUIREMENT, Sort, is_number, sorts, tells
 
 _MUST = r"(?:hay que|se debe|deb[eo]n?|(?:tiene[ns]?|tengo|tenemos) que|han? de)"
 _TO_ENTER = (
@@ -31,9 +34,12 @@ _ASKED = re.compile(
     r"\bque (?:es lo que )?(?:mas )?(?:se )?(?:[ml]es? |nos |te )?(?:piden?|exigen?|solicitan?|"
     r"requieren?|necesit\w+)\b|"
     rf"\b(?:en base a|segun|con|bajo|por) (?:que|cuales) (?:\w+ )?(?:se )?(?:l[oa]s )?{_CHOSEN}|"
-    r"\b(?:a|para|hacia) (?:quien(?:es)?|que \w+|cual(?:es)? \w+) (?:es |esta |estan |son |va |"
+    r"\b(?:a|para|hacia) (?:quien(?:es)?|(?:que|cual(?:es)?) (?:tipo de )?(?:gente|publico|"
+    r"(?!fin|fond|gasto|cosa|uso|obra|proyecto)\w+s|persona)) (?:es |esta |estan |son |va |"
     rf"van |se )*{_MEANT}|"
+    r"\ben que (?:casos?|circunstancias?|situacion(?:es)?)\b|"
     rf"\bperfil\b.* (?:{_MEANT}|busc|objetiv|lleg|elig|eleg|postul|exig|ped|pid|requ)|"
+    r"\bpara quien(?:es)? (?:es|son|va|sirve)\b|"
     r"\b(?:descripcion|definicion) de (?:la )?poblacion objetivo\b|"
     r"\bpoblacion objetivo (?:descripcion|definicion|quien(?:es)?)\b"
 )
@@ -66,6 +72,9 @@ _OF_THE_PROGRAMME = ("Propósito", "Antecedentes")
 """Where it says what it gives: "exigencias para los paneles" are those of whom it gives them."""
 
 _LONGEST = 900
+_OF_ONE = 0.6
+"""The share of a question on one component that its own condition holds."""
+
 _TOLD_TOGETHER = (REQUIREMENT, "seleccion", "quien")
 _TOLD_ALONE = ("exclusion", "prioridad")
 """Whom the programme shuts out, or takes first, is told by a sentence of its own."""
@@ -88,6 +97,8 @@ def answer(ask: Ask) -> Draft | None:
     if not asked or question.any_of(*_OTHERS):
         return None
     sort = next(s for s in sorts() if s.id == REQUIREMENT)
+    if _is_of_a_component(ask, fits, sort):
+        return prose.told(ask, prose.quotes(fits[:1]))
     lines = lines_of(ask.shelf, ask.ficha.document)
     home = [line for line in lines if line.section == sort.home]
     said = {word for line in home for word in (*line.said, *line.heading)}
@@ -104,8 +115,16 @@ def answer(ask: Ask) -> Draft | None:
             return None
     if sum(len(line.text) for line in home) > _LONGEST:
         home = _shorter([line for line in home if tells(sort, line, ()) == 1])
-    if not home:
-        return None
+    return _quoted(ask, home) if home else None
+
+
+def _is_of_a_component(ask: Ask, fits: Sequence[Fit], sort: Sort) -> bool:
+    """Whether a component is asked about of which the best sentence tells its own condition."""
+    named = any(i.kind == COMPONENT and i.present for i in ask.question.items)
+    return named and bool(fits) and fits[0].share >= _OF_ONE and tells(sort, fits[0].line, ()) == 1
+
+
+def _quoted(ask: Ask, home: list[Line]) -> Draft:
     opening = f"La ficha de «{ask.view.title}» pide: " if ask.crowd else "La ficha pide: "
     parts: list[Part] = [opening]
     for hit, own_lines in groupby(home, key=lambda line: line.hit):
