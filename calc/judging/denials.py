@@ -131,7 +131,10 @@ def _other_deed(claim: Claim, words: Words, known: Sequence[Said], prose: Prose)
     """The number of the prose that a count is of, where the tables count what was made.
 
     "163 eventos suspendidos" is false where 163 were held and the prose says that 58 were not.
+    A number without a noun of its own tells of no other deed: "la producción fue de 163".
     """
+    if not claim.mention.noun:
+        return None
     fitting = [s for s in known if is_it(claim, s)]
     beside = outdone(claim, words, known, fitting, prose)
     if beside is not None or fitting:

@@ -24,7 +24,7 @@ from qa.kinds.checks import (
     quotient,
     traced,
 )
-from qa.kinds.figures import arithmetic, figure, nominal, relation, spent, total
+from qa.kinds.figures import arithmetic, converted, figure, nominal, relation, spent, total
 from qa.kinds.programmes import years_compared
 from qa.kinds.prose import (
     attribute,
@@ -47,6 +47,7 @@ from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, 
 from qa.saying.asking import Ask, Draft
 
 KINDS = (
+    converted.answer,
     years_compared.answer,
     absent.of_the_country,
     coming.answer,
@@ -72,10 +73,11 @@ KINDS = (
     every_row.answer,
     bounded_years.answer,
     avowed.answer,
+    change.kept,
     told.surely,
     bounded.of_a_criterion,
-    traced.answer,
     why_recorded.held_against,
+    traced.answer,
     absent.answer,
     numbered.subtitle,
     definition.answer,

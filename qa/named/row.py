@@ -1,5 +1,6 @@
 """A row that a question names, whatever kind of table it is in."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
@@ -23,3 +24,10 @@ class Item:
     how: str | None = None
     by_unit: bool = False
     per: bool = False
+
+
+def beside_names(known: Sequence[str], items: Iterable[Item]) -> str:
+    """The words without those of rows that are no regions: "Obras menores" are no fewer."""
+    rows = (i for i in items if i.present and i.kind != REGION and len(i.taken) > 1)
+    taken = frozenset[int]().union(*(i.taken for i in rows))
+    return " ".join(word for at, word in enumerate(known) if at not in taken)

@@ -155,11 +155,15 @@ def _bare(clause: Clause) -> str:
     return clause.text.strip()
 
 
+_WHY = ("porque no ", "pq no ", "xq no ", "por que no ")
+"""As in "porque no saben cuántos hay": that is what is asked, and not how many."""
+
+
 def _announced(clause: Clause, at: int) -> bool:
     """Whether words before the interrogative say that somebody asks, and nothing else."""
     verbs = listed("saying", "wanting")
     last = max((i for i, w in enumerate(clause.words[:at]) if w in verbs), default=-1)
-    if last < 0 or _names_anything(clause, at):
+    if last < 0 or _names_anything(clause, at) or clause.opens(*_WHY):
         return False
     between = range(clause.starts[last], clause.starts[at])
     return not any(k in TELLING and place in between for k, _, place in clause.names)
@@ -252,7 +256,9 @@ def _said_to_be(text: str, clauses: list[Clause]) -> str:
     if not told or not (doubted or said):
         return ""
     if not said:
-        return f"{text[told[0].start : told[-1].end].strip(' ,;:.')}. ¿Es cierto?"
+        after = clauses[clauses.index(told[-1]) + 1 :]
+        value = next((c for c in after[:1] if c.carries == {"number"}), told[-1])
+        return f"{text[told[0].start : value.end].strip(' ,;:.')}. ¿Es cierto?"
     claim = ", ".join(_without_speaker(c).rstrip(" ,;:.") for c in told)
     return f"{_IS_IT_TRUE}{claim}?"
 

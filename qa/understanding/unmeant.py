@@ -5,6 +5,7 @@ is read elsewhere.
 """
 
 import re
+from collections.abc import Sequence
 
 from qa.language.senses import CHANGES, Reading, Term
 from qa.named.thresholds import read_thresholds
@@ -62,6 +63,7 @@ def of_the_change(reading: Reading) -> list[Term]:
         t
         for t in reading.terms
         if t.means("porcentaje")
+        and not _is_what_moved(known, t)
         and (
             any(
                 o.senses & CHANGES and _HOW_FAR.fullmatch(" ".join(known[o.last + 1 : t.first]))
@@ -129,3 +131,14 @@ _STAYS_THERE = re.compile(
 """As in "la mitad de la plata quedó en la RM", which is spent and no balance."""
 
 _BESIDE = frozenset("debajo encima arriba abajo bajo sobre igual".split())
+
+
+def _is_what_moved(known: Sequence[str], share: Term) -> bool:
+    """As in "¿el porcentaje de gasto administrativo bajó?": the share is the subject."""
+    article = known[share.first - 1 : share.first] in (("el",), ("la",), ("su",))
+    opens = share.first <= _OPENING and not {"en", "que"} & set(known[: share.first])
+    return article and opens and known[share.last + 1 : share.last + 2] in (("de",), ("del",))
+
+
+_OPENING = 3
+"""How many words may stand before a subject that opens a question."""

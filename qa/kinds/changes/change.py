@@ -11,7 +11,7 @@ from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, oper
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes.side_by_side import between_concepts, between_items
 from qa.kinds.changes.trend import against_mean, trend
-from qa.kinds.changes.verdict import asks_yes, better_is_less, verdict_of
+from qa.kinds.changes.verdict import asks_same, asks_to_stay, asks_yes, better_is_less, verdict_of
 from qa.kinds.figures import figure
 from qa.kinds.figures.made_for_people import stands_for_people
 from qa.language.senses import CHANGES
@@ -78,6 +78,24 @@ def answer(ask: Ask) -> Draft | None:
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return trend(ask, concept, item, years)
     return _between(ask, concept, item, years[0], years[-1])
+
+
+def kept(ask: Ask) -> Draft | None:
+    """Whether a figure stayed as it was: "¿la cobertura se mantuvo?"; None where that is not asked.
+
+    The verb of staying is no stranger, which would restrict whom the figure is of.
+    """
+    question = ask.question
+    clear = any(n.weight >= 1 for n in question.named) or any(i.present for i in question.items)
+    if not question.concepts or not clear or not asks_same(question):
+        return None
+    if any(not asks_to_stay(word) for word in question.strangers) or question.period.every:
+        return None
+    concept = question.concepts[0]
+    item = figure.items_for(ask, concept)[0]
+    concept = figure.of_row(ask, concept, item)[0]
+    years = _years(ask, concept, item)
+    return _between(ask, concept, item, *years) if len(years) == 2 else None
 
 
 def _instead(ask: Ask, serving: str) -> Draft | None:

@@ -13,6 +13,7 @@ from qa.answers.evidence import operands as printed_behind
 from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
 from qa.kinds.figures.operands import operands, year_of
+from qa.named.row import beside_names
 from qa.named.thresholds import read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -60,7 +61,7 @@ class _Sides:
 def answer(ask: Ask) -> Draft | None:
     """Yes or no, or which is greater; None where no two figures are compared."""
     question = ask.question
-    text = _AND_BY_HOW_MUCH.sub("", question.reading.text)
+    text = _AND_BY_HOW_MUCH.sub("", beside_names(question.reading.known, question.items))
     if question.says(*_IN_YEARS) and not question.period.years:
         return _years_where(ask)
     if (told := _as_many_times(ask)) is not None:

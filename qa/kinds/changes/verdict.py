@@ -12,6 +12,7 @@ from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa.answers.compose import Part
 from qa.answers.evidence import Found, value
 from qa.answers.reckoned import magnitude
+from qa.named.row import beside_names
 from qa.named.sizes import size_of
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying.asking import Ask
@@ -43,6 +44,8 @@ def verdict_of(ask: Ask, change: Result, relative: Result | Unavailable) -> list
         falls = better_is_less(ask, change.item)
         better = change.value < 0 if falls else change.value > 0
         return ["Mejoró: " if better else "Empeoró: "] if change.value else []
+    if asks_same(ask.question):
+        return ["No: " if change.value else "Sí: "]
     if not asks_yes(ask):
         return []
     up = ask.question.means("subir") != better_is_less(ask, change.item)
@@ -100,6 +103,30 @@ def _as_cited(ask: Ask, change: Result, relative: Result | Unavailable) -> bool:
     return not isinstance(found, Result) or size.holds(abs(found.value))
 
 
+_SAME = re.compile(
+    r"\b(?:se (?:ha |han )?(?:mantuv|manten|mantien|conserv)\w*|(?:mantuvo|mantuvieron|mantiene)\b|"
+    r"(?:fue|fueron|es|son|era|eran|sigui\w*|sigue\w*|qued\w+|permaneci\w+|continu\w+) "
+    r"(?:en |de )?(?:exactamente |casi )?(?:el |la |lo |los |las )?"
+    r"(?:mism[oa]s?|igual(?:es)?|constantes?|estables?|parej[oa]s?)|"
+    r"(?:no|sin) (?:hubo )?(?:vari|cambi)\w+)\b"
+)
+
+
+def asks_to_stay(word: str) -> bool:
+    """Whether a word says that something stays as it is: "mantuvo", "permaneció"."""
+    return _STAYS.match(word) is not None
+
+
+_STAYS = re.compile(r"(?:mantuv|manten|mantien|conserv|permanec|sigui|sigue|continu|vari|igual)")
+
+
+def asks_same(question: Question) -> bool:
+    """As in "¿la cobertura se mantuvo?", "¿fue igual en 2022 y 2023?"."""
+    if question.any_of("cuanto", "porque", "tendencia", "subir", "bajar") or question.interrogates:
+        return False
+    return _SAME.search(beside_names(question.reading.known, question.items)) is not None
+
+
 def asks_yes(ask: Ask) -> bool:
     """Whether yes or no can be said: one way is told of the figure, and nothing else is asked."""
     question = ask.question
@@ -125,9 +152,16 @@ def _sizes(question: Question) -> set[str]:
     terms = question.reading.terms
     own = {t.first for t in terms if t.means("cambiar") and _AGAINST.fullmatch(t.text)}
     told = _tells_size(question)
-    own |= {t.first for t in terms if t.means("porcentaje") and (told or t.first in named)}
+    known = question.reading.known
+    shares = (t for t in terms if t.means("porcentaje"))
+    own |= {t.first for t in shares if told or t.first in named or _is_subject(known, t.first)}
     said = (t.senses for t in terms if t.first not in own)
     return {"cambiar", "porcentaje"}.intersection(*[set().union(*said)])
+
+
+def _is_subject(known: tuple[str, ...], at: int) -> bool:
+    """As in "¿aumentó la proporción de hogares…?": the share is what rose, and not its size."""
+    return known[at - 1 : at] in (("el",), ("la",), ("su",)) and known[at + 1 : at + 2] != ("en",)
 
 
 _AGAINST = re.compile(

@@ -1,6 +1,7 @@
 """Whether a percentage fits whole numbers: over one count, or of one count and another."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -137,7 +138,7 @@ def of_the_unit_cost(ask: Ask) -> Draft | None:
     items = [i.name for i in ask.question.items if i.present and i.kind == "componente"]
     if ask.question.concepts != ("gasto_unitario_componente",) or len(items) != 1:
         return None
-    claimed = counts_of(ask.question.reading.text)
+    claimed = _amounts_of(ask.question.reading.text)
     if len(claimed) > 1:
         return None
     year = ask.year
@@ -177,10 +178,20 @@ def _value_of(found: Found | None) -> Decimal:
     return found.figure.quantity.value
 
 
+def _amounts_of(text: str) -> list[Decimal]:
+    """The numbers of a text that are no years, those with decimals too."""
+    literals = re.findall(r"(?<![\d.,])\d[\d.]*(?:,\d+)?(?! (?:%|millones))", text)
+    return _numbers_in(literals)
+
+
 def counts_of(text: str) -> list[Decimal]:
     """The whole numbers of a text that are no years."""
+    return _numbers_in(re.findall(r"(?<![\d.,])\d[\d.]*(?![\d.,]*\d)(?! (?:%|millones))", text))
+
+
+def _numbers_in(literals: Iterable[str]) -> list[Decimal]:
     found = []
-    for literal in re.findall(r"(?<![\d.,])\d[\d.]*(?![\d.,]*\d)(?! (?:%|millones))", text):
+    for literal in literals:
         if re.fullmatch(r"20\d\d", literal.rstrip(".")):
             continue
         try:

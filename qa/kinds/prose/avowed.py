@@ -45,6 +45,9 @@ _OTHERS = (
 _CLEAR, _HALF, _VERB = 1.5, 0.45, 0.5
 _DENIES = frozenset("no ni sin ningun ninguna nunca tampoco jamas".split())
 _NEAR = 4
+_IN_FULL = 2
+"""The weight of a row that at least two telling words name."""
+
 _LEAVING = re.compile(r"\b(?:retir|renunci|abandon|ya no\b|dejo de\b|dejaron de\b)")
 _STAYING = re.compile(r"\b(?:particip|sigu|continu|ejecut|trabaj|esta\b|estan\b)")
 _OF_ALL = re.compile(r"\b(?:tod[oa]s|siempre|cada un[oa])\b")
@@ -81,7 +84,7 @@ def answer(ask: Ask) -> Draft | None:
         # What the tables tell is denied by no sentence, nor the count of a row: "58 eventos se
         # suspendieron" says nothing of how many were held.
         of_tables = figured and not (verdict and _holds_all(wanted, fit))
-        if of_tables or (verdict is False and stated.is_of_a_row(ask)):
+        if of_tables or (verdict is False and (stated.is_of_a_row(ask) or _is_judged(ask))):
             continue
         if verdict is False or (verdict and not _unconfirmed(ask)):
             draft = prose.told(ask, prose.quotes((fit,)))
@@ -99,6 +102,11 @@ def _unconfirmed(ask: Ask) -> bool:
     return any(j.verdict != "verified" and j.concept for j in verdicts_of(ask))
 
 
+def _is_judged(ask: Ask) -> bool:
+    """Whether the calculators judge a number by the tables: no sentence denies "gastó M$12"."""
+    return any(j.verdict != "unverifiable" and j.concept for j in verdicts_of(ask))
+
+
 def _holds_all(wanted: Wanted, fit: Fit) -> bool:
     """Whether a sentence says each word of a question, its numbers too."""
     return len(wanted.units) > 1 and min(fit.held) >= FORM
@@ -114,6 +122,9 @@ def _of_the_tables(question: Question, covered: tuple[int, ...]) -> bool:
     period = question.period
     if any(n.weight >= _CLEAR for n in question.named) or period.every or len(period.years) > 1:
         return True
+    in_full = any(i.present and i.weight >= _IN_FULL for i in question.items)
+    if in_full and any(n.weight >= 1 for n in question.named):
+        return True  # "la producción de la clínica dental móvil fue de 3.690"
     row = question.items_of("indicador") and not question.strangers
     if row and not _VALUES.isdisjoint(question.reading.known):
         return True  # "lenguaje a los 24 meses: ¿hay dato?" asks for what the indicator prints
