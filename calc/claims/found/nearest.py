@@ -77,6 +77,7 @@ def nearest_cue(
         fit = fit_of(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
         other = _of_next(mention, cue, row) or _is_of_next(text, mention, cue, mentions)
+        other = other or _is_of_share(mention, cue, mentions)
         if fit is None or (inside and not mention.loose) or other:
             continue
         apposed = _is_apposed(text, cue, mention)
@@ -111,8 +112,7 @@ def fit_of(mention: Mention, concept: str, *, change: bool) -> int | None:
     if mention.kind == "money":
         return 0 if unit in _MONEY_UNITS else None
     if mention.kind in ("percent", "points"):
-        share = concept in SHARES
-        share = share or (mention.kind == "percent" and concept == "poblacion_beneficiada")
+        share = concept in SHARES or concept == "poblacion_beneficiada"
         return 0 if unit in _PERCENT_UNITS or unit == _DECLARED else (12 if share else None)
     return _fit_count(mention, unit)
 
@@ -138,6 +138,12 @@ def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
     if row is None or row.kind != "region" or cue.start < mention.end:
         return False
     return cue.concept in (*BUDGETS, *EXECUTION)
+
+
+def _is_of_share(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    """Whether points are those of a percentage beside them, and not of the people it is of."""
+    points = mention.kind == "points" and cue.concept == "poblacion_beneficiada"
+    return points and any(m.kind == "percent" for m in mentions)
 
 
 def _is_of_next(text: str, mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:

@@ -8,7 +8,7 @@ from calc.claims.found.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDI
 from calc.claims.found.nearest import PER_EACH, first_fitting, nearest_cue
 from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
-from calc.claims.meant.another import is_of_another
+from calc.claims.meant.another import after_speaker, is_of_another
 from calc.claims.meant.continued import (
     amount_of_share,
     arrived,
@@ -209,14 +209,14 @@ def _spent_per_unit(spot: Spot, row: Item | None, cue: Cue | None) -> Cue | None
         return None
     scene = spot.scene
     each = [c for c in scene.cues if c.concept in PER_EACH]
-    each = [c for c in each if (_opens(spot, c) if row is None else c.start == row.start)]
+    each = [c for c in each if _opens(spot, c) or (row is not None and c.start == row.start)]
     before = each and each[0].end <= cue.start and scene.is_near(spot.mention, each[0].start)
     return each[0] if before else None
 
 
 def _opens(spot: Spot, cue: Cue) -> bool:
     """Whether a sentence begins with a cue: "Por persona atendida, …"."""
-    return not spot.scene.between(spot.scene.start, cue.start).strip(' -¿¡«"“')
+    return not spot.scene.between(after_speaker(spot), cue.start).strip(' -¿¡«"“')
 
 
 def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:

@@ -58,6 +58,11 @@ _EXCESS = re.compile(
     r"|\b(?:se\s+pas(?:o|aron)|exced\w+|super\w+|sobrepas\w+|rebas\w+)\s+(?:(?:del?|al?|el|su)\s+)*presupuesto"
     r"(?:\s+(?:inicial|final|ley|asignado|disponible|original|anual))*\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
 )
+_ADDED = re.compile(
+    r"\b(?:al|del)\s+(?:presupuesto\s+)?inicial\b[^.;:]*\bse\s+(?:le\s+)?(?:agreg|sum|anad|descont|rest|quit|rebaj|recort)\w+\s+$"
+)
+"""What is added to the initial budget makes the final one."""
+
 _IN_EXCESS = re.compile(
     r"\s*(?:de\s+pesos\s+)?(?:de|en)\s+(?:exceso|sobregasto|sobreejecucion|sobregiro|deficit)\b"
 )
@@ -157,6 +162,9 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     amounts = [c for c in spot.scene.cues if c.concept in alike]
     if spot.mention.kind == "money":  # "la ejecución quedó M$5 por debajo del inicial"
         amounts = [_as_amount(c) for c in spot.scene.cues if c.concept in (*alike, *EXECUTION)]
+    amounts = [c for c in amounts if not _is_unit(spot, c)]
+    if _ADDED.search(spot.left) and spot.mention.kind == "money":
+        return BUDGETS[1], BUDGETS[0]
     if (_EXCESS.search(spot.left) or _IN_EXCESS.match(spot.right)) and spot.mention.kind in (
         "money",
         "count",
@@ -169,6 +177,11 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
 
 def _as_amount(cue: Cue) -> Cue:
     return replace(cue, concept=SPENT[0]) if cue.concept in EXECUTION else cue
+
+
+def _is_unit(spot: Spot, cue: Cue) -> bool:
+    """Whether words for money are only the "pesos" of a number."""
+    return any(m.start <= cue.start and cue.end <= m.end for m in spot.scene.mentions)
 
 
 def of_amount(concept: str) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ def _parted(spot: Spot, rows: list[Item]) -> Item | None:
     scene = spot.scene
     words = scene.between(scene.start, spot.mention.start)
     two = len({r.name for r in before}) == 2 and _BETWEEN.search(words) is not None
-    return before[-1] if two and _DIFFERENCE.search(words) else None
+    apart = _DIFFERENCE.search(words) or _DIFFERENCE.search(spot.right)
+    return before[-1] if two and apart else None
 
 
 def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:

@@ -47,7 +47,7 @@ def is_of_another(spot: Spot) -> bool:
     if out_there(scene, spot.mention):
         return True
     money = spot.mention.kind == "money"
-    if money and _BODY_DID.match(scene.flat, _after_speaker(spot), spot.mention.start):
+    if money and _BODY_DID.match(scene.flat, after_speaker(spot), spot.mention.start):
         return True
     if not spot.before:
         return spot.mention.kind == "money" and (_names_body(spot) or _other_named(spot))
@@ -60,7 +60,7 @@ def is_of_another(spot: Spot) -> bool:
     return bool(_NEW_SUBJECT.match(spot.left))
 
 
-def _after_speaker(spot: Spot) -> int:
+def after_speaker(spot: Spot) -> int:
     """Where what is said begins, after who says it or to whom."""
     start, end = spot.scene.start, spot.mention.start
     opened = _ADDRESSED.match(spot.scene.flat, start, end)
@@ -70,7 +70,7 @@ def _after_speaker(spot: Spot) -> int:
 
 def _names_body(spot: Spot) -> bool:
     """Whether a public or private body is named before a number, outside the names of rows."""
-    start = _after_speaker(spot)
+    start = after_speaker(spot)
     rows, served = spot.scene.rows, spot.setting.nouns.people
     return any(
         singular(m[0]) not in served

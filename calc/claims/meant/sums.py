@@ -41,6 +41,7 @@ _BOTH = re.compile(r"\bentre\s+(?:ambas|ambos|l[oa]s\s+(?:dos|tres))\b|^\W*(?:y\
 _AMONG = re.compile(
     r"\b(?:(?:se\s+)?(?:repart|distribuy|divid)\w+|qued\w+)\s+(?:entre|en|a)\s+(?:(?:la|el|las|los|region|regiones|de|del)\s+)*$"
 )
+_APART = re.compile(r"\b(?:diferencia|brecha|distancia)\b")
 _LEAST = 2
 
 
@@ -108,6 +109,7 @@ def _joined(spot: Spot) -> tuple[Item, ...]:
     low = scene.mentions[spot.at - 1].end if spot.at else scene.start
     plus = all(_PLUS.search(gap) for gap in links[:1]) and _ADDED.match(after)
     among = _BETWEEN.search(scene.between(low, rows[0].start)) and len(rows) == _LEAST
+    among = among and not _APART.search(spot.right)
     if plus or among or _JOINT.match(after) or _ALTOGETHER.match(spot.right):
         return tuple(rows)
     return ()

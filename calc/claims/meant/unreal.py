@@ -29,6 +29,11 @@ _OUT_THERE = re.compile(
     r"programas?\s+(?:normal(?:es)?|similar(?:es)?|parecid[oa]s?|equivalentes?|comparables?|de\s+este\s+tipo)|"
     r"(?:nuestra|otra)\s+(?:encuesta|medicion|estimacion)|segun\s+(?:nuestr[oa]|el\s+gremio|un\s+estudio))\b"
 )
+_FOR_SALE = re.compile(
+    r"\ben\s+(?:el\s+(?:mercado|comercio|supermercado|sector\s+privado)|la\s+(?:ferreteria|farmacia|tienda|feria\s+libre))\b"
+)
+"""Where a thing has another price than it has for the programme."""
+
 PROGRAMME = re.compile(
     r"\b(?:(?:el|este|dicho|del)\s+(?:programa|fondo|plan)|(?:la|esta|dicha)\s+(?:iniciativa|politica))\b"
 )
@@ -52,5 +57,7 @@ def out_there(scene: Scene, mention: Mention) -> bool:
     """Whether a sentence is set in another world: abroad, a census, a programme "of this kind"."""
     said = _SOMEBODY_TELLS.match(scene.flat, scene.start, mention.start)
     if said is not None and not PROGRAMME.search(scene.flat, said.end(), mention.start):
+        return True
+    if mention.kind == "money" and _FOR_SALE.search(scene.flat, scene.start, scene.end):
         return True
     return _OUT_THERE.search(scene.flat, scene.start, mention.end) is not None

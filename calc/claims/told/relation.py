@@ -83,7 +83,7 @@ _UNDER = re.compile(
 """What follows "bajo" where it is no verb without its accent."""
 
 _MORE_IN = re.compile(
-    r"\s+(?:(?P<up>mas)|(?P<down>menos))\s+(?:en|de|por|para)\s+[^.;:,]{3,80}?\s(?:que|respecto|frente)\b"
+    r"\s+(?:(?P<up>mas)|(?P<down>menos))\s+(?:(?:en|de|por|para)\s+)?(?!que\b)[^.;:,]{3,80}?\s(?:que|respecto|frente)\b"
 )
 """So much more in something than at another time: "5 % menos en equipos que en 2022"."""
 

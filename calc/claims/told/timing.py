@@ -111,9 +111,12 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         # Of three years in mind, each two may be meant.
         return replace(claim, year=year, base_year=base, firm=claim.firm and year - base == 1)
     year = named[0] if named else spot.assumed_year
-    two = _TWO_YEARS.search(spot.right) is not None
+    many = _SO_MANY_YEARS.search(spot.left)
+    two = _TWO_YEARS.search(spot.right) is not None or many is not None
     base = year - 2 if two else year - 1
-    return replace(claim, year=year, base_year=base, base_assumed=not said and not two)
+    firm = claim.firm and (many is None or many["two"] is not None)
+    claim = replace(claim, year=year, base_year=base, firm=firm)
+    return replace(claim, base_assumed=not said and not two)
 
 
 def _with_year_after(spot: Spot, named: list[int]) -> tuple[int, int] | None:
