@@ -45,10 +45,8 @@ _ANCHORED = 0.2
 
 def lacks(wanted: Wanted, fit: Fit) -> bool:
     """Whether a sentence lacks the thing that is asked for, or its name where that is asked."""
-    by_name = wanted.sort is not None and wanted.sort.id in _TOLD_BY_NAME and fit.tells == 1
-    for unit, held in zip(wanted.units, fit.held, strict=False):
-        told_by_name = by_name and _KINDS.match(unit.word) is not None
-        if unit.head and held < SAYS_THE_SAME and not told_by_name:
+    for i, (unit, held) in enumerate(zip(wanted.units, fit.held, strict=False)):
+        if unit.head and held < SAYS_THE_SAME and not told_by_its_name(wanted, fit, i):
             return True
     if (
         wanted.sort is not None
@@ -65,6 +63,12 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
     if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
         return True
     return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)
+
+
+def told_by_its_name(wanted: Wanted, fit: Fit, unit: int) -> bool:
+    """Whether a unit, by place, is a kind of thing of which a sentence gives one by name."""
+    by_name = wanted.sort is not None and wanted.sort.id in _TOLD_BY_NAME and fit.tells == 1
+    return by_name and _KINDS.match(wanted.units[unit].word) is not None
 
 
 def _lacks_the_deed(wanted: Wanted, fit: Fit) -> bool:

@@ -23,6 +23,7 @@ from qa.named.timed import asks_how_long, is_of_time
 from qa.programmes.selectors import superlative
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Wanted
+from qa.text.lacking import told_by_its_name
 from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
@@ -35,7 +36,6 @@ _NEVER_FIGURES = frozenset(
 )
 _NO_ROWS = _NEVER_FIGURES | {"fecha", "quien"}
 """Sorts of things that no row of a table tells: naming one explains nothing."""
-
 _COUNTED_SHARE, _COUNTING = 0.66, 0.95
 """A number is told of just what is counted, so the sentence itself must hold most of it."""
 _BESIDE_FIELDS = ("prueba",)
@@ -84,7 +84,7 @@ _LIKELY = _Bar(0.52, 0.68, 0.9)
 
 
 def surely(ask: Ask) -> Draft | None:
-    """The sentence that holds nearly all of the question; before any kind that may mistake it."""
+    """The sentence that holds nearly all of the question, before a kind that may mistake it."""
     return _counted_with_reasons(ask) or _told(ask, _SURE)
 
 
@@ -188,6 +188,7 @@ def _told(ask: Ask, bar: _Bar) -> Draft | None:
     if best is not ranked[0] and bar is _LIKELY:
         bar = _SURE  # what holds more of the question lacks what it asks for
     reached = best.score >= bar.score and best.tells >= bar.tells
+    rest = [i for i in rest if not told_by_its_name(wanted, best, i)]
     if not reached or (not rare and covers(best, rest, wanted) < bar.covered):
         return None
     if _lacks(wanted, best) or extreme is False:
@@ -378,7 +379,6 @@ _FOR_WHAT = re.compile(
     r"^(?:y )?(?:para que (?:fue|era|fueron|eran|se (?:us|gast|ocup|destin))|de que depend)"
 )
 """As in "¿para qué fue el gasto de Arica?"."""
-
 
 _USED = re.compile(
     r"\b(?:en|para|a) que (?:se )?(?:us|gast|ocup|destin|invirt|utiliz|sirv|fue|iba|compr)|"
