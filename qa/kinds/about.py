@@ -50,10 +50,16 @@ _OF_A_PROGRAMME = re.compile(
 def asks_what_is_loaded(reading: Reading) -> bool:
     """Whether it asks which fichas there are."""
     text = f" {reading.text} "
+    if _OF_PEOPLE.search(text):
+        return False
     known = read_data("about")["loaded"]
     said = any(f" {phrase} " in text for phrase in known["phrases"])
     said = said or any(re.search(p, text) for p in known["patterns"])
     return said or asks_how_many_are_loaded(reading)
+
+
+_OF_PEOPLE = re.compile(r"\b(?:poblacion|objetivo|universo|beneficiad\w+|atendid\w+)\b")
+"""What no file that is loaded is: "¿cuántos archivos son la población objetivo?"."""
 
 
 def asks_how_many_are_loaded(reading: Reading) -> bool:

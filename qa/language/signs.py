@@ -19,6 +19,12 @@ def in_words(text: str) -> str:
     return f"{kept}?" if len(kept.split()) > 1 else text
 
 
+_REST = (
+    r"(?:tod[oa]s? )?(?:lo dem[aá]s|el resto|l[oa]s dem[aá]s|l[oa]s otr[oa]s)(?: [^\W\d]+)*?"
+    r"(?: junt[oa]s?| sumad[oa]s?| en conjunto)+"
+)
+"""As in "más en personal que en todo lo demás junto": more than the half."""
+
 _SIGNS = (
     (
         re.compile(
@@ -42,6 +48,17 @@ _SIGNS = (
             r"\bno ((?:se )?[^\W\d]+) (?:[^\W\d]+ ){1,5}sino (?!que\b|tambi)", re.IGNORECASE
         ),
         r"\1 ",
+    ),
+    (
+        re.compile(
+            rf"\bm[aá]s (?:plata |dinero |recursos )?(en|a|al) ([^,?]+?) que (?:en |a )?{_REST}",
+            re.IGNORECASE,
+        ),
+        r"más de la mitad del gasto \1 \2",
+    ),
+    (
+        re.compile(rf"\bm[aá]s (?:plata |dinero |recursos )?que {_REST}", re.IGNORECASE),
+        "más de la mitad del total",
     ),
     (re.compile(r"\s*(?:>=|≥|=>)\s*(?=[\d$M])"), " al menos "),
     (re.compile(r"\s*(?:<=|≤|=<)\s*(?=[\d$M])"), " a lo más "),

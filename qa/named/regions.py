@@ -101,13 +101,15 @@ def regions_named(reading: Reading, printed: tuple[str, ...]) -> list[Item]:
         add(official, taken, how)
     for sequence, official in _capitals().items():
         for i in places_of(known, sequence):
-            if official in by_region and i > 0 and _is_place(known[:i], sequence):
+            if official in by_region and _is_place(known[:i], sequence):
                 add(official, range(i, i + len(sequence)), " ".join(sequence))
     return found
 
 
 def _is_place(before: tuple[str, ...], capital: tuple[str, ...]) -> bool:
     """Whether a capital is named as a place; most names are of nothing else."""
+    if not before:
+        return capital != ("concepcion",)
     return before[-1] in ("en", "de", "region", "a") or capital not in _OF_MORE
 
 
@@ -129,13 +131,18 @@ def _by_number(reading: Reading) -> Iterator[tuple[str, range, str]]:
         if pair in numbers:
             yield numbers[pair], range(i - 2, i + 1), f"{pair} región"
     for i, word in enumerate(known):
-        last = i + 1 == len(known) or known[i + 1] in ("y", "en", "el", "durante")
+        last = i + 1 == len(known) or known[i + 1] in _AFTER_A_NUMBER
         if word in _SPOKEN_NUMBERS and i and known[i - 1] == "la" and last:
             yield numbers[word], range(i, i + 1), word
     for match in re.finditer(r"\b(\d{1,2})(?:va|ra|da|ta|ma|na)\b", reading.text):
         index = reading.text[: match.start()].count(" ")
         if match[1] in numbers:
             yield numbers[match[1]], range(index, index + 1), match[0]
+
+
+_AFTER_A_NUMBER = frozenset(
+    "y en el durante cuanto cuanta cuantos cuantas que hubo tuvo tiene hay".split()
+)
 
 
 def ranks(known: tuple[str, ...], index: int) -> bool:

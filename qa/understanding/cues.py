@@ -33,12 +33,13 @@ _DEARER = re.compile(r"(?:encarec|encarez|abarat)")
 """Of a component these are what one of its units costs."""
 
 
+_YEAR = re.compile(r"20\d\d")
 _GIVEN = (
     r"(?:(?:se )?(?:les? )?(?:habian? |hubieran? )?(?:dad|di|asign|aprob|autoriz|pas|entreg|"
-    r"presupuest|otorg|dispon|ten|pod|recib|correspond|hab|llego|toco|fij)\w*)"
+    r"presupuest|otorg|dispon|ten|pod|recib|correspond|hab|llego|toco|fij|part|empez|comenz)\w*)"
 )
 _EXCEEDS = re.compile(
-    rf"\b(?:gast|ejecut|desembols|us[oa]|ocup|consum|invirt)\w*\b.*"
+    rf"\b(?:gast|ejecut|desembols|us[oa]|ocup|consum|invirt|sac(?:o|aron)|pag(?:o|aron)|mov)\w*\b.*"
     r"\b(?:(?:por )?sobre|(?:por )?encima de|"
     r"mas(?: plata| dinero| recursos| lucas| pesos)?(?: alla)?"
     rf" (?:de|que)) (?:l[oa]s?|el) (?:que {_GIVEN}|(?:aprobad|asignad|presupuestad|autorizad|"
@@ -49,7 +50,8 @@ _EXCEEDS = re.compile(
 
 
 _TAG = re.compile(
-    r"\S (?:correct[oa]|ciert[oa]|verdad|efectivo|exacto|ok|okey|(?:esta|estara|estaria) (?:bien|ok)|"
+    r"\S (?:correct[oa]|ciert[oa]|verdad|efectivo|exacto|ok|okey|"
+    r"(?:esta|estara|estaria) (?:bien|ok)|"
     r"(?:no )?(?:es|era) (?:asi|cierto|verdad)|(?:verdad|verdadero|cierto) o (?:falso|mentira)|"
     r"si o no)$"
 )
@@ -67,6 +69,10 @@ def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) ->
         cues |= {"costar", "por_unidad"}
     if _TAG.search(reading.text) and not _ASKS.search(reading.text):
         cues |= {"cierto"}
+    if "recortar" in cues and len({w for w in reading.known if _YEAR.fullmatch(w)}) > 1:
+        # From one year to another nothing is reassigned: it fell or it rose.
+        given = any(w.startswith(("agreg", "inyect", "suplement")) for w in reading.known)
+        cues = (cues - {"recortar"}) | {"subir" if given else "bajar"}
     if _EXCEEDS.search(reading.text):
         cues |= {"exceder_"}
     if _SHARE_OF_THOSE.search(reading.text):

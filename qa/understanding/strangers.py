@@ -143,7 +143,7 @@ _JOINED = (
     ("por", "ley"),
     ("total", "ley"),
 )
-_WHEREABOUTS = frozenset("norte sur centro austral extremo zona macrozona".split())
+_WHEREABOUTS = frozenset("norte sur centro austral extremo zona macrozona alrededores".split())
 """Where a region lies: beside its name it narrows nothing."""
 
 

@@ -75,7 +75,10 @@ def answer(ask: Ask) -> Draft | None:
 
 
 _SPENT = r"(?:gast|ejecut|ejecuc|desembols|ocup|us(?:o|aron)\b)\w*"
-_BUDGET = r"(?:presupuest|ppto|pres\b|presup|pto\b)\w*"
+_BUDGET = (
+    r"(?:(?:presupuest|ppto|pres\b|presup|pto\b)\w*|"
+    r"(?<=del )(?:inicial|final|original|vigente)\b|(?<=al )(?:inicial|final|original|vigente)\b)"
+)
 _BEYOND = (
     r"(?:(?:mas|por encima|por sobre|por arriba|en exceso) (?:que|de|del|al?|respecto|sobre)\b|"
     r"(?:super|exced|exces|sobrepas|rebas|rebals|traspas)\w*|de mas\b)"
@@ -84,6 +87,8 @@ _EXCESS = re.compile(
     rf"\b{_SPENT}\b.*\b{_BEYOND}.*\b{_BUDGET}|\b{_BEYOND}.*\b{_SPENT}.*\b{_BUDGET}|"
     rf"\b{_BEYOND}.*\b{_BUDGET}.*\bse (?:gast|ejecut)\w+|"
     rf"\bse (?:pas(?:o|aron)|fue(?:ron)? de largo|excedi\w+)\b.*\b{_BUDGET}|"
+    rf"\blo (?:que )?(?:se )?{_SPENT} sobre (?:el |lo )?{_BUDGET}|"
+    rf"\bpasad[oa]s (?:de largo )?(?:del|de|con) .*\b{_BUDGET}|"
     rf"\b(?:pasada de largo|deficit|exceso|sobre ?(?:gasto|ejecucion|giro))\b.*\b{_BUDGET}|"
     rf"\bcuant[oa]s? (?:\w+ )?mas (?:se )?{_SPENT} (?:que|de) .*\b{_BUDGET}"
 )

@@ -89,7 +89,9 @@ def uncovered(ask: Ask) -> Draft | None:
 
 _LEFT_OUT = re.compile(
     r"\bcuant[oa]s\b.*\b(?:qued|dej)\w+ (?:\w+ ){0,3}?"
-    r"(?:fuera|afuera|sin (?:cupo|atencion|ayuda))\b"
+    r"(?:fuera|afuera|sin (?:cupo|atencion|ayuda))\b|"
+    r"\bfalt\w+ (?:\w+ ){0,3}?(?:para|por) (?:cubrir|atender|beneficiar|llegar a tod)|"
+    r"\bpara (?:cubrir|atender|beneficiar|llegar)(?:l[oa]s)? (?:a )?tod[oa]s?\b.*\bfalt"
 )
 _UNREACHED = (
     "sin atender",

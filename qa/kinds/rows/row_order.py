@@ -118,7 +118,15 @@ def rises(question: Question) -> bool:
     """Whether the smallest comes first."""
     if question.says("de menor a mayor", "menor a mayor", "ascendente", "de menos a mas"):
         return True
+    if question.means("minimo") and _FROM_BELOW.search(question.reading.text):
+        return True
     return question.means("minimo") and not question.means("maximo")
+
+
+_FROM_BELOW = re.compile(
+    r"\b(?:top|primer[oa]s|ranking)\b(?!.*\b(?:mas (?!chic|baj|pequen|barat|abajo)|mayor))"
+)
+"""As in "top 3 de regiones con menos plata": of the least it is the first ones."""
 
 
 def in_order(ask: Ask, kind: str, concept: str, year: int, *, central: bool = False) -> list[Found]:
