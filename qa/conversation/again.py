@@ -25,10 +25,18 @@ def told_again(question: Question, earlier: Question) -> bool:
     text = question.reading.text
     if _IN_UNITS.fullmatch(text):
         return _of_money(earlier)
+    if _HOW_MUCH.fullmatch(text) and earlier.any_of("maximo", "minimo"):
+        return True
     two = len(earlier.period.years) == 2
     in_percent = _IN_PERCENT.fullmatch(text) is not None and (compares(earlier) or two)
     return in_percent or _AGAIN.fullmatch(text) is not None
 
+
+_HOW_MUCH = re.compile(
+    r"(?:(?:y|pero|con|a) )*(?:cuanto|cuant[oa]s|que monto)"
+    r"(?: (?:fue|es|son|fueron|gasto|tuvo|eso|tiene))?"
+)
+"""As in "¿cuánto?" after "¿qué región gastó más?", whose answer tells it."""
 
 _IN_PERCENT = re.compile(
     r"(?:(?:y|entonces|osea) )*(?:(?:eso|cuanto|que|en|cual|es|seria|como|equivale|a|un|el|son) )*"

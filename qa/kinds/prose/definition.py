@@ -2,31 +2,20 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from calc.concepts import vocabulary
 from calc.figure import fold
 from calc.formulas import CARDS, Input
 from qa.data import read_data
-from qa.kinds.prose import attribute, prose, why_figure
+from qa.kinds.prose import attribute, marks, prose, why_figure
 from qa.language.senses import function_words
-from qa.language.words import stem, words
+from qa.language.words import stem
 from qa.named.subtitles import subtitle_name
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, clean
 from qa.text.lines import lines_of
 from qa.understanding.question import Question
-
-
-@cache
-def _terms() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(w.text for w in words(written)): name
-        for name, card in read_data("glossary").items()
-        for written in card["words"]
-        if words(written)
-    }
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -112,14 +101,17 @@ def of_terms(ask: Ask) -> Draft | None:
 def _by_its_form(ask: Ask) -> Draft | None:
     """What a mark, a difference or a division is that the form of the question asks for."""
     question = ask.question
-    mark = "miles" if _units_asked(ask) else _mark(ask)
+    mark = "miles" if _units_asked(ask) else marks.asked(ask)
     if mark is not None:
         return _glossary(ask, mark)
     between_years = len(question.period.years) > 1
     if question.concepts and _TOLD_APART.search(question.reading.text) and not between_years:
         return _told_apart(ask)
     if question.concepts and _DIVIDED.search(question.reading.text):
-        return _formula(ask, question.concepts[0])
+        if not question.means("cobertura"):
+            return _formula(ask, question.concepts[0])
+        base, draft = why_figure.context(ask), _formula(ask, "cobertura")
+        return replace(draft, parts=(*base[0], *draft.parts), passages=(*draft.passages, *base[1]))
     return None
 
 
@@ -235,43 +227,10 @@ def _units_asked(ask: Ask) -> bool:
     )
 
 
-def _mark(ask: Ask) -> str | None:
-    """The mark of a cell whose meaning is asked, whatever else says in which table it stands.
-
-    As in "¿y ese S/I que aparece en la tabla?", in no words too.
-    """
-    question, terms = ask.question, _terms()
-    said = question.reading.text
-    asked = question.means("significar") or _POINTS.search(said) or _READ_AS.search(said)
-    if not asked or question.any_of("porque", "cuanto", "calcular"):
-        return None
-    named = (terms.get((word,)) for word in question.reading.known)
-    return next((name for name in named if name in _MARKS), None)
-
-
-_MARKS = ("no_comparable", "no_aplica", "no_informado", "guion", "precios")
-
-
-_POINTS = re.compile(
-    r"^(?:y |oye |pero |ah )*(?:es[aeo]s?|el|la|los|las|lo)(?: del?)? (?:\w+ ){0,2}?"
-    r"(?:[a-z]/[a-z]|-|guion\w*|raya|rayita|m\$20\d\d)(?= (?:que|de|del|en|ahi)\b|$)"
-)
-
-
-_READ_AS = re.compile(
-    r"\bcomo (?:l[oa]s? |se |me |hay que |debo |tengo que |deberia |puedo )*"
-    r"(?:leo|lee|leer\w*|interpret\w+|entiend\w+|entender\w*|tom[oa]r?\w*)\b"
-    r"|\b(?:es|sera|o sea|osea|eso es|quiere decir) (?:que|porque|un cero|cero|un error|nada|"
-    r"lo mismo|igual|malo|nulo|vacio|falta)\b|\bque (?:es|sera|hago con|onda|viene siendo)\b"
-    r"|\b(?:equivale|corresponde|se refiere|vale|cuenta como|significa|sinonimo|sigla)\b"
-)
-"""As in "cuando dice N/C, ¿cómo lo leo?"."""
-
-
 def _term(ask: Ask) -> str | None:
     known = ask.question.reading.known
     best: tuple[int, str] | None = None
-    for sequence, name in _terms().items():
+    for sequence, name in marks.terms().items():
         n = len(sequence)
         if any(known[i : i + n] == sequence for i in range(len(known) - n + 1)) and (
             best is None or n > best[0]
