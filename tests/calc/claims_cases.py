@@ -34,6 +34,7 @@ CASE_FILES = tuple(
         "-ronda12",
         "-ronda13",
         "-cambios",
+        "-dichos",
     )
 )
 VERDICTS = {

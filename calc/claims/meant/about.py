@@ -8,7 +8,7 @@ from calc.claims.found.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDI
 from calc.claims.found.nearest import PER_EACH, first_fitting, nearest_cue
 from calc.claims.found.parts import whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
-from calc.claims.meant.another import after_speaker, is_of_another
+from calc.claims.meant.another import is_of_another
 from calc.claims.meant.continued import (
     amount_of_share,
     arrived,
@@ -22,7 +22,7 @@ from calc.claims.meant.continued import (
     restated,
     resumed,
 )
-from calc.claims.meant.each import either_each, of_each
+from calc.claims.meant.each import either_each, of_each, spent_per_unit
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.goals import lacking
 from calc.claims.meant.outof import beside_another, of_each_peso, of_that_amount
@@ -193,7 +193,7 @@ def _by_cue(spot: Spot) -> Meaning | None:
     if last is not None and row is not None and not row.unit:
         cue = Cue(scene.start, scene.start, _general(last.concepts[0]))
     reached = bool(_REACHED.search(spot.left))
-    cue = _spent_on_row(spot, row) or _spent_per_unit(spot, row, cue) or cue
+    cue = _spent_on_row(spot, row) or spent_per_unit(spot, row, cue) or cue
     row = row or _row_of_its_gasto(spot, cue) or _component_in_mind(spot)
     row = None if cue is not None and _SUMMED.match(scene.between(cue.start, cue.end)) else row
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
@@ -201,22 +201,6 @@ def _by_cue(spot: Spot) -> Meaning | None:
         return None
     told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
     return _as_sure(spot, cue, replace(left_of_budget(spot, cue, found), told=told))
-
-
-def _spent_per_unit(spot: Spot, row: Item | None, cue: Cue | None) -> Cue | None:
-    """What is spent on each: "por actividad realizada, el programa gastó M$847"."""
-    if cue is None or cue.concept not in SPENDING or spot.mention.kind != "money":
-        return None
-    scene = spot.scene
-    each = [c for c in scene.cues if c.concept in PER_EACH]
-    each = [c for c in each if _opens(spot, c) or (row is not None and c.start == row.start)]
-    before = each and each[0].end <= cue.start and scene.is_near(spot.mention, each[0].start)
-    return each[0] if before else None
-
-
-def _opens(spot: Spot, cue: Cue) -> bool:
-    """Whether a sentence begins with a cue: "Por persona atendida, …"."""
-    return not spot.scene.between(after_speaker(spot), cue.start).strip(' -¿¡«"“')
 
 
 def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:

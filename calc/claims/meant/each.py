@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from calc.claims.found.kinds import SPENDING
 from calc.claims.found.nearest import PER_EACH
-from calc.claims.found.shapes import Cue
+from calc.claims.found.shapes import Cue, Item
+from calc.claims.meant.another import after_speaker
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.names import singular
 from calc.claims.told.spot import Spot
@@ -21,9 +23,29 @@ _EACH_OF = {
 _AT_SO_MUCH = re.compile(
     r"[^.;]{0,32}?[,;(]\s*(?:(?:a|con|por)\s+)?(?:(?:un|una|razon|de|costo|gasto|valor|promedio|unos|casi)\s+)*"
 )
+_PARTED = re.compile(r"[,.;:()\d]|\b(?:y|e|pero|mientras|aunque)\b")
+_TO_EACH = re.compile(r"\W*(?:(?:por|para|en|a|cada)\s+)*")
 _BARELY = re.compile(
     r"\W*(?:y\s+)?(?:(?:a|con|por|o\s+sea|es\s+decir|unos|casi|de|un|gasto|costo|son|eran)\b\s*,?\s*)*"
 )
+
+
+def spent_per_unit(spot: Spot, row: Item | None, cue: Cue | None) -> Cue | None:
+    """What is spent on each: "por actividad realizada, el programa gastó M$847"."""
+    if cue is None or cue.concept not in SPENDING or spot.mention.kind != "money":
+        return None
+    scene = spot.scene
+    each = [c for c in scene.cues if c.concept in PER_EACH]
+    each = [c for c in each if _opens(spot, c, cue) or (row is not None and c.start == row.start)]
+    before = each and each[0].end <= cue.start and scene.is_near(spot.mention, each[0].start)
+    return each[0] if before else None
+
+
+def _opens(spot: Spot, cue: Cue, verb: Cue) -> bool:
+    """Whether a cue is the subject of a verb, or begins the sentence: "Por persona, gastó …"."""
+    if not _PARTED.search(spot.scene.between(cue.end, verb.start)):
+        return cue.end <= verb.start
+    return _TO_EACH.fullmatch(spot.scene.between(after_speaker(spot), cue.start)) is not None
 
 
 def of_each(spot: Spot, meaning: Meaning) -> Meaning:

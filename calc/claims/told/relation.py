@@ -197,6 +197,8 @@ _NAMED_APART = re.compile(
 _NEW_LEVEL = re.compile(
     r"\b(?:y|e)\s+(?:(?:en|el|ano|20\d\d)\s+)*(?:se\s+)?(?:qued|lleg|alcanz|cerr|termin|totaliz|ubic|situ|registr)\w*\s+"
     rf"(?:(?:a|al|en|con)\s+)*{_ARTICLES}$|\b(?:partio|comenzo|empezo|arranco)\s+(?:en|con)\s+{_ARTICLES}$"
+    r"|\b(?:y|e)\s+(?:[a-z]+\s+){0,4}?(?:gast|ejecut|invirti|desembols|atendi|benefici|entreg|realiz|tuvo|hubo|recibi)"
+    rf"[a-z]*\s+(?:al?\s+)?{_ARTICLES}$"
 )
 _TREND = re.compile(r"\ba(?:l|\s+la)\s+$")
 _REACH = 70
