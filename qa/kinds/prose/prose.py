@@ -127,7 +127,7 @@ def nearly(ask: Ask) -> Draft | None:
 
 _FIGURES = (
     *("cuanto", "cuantos_", "porcentaje", "dinero", "promedio", "costar", "presupuesto"),
-    *("gastar", "por_unidad", "por_persona"),
+    *("gastar", "por_unidad"),
 )
 _NEARLY, _TOLD = 0.74, 0.8
 

@@ -105,7 +105,11 @@ def _by_institution(quote: Quote) -> bool:
 def _reasons(ask: Ask) -> list[Quote]:
     """Up to two sentences that give the reason, the most telling first."""
     lines = lines_of(ask.shelf, ask.ficha.document)
-    about = [line for line in may_explain(lines) if is_about(ask, line.hit.passage.text)]
+    about = [
+        line
+        for line in may_explain(lines)
+        if is_about(ask, line.hit.passage.text) and not why_figure.tells_another(ask, line.text)
+    ]
     accounting = [line for line in about if _accounts(line)]
     wanted = wanted_of(ask, lines)
     own = _own(ask, wanted)
@@ -245,16 +249,19 @@ def _vague() -> frozenset[str]:
         for w in (
             "poco mucho tan tanto plata dinero porcentaje ano ejecutar ejecuto gasto fondo logro "
             "lograr servicio asigno asignado encima debajo aprobado ley previsto contemplado "
-            "sirvase dar da"
+            "sirvase dar da sobregasto sobreejecucion sobrepaso"
         ).split()
     )
 
 
 def _topic_names(ask: Ask) -> frozenset[str]:
     """The topics of data/why.toml that the question is about."""
+_SPENDING = ("ejecutar", "gastar", "dinero", "ejecucion", "exceder_")
+
+
     table = read_data("why")["concepts"]
     names = {t for c in ask.question.concepts for t in table.get(c, ())}
-    if not names and ask.question.any_of("ejecutar", "gastar", "dinero", "ejecucion"):
+    if not names and ask.question.any_of(*_SPENDING):
         names = {"presupuesto"}
     if not names and ask.earlier is not None and ask.earlier.means("hallazgo"):
         names = {t for d, ts in _OF_DIMENSION.items() if ask.earlier.means(d) for t in ts}

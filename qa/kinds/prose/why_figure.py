@@ -126,11 +126,45 @@ def speaks_by_heading(ask: Ask, line: Line) -> bool:
         return line.section == _SERVED and changed and is_reason(line.text)
     share = any(c.startswith("ejecucion") for c in question.concepts[:1])
     spending = share or any(c in _SPENT for c in question.concepts[:1])
+    if spending and section_of_money(line) and _MORE.search(question.reading.text):
+        return _ROSE.search(fold(line.text)) is not None and is_reason(line.text)
     # The share of a budget that was spent is asked about where some of it was not.
     little = share or _LITTLE.search(question.reading.text) is not None
     little = little and not question.means("subir")
-    told = line.section.endswith(": Presupuesto") and _HINDERED.search(line.text.casefold())
+    told = section_of_money(line) and _HINDERED.search(line.text.casefold())
     return bool(spending and little and told)
+
+
+def section_of_money(line: Line) -> bool:
+    """Whether a line stands under the heading of the budget."""
+    return line.section.endswith(": Presupuesto")
+
+
+def tells_another(ask: Ask, text: str) -> bool:
+    """Whether it is of another year than is asked about, or of too little where much was spent."""
+    asked, told = ask.question.reading.text, fold(text)
+    of_year, years = _OF_A_YEAR.match(told), ask.question.period.years
+    if of_year is not None and years and int(of_year[1]) not in years:
+        return True
+    if _MORE.search(asked) and not _LITTLE.search(asked):
+        return _SPENT_LITTLE.search(told) is not None and _SPENT_MORE.search(told) is None
+    if _LITTLE.search(asked) and not _MORE.search(asked):
+        return _SPENT_MORE.search(told) is not None and _SPENT_LITTLE.search(told) is None
+    return False
+
+
+_OF_A_YEAR = re.compile(r"(?:en|durante) (?:el (?:ano )?)?(20\d\d)\b")
+_MORE = re.compile(
+    r"\b(?:mas|mayor(?:es)?|aument\w*|alzas?|subi\w*|increment\w*|sobre(?:gasto|ejecu\w*))\b"
+)
+_ROSE = re.compile(
+    r"\b(?:alzas?|aument\w*|increment\w*|mayor|crec\w*|subi\w*|encarec\w*|mas que)\b"
+)
+_SPENT_LITTLE = re.compile(
+    r"\b(?:gast|ejecut)\w* (?:\w+ ){0,2}(?:poco|menos)\b|\b(?:baja|menor) (?:gasto|ejecucion)\b|"
+    r"\bno (?:hubo|tuvo|registro) gasto"
+)
+_SPENT_MORE = re.compile(r"\b(?:gast|ejecut)\w* (?:\w+ ){0,2}mas\b|\bmayor (?:gasto|ejecucion)\b")
 
 
 def of_people(concepts: tuple[str, ...]) -> bool:
