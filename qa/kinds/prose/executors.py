@@ -58,6 +58,9 @@ _OTHER_WAYS = (
     "bajar",
     "indicador",
 )
+_OFFERED = re.compile(r"\bservicios? (?:que )?(?:se )?(?:ofrec|entreg|prest|brind|dan?\b|inclu)")
+"""What is given, and no institution."""
+
 _EACH = frozenset("gasto gastaron cada una plata recibio recibieron cuanto costo fue".split())
 
 
@@ -120,6 +123,8 @@ _THEM = re.compile(
 
 def _of_something_of_theirs(ask: Ask, at: int) -> bool:
     """Whether what opens the question is a thing of theirs: "fono del Servicio de Salud"."""
+    if _OFFERED.search(ask.question.reading.text):
+        return True
     known = ask.question.reading.known
     heads = (i for i in heads_of(ask.question.text, ask.question.reading) if i < at)
     asking = neutral_words() | frozenset(read_data("prose")["asking"].split())
