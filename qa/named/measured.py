@@ -162,14 +162,14 @@ def _may_give_way(item: Item) -> bool:
 
 def _explains_as_well(item: Item, best: Sequence[_Match], asked: _Asked) -> bool:
     """Whether a row found explains the question too: by what one costs, where a price is asked."""
-    said = frozenset[int]().union(*(m.said for m in best))
-    taken = frozenset[int]().union(*(m.taken for m in best))
+    none = frozenset[int]()
+    said, taken = none.union(*(m.said for m in best)), none.union(*(m.taken for m in best))
     left = asked.needed - (asked.spent if item.per else asked.spent - said)
     said_to_be = asked.reading.means("indicador") and not asked.reading.means("componente")
     if item.kind == COMPONENT and (said_to_be or (asked.share and not asked.spent)):
         return False
-    own = any(m.name == item.name for m in best)
-    return not own and item.taken >= left and not taken - asked.spent > item.taken
+    more = (taken - asked.spent) & (asked.needed | asked.soft)
+    return item.name not in {m.name for m in best} and item.taken >= left and not more > item.taken
 
 
 def _asked(

@@ -26,7 +26,7 @@ _HOW_LONG = re.compile(
     r"\b(?:tiempo|minutos|horas|dias|semanas|meses|espera|demora|plazo)s? (?:promedio|medi[oa])\b|"
     r"\bpromedio (?:de|en) (?:minutos|horas|dias|semanas|meses|espera|demora|tiempo)\b|"
     r"\btiempos? de (?:espera|respuesta|atencion|demora|tramitacion|reaccion|traslado|viaje)\b|"
-    r"\bse (?:demor|tard)\w+ (?:mas|menos)\b|"
+    r"\b(?:demor|tard)\w+ (?:mas|menos)\b|"
     r"\bcada cuanto\b|\ba que hora\b|\bque horario\b"
 )
 """Ways of asking how long something takes."""
@@ -34,7 +34,8 @@ _HOW_LONG = re.compile(
 
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:tiempo|rato|lo) que (?:se )?(?:demor|tard|esper)\w+|"
-    r"\b(?:la|una|su) (?:demora|tardanza|espera)\b"
+    r"\b(?:la|una|su) (?:demora|tardanza|espera)\b|"
+    r"\bmas (?:rapid|lent|pront|agil)\w*|\ben (?:menos|mas) tiempo\b"
 )
 """Ways of speaking of how long something takes, which may be told in prose as well."""
 

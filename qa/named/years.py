@@ -151,6 +151,7 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
         or number < 10
         or after
         in ("%", "por", "puntos", "personas", "millones", "mil", "lucas", "regiones", "comunas")
+        or after in ("meses", "dias", "horas", "semanas", "anos", "minutos")
     ):
         return None
     if before == "en" and 2000 + number > latest and after.isalpha() and after not in _AFTER:

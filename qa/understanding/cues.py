@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from calc.figure import fold
-from qa.language.senses import Reading
+from qa.language.senses import CHANGES, Reading
 from qa.language.words import stem
 from qa.named.delivered import priced
-from qa.named.row import COMPONENT, Item
+from qa.named.row import COMPONENT, INDICATOR, Item
 from qa.programmes.shelf import View
 
 _WHOLE = r"(?:total |gasto |monto )?(?:gastado|gasto|total|plata|ejecutado|presupuesto)"
@@ -79,7 +79,36 @@ def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) ->
         cues -= {"quien"}
     if _PART_OF.search(reading.text):
         cues = (cues | {"porcentaje"}) - ({"cambiar"} if "total" in cues else frozenset())
+    cues = _held_to_be(cues, reading.text, items)
     return cues - {"calcular"} if "indicador que mid" in reading.text else cues
+
+
+def _held_to_be(cues: frozenset[str], text: str, items: Sequence[Item]) -> frozenset[str]:
+    """The senses with the way an indicator is said to have gone: "anduvo mejor", "tardan menos"."""
+    if not any(i.kind == INDICATOR and i.present for i in items) or cues & CHANGES:
+        return cues
+    said = next((way for way, asks in _WAYS if asks.search(text)), None)
+    return cues if said is None else (cues - {"maximo", "minimo", "resumen"}) | {said}
+
+
+_THAN = (
+    r"que (?:en |el |la |lo |los |de |del |durante |ano )*(?:20\d\d|ano|anterior|pasado|antes)\b"
+)
+_WENT = (
+    r"(?:anduv\w+|fue|fueron|le fue|sali\w+|result\w+|esta|estan|estuv\w+|dio|dieron|va|van|"
+    r"quedo|quedaron|termin\w+|cerro|se ve|esta dando)"
+)
+_TAKING = r"\b(?:demor|tard|esper)\w+"
+_WAYS = (
+    ("subir", re.compile(rf"\b{_WENT} (?:\w+ )?mejor\b(?! ano)|\bmejor(?:es)? (?:\w+ )?{_THAN}")),
+    ("bajar", re.compile(rf"\b{_WENT} (?:\w+ )?peor\b(?! ano)|\bpeor(?:es)? (?:\w+ )?{_THAN}")),
+    (
+        "bajar",
+        re.compile(rf"{_TAKING} menos\b|\bmas (?:rapid|pront|agil|veloz)\w*|\bmenos tiempo\b"),
+    ),
+    ("subir", re.compile(rf"{_TAKING} mas\b|\bmas (?:lent|demor)\w*|\bmas tiempo\b")),
+)
+"""Ways of saying that a measure rose or fell, or that it got better or worse."""
 
 
 def silent_of_name(reading: Reading, view: View, people: frozenset[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from calc.quantity import PERSONAS
 from qa.answers.counted import counted_noun
 from qa.data import read_data
 from qa.language.senses import CHANGES, Reading, Term, neutral_words, read, static_speller
-from qa.language.words import stem
+from qa.language.words import stem, words
 from qa.named.apiece import PRICE, Served, of_one, people_of
 from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
@@ -29,6 +29,7 @@ from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, settled
 from qa.understanding.cues import silent_of_name, with_turns
 from qa.understanding.denied import denied
+from qa.understanding.described import with_described
 from qa.understanding.planned import explaining, planned
 from qa.understanding.proper import proper_words
 from qa.understanding.strangers import AGED, is_told, kinds_asked, strangers_of
@@ -183,7 +184,7 @@ def understand(
         i
         for i in of_one(reading, view.ficha, found, whom, view.prose)
         if not of_another_thing(i, reading, view.text)
-        and (i.weight > _CERTAIN or not i.taken & bounds)
+        and (i.weight > _CERTAIN or not i.taken & bounds or _of_its_name(i, reading, bounds))
     )
     items = _each_once(_beside_years(i, period) for i in found if not _is_year(i, period))
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
@@ -198,12 +199,13 @@ def understand(
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues = with_turns(cues, reading, items)
     cues -= {"resumen"} if _of_one_figure(cues, named, period) else explaining(named)
-    items = of_all_served(items, cues, view.ficha)
+    items = with_described(reading, of_all_served(items, cues, view.ficha), view.ficha)
     cues |= {"persona"} if any(i.kind == REGION and i.by_unit for i in items) else frozenset()
     if (lasting := timed(reading, view.ficha, items)) is not None:
         named, items = (), lasting
         taken = frozenset[int]().union(*(i.taken for i in items))
         cues = frozenset(s for t in reading.terms if t.first not in taken for s in t.senses)
+        cues = with_turns(cues, reading, items)
     concepts = settled(concepts_of(named, items, cues), items, view)
     if concepts == ("poblacion_beneficiada",) and "porcentaje" not in cues:
         # Some of those served are no indicator of them: "¿cuántas mujeres participan?".
@@ -223,6 +225,12 @@ def understand(
     if len(concepts) == 1 and several and not {c.concept for c in clauses} <= set(concepts):
         clauses = ()  # its parts are together one thing: "del final, ¿cuánto quedó sin gastar?"
     return Question(text, reading, concepts, named, period, items, cues, strangers, clauses=clauses)
+
+
+def _of_its_name(item: Item, reading: Reading, bounds: frozenset[int]) -> bool:
+    """Whether the numbers of a bound are the name's own: "con diez o más presentaciones"."""
+    numbers = {reading.known[i] for i in item.taken & bounds}
+    return numbers <= {w.text for w in words(fold(item.name))}
 
 
 def _each_once(items: Iterable[Item]) -> tuple[Item, ...]:

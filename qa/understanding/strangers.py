@@ -170,9 +170,20 @@ def _is_done_beside(
         return True
     if _TOOK_PART.match(term.text) and rows & set(range(term.last + 1, term.last + 5)):
         return True  # "¿cuántas empresas fueron a las ferias?"
+    if rows and _MADE.match(term.text) and _DONE.search(term.text):
+        return True  # "¿cuántas plazas arreglaron?"
     others = (t for t in reading.terms if not t.plain and not _PARTICIPLE.search(t.text))
     return any(t.senses & _DOING and (is_verb(t.text) or t.means("sin")) for t in others)
 
+
+_MADE = re.compile(
+    r"(?:arregl|repar|constru|instal|levant|mont|habilit|recuper|repart|entreg|compr|adquir|"
+    r"realiz|dict|impart|hic|complet|concret|inaugur|plant|sembr|restaur|renov|equip|coloc|pus|"
+    r"saca|logr|organiz|efectu|desarroll|produj|fabric|distribu|prest|ofrec|consigu|junt|mejor|"
+    r"pint|remodel|hermose|limpi|visit|implement|ejecut|gener|arm|cre|fund|edit|public|graba|"
+    r"digitaliz|certific|capacit|asesor|examin|revis|control|trat|cambi|reemplaz|recambi|sustitu)"
+)
+"""Verbs for what a programme does to what a row counts."""
 
 _TOOK_PART = re.compile(
     r"(?:asist|particip|estuv|viaj|acced|concurr|llev|recib|inscrib|entrar|ingres|sumar|pasar|"

@@ -44,7 +44,9 @@ _AND_BY_HOW_MUCH = re.compile(r" (?:y )?(?:por|en) cuanto$")
 _HOW_MUCH = re.compile(r"\b(?:en|a|de|por) (?:que|cuant[oa]s?)\b")
 _THAN_YEAR = (
     r"\b(?:mas|menos|mayor|menor|mejor|peor)\b.* que (?:en |el |la |de |del |durante |ano )*"
-    r"(?:20\d\d|anterior\b|pasado\b|previo\b|antes\b)"
+    r"(?:20\d\d|anterior\b|pasado\b|previo\b|antes\b)|"
+    r"\b(?:super|sobrepas)\w+ (?:a |al |el |la |los |las )(?:de |del |en )?(?:el |ano )*"
+    r"(?:20\d\d|anterior\b|pasado\b|previo\b)"
 )
 _IN_YEARS = ("que ano", "que anos", "cual ano", "cuales anos", "cuales fueron los anos")
 Key = tuple[str, int, str | None]

@@ -42,7 +42,7 @@ def answer(ask: Ask) -> Draft | None:
         found, scope = on_it, f"{scope} sobre eso"
     who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
     opening = who or ""
-    denied = question.means("cierto") and question.means("sin")
+    denied = question.means("cierto") and _DENIES.search(text) is not None
     if not found:
         word = "sí" if denied else "no"
         start = f"{opening}{word}" if opening else word.capitalize()
@@ -54,7 +54,6 @@ def answer(ask: Ask) -> Draft | None:
         return Draft((text,), passages=_none_hits(ask), suggestions=_next(asked))
     word = "no" if denied or not _as_many(ask, len(found)) else "sí"
     start = f"{opening}{word}" if opening else word.capitalize()
-    sources = tuple(f.source for f in found)
     known = ask.question.reading.known
     told = ask.question.any_of("cuantos_", "listar", "resumen") or known[0] in (
         "que",
@@ -63,12 +62,7 @@ def answer(ask: Ask) -> Draft | None:
     )
     lead = f"{opening}la" if opening and told else "La" if told else f"{start}: la"
     parts: list[Part] = [f"{lead} ficha {ask.ficha.year} publica "]
-    parts += (
-        ["un hallazgo no superado"]
-        if len(found) == 1
-        else [counted(len(found), sources), " hallazgos no superados"]
-    )
-    parts.append(f"{scope}. ")
+    parts += _how_many(found, asked, scope)
     parts.append(" ".join(_said(found, d) for d in NAMES if any(f.dimension == d for f in found)))
     rest = [f for f in found if f.dimension not in NAMES]
     parts.append(" ".join(f"«{f.text.rstrip(' .')}»." for f in rest))
@@ -78,6 +72,20 @@ def answer(ask: Ask) -> Draft | None:
     )
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
 
+
+def _how_many(found: list[Finding], asked: list[str], scope: str) -> list[Part]:
+    """How many of them there are, and of each dimension where several are asked for."""
+    if len(found) == 1:
+        return [f"un hallazgo no superado{scope}. "]
+    count = counted(len(found), tuple(f.source for f in found))
+    if len({f.dimension for f in found}) < 2 or not asked:
+        return [count, f" hallazgos no superados{scope}. "]
+    parts: list[Part] = ["en total ", count, " hallazgos no superados sumando los de "]
+    return [*parts, f"{listed(NAMES[d] for d in asked)}. "]
+
+
+_DENIES = re.compile(r"\b(?:no|sin|ningun|libre de)\b(?! (?:superad|resuelt|subsanad|levantad))")
+"""As in "¿es cierto que no hay hallazgos?"; a finding "no superado" is one."""
 
 _JUDGED = re.compile(
     r"\b(?:critic|cuestion|reproch|objet|objec|reclam|reparos?\b|mal[ao]s?\b|fall|problema|error"

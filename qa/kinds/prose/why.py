@@ -14,7 +14,7 @@ from qa.answers.compose import Part
 from qa.answers.evidence import Lacking, figure_hits, hit
 from qa.data import read_data
 from qa.kinds.figures import figure
-from qa.kinds.prose import prose, why_figure, why_nothing, why_recorded
+from qa.kinds.prose import findings, prose, why_figure, why_nothing, why_recorded
 from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
@@ -306,6 +306,8 @@ def _topics(ask: Ask) -> frozenset[str]:
 
 def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
     """No reason is given: a finding or a passage on the subject, for what it is."""
+    if ask.question.means("hallazgo") and (recorded := findings.answer(ask)) is not None:
+        return recorded
     topics = _topics(ask)
     moved, rows = why_figure.moved_by(ask)
     own = _own(ask, wanted_of(ask, lines_of(ask.shelf, ask.ficha.document)))

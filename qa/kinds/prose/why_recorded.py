@@ -100,7 +100,9 @@ _JUDGED = frozenset(
     """observado observada observaron formulado formulada pertinente objetado objetada correcto
     objetan objetaron objeto formulacion
     nota critican criticaron cuestionan cuestionaron reparo reparos argumento
-    hallazgo evaluable rechazado cuestionado cuestionada malo mala mal""".split()
+    hallazgo evaluable rechazado rechazan cuestionado cuestionada malo mala mal sirve sirven
+    sirvio valido valida validan acepta aceptan acepto aceptaron descartan descarto descartado
+    invalido inadecuado impertinente evalua evaluan evaluaron""".split()
 )
 
 _NEXT = (

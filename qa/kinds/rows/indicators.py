@@ -21,7 +21,7 @@ from qa.saying.asking import Ask, Draft
 _CONCEPTS = {"proposito": "indicador_proposito", "complementario": "indicador_complementario"}
 _ASKS = re.compile(
     r"\b(?:que|cual(?:es)?|cuant[oa]s|algun(?:o|os)?|hay|lista|nombra|muestra|dime|indique)\b"
-    r"|^(?:los )?indicadores\b"
+    r"|^(?:los )?indicadores\b|^(?:(?:el|un) )?indicador (?:\w+ ){0,3}?(?:sin|que)\b"
 )
 _CHANGED = (
     ("mejoraron", "mejoró", re.compile(r"\bmejor(?:o|aron|an|a|ar|ado|aban)\b")),
