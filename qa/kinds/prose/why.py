@@ -254,11 +254,11 @@ def _vague() -> frozenset[str]:
     )
 
 
-def _topic_names(ask: Ask) -> frozenset[str]:
-    """The topics of data/why.toml that the question is about."""
 _SPENDING = ("ejecutar", "gastar", "dinero", "ejecucion", "exceder_")
 
 
+def _topic_names(ask: Ask) -> frozenset[str]:
+    """The topics of data/why.toml that the question is about."""
     table = read_data("why")["concepts"]
     names = {t for c in ask.question.concepts for t in table.get(c, ())}
     if not names and ask.question.any_of(*_SPENDING):
