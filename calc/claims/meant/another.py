@@ -30,6 +30,10 @@ _SPEAKER = re.compile(
 )
 """Who speaks, before what is said: "Contraloría advierte: …", "la alcaldesa contó que …"."""
 
+_HAS_MONEY = re.compile(
+    r"\b(?:municip\w+|empresas?|fundacion(?:es)?|corporacion(?:es)?|universidad(?:es)?|hospital\w*|"
+    r"comunas?|alcald\w+|concejo|colegio|liceo|servicio|gremio|sindicato)\b"
+)
 _NAMED_BODY = re.compile(
     r"\b(?:[Ff]ondo|[Pp]rograma|[Pp]lan|[Pp]royecto|[Ss]ubsidio|[Bb]ono|[Bb]eca|[Mm]inisterio|[Ii]nstituto|"
     r"[Ss]ervicio)\s+(?:(?:de|del|la|el|los|las|para|y|Nacional)\s+)*(?P<name>[A-ZÁÉÍÓÚÑ][\wáéíóúñÁÉÍÓÚÑ]+)"
@@ -61,11 +65,22 @@ def is_of_another(spot: Spot) -> bool:
 
 
 def after_speaker(spot: Spot) -> int:
-    """Where what is said begins, after who says it or to whom."""
-    start, end = spot.scene.start, spot.mention.start
-    opened = _ADDRESSED.match(spot.scene.flat, start, end)
-    opened = opened or _SPEAKER.match(spot.scene.flat, start, end)
-    return start if opened is None else opened.end()
+    """Where what is said begins, after who says it or to whom.
+
+    A body that has money of its own speaks of that, unless it names the programme.
+    """
+    scene, end = spot.scene, spot.mention.start
+    opened = _ADDRESSED.match(scene.flat, scene.start, end)
+    if opened is not None:
+        return opened.end()
+    opened = _SPEAKER.match(scene.flat, scene.start, end)
+    if opened is None:
+        return scene.start
+    named = PROGRAMME.search(scene.flat, opened.end(), end) or any(
+        opened.end() <= n.start < end for n in scene.names
+    )
+    own = _HAS_MONEY.search(opened[0]) is not None and not named
+    return scene.start if own else opened.end()
 
 
 def _names_body(spot: Spot) -> bool:
