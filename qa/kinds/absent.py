@@ -64,11 +64,13 @@ def answer(ask: Ask) -> Draft | None:
     for name, card in read_data("absent").items():
         if _of_no_concern(ask, name):
             continue
-        if name in _OF_PEOPLE and _asks_a_figure(ask) and heads.isdisjoint(card["words"]):
+        dialled = name == "contacto" and _DIALLED.search(ask.question.reading.text) is not None
+        beside = name in _OF_PEOPLE and heads.isdisjoint(card["words"])
+        if beside and not dialled and _asks_a_figure(ask):
             continue
         # A salary is asked for in the words of a row, the spending on staff.
         where = f" {ask.question.reading.text} " if name == "sueldos" else text
-        if any(f" {w} " in where and not _passed_over(ask, w) for w in card["words"]):
+        if dialled or any(f" {w} " in where and not _passed_over(ask, w) for w in card["words"]):
             if (told := _told_all_the_same(ask, name)) is not None:
                 return told
             service = f", {ask.ficha.service}" if ask.ficha.service else ""
@@ -92,7 +94,10 @@ def _of_no_concern(ask: Ask, name: str) -> bool:
     """Whether a subject's words say something else here."""
     return (
         (name == "pais" and ask.question.means("por_persona"))
-        or (name == "no_atendidos" and (_of_things_told(ask) or ask.question.any_of("ejecutar", "dinero")))
+        or (
+            name == "no_atendidos"
+            and (_of_things_told(ask) or ask.question.any_of("ejecutar", "dinero"))
+        )
         or (name == "potencial" and ask.question.means("significar"))
     )
 
@@ -127,6 +132,13 @@ def anywhere(reading: Reading) -> Draft | None:
             return Draft((said,), "not_found", suggestions=NEXT)
     return None
 
+
+_DIALLED = re.compile(
+    r"\bnumero (?:de (?:la |una )?(?:linea|telefono|fono)|al que|para llamar|"
+    r"que (?:hay que )?(?:se )?(?:marca|llama)r?)\b|"
+    r"\b(?:a|al|en) que numero (?:se |hay que |puedo |tengo que )?(?:llam|marc|consult|comunic)"
+)
+"""A telephone number, and no count: "número de la línea nocturna"."""
 
 _OF_A_REPORT = ("temperatura", "clima", "noticias", "receta", "cancion", "futbol")
 """What is of no ficha, but of the one that speaks of it."""
@@ -164,6 +176,12 @@ def _passed_over(ask: Ask, word: str) -> bool:
     reading = ask.question.reading
     if stem(word) in ask.view.name or (word in _OF_A_REPORT and word in fold(ask.view.text)):
         return True
+    if (
+        len(word) > 4
+        and word in read_data("absent")["pais"]["words"]
+        and word in fold(ask.view.text)
+    ):
+        return True
     if any(f" {word} " in f" {t.text} " and t.text != word for t in reading.terms):
         return True  # part of a phrase that says something else: "vigente a diciembre"
     months = [t for t in reading.terms if t.text == word]
@@ -191,6 +209,8 @@ def _evaluated(ask: Ask) -> Draft | None:
     question = ask.question
     if question.any_of("porque", "cuanto", "cierto", "significar", "hallazgo"):
         return None
+    if _TO_COME.search(question.reading.text):
+        return None
     listed_impact = any("impacto" in fold(str(entry)) for entry in ask.ficha.evaluations)
     of_impact = listed_impact and _OF_IMPACT.search(question.reading.text)
     if not (of_impact or _OF_ITS_LIST.search(question.reading.text)):
@@ -198,6 +218,7 @@ def _evaluated(ask: Ask) -> Draft | None:
     return attribute.said(ask, "evaluations")
 
 
+_TO_COME = re.compile(r"\b(?:proxim|futur|van? a |planea|piensa|hara|sera|habra)")
 _OF_ITS_LIST = re.compile(
     r"\b(?:evaluacion|estudio)\w* ex ?(?:post|ante)\b|\bhistorial evaluativo\b"
 )

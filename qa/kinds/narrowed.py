@@ -12,10 +12,15 @@ from qa.answers.compose import listed
 from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.breakdown import NEXT, no_breakdown
-from qa.kinds.only_some import BY_HEAD, PEOPLE
 from qa.kinds.prose import attribute, prose, told
+from qa.kinds.unmeasured import (
+    law,
+    measure_of_people,
+    own_names,
+    price_of_a_thing,
+    size_of_a_thing,
+)
 from qa.language.words import places_of, stem, words
-from qa.named.items import full_name
 from qa.saying.asking import Ask, Draft
 from qa.text.sorts import sort_of
 
@@ -23,6 +28,9 @@ from qa.text.sorts import sort_of
 def answer(ask: Ask) -> Draft | None:
     """What is said of the part instead of the whole; None where no such part is asked for."""
     question = ask.question
+    text = question.reading.text
+    if said := next((said for asks, said in _UNHEARD_OF if asks(ask, text)), None):
+        return told.surely(ask) or Draft((said,), "not_found", suggestions=NEXT)
     if question.any_of("porque", "resumen", "hallazgo", "cierto", "significar", "calcular"):
         return None
     if _of_staff(ask, question.reading.text):
@@ -33,12 +41,22 @@ def answer(ask: Ask) -> Draft | None:
     if refusal is None:
         return None
     counts = question.any_of("cuanto", "cuantos_", "porcentaje", "promedio")
-    field = None if counts or not question.interrogates else attribute.answer(ask)
+    figure = counts or any(n.weight >= 1 for n in question.named)
+    field = None if figure or not question.interrogates else attribute.answer(ask)
     sort = sort_of(question.reading.text)
     sure = told.surely(ask) if sort is not None and sort.rare is not None else None
-    of_sex = not counts and _by_sex(ask, question.reading.text)
-    quoted = told.answer(ask) or (prose.answer(ask) if of_sex else None)
+    quoted = told.answer(ask)
+    if _by_sex(ask, question.reading.text):
+        quoted = _of_a_sex(quoted or (None if counts else prose.answer(ask)))
     return field or sure or _numbered(quoted) or refusal
+
+
+def _of_a_sex(quoted: Draft | None) -> Draft | None:
+    """The sentence where it tells of women or of men; None where it tells of everybody."""
+    if quoted is None:
+        return None
+    said = fold(" ".join(part for part in quoted.parts if isinstance(part, str)))
+    return quoted if _WOMEN.search(said) or _NO_WOMEN.search(said) else None
 
 
 def _numbered(quoted: Draft | None) -> Draft | None:
@@ -124,21 +142,14 @@ def _by_sex(ask: Ask, text: str) -> bool:
     if one is None or (one is _WOMEN and _MEN.search(text)):
         return False
     other = _MEN if one is _WOMEN else _WOMEN
-    return not any(one.search(name) and not other.search(name) for name in _own_names(ask))
-
-
-def _own_names(ask: Ask) -> list[str]:
-    """How the programme, the rows asked for and what is produced are called."""
-    rows = (full_name(item, ask.ficha) for item in ask.question.items if item.present)
-    units = (component.unit or "" for component in ask.ficha.components)
-    return [fold(name) for name in (ask.view.title, ask.ficha.purpose or "", *rows, *units)]
+    return not any(one.search(name) and not other.search(name) for name in own_names(ask))
 
 
 def _trait(ask: Ask, text: str) -> str | None:
     """The trait by which no table parts those who are counted; None where none is asked for."""
     if not ask.question.quantified or ask.question.items_of("indicador"):
         return None
-    own = _own_names(ask)
+    own = own_names(ask)
     return next(
         (
             trait
@@ -262,29 +273,14 @@ _TWO_WORDS = 1.3
 _EACH_REGION = re.compile(r"\b(?:por|segun|(?:en |de )?cada) region(?:es)?\b")
 
 
-def _measure_of_people(ask: Ask, text: str) -> bool:
-    """What each of those served has or is, which no population counts: "ingreso promedio"."""
-    if any(item.present for item in ask.question.items):
-        return False
-    of_people = PEOPLE.union(BY_HEAD).issuperset(ask.question.concepts)
-    return of_people and _MEASURE.search(text) is not None
-
-
-_MEASURE = re.compile(
-    r"\bcuanto (?:le |les |se )?(?:debe|gana|ahorra|vende|consume|produce|recauda)n?\b|"
-    r"\b(?:ingresos?|rentas?|deudas?|edad|edades|cuotas?|ventas|ganancias?|ahorros?|utilidades|"
-    r"escolaridad|estatura|puntajes?|notas?|patrimonio|sueldos?|salarios?) "
-    r"(?:promedio|medi[oa]s?|mensual(?:es)?|familiar(?:es)?|anual(?:es)?|"
-    r"de (?:l[oa]s|cada|quienes))\b"
-)
-
-
 def _of_staff(ask: Ask, text: str) -> bool:
     """Whether those who work in the programme are counted: no table counts them."""
     if any(item.kind == "componente" and item.present for item in ask.question.items):
         return _professionals(ask, text)
     staff = _STAFF.search(text)
-    served = staff is not None and any(stem(w) in ask.view.people for w in staff[0].split(" "))
+    served = staff is not None and any(
+        stem(w) in ask.view.people for w in staff[0].split(" ") if re.fullmatch(_WORKERS, w)
+    )
     return (staff is not None and not served) or _professionals(ask, text)
 
 
@@ -353,9 +349,19 @@ _DAY = re.compile(
 )
 """A day within the year; to the last of December is all of it."""
 
+_UNHEARD_OF = (
+    (
+        price_of_a_thing,
+        "La ficha no dice cuánto cuesta eso en el mercado: informa lo que gasta el programa.",
+    ),
+    (size_of_a_thing, "La ficha no da esa medida."),
+    (law, "La ficha no habla de esa ley."),
+)
+"""What no ficha tells, whatever else the question names, and how that is said."""
+
 _SAYINGS = (
     (
-        _measure_of_people,
+        measure_of_people,
         "La ficha no dice eso de quienes participan: de ellos da cuántos fueron.",
     ),
     (_by_region, "La ficha no cruza componentes y regiones: da cada tabla por separado."),

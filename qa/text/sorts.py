@@ -13,7 +13,8 @@ from calc.figure import fold
 from qa.data import read_data
 from qa.language.lexicon import is_verb
 from qa.language.likeness import KIN, SAYS_THE_SAME, likeness
-from qa.language.senses import phrases
+from qa.language.senses import function_words, phrases
+from qa.language.which_ones import which_ones
 from qa.text.lines import NOTES, Line
 
 COUNT = "cantidad"
@@ -113,6 +114,7 @@ def sorts() -> tuple[Sort, ...]:
 
 def sort_of(question: str) -> Sort | None:
     """The sort that the corrected words of a question ask for; None where they want no one sort."""
+    question = which_ones(question)
     reason = next(s for s in sorts() if s.id == REASON)
     if reason.asked_in(question):
         return reason
@@ -226,6 +228,8 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
             if not 0 <= i + step < len(said) or (said[i] in _ONE and step != 1):
                 continue
             word = said[i + step]
+            if step < 0 and not is_verb(word) and _has_its_noun(said, i):
+                continue
             alike = max(likeness(noun, word) for noun in counted)
             if (
                 _ANYBODY.intersection(counted)
@@ -238,6 +242,12 @@ def _near(line: Line, numbers: list[int], counted: Collection[str]) -> float:
             beside = step in (1, 2) or (step == -1 and is_verb(word))  # "fallecieron 5.290"
             best = max(best, alike * (1.0 if beside else 0.85))
     return best
+
+
+def _has_its_noun(said: tuple[str, ...], number: int) -> bool:
+    """Whether a number counts what follows it: "los cursos 38 organismos" counts no courses."""
+    after = said[number + 1 : number + 2]
+    return bool(after) and after[0] not in function_words() and not is_verb(after[0])
 
 
 def counts_beside(line: Line, words: Collection[str]) -> bool:
