@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from calc.figure import fold
 from qa.language.senses import CHANGES, Reading
+from qa.language.which_ones import which_ones
 from qa.language.words import stem
 from qa.named.delivered import priced
 from qa.named.row import COMPONENT, INDICATOR, Item
+from qa.named.thresholds import stands_below
 from qa.programmes.shelf import View
 
 _WHOLE = r"(?:total |gasto |monto )?(?:gastado|gasto|total|plata|ejecutado|presupuesto)"
@@ -65,8 +67,11 @@ _ASKS = re.compile(
 def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) -> frozenset[str]:
     """The senses with those that turns of phrase add: a share, a price, a price that changed."""
     cues |= {"costar"} if priced(reading, items) else frozenset()
+    cues -= {"porque"} if which_ones(reading.text) != reading.text else frozenset()
     if any(i.kind == COMPONENT for i in items) and any(map(_DEARER.match, reading.known)):
         cues |= {"costar", "por_unidad"}
+    if "bajar" in cues and stands_below(reading.text):
+        cues -= {"bajar"}
     if _TAG.search(reading.text) and not _ASKS.search(reading.text):
         cues |= {"cierto"}
     if "recortar" in cues and len({w for w in reading.known if _YEAR.fullmatch(w)}) > 1:

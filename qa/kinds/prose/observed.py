@@ -14,10 +14,10 @@ from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.causes import in_full
 from qa.text.lines import lines_of
-from qa.text.rank import Fit
+from qa.text.rank import Fit, covers
 
 OBSERVATIONS = "Observaciones de la institución"
-_ENOUGH = 0.6
+_ENOUGH = 0.55
 
 
 def what_happened(ask: Ask) -> Draft | None:
@@ -30,6 +30,38 @@ def what_happened(ask: Ask) -> Draft | None:
 _HAPPENED = re.compile(
     r"\bque (?:le |les )?(?:paso|pasaba|pasa|ocurrio|ocurre|sucedio|hubo) con\b|"
     r"\bque (?:problemas?|inconvenientes?|dificultad(?:es)?|atrasos?|trabas?) (?:\w+ ){1,2}con\b"
+)
+
+
+def what_is_said(ask: Ask) -> Draft | None:
+    """As in "¿qué dice la institución sobre los indicadores?": its words on that; else None."""
+    found = _SAID.search(ask.question.reading.text)
+    if found is None:
+        return None
+    first = ask.question.reading.text[: found.end()].count(" ") + 1
+    wanted, fits = prose.fits(ask)
+    topic = [i for i, unit in enumerate(wanted.units) if unit.index >= first]
+    own = [f for f in fits if f.line.section.startswith(OBSERVATIONS)]
+    if not topic or not own:
+        return None
+    best = max(own, key=lambda fit: covers(fit, topic, wanted))
+    headed = [f for f in own if any(wanted.units[i].word in fold(f.line.section) for i in topic)]
+    told = headed or ([best] if covers(best, topic, wanted) >= _ENOUGH else [])
+    said = " ".join(f"«{clean(f.line.text)}» ({place(f.line.hit)})." for f in told[:_MOST])
+    hits = tuple(dict.fromkeys(f.line.hit for f in told[:_MOST]))
+    return (
+        Draft((f"{ask.opening}La institución dice: {said}",), "answered", hits, _NEXT)
+        if told
+        else None
+    )
+
+
+_MOST = 3
+_SAID = re.compile(
+    r"\bque (?:dice|dijo|dicen|dijeron|responde|respondio|"
+    r"(?:senal|observ|coment|inform|explic|argument|declar|aclar)[ao]) "
+    r"(?:la institucion|el servicio|el ministerio) "
+    r"(?:sobre|respecto(?: a| de)?|acerca de|en cuanto a|de|del)\b"
 )
 
 

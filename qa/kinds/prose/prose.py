@@ -159,7 +159,7 @@ def told_extreme(ask: Ask, sentence: str) -> bool | None:
 _ASKED_EXTREME = re.compile(
     r"\b(?:con|tiene|tienen|tuvo|tuvieron|hay|hubo|recibe|recibio|recibieron|concentra|concentro|"
     r"aparece|aparecen|repite|repitio) (?:el |la |los |las )?"
-    r"(?:mas|mayor|mayores|menos|menor|menores) (?!de\b|que\b|o\b|\d)\w+|"
+    r"(?:mas|mayor|mayores|menos|menor|menores) (?!de\b|que\b|o\b|\d)\w+\b(?! que\b)|"
     r"\bcual(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las) \w+ (?:que )?mas (?!de\b|que\b)\w+"
 )
 _TOLD_EXTREME = re.compile(

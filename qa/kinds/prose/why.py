@@ -15,7 +15,7 @@ from qa.answers.evidence import Lacking, figure_hits, hit
 from qa.data import read_data
 from qa.kinds.figures import figure
 from qa.kinds.prose import findings, prose, why_figure, why_nothing, why_recorded
-from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened
+from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened, what_is_said
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
 from qa.language.senses import CHANGES, read_words, weak_stems
@@ -67,6 +67,8 @@ def answer(ask: Ask) -> Draft | None:
     """The explanation; None where no reason is asked for."""
     question = ask.question
     sort = sort_of(question.reading.text)
+    if (said := what_is_said(ask)) is not None:
+        return said
     if not question.means("porque") and (sort is None or sort.id != REASON):
         return what_happened(ask)
     if question.reading.text == "por que no" or _FREQUENT.search(question.reading.text):
