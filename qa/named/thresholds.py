@@ -77,6 +77,21 @@ _ON_TO = re.compile(r" (?:a|al|hasta) (?:(?:el|un|una) )?\$?\d")
 _DOWN_TO = re.compile(r"bajo al? ")
 """As in "bajó a 143 hogares", which tells where a figure ended."""
 
+_STANDING = re.compile(
+    r"\b(?:est(?:a|an|uvo|uvieron)|qued(?:o|aron)|fue|fueron|es|son|sigu\w+|anduvo|cerr(?:o|aron)|"
+    r"termin(?:o|aron)|por|con(?: \w+){0,4}|anos|regiones|programas|siempre|muy) (?:un |una )?$"
+)
+_SINCE = re.compile(
+    r" (?:(?:puntos|pp|porcentuales|personas|hogares) )*(?:entre|del?|desde) (?:(?:el|los|ano) )*"
+    r"20\d\d (?:y|e|a|al|hasta) (?:(?:el|los|ano) )*20\d\d|"
+    r" (?:respecto|comparad\w+|frente|en relacion|en comparacion|versus|vs|contra|desde)\b"
+)
+"""What a fall is measured from: "bajó 6,1 % entre 2024 y 2025"."""
+
+_SUBJECT = re.compile(r"(?:y )?(?:es (?:cierto|verdad) que )?(?:el|la|su) ")
+_BY_SO_MUCH = re.compile(r"bajo (?:un )?\d")
+"""As in "¿el gasto bajó 6,1 %?": by so much, where "bajo el 6 %" is less than that."""
+
 _CHANGED = re.compile(r"\b(?:sub|baj|pas|ca|crec|aument|disminu|fue|fueron)\w* $")
 """A figure that went from one value to another is held against no range."""
 
@@ -160,7 +175,7 @@ def _bounds(text: str) -> Iterator[Threshold]:
         amount = _amount(match.groups()[4:10])
         if amount is None or _OF_ANOTHER.match(text, match.end()):
             continue
-        if match[4] == "bajo" and _DOWN_TO.match(text, match.start()):
+        if match[4] == "bajo" and (_DOWN_TO.match(text, match.start()) or _fell(text, match)):
             continue
         moved = match[4] == "bajo" or (match[3] or "").startswith("pas")
         if moved and _ON_TO.match(text, match.end()):
@@ -176,6 +191,21 @@ def _bounds(text: str) -> Iterator[Threshold]:
         if denied and not neither:
             below, inclusive = not below, not inclusive
         yield Threshold(below, value, mark, scale, inclusive, None, first, last)
+
+
+def _fell(text: str, bound: re.Match[str]) -> bool:
+    """Whether "bajo", written without its accent, is the verb: it tells from when it fell."""
+    if _STANDING.search(text[: bound.start()]):
+        return False
+    alone = _SUBJECT.match(text) and _BY_SO_MUCH.match(text, bound.start()) is not None
+    alone = alone and bound.end() == len(text.removesuffix(" es cierto"))
+    return bool(alone) or _SINCE.match(text, bound.end()) is not None
+
+
+def stands_below(text: str) -> bool:
+    """Whether "bajo" is no verb: "años con ejecución bajo 85 %", "quedó bajo el 90 %"."""
+    found = (m for m in _BOUND.finditer(text) if m[4] == "bajo")
+    return any(_STANDING.search(text[: m.start()]) for m in found)
 
 
 def _kept(text: str) -> Iterator[Threshold]:
