@@ -359,7 +359,7 @@ def _in_its_place(known: tuple[str, ...], position: int, length: int) -> bool:
     places = read_data("common")["only_before"].get(" ".join(known[position:after]))
     if places is None or after == len(known):
         return True
-    return known[after] in places.split() or known[after].isdigit()
+    return known[after] in places.split() or known[after][0].isdigit()
 
 
 def _is_relative(known: tuple[str, ...], position: int, after: int) -> bool:

@@ -47,11 +47,11 @@ def _left_out(reading: Reading) -> list[Term]:
 
 
 def _of_a_bound(reading: Reading) -> list[Term]:
-    """The percentage of a bound, which is of no figure: "subió más de 20 %"."""
-    if not any(t.senses & CHANGES for t in reading.terms):
-        return []
+    """What is of a bound and of no figure: the percentage of "subió más de 20 %", its "no"."""
     bound = {i for b in read_thresholds(reading) for i in range(b.first, b.last + 1)}
-    return [t for t in reading.terms if t.first in bound and t.means("porcentaje")]
+    own = [t for t in reading.terms if t.first in bound]
+    changed = any(t.senses & CHANGES for t in reading.terms)
+    return [t for t in own if t.text == "no" or (changed and t.means("porcentaje"))]
 
 
 def of_the_change(reading: Reading) -> list[Term]:

@@ -5,10 +5,12 @@ for one of the two has it; a change from one year to another is told elsewhere.
 """
 
 import re
+from fractions import Fraction
 
 from calc.formulas import Result, evaluate
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.reckoned import magnitude
 from qa.kinds.changes.change import is_base
 from qa.kinds.figures import figure
 from qa.saying import say
@@ -95,7 +97,8 @@ def answer(ask: Ask) -> Draft | None:
     if not all(isinstance(one, Found) for one in found):
         return None
     first, last = (one for one in found if isinstance(one, Found))
-    parts = [*_opening(ask, year), *_told(ask, first, last)]
+    verdict = _verdict(question, magnitude(last) - magnitude(first))
+    parts = [*_opening(ask, year, verdict), *_told(ask, first, last)]
     return Draft(
         [p for p in parts if p != ""],
         passages=figure_hits(ask.ficha, (*operands(first), *operands(last))),
@@ -108,10 +111,34 @@ def answer(ask: Ask) -> Draft | None:
     )
 
 
-def _opening(ask: Ask, year: int) -> list[Part]:
-    return [
-        f"{ask.opening}el presupuesto de {year} " if ask.crowd else f"El presupuesto de {year} "
-    ]
+def _opening(ask: Ask, year: int, verdict: str) -> list[Part]:
+    said = f"{ask.opening}{verdict}el presupuesto de {year} "
+    return [said if ask.crowd else say.capital(said)]
+
+
+def _verdict(question: Question, gap: Fraction) -> str:
+    """Sí or no, where it is asked whether the budget rose, fell or moved; else nothing."""
+    if not _asks_whether(question):
+        return ""
+    text = question.reading.text
+    up, down = _UP.search(text) is not None, _DOWN.search(text) is not None
+    if up == down:
+        return ""
+    right = gap > 0 if up else gap < 0
+    return "sí: " if right else "no: "
+
+
+def _asks_whether(question: Question) -> bool:
+    """As in "¿le recortaron el presupuesto en 2022?"."""
+    return "?" in question.text and not (question.interrogates or question.means("cuanto"))
+
+
+_UP = re.compile(
+    r"\b(?:aument|sub[ei]|crec|increment|ampli|engord|engros|suplement|inyect|agreg|anad|adicion)"
+)
+_DOWN = re.compile(
+    r"\b(?:recort|rebaj|baj|disminu|redu[cj]|cay|cae|quit|tijer|cercen|mutil|achic|descont|perd)"
+)
 
 
 def _told(ask: Ask, first: Found, last: Found) -> list[Part]:
@@ -147,7 +174,8 @@ def _asked(question: Question) -> bool:
     text = question.reading.text
     if question.items or len(question.period.years) > 1 or question.period.every:
         return False
-    if question.any_of(*_OTHERWISE) or not _how_much(question):
+    how_much, whether = _how_much(question), _asks_whether(question)
+    if question.any_of(*_OTHERWISE) or not (how_much or whether):
         return False
     if any(_OF_IT.fullmatch(word) is None for word in question.strangers):
         return False
@@ -155,7 +183,7 @@ def _asked(question: Question) -> bool:
         return False
     if question.reading.known[:1] in (("cual",), ("que",)) and " o " in f" {text} ":
         return False
-    if _between_both(text) and set(question.concepts) <= _OF_BUDGETS | _LEFT:
+    if _between_both(text) and how_much and set(question.concepts) <= _OF_BUDGETS | _LEFT:
         related = (_COMPARED.search(text), _MOVED.search(text), _MINUS.search(question.text))
         return any(related)
     budget = re.search(rf"\b{_BUDGET}\b", text) or "reasignaciones" in question.concepts

@@ -89,6 +89,8 @@ def kept(ask: Ask) -> Draft | None:
     clear = any(n.weight >= 1 for n in question.named) or any(i.present for i in question.items)
     if not question.concepts or not clear or not asks_same(question):
         return None
+    if len({n.concept for n in question.named}) > 1 or question.means("inicial", "final"):
+        return None
     if any(not asks_to_stay(word) for word in question.strangers) or question.period.every:
         return None
     concept = question.concepts[0]

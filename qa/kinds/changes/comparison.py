@@ -37,6 +37,7 @@ _SAME = (
     "igual que", "iguales", "son el mismo", "fueron el mismo", "es el mismo", "fue el mismo",
     "son los mismos", "son lo mismo", "el mismo que", "la misma que", "identicos", "identico",
 )  # fmt: skip
+_OTHER = ("distinto", "distinta", "distintos", "distintas", "diferente", "diferentes")
 _AS_MANY = re.compile(r"\btant[oa]s? (?:\w+ ){1,4}?como\b")
 _AND_BY_HOW_MUCH = re.compile(r" (?:y )?(?:por|en) cuanto$")
 """As in "¿es mayor que el inicial?, ¿por cuánto?": a difference is always told."""
@@ -170,17 +171,15 @@ def _alike(ask: Ask) -> Draft | None:
     """As in "inicial y final son iguales, ¿correcto?"."""
     question = ask.question
     asking = not _ASKING.isdisjoint(question.reading.known)
-    alike = question.says(*_SAME) or _AS_MANY.search(question.reading.text)
-    if (
-        (asking and not _AS_MANY.search(question.reading.text))
-        or not alike
-        or len(question.period.years) > 1
-    ):
+    as_many = _AS_MANY.search(question.reading.text) is not None
+    alike = as_many or question.says(*_SAME, *_OTHER)
+    if (asking and not as_many) or not alike or len(question.period.years) > 1:
         return None
     sides = _sides(ask)
     if sides is None:
         return None
     same = magnitude(sides.first) == magnitude(sides.second)
+    same = same != question.says(*_OTHER)
     return _draft(ask, sides, "Sí: " if same else "No: ")
 
 

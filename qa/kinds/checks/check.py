@@ -15,6 +15,7 @@ from calc.quantity import PORCENTAJE, Quantity
 from qa.answers.compose import Part, Shown, computed, derivation, listed, read_figure
 from qa.answers.evidence import Found, Lacking, figure_hits, value
 from qa.kinds.checks import quotient
+from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 
@@ -27,6 +28,8 @@ def answer(ask: Ask) -> Draft | None:
     if question.means("cuadrar") and (draft := quotient.of_the_coverage(ask)) is not None:
         return draft
     checks = question.any_of("cuadrar", "cierto")
+    if checks and question.any_of(*CHANGES):
+        checks = question.means("cuadrar")
     if checks and (draft := quotient.of_the_unit_cost(ask)) is not None:
         return draft
     if question.any_of("cuadrar", "sumar") and (draft := quotient.of_a_count(ask)) is not None:
