@@ -14,8 +14,19 @@ from qa.named.thresholds import read_thresholds
 def unmeant(reading: Reading) -> list[Term]:
     """The terms that name no concept."""
     found = [*of_the_change(reading), *_of_a_bound(reading), *of_no_balance(reading)]
-    return [*found, *_left_out(reading), *_had_by_people(reading)]
+    return [*found, *_left_out(reading), *_had_by_people(reading), *_other_laws(reading)]
 
+
+def _other_laws(reading: Reading) -> list[Term]:
+    """The law that is none of budgets, and what is said of it: "qué dice la ley de prensa"."""
+    law = _OTHER_LAW.search(reading.text)
+    if law is None:
+        return []
+    at = reading.text[: law.start()].count(" ")
+    return [t for t in reading.terms if t.first == at or t.means("dinero")]
+
+
+_OTHER_LAW = re.compile(r"\bley de (?:la |los |las )?(?!presup|este|ese|ano|20|\d)\w+")
 
 def _had_by_people(reading: Reading) -> list[Term]:
     """What those who are counted have or take: "cuántos tienen trabajo", "cuántos consumen"."""
