@@ -17,6 +17,12 @@ _OF_OTHERS = re.compile(
 _TWO_CHANGES = re.compile(
     r"\b(?:crec|sub|baj|ca[iey]|aument|disminu|redu[cj])\w*\s+(?:mas|menos)\s+que\s+[^.;:]{3,40}:\s*$"
 )
+_THAN_ELSEWHERE = re.compile(
+    r"\s+(?:mas|menos|mayor|menor|superior|inferior|mas\s+bar[a-z]+|mas\s+car[oa])\s+(?:que|a)\s+"
+    r"(?:(?:en|el|la|lo|los|las|de|del|que)\s+)*(?:un|una|otr[oa]s?)\s+(?!ano\b|periodo\b|region)[a-z]"
+)
+"""As in "30 % menos que en un restorán", of which no ficha tells."""
+
 _TIMES_LESS = re.compile(r"\s+(?:menos|menor(?:es)?|inferior(?:es)?|mas\s+(?:baj|chic)[oa]s?)\b")
 
 
@@ -29,7 +35,8 @@ def odd_comparison(spot: Spot, claim: Claim) -> str | None:
         return "«Veces menos» se puede leer de más de una manera."
     if claim.relation == "change" and _TWO_CHANGES.search(spot.left):
         return "La frase compara dos variaciones; esta no se juzga."
-    wider = claim.relation == "change" and out_there(spot.scene, spot.mention)
+    outside = _THAN_ELSEWHERE.match(spot.right) or out_there(spot.scene, spot.mention)
+    wider = claim.relation == "change" and outside
     if wider or (kind != "money" and _OF_OTHERS.search(spot.left)):
         return "La frase habla de otros, o de más que el programa."
     if (other := other_subject(spot)) is not None:

@@ -100,6 +100,17 @@ _PLACE = re.compile(
 )
 
 
+_WAITING = re.compile(
+    r"^\s+[a-z]+(?:\s+[a-z]+){0,2}?\s+(?:(?:en|a\s+la|de)\s+(?:la\s+)?(?:lista\s+de\s+)?espera\b|"
+    r"(?:sin|por)\s+atender\b|que\s+(?:esper|postul|solicit|quedaron\s+fuera))"
+)
+_WAITED = re.compile(
+    r"\b(?:esper(?:an|aban|aron)|postul(?:an|aban|aron)|qued(?:an|aron)\s+(?:fuera|en\s+espera))\s+"
+    r"(?:cupo\s+|un\s+cupo\s+|otr[oa]s\s+|unas\s+|unos\s+)*$"
+)
+"""Those who wait or apply, who are none of the served."""
+
+
 def restriction(spot: Spot, meaning: Meaning) -> str | None:
     """Why a number cannot be compared with the ficha's, in Spanish, or None where it can."""
     if spot.mention.kind == "count" and _is_part_of_them(spot):
@@ -149,6 +160,8 @@ def _of_fewer(spot: Spot) -> str | None:
     """Why a count of people is of fewer than all: a group, a body's, those of a place."""
     if spot.row is None and _OF_ALL.match(spot.right):
         return _PART
+    if _WAITING.match(spot.right) or _WAITED.search(spot.left):
+        return "La frase habla de quienes esperan o postulan, y no de los atendidos."
     others = _others(spot) if spot.row is None else None
     group = _group(spot)
     if others is not None or group is not None:

@@ -114,9 +114,23 @@ def asserting(
     return tuple(
         m
         for m in mentions
-        if not _TOWNS.search(plain, max(0, m.start - 40), m.start)
+        if not _is_ordinal(plain, span, m)
+        and not _TOWNS.search(plain, max(0, m.start - 40), m.start)
         and not (_WITHIN.search(plain, max(0, m.start - 24), m.start) and _FAR.match(plain, m.end))
     )
+
+
+def _is_ordinal(plain: str, span: Stretch, mention: Mention) -> bool:
+    """As in "el indicador 1 marcó 70 % y el 2, un 100 %": the row's number, and no count."""
+    if mention.kind != "count" or not (mention.value and mention.value <= _MOST_ROWS):
+        return False
+    before = plain[span.start : mention.start]
+    numbered = _NUMBERED.search(before) is not None and before.endswith((" el ", " la "))
+    return numbered and plain[mention.end : mention.end + 1] == ","
+
+
+_MOST_ROWS = 9
+_NUMBERED = re.compile(r"\b(?:indicador|componente)(?:\s+(?:de|del)\s+\w+)?\s+(?:n\W*)?\d\b")
 
 
 def is_age(original: str, mention: Mention, rows: Sequence[Stretch]) -> bool:

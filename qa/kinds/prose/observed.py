@@ -15,6 +15,7 @@ from qa.saying.quoting import clean, place
 from qa.text.causes import in_full
 from qa.text.lines import lines_of
 from qa.text.rank import Fit, covers
+from qa.text.sorts import is_reason
 
 OBSERVATIONS = "Observaciones de la institución"
 _ENOUGH = 0.55
@@ -72,7 +73,8 @@ def observed(ask: Ask, fits: Sequence[Fit]) -> Draft | None:
         return None
     lines = lines_of(ask.shelf, ask.ficha.document)
     told = clean(in_full(lines, own[0].line))
-    said = f"La institución lo explica así: «{told}» ({place(own[0].line.hit)})."
+    opening = "La institución lo explica así" if is_reason(told) else "La institución observa"
+    said = f"{opening}: «{told}» ({place(own[0].line.hit)})."
     return Draft((f"{ask.opening}{said}",), "answered", (own[0].line.hit,), _NEXT)
 
 
