@@ -241,8 +241,8 @@ def _best(asked: _Asked, ficha: Ficha) -> _Match | None:
     """The indicator that explains all that is needed, and more clearly than any other."""
     if asked.needed <= asked.spent and (by_head := _by_its_head(asked, ficha)) is not None:
         return by_head
-    if not asked.needed:
-        return None
+    if not asked.needed or (asked.needed <= asked.spent and not asked.reading.means("indicador")):
+        return None  # "¿cuánto gastó el programa de riego?" is of no cost "por hectárea regada"
     matches = [m for i in ficha.indicators if (m := _match(asked, i)) is not None]
     matches.sort(key=lambda m: -m.score)
     if not matches or (len(matches) > 1 and matches[0].score - matches[1].score < _MARGIN):
