@@ -28,6 +28,7 @@ def _other_laws(reading: Reading) -> list[Term]:
 
 _OTHER_LAW = re.compile(r"\bley de (?:la |los |las )?(?!presup|este|ese|ano|20|\d)\w+")
 
+
 def _had_by_people(reading: Reading) -> list[Term]:
     """What those who are counted have or take: "cuántos tienen trabajo", "cuántos consumen"."""
     known = reading.known
