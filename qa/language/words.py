@@ -5,7 +5,7 @@ Promise: each word keeps where it stood in the text, so an answer can name the w
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from calc.figure import fold
 from qa.data import read_data
@@ -127,8 +127,9 @@ def distance_within(one: str, other: str, limit: int) -> bool:
     return distance(one, other, limit) <= limit
 
 
+@lru_cache(maxsize=4096)
 def sequence_of(text: str) -> tuple[str, ...]:
-    """The words of a text, folded."""
+    """The words of a name, folded; kept, since each question is held against the same names."""
     return tuple(word.text for word in words(text))
 
 
