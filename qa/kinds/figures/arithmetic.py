@@ -70,7 +70,7 @@ def _sum(ask: Ask) -> Draft | None:
     """As in "si le sumo los gores a lo extrapresupuestario": figures of one unit added up."""
     if _WHETHER.search(ask.question.reading.text) and not ask.question.means("cuanto"):
         return None
-    asked = _asked(ask, _ADDED, "sum")
+    asked = _without_whole(_asked(ask, _ADDED, "sum"))
     if len(asked) < 2 or (len({o.concept for o in asked}) < 2 and not _of_rows(asked)):
         return None
     found = values(ask, asked, year_of(ask, asked[0]))
@@ -79,6 +79,13 @@ def _sum(ask: Ask) -> Draft | None:
     total = sum((magnitude(f) for f in found), Fraction(0))
     result = related(total, found[0].unit, 0, found, " + ".join(["{}"] * len(found)))
     return _draft(ask, found, ["; en total: ", *derivation(result), "."])
+
+
+def _without_whole(asked: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """As in "los beneficiarios en Maule más la población de Ñuble": the two rows, and no whole."""
+    rows = [o for o in asked if o.item is not None]
+    parts = {o.concept for o in rows}
+    return tuple(rows) if len(rows) > 1 and parts == {"poblacion_region"} else asked
 
 
 def _of_rows(asked: tuple[Operand, ...]) -> bool:
