@@ -47,7 +47,7 @@ _FAR = 100
 _SPECIAL = frozenset(
     (
         *("gasto_por_beneficiario", "gasto_unitario_componente", "saldo_sin_ejecutar"),
-        "total_gasto_administrativo",
+        *("total_gasto_administrativo", "total_gastos_componentes"),
     )
 )
 """Words that qualify a general one: "gastó … por persona" is no total."""
@@ -77,7 +77,7 @@ def nearest_cue(
         fit = fit_of(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
         other = _of_next(mention, cue, row) or _is_of_next(text, mention, cue, mentions)
-        other = other or _is_of_share(mention, cue, mentions)
+        other = other or _is_of_share(mention, cue, mentions) or _is_unit(cue, mention, mentions)
         if fit is None or (inside and not mention.loose) or other:
             continue
         apposed = _is_apposed(text, cue, mention)
@@ -138,6 +138,13 @@ def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
     if row is None or row.kind != "region" or cue.start < mention.end:
         return False
     return cue.concept in (*BUDGETS, *EXECUTION)
+
+
+def _is_unit(cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether words for money are only the "pesos" of another number."""
+    return cue.weak and any(
+        m.start < cue.start and cue.end <= m.end and not m.loose and m != mention for m in mentions
+    )
 
 
 def _is_of_share(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:

@@ -17,6 +17,10 @@ APPOSED = re.compile(
     r"|^\s*(?:que\s+)?(?:represent|equival|correspond|signific)\w*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)*$"
     r"|^[^.;:,]{0,60}?\s(?:represent|equival|signific|son|eran|fueron)[a-z]*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)+$"
 )
+_OF_COMPONENT = ("participacion_componente", "participacion_componente_total")
+_IN_ALL = re.compile(r"\btotal\b")
+"""What tells the spending of the programme from that of its components: "el gasto total"."""
+
 _PEOPLE = ("poblacion_beneficiada", "poblacion_region")
 _OF_SPENDING = {
     "total_gastos_componentes": ("porcentaje_gastos_componentes",),
@@ -37,11 +41,16 @@ def whole_of(text: str, mention: Mention, cues: Sequence[Cue]) -> Cue | None:
     return None
 
 
-def share_of(part: str | None, whole: Cue, row: Item | None) -> tuple[str, ...] | None:
-    """The concepts that a part of a whole may be; None where no such share is declared."""
+def share_of(
+    part: str | None, whole: Cue, row: Item | None, said: str = ""
+) -> tuple[str, ...] | None:
+    """The concepts that a part of a whole may be; None where no such share is declared.
+
+    `said` are the words of the whole.
+    """
     concept = whole.concept
     if row is not None and row.name is not None:
-        shares = _of_row(row.kind, concept)
+        shares = _of_row(row.kind, concept, said)
         if shares is not None:
             return shares
     if concept in BUDGETS:
@@ -66,15 +75,27 @@ def _of_budget(part: str | None, whole: Cue) -> tuple[str, ...] | None:
     return pair if whole.weak else (pair[BUDGETS.index(whole.concept)],)
 
 
-def _of_row(kind: str, whole: str) -> tuple[str, ...] | None:
+def _of_row(kind: str, whole: str, said: str) -> tuple[str, ...] | None:
     money = (*SPENT, "total_gastos_componentes", "gasto_componente", "gasto_region")
     if kind == "region":
         if whole in _PEOPLE:
             return ("porcentaje_poblacion_region",)
         return ("porcentaje_gasto_region",) if whole in money else None
     if kind == "componente" and whole in money:
-        pair = ("participacion_componente", "participacion_componente_total")
-        return pair[:1] if whole in ("total_gastos_componentes", "gasto_componente") else pair
+        return _of_component(whole, said)
     if kind == "subtitulo" and whole in money:
         return ("participacion_subtitulo",)
     return None
+
+
+def of_said_whole(concepts: tuple[str, ...], whole: Cue, said: str) -> tuple[str, ...]:
+    """The share of a component whose words name the whole before it: "Del gasto total, un 5 %"."""
+    named = concepts == _OF_COMPONENT and whole.concept != "gasto_componente"
+    return _of_component(whole.concept, said) if named else concepts
+
+
+def _of_component(whole: str, said: str) -> tuple[str, ...]:
+    """The share of a component in what the words of its whole name."""
+    if whole in ("total_gastos_componentes", "gasto_componente"):
+        return _OF_COMPONENT[:1]
+    return _OF_COMPONENT[1:] if _IN_ALL.search(said) else _OF_COMPONENT

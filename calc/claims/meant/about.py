@@ -6,7 +6,7 @@ from dataclasses import replace
 from calc.claims.found.cues import is_known
 from calc.claims.found.kinds import AMOUNTS, BUDGETS, COUNTED, EXECUTION, SPENDING, SPENT
 from calc.claims.found.nearest import PER_EACH, first_fitting, nearest_cue
-from calc.claims.found.parts import whole_of
+from calc.claims.found.parts import of_said_whole, whole_of
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.meant.another import is_of_another
 from calc.claims.meant.continued import (
@@ -199,6 +199,10 @@ def _by_cue(spot: Spot) -> Meaning | None:
     found = meaning_of(mention, cue, row, change=spot.change, nearby=scene.cues, reached=reached)
     if found is None:
         return None
+    if cue is not None and row is not None and row.start >= cue.end:
+        part = _ON_ROW.fullmatch(scene.between(cue.end, row.start)) is not None
+        said = "" if part else scene.between(cue.start, cue.end)
+        found = replace(found, concepts=of_said_whole(found.concepts, cue, said))
     told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
     return _as_sure(spot, cue, replace(left_of_budget(spot, cue, found), told=told))
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from calc.claims.found.kinds import AMOUNTS, BUDGETS, EXECUTION, SPENT
 from calc.claims.found.shapes import Claim, Cue, Mention
 from calc.claims.named.meaning import Meaning
+from calc.claims.told.relation import sense_of, way_told
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
@@ -40,6 +41,14 @@ _JUST_AFTER = re.compile(
     r"presupuesto|inicial|final)\s*)*,"
     r"\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
 )
+_IN_BRACKETS = re.compile(r"[^.;:()]{0,40}\(\s*(?:(?:es\s+decir|o\s+sea|casi|unos)\W*)?$")
+_THAN_THEN = re.compile(
+    r"\b(?:mas|menos|mayor|menor|superior|inferior|al?t[oa]|baj[oa])\s+(?:que|al?)\s+(?:(?:en|el|la|l|de|del|ano)\s+)*"
+    r"(?:(?:19|20)\d\d|(?:ano\s+)?anterior)\s*\(\s*(?:(?:de|fue|con)\s+)*$"
+)
+"""Before the level of the year that is compared with: "5 % más que en 2022 (M$12)"."""
+
+_CLOSED = re.compile(r"\s*(?:de\s+pesos\s*)?\)")
 _OF_WHOLE = re.compile(r"\s*(?:del?\s|que\s)")
 _SUM_OF_IT = re.compile(r"\([^()]*=\s*$")
 _THAN = re.compile(
@@ -83,7 +92,8 @@ def _pair_as_change(spot: Spot, main: int) -> Claim:
     if not alike or first.year == last.year or last.relation != "level":
         return last
     years = sorted(y for y in (first.year, last.year) if y is not None)
-    return replace(last, relation="change", year=years[-1], base_year=years[0], sign=0)
+    sign = way_told(spot.scene, main - 1)
+    return replace(last, relation="change", year=years[-1], base_year=years[0], sign=sign)
 
 
 def said_again(spot: Spot) -> Claim | None:
@@ -123,8 +133,12 @@ def change_again(spot: Spot) -> Claim | None:
         beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
     main = spot.scene.satellite_of(spot.at)
     main = beside if main is None else main
+    if main is None and (apart := _difference_of_pair(spot)) is not None:
+        return apart
     if main is None or main >= len(spot.before) or spot.mention.kind in ("count", "times"):
         return None
+    if spot.sense.origin or _THAN_THEN.search(spot.left):
+        return None  # "subió 6,3 % (de M$12 a M$13)"
     told = _pair_as_change(spot, main)
     plain = spot.sense.relation == "level" or spot.mention.signed or beside is not None
     if told.relation != "change" or told.unclear is not None or not plain:
@@ -135,6 +149,20 @@ def change_again(spot: Spot) -> Claim | None:
         return None
     sign = spot.sense.sign or told.sign
     return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged, sign=sign)
+
+
+def _difference_of_pair(spot: Spot) -> Claim | None:
+    """What lies between the two of a pair, in brackets: "de M$12 en 2022 a M$15 en 2023 (M$3)"."""
+    pair = spot.at > 1 and sense_of(spot.scene, spot.at - 2).origin
+    if not pair or not _IN_BRACKETS.match(spot.left) or not _CLOSED.match(spot.right):
+        return None
+    told, amount = _pair_as_change(spot, spot.at - 1), spot.before[-1].mention
+    alike = told.mention.kind == spot.mention.kind and amount.value is not None
+    if told.relation != "change" or told.unclear is not None or not alike:
+        return None
+    if spot.mention.allowed.contains(amount.value or Fraction(0)):
+        return None  # the second one again, in other words
+    return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged)
 
 
 def restates(spot: Spot) -> bool:

@@ -9,10 +9,18 @@ from calc.claims.told.spot import Spot
 _OVER = re.compile(r"\b(?:super|aventaj|exced|sobrepas)\w*\s+(?:(?:al?|la|las|los|el|del?)\s+)*$")
 _UNDER = re.compile(r"\bpor\s+debajo\s+(?:de|del)\s+(?:(?:la|las|los|el)\s+)*$")
 _BY = re.compile(r"\s*,?\s*(?:por|en)\s+(?:(?:un|una|unos|unas|casi|cerca\s+de|apenas|solo)\s+)*")
-_THAN = re.compile(
-    r"\s*(?:[a-z]+\s+){0,2}?(?:(?P<side>mas|menos)\s+que|por\s+(?:(?P<over>encima)|debajo)\s+del?)\s+"
-    r"(?:(?:en|la|el|las|los|lo|de|del|recibio|tuvo|gasto)\s+)*"
+_SIDE = (
+    r"(?:(?P<over>mas|mayor(?:es)?|superior(?:es)?|por\s+encima)|"
+    r"menos|menor(?:es)?|inferior(?:es)?|por\s+debajo)"
 )
+_OF_ROW = r"(?:(?:en|la|el|l|las|los|lo|de|del|gasto|recibio|tuvo)\s+)*"
+_THAN = re.compile(
+    rf"\s*(?:de\s+pesos\s+)?(?:[a-z]+\s+){{0,2}}?{_SIDE}\s+(?:de\s+[a-z]+\s+)?(?:que|al?|del?)\s*{_OF_ROW}"
+)
+_MORE_IN = re.compile(
+    rf"\s*(?:de\s+pesos\s+)?(?:[a-z]+\s+){{0,2}}?{_SIDE}\s+(?:en|a|para)\s+(?:(?:la|el|los|las|region|de)\s+)*[«\"“]?"
+)
+_THAN_IN = re.compile(r"[»\"”]?\s*,?\s*que\s+(?:(?:en|a|para|la|el|los|las|region|de)\s+)*[«\"“]?")
 _BETWEEN = re.compile(r"\bentre\b")
 _DIFFERENCE = re.compile(r"\b(?:diferencia|brecha|distancia)\b")
 _TIMES = re.compile(
@@ -28,7 +36,7 @@ def against_row(spot: Spot, claim: Claim) -> Claim:
     if found is None or claim.unclear is not None or claim.base_concept is not None:
         return claim
     base, sign = found
-    before = [r for r in rows if r.end <= base.start and r.end <= spot.mention.start]
+    before = [r for r in rows if r.end <= base.start]
     bases = {c.base_item for c in spot.before} | {base.name}
     own = [r for r in before if r.kind == base.kind and r.name not in bases]
     if not own:
@@ -63,15 +71,17 @@ def _parted(spot: Spot, rows: list[Item]) -> Item | None:
 def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     """The row that a number is compared with, and the direction."""
     scene, mention = spot.scene, spot.mention
-    for row in rows:
-        if mention.end <= row.start < mention.end + len(spot.right):
-            gap = scene.between(mention.end, row.start)
-            if mention.kind == "times":
-                return (row, 1) if _TIMES.fullmatch(gap) else None
-            than = _THAN.fullmatch(gap)
-            if than is not None:
-                return row, 1 if than["side"] == "mas" or than["over"] else -1
-            break
+    after = [r for r in rows if mention.end <= r.start < mention.end + len(spot.right)]
+    if after:
+        gap = scene.between(mention.end, after[0].start)
+        if mention.kind == "times":
+            return (after[0], 1) if _TIMES.fullmatch(gap) else None
+        if (than := _THAN.fullmatch(gap)) is not None:
+            return after[0], 1 if than["over"] else -1
+        more, other = _MORE_IN.fullmatch(gap), after[1] if len(after) > 1 else None
+        if more is not None and other is not None:
+            linked = _THAN_IN.fullmatch(scene.between(after[0].end, other.start))
+            return (other, 1 if more["over"] else -1) if linked else None
     parted = _parted(spot, rows)
     if parted is not None:
         return parted, 0

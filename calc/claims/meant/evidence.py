@@ -26,7 +26,7 @@ _PARTED = re.compile(r"[,:;]\s|\b(?:pero|mientras|aunque|sin\s+embargo)\b")
 
 _STATED = re.compile(
     r"\W*(?:(?:en|el|la|los|las|de|del|a|al|un|una|ano|fue|fueron|era|eran|es|son|llego|alcanzo|"
-    r"quedo|solo|apenas|casi|cerca|unos|programa|total|con|por)\b\W*)*"
+    r"quedo|cerro|termino|finalizo|partio|solo|apenas|casi|cerca|unos|programa|total|con|por)\b\W*)*"
 )
 
 

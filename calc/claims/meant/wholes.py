@@ -119,9 +119,10 @@ def weighed(spot: Spot) -> Meaning | None:
         return None
     low = spot.mention.start - len(spot.left) + found.end()
     cues = [c for c in spot.scene.cues if low <= c.start and c.end <= spot.mention.start]
-    part = cues[0].concept if cues else None
-    whole = next((c for c in cues[1:] if _INTO.search(spot.scene.between(low, c.start))), None)
-    shares = None if whole is None else share_of(part, whole, spot.row)
+    whole = next((c for c in cues if _INTO.search(spot.scene.between(low, c.start))), None)
+    part = cues[0].concept if cues and cues[0] != whole else None
+    said = "" if whole is None else spot.scene.between(whole.start, whole.end)
+    shares = None if whole is None else share_of(part, whole, spot.row, said)
     item = None if spot.row is None else spot.row.name
     return None if shares is None else Meaning(shares, item)
 
@@ -147,7 +148,7 @@ def of_whole(spot: Spot) -> Meaning | None:
         part = told[0].concept if told else None
     row = spot.row or _same_subject(spot) or _where_they_are(spot)
     item = row.name if row is not None else (parent.item if parent is not None else None)
-    shares = share_of(part, whole, row)
+    shares = share_of(part, whole, row, scene.between(whole.start, whole.end))
     return None if shares is None else Meaning(shares, item if row is not None else None)
 
 

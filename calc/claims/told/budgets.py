@@ -23,6 +23,11 @@ _CUT_TO = re.compile(
     r"\b(?:recort|rebaj|ajust|redu[cj]|disminu|ampli|aument)\w+\s+(?:[a-z]+\s+){0,3}?(?:a|hasta)\s+(?:los\s+)?$"
 )
 
+_ENDED = re.compile(
+    r"\b(?:cerr|termin|finaliz|conclu)\w*\s+(?:(?:el\s+)?(?:ano\s+)?20\d\d\s+)?(?:en|con)\s+"
+    r"(?:(?:los|las|unos|unas|casi|cerca\s+de|solo|apenas)\s+)*$"
+)
+"""What a budget ended with is the final one: "partió en M$12 y terminó en"."""
 
 _TAKEN = re.compile(
     r"\b(?:recort|rebaj|descont|quit|restar|resto|agreg|adicion|inyect|suplement)\w*\s+"
@@ -46,6 +51,9 @@ def of_cut(spot: Spot, claim: Claim, *, between_years: bool) -> Claim:
     cut = claim.concepts[0] in ("reasignaciones", BUDGETS[0]) and _CUT_TO.search(spot.left)
     if cut and claim.relation == "level":
         return replace(claim, concepts=BUDGETS[::-1])  # "el inicial se recortó a M$12": the final
+    ended = set(claim.concepts) <= {*BUDGETS} and _ENDED.search(spot.left)
+    if ended and claim.relation == "level" and "inicial" not in spot.left:
+        return replace(claim, concepts=BUDGETS[1:], firm=True)
     if claim.concepts[0] == "reasignaciones":
         return _reassigned(spot, claim, between_years=between_years)
     return claim

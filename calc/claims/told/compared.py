@@ -2,7 +2,9 @@
 
 import re
 
+from calc.claims.found.kinds import BUDGETS
 from calc.claims.found.shapes import Year
+from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
 
 _AGAINST = re.compile(
@@ -23,8 +25,9 @@ _AGAINST = re.compile(
 )
 _SAID_ALREADY = re.compile(
     r"[;:]|\b(?:anterior|previo|precedente)\b\s*,(?!\s*(?:cuando|en\s+que)\b)"
+    r"|\w\s*,\s*(?:en|durante)\s+(?:el\s+)?(?:ano\s+)?$"
 )
-"""Where what a number is compared with has ended before the year."""
+"""Where what a number is compared with has ended before the year: "… del final, en 2022"."""
 
 _SINCE = re.compile(r"\bdesde\s+(?:el\s+)?(?:ano\s+)?$")
 _UNTIL = re.compile(r"\s*(?:a|al|hasta|y)\b")
@@ -32,6 +35,7 @@ _FAR = 110
 _THAN_IN = re.compile(
     r"\b(?:mas|menos)\s+(?:en|de|por|para)\s+[^.;:,]{3,80}?\sque\s+(?:(?:en|el|durante)\s+)+(?:ano\s+)?$"
 )
+_PLACES = ("region", "componente")
 _AND_YEAR = re.compile(r"\W*(?:(?:y|e|o|u|a|al|hasta|del?|en|el|ano)\b\W*)*")
 """Between the years of a list: "respecto de 2021 y 2022"."""
 
@@ -41,7 +45,7 @@ def against_years(scene: Scene) -> tuple[Year, ...]:
     found = []
     for year in scene.years:
         low = max(scene.start, year.start - 48)
-        marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+        marks = _marks(scene, low, year)
         since = _SINCE.search(scene.between(low, year.start)) is not None
         until = _UNTIL.match(scene.between(year.end, scene.end)) is not None
         if since and not until and len({y.year for y in scene.years}) == 1:
@@ -51,9 +55,33 @@ def against_years(scene: Scene) -> tuple[Year, ...]:
             found.append(year)
             continue
         gap = scene.between(low + marks[-1].end(), year.start) if marks else ""
-        if marks and not _SAID_ALREADY.search(gap) and not _is_taken_up(scene, gap, year):
+        if not marks or _SAID_ALREADY.search(gap) or _is_taken_up(scene, gap, year):
+            continue
+        if not _is_of_whole(scene, gap, year):
             found.append(year)
     return tuple(found)
+
+
+def _is_of_whole(scene: Scene, gap: str, year: Year) -> bool:
+    """Whether a share's whole has the only year, its own: "63 % respecto del inicial de 2022"."""
+    low = year.start - len(gap)
+    whole = any(c.concept in BUDGETS and low <= c.start and c.end <= year.start for c in scene.cues)
+    alone = len({y.year for y in scene.years}) == 1
+    senses = (sense_of(scene, at).relation for at in range(len(scene.mentions)))
+    return whole and alone and all(relation == "level" for relation in senses)
+
+
+def _marks(scene: Scene, low: int, year: Year) -> list[re.Match[str]]:
+    """The words of comparison before a year, those aside that are a piece of some name.
+
+    "tras las reasignaciones de 2022" names a budget, "leer más que antes" an indicator.
+    """
+    named = [(c.start, c.end) for c in scene.cues] + [(r.start, r.end) for r in scene.rows]
+    return [
+        mark
+        for mark in _AGAINST.finditer(scene.between(low, year.start))
+        if not any(s <= low + mark.start() and low + mark.end() <= e for s, e in named)
+    ]
 
 
 def _is_taken_up(scene: Scene, gap: str, year: Year) -> bool:
@@ -62,7 +90,7 @@ def _is_taken_up(scene: Scene, gap: str, year: Year) -> bool:
     "131 más que el Maule en 2023", "respecto de 2022, los hogares de 2023 bajaron".
     """
     low = year.start - len(gap)
-    rows = (r for r in scene.rows if r.kind == "region" and r.name is not None)
+    rows = (r for r in scene.rows if r.kind in _PLACES and r.name is not None and not r.weak)
     between = [y for y in scene.years if low <= y.start < year.start]
     apart = between and not _AND_YEAR.fullmatch(scene.flat, between[-1].end, year.start)
     return bool(apart) or any(low <= r.start < year.start for r in rows)
@@ -71,5 +99,5 @@ def _is_taken_up(scene: Scene, gap: str, year: Year) -> bool:
 def compared_at(scene: Scene, year: Year) -> int:
     """Where the words begin that set a year for comparison."""
     low = max(scene.start, year.start - 48)
-    marks = list(_AGAINST.finditer(scene.between(low, year.start)))
+    marks = _marks(scene, low, year)
     return low + marks[-1].start() if marks else year.start

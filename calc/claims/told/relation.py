@@ -211,6 +211,15 @@ def sense_of(scene: Scene, at: int) -> Sense:
     return scene.senses[at]
 
 
+def way_told(scene: Scene, at: int) -> int:
+    """The way of the verb of change before a number: 1 up, -1 down, 0 where none tells."""
+    mention = scene.mentions[at]
+    low = scene.mentions[at - 1].end if at else scene.start
+    left = scene.nameless(max(low, mention.start - _REACH), mention.start)
+    found = _last_change(left, scene.original, mention, scene.rows)
+    return 0 if found is None else 1 if found["up"] else -1 if found["down"] else 0
+
+
 def _sense_of(scene: Scene, at: int) -> Sense:
     mention = scene.mentions[at]
     low = scene.mentions[at - 1].end if at else scene.start
