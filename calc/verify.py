@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
 
-from calc.claims.found.cues import find_cues
+from calc.claims.found.cues import find_cues, no_units
 from calc.claims.found.flat import flat
 from calc.claims.found.outline import Statement, statements
 from calc.claims.found.scan import scan
@@ -65,7 +65,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
     if not mentions and not may_rank(plain):
         return ()
     mentions = _with_units(plain, mentions, candidates)
-    found = Found(text, plain, mentions, years, find_cues(plain))
+    found = Found(text, plain, mentions, years, no_units(find_cues(plain), mentions))
     several = len(programmes(candidates)) > 1
     apart = Several(candidates)
     meant = [] if several else list(candidates)

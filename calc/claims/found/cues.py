@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import chain
 
 from calc.claims.found.flat import flat
-from calc.claims.found.shapes import Cue
+from calc.claims.found.shapes import Cue, Mention
 from calc.concepts import vocabulary
 
 # Formulas over any concept name no concept: their words are those of relations.
@@ -34,6 +34,9 @@ _WEAK_NAMES = frozenset(
 )
 LITTLE_WORDS = frozenset("a al con de del e el en la las lo los o su sus un una y".split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_MONEY = "pesos"
+"""No plural of a weight: "millones de pesos en componentes" tells no "peso del componente"."""
+
 _SHORTEST_TYPO = 7
 _SHORT_FOR = {
     **dict.fromkeys(("gto", "gtos"), "gasto"),
@@ -59,6 +62,12 @@ Words = tuple[str, ...]
 def find_cues(text: str) -> list[Cue]:
     """The cues of a flat text in order; a cue inside a longer one is dropped."""
     return list(merged(_named(text), _phrased(text)))
+
+
+def no_units(cues: Sequence[Cue], mentions: Iterable[Mention]) -> list[Cue]:
+    """The cues that are no piece of an amount: the "pesos" of "12 millones de pesos" name nothing."""
+    ends = {m.end: m.start for m in mentions if m.kind == "money" and not m.loose}
+    return [c for c in cues if not (c.weak and ends.get(c.end, c.start) < c.start)]
 
 
 def merged(*groups: Iterable[Cue]) -> tuple[Cue, ...]:
@@ -172,6 +181,8 @@ def _shortened(word: str) -> Sequence[str]:
 
 def _stem(word: str) -> str:
     """Without plural, and in long words without the last vowel: "beneficiadas" is "beneficiad"."""
+    if word == _MONEY:
+        return word
     bare = word.removesuffix("s") if len(word) > 4 else word
     bare = bare.removesuffix("e") if word.endswith(("ales", "iles", "ores")) else bare
     return bare[:-1] if len(bare) >= 7 and bare[-1] in "aeo" else bare

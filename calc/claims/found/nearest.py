@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from calc import quantity
-from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES
+from calc.claims.found.kinds import BUDGETS, EXECUTION, SHARES, SPENDING
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.concepts import vocabulary
 from calc.number import decimals_of
@@ -77,7 +77,7 @@ def nearest_cue(
         fit = fit_of(mention, cue.concept, change=change)
         inside = mention.start <= cue.start and cue.end <= mention.end
         other = _of_next(mention, cue, row) or _is_of_next(text, mention, cue, mentions)
-        other = other or _is_of_share(mention, cue, mentions) or _is_unit(cue, mention, mentions)
+        other = other or _is_of_share(mention, cue, mentions)
         if fit is None or (inside and not mention.loose) or other:
             continue
         apposed = _is_apposed(text, cue, mention)
@@ -138,13 +138,6 @@ def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
     if row is None or row.kind != "region" or cue.start < mention.end:
         return False
     return cue.concept in (*BUDGETS, *EXECUTION)
-
-
-def _is_unit(cue: Cue, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether words for money are only the "pesos" of another number."""
-    return cue.weak and any(
-        m.start < cue.start and cue.end <= m.end and not m.loose and m != mention for m in mentions
-    )
 
 
 def _is_of_share(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
@@ -222,7 +215,8 @@ def _distance(
     crossed = sum(low <= m.start < high and m.kind == mention.kind for m in mentions)
     other = sum(low <= m.start < high and m.kind != mention.kind for m in mentions)
     if extra and _COMPLEMENT.match(gap):
-        extra = -_RIGHT_THERE
+        whole = cue.concept in SPENDING and mention.kind == "money" and gap.strip() == "del"
+        extra = _TAKEN if whole else -_RIGHT_THERE
     if extra == 0 and cue.end <= mention.start and _belongs(text, cue, mention, mentions):
         extra = _TAKEN
     if _is_base(text, cue, mention):

@@ -135,7 +135,8 @@ def understood(spot: Spot) -> Meaning | None:
     of_it = _OF_IT.match(spot.scene.original, spot.mention.end, spot.scene.end)
     if spot.mention.kind == "percent" and of_it and not measured:
         return None
-    if spot.mention.kind == "percent" and not spot.change:
+    listed = cue_in_order(spot.scene, spot.at) is not None
+    if spot.mention.kind == "percent" and not spot.change and not listed:
         found = of_each_peso(spot) or spent_on(spot) or weighed(spot)
         found = found or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)

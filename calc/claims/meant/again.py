@@ -190,7 +190,6 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     amounts = [c for c in spot.scene.cues if c.concept in alike]
     if spot.mention.kind == "money":  # "la ejecución quedó M$5 por debajo del inicial"
         amounts = [_as_amount(c) for c in spot.scene.cues if c.concept in (*alike, *EXECUTION)]
-    amounts = [c for c in amounts if not _is_unit(spot, c)]
     if _ADDED.search(spot.left) and spot.mention.kind == "money":
         return BUDGETS[1], BUDGETS[0]
     if (_EXCESS.search(spot.left) or _IN_EXCESS.match(spot.right)) and spot.mention.kind in (
@@ -205,11 +204,6 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
 
 def _as_amount(cue: Cue) -> Cue:
     return replace(cue, concept=SPENT[0]) if cue.concept in EXECUTION else cue
-
-
-def _is_unit(spot: Spot, cue: Cue) -> bool:
-    """Whether words for money are only the "pesos" of a number."""
-    return any(m.start <= cue.start and cue.end <= m.end for m in spot.scene.mentions)
 
 
 def of_amount(concept: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from calc.claims.found.cues import LITTLE_WORDS
-from calc.claims.found.kinds import SHARES
+from calc.claims.found.kinds import EXECUTION, SHARES, SPENT
 from calc.claims.found.nearest import PER_EACH, fit_of
 from calc.claims.found.shapes import Claim, Cue
 from calc.claims.meant.again import in_unit, restates
@@ -36,6 +36,10 @@ _NOTHING = re.compile(
 )
 _JOINT = re.compile(r"[,;:(]|\b(?:y|e|mientras|pero)\b")
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
+_IN_OTHER_WORDS = re.compile(
+    r"[^.;:()]{0,60}?,\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\W*"
+    r"(?:(?:unos|casi|cerca\s+de)\s+)?"
+)
 _IN_BRACKETS = re.compile(
     r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
 )
@@ -82,7 +86,15 @@ def _named_after(spot: Spot) -> bool:
 
 
 def amount_of_share(spot: Spot) -> Meaning | None:
-    """How much a share is, in brackets after it: "un tercio de los beneficiarios (8.655)"."""
+    """How much a share is, in brackets after it: "un tercio de los beneficiarios (8.655)".
+
+    Or in other words: "gastó el 95,9 % del presupuesto final, es decir M$2".
+    """
+    told = spot.before[-1] if spot.before else None
+    if told is not None and told.concepts[:1] and told.concepts[0] in EXECUTION:
+        again = spot.mention.kind == "money" and _IN_OTHER_WORDS.fullmatch(spot.left)
+        if again and told.relation == "level" and told.unclear is None:
+            return Meaning(SPENT, firm=told.firm)
     main = spot.scene.satellite_of(spot.at)
     share = spot.before[main] if main is not None and main < len(spot.before) else None
     if share is None or spot.change or share.mention.kind != "percent" or not share.concepts:

@@ -17,7 +17,7 @@ _OF_THOSE = re.compile(
 )
 _MEANT_FOR = re.compile(r"\s*(?:[a-z]+\s+)?(?:de|en)\s+(?:la|su)\s+(?:poblacion|publico)\s+objetivo\b")
 _WITH = re.compile(
-    r"\W*(?:y\s+)?con\s+(?:(?:solo|apenas|unos|casi|esos|l[oa]s|un\s+total\s+de)\s+)*"
+    r"(?:.*[,:;]|.*\bque)?\W*(?:y\s+)?con\s+(?:(?:solo|apenas|unos|casi|esos|l[oa]s|un\s+total\s+de)\s+)*"
 )
 _SERVED = re.compile(r"\b(?:atend|atiend|benefici|lleg|cubr|apoy)\w*\s+a?\s*(?:[a-z]+\s+)?$")
 _OPENED = re.compile(

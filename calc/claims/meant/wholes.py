@@ -55,6 +55,7 @@ _WENT = re.compile(
 _WENT_INTO = re.compile(
     r"\s+(?:en|para|por\s+concepto\s+de)\s+(?:(?:el|la|los|las|su|sus)\s+)?(?P<noun>[a-z]{4,})"
 )
+_INTO_SO_MANY = re.compile(r"\s+(?:en|para)\s+(?:(?:l[oa]s|unos|unas|sus|solo)\s+)*")
 _NO_PURPOSE = re.compile(
     r"(?:total|promedio|conjunto|region|pais|periodo|ejercicio|chile|tod[oa]|benefici|favor|forma|peso|moneda|termino|ano|"
     r"virtud|relacion|comparacion|cada|mismo|dicho|temporada|ultim|primer|enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
@@ -65,6 +66,7 @@ _PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|aron|ieron|mente)$")
 _CLAUSE = re.compile(r"[^,;:.]*")
 _OF_ALL = re.compile(r"\s*de\s+(?:los|un\s+total\s+de)\s+")
 _STEM = 5
+_BRACKETS = 80
 
 
 def part_of_budget(spot: Spot) -> Meaning | None:
@@ -165,10 +167,18 @@ def _same_subject(spot: Spot) -> Item | None:
     """The row of the sentence before, where this one only goes on with a verb: "absorbió así …"."""
     told = [c for c in (*spot.memory.told, *spot.before) if c.item is not None and c.concepts]
     opening = spot.scene.between(spot.scene.start, spot.mention.start)
-    if not told or told[-1].item != spot.memory.row or not _VERB_FIRST.match(opening):
+    goes_on = _VERB_FIRST.match(opening) or _is_in_brackets(spot)
+    if not told or told[-1].item != spot.memory.row or not goes_on:
         return None
     kind = vocabulary()[told[-1].concepts[0]].item
     return None if kind is None else Item(0, 0, kind, told[-1].item, told[-1].item or "")
+
+
+def _is_in_brackets(spot: Spot) -> bool:
+    """Whether a sentence only goes on in the brackets of the one before: "(M$12; 19 % del gasto)"."""
+    scene = spot.scene
+    before = scene.between(max(0, scene.start - _BRACKETS), scene.start)
+    return before.rfind("(") > before.rfind(")") and ")" in scene.flat[scene.start : scene.end + 1]
 
 
 def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:
@@ -282,8 +292,11 @@ def goes_elsewhere(spot: Spot, found: Meaning) -> bool:
     gone = _WENT_INTO.match(spot.right)
     if gone is not None and not is_known(gone["noun"]) and not _NO_PURPOSE.match(gone["noun"]):
         return True
-    after = _CLAUSE.match(spot.right)
-    words = _LONG.findall(f"{spot.left} {'' if after is None else after[0]}")
+    after = spot.scene.mentions[spot.at + 1 : spot.at + 2]
+    if _INTO_SO_MANY.fullmatch(spot.right) and after and after[0].kind == "count":
+        return True  # "M$12 en 3 talleres"
+    clause = _CLAUSE.match(spot.right)
+    words = _LONG.findall(f"{spot.left} {'' if clause is None else clause[0]}")
     told = (w for w in words if not (is_known(w) or _PARTICIPLE.search(w) or _NO_PURPOSE.match(w)))
     stems = {w[:_STEM] for w in told if telling(w)}
     owners = [c for c, own in spot.setting.nouns.units.items() if own & stems]

@@ -57,6 +57,12 @@ class Named:
     words: frozenset[str] = frozenset()
 
 
+_SOURCE = re.compile(
+    r"\b(?:(?:de\s+acuerdo|conforme)\s+(?:con\s+(?:el|la|los|las)|al|a\s+l[ao]s?)|segun\s+(?:el|la|los|las))\s+$"
+)
+"""Before where something was read, which is no row: "de acuerdo al monitoreo, …"."""
+
+
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """A flat noun without its plural: "raciones" and "racion" are one."""
@@ -165,7 +171,7 @@ def _hinted(
         yield Item(start, end, row.kind, row.name, text[start:end])
         return
     for start, end, word in words:
-        if row.head and singular(word) == row.head:
+        if row.head and singular(word) == row.head and not _SOURCE.search(text, 0, start):
             yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
 
 

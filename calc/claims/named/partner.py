@@ -20,6 +20,7 @@ _LINK = re.compile(
     r"\s*(?:(?:(?:en|el|durante|del?|ano)\s+)*\(?(?:19|20)\d\d\)?\s*)?(?:,\s*(?=al?\s|hasta\s))?(?:a|al|y|e|o|u|hasta|de(?=\s+l[oa]s|\s+un\s+total))\s+"
     r"(?:(?:los|las|el|la|un|unos|total\s+de|casi|solo|apenas|cerca\s+de)\s+)*"
 )
+_AND = re.compile(r"\s*,?\s*[ye]\s")
 _ENDED = re.compile(r"[.?!]\s|\n")
 _SMALL = 1000
 _FAR = Decimal(20)
@@ -36,6 +37,8 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
     for at in range(len(found) - 2, -1, -1):
         this, after = found[at], found[at + 1]
         linked = _has_unit(after) and _LINK.fullmatch(plain, this.end, after.start)
+        if linked and _is_listed(plain, this, after):
+            continue
         if linked and after.kind == "money" and this.kind == "count" and this.scaled:
             found[at] = replace(  # "de 55 mil a 79 mil pesos"
                 this, kind="money", scale=this.scale * _TO_PESOS, currency=after.currency, noun=""
@@ -63,6 +66,12 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
         if amount is not None and is_bare(this) and this.stated is None and _is_alike(this, amount):
             found[at] = replace(this, stated=_amount_scale(amount))
     return tuple(found)
+
+
+def _is_listed(plain: str, this: Mention, after: Mention) -> bool:
+    """Whether a bare number stands in a list before an amount whose unit leads: "12 y M$15"."""
+    leads = "$" in plain[after.start : after.start_number] and not after.scaled
+    return leads and is_bare(this) and _AND.match(plain, this.end) is not None
 
 
 def in_pesos(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -20,6 +20,7 @@ MEAN = re.compile(
     r"\bpromedi\w+|\bmedia\s+anual\b|\b(?:la|una)\s+media\b|"
     r"\b(?:gasto|monto|costo|valor|numero|presupuesto|aporte|ejecucion)\s+(?:anual\s+)?medi[oa]\b"
 )
+_MEAN_OF = re.compile(r"\b(?:el|un|su)\s+promedio\s+(?:anual\s+)?(?:del?|entre)\b[^,.;:]*$")
 _IF_AVERAGED = re.compile(r"[a-z ]{0,12},?\s*(?:si\s+se|al)\s+promedi")
 
 
@@ -49,4 +50,4 @@ def from_mean(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 def is_mean(spot: Spot) -> bool:
     """Whether a number is said to be an average: the word stands before it, or right after."""
     after = MEAN.search(spot.right[:_CLOSE].split(",")[0]) or _IF_AVERAGED.match(spot.right)
-    return bool(MEAN.search(spot.left[-_NEAR:]) or after)
+    return bool(MEAN.search(spot.left[-_NEAR:]) or _MEAN_OF.search(spot.left) or after)

@@ -14,7 +14,7 @@ Part = TypeVar("Part", Year, Item)
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
-_OPENED = re.compile(r"^\W*con\s+(?:\w+\s+){0,3}$")
+_OPENED = re.compile(r"(?:^|[,:;]|\bque\b)\W*con\s+(?:\w+\s+){0,3}$")
 _FIGURE_OF_ITS_TIME = re.compile(
     r"\W*(?:(?:fue|fueron|era|eran|es|son|habian?\s+sido|hubo|habia|llego|alcanzo|"
     r"estaba|quedo|sumo|sumaban|marcaba|de|en|a|al|del|el|la|los|las|un|una|unos|unas|solo|apenas|"
@@ -172,7 +172,7 @@ def cue_in_order(scene: Scene, at: int) -> Cue | None:
     """The words that name a number told in order with them: "el gasto y el final, 12 y 15"."""
     if not is_in_order(scene.flat, scene):
         return None
-    plain = [(i, m, m.kind) for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
+    plain = [(i, m, "") for i, m in enumerate(scene.mentions) if scene.satellite_of(i) is None]
     cues = [c for c in scene.cues if not any(_inside(c, o) for o in scene.cues)]
     return one_to_one(scene.flat, scene, plain, cues, _may_be_named).get(at)
 
@@ -238,7 +238,7 @@ def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
     for part in parts:
         if mention.end <= part.start < limit:
             gap = scene.between(mention.end, part.start)
-            if _OPENED.match(scene.between(scene.start, mention.start)):
+            if _OPENED.search(scene.between(scene.start, mention.start)):
                 gap = gap.replace(",", " ", 1)
             if scene.is_apart(at, part.start):
                 return None

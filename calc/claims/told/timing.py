@@ -154,6 +154,8 @@ def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
 def _is_rival(scene: Scene, own: int, at: int, kind: str) -> bool:
     """Whether another number tells a change as well, so that each may have years of its own."""
     shares = ("percent", "points")
+    if scene.mentions[own].kind == "points" and kind == "percent":
+        return sense_of(scene, at).relation == "change"
     if scene.mentions[own].kind in shares:
         return kind in shares
     return kind == scene.mentions[own].kind and sense_of(scene, at).relation == "change"
