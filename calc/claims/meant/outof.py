@@ -12,10 +12,10 @@ _OF = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:[a-z]+(?=,))?,?\s*(?:de|sobre)\s+(?:un\s+total\s+de|un\s+maximo\s+de|l[oa]s|sus|unos|un|entre|total)?\s*"
     r"(?:(?:casi|cerca\s+de|mas\s+de|unos)\s+)?"
 )
-_OF_THOSE = re.compile(
-    r"\b(?:de|entre|sobre)\s+(?:(?:(?:un|el)\s+)?total\s+de\s+)?(?:l[oa]s\s+)?$"
+_OF_THOSE = re.compile(r"\b(?:de|entre|sobre)\s+(?:(?:(?:un|el)\s+)?total\s+de\s+)?(?:l[oa]s\s+)?$")
+_MEANT_FOR = re.compile(
+    r"\s*(?:[a-z]+\s+)?(?:de|en)\s+(?:la|su)\s+(?:poblacion|publico)\s+objetivo\b"
 )
-_MEANT_FOR = re.compile(r"\s*(?:[a-z]+\s+)?(?:de|en)\s+(?:la|su)\s+(?:poblacion|publico)\s+objetivo\b")
 _WITH = re.compile(
     r"(?:.*[,:;]|.*\bque)?\W*(?:y\s+)?con\s+(?:(?:solo|apenas|unos|casi|esos|l[oa]s|un\s+total\s+de)\s+)*"
 )
@@ -79,7 +79,13 @@ _WHOLES: dict[str, tuple[str, ...]] = {
 
 def beside_another(spot: Spot) -> Meaning | None:
     """What an amount is by the number beside it: its whole, its part, what it paid for."""
-    return _whole_amount(spot) or _all_meant(spot) or _paid(spot) or _operand(spot) or _spent_with(spot)
+    return (
+        _whole_amount(spot)
+        or _all_meant(spot)
+        or _paid(spot)
+        or _operand(spot)
+        or _spent_with(spot)
+    )
 
 
 def _whole_amount(spot: Spot) -> Meaning | None:
