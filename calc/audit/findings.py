@@ -46,14 +46,24 @@ def checks(subject: Subject) -> Iterator[Checked]:
     """One check for each sentence of a finding that names a criterion."""
     seen: set[str] = set()
     for finding in subject.findings:
-        for sentence in split_sentences(finding.text, clauses=True):
-            text = finding.text[sentence.start : sentence.end]
-            criterion = named(text, subject.year)
-            if criterion is None or criterion.id in seen:
-                continue
-            seen.add(criterion.id)
-            yield _check(subject, finding, text, criterion)
+        for text, criterion in _named_in(finding.text, subject.year):
+            if criterion.id not in seen:
+                seen.add(criterion.id)
+                yield _check(subject, finding, text, criterion)
     yield from _operands(subject)
+
+
+def criteria_of(finding: str, year: int) -> tuple[Threshold, ...]:
+    """The criteria that the text of a finding names, in its order."""
+    return tuple(criterion for _, criterion in _named_in(finding, year))
+
+
+def _named_in(finding: str, year: int) -> Iterator[tuple[str, Threshold]]:
+    """The sentences of a finding that name a criterion, each with it."""
+    for sentence in split_sentences(finding, clauses=True):
+        text = finding[sentence.start : sentence.end]
+        if (criterion := named(text, year)) is not None:
+            yield text, criterion
 
 
 def _operands(subject: Subject) -> Iterator[Checked]:
@@ -124,12 +134,7 @@ def _differ(subject: Subject, finding: Statement, known: Sequence[str]) -> Check
 
 def remarks(subject: Subject) -> Iterator[Remark]:
     """Criteria of the year that the figures meet and no finding names."""
-    published = {
-        criterion.id
-        for finding in subject.findings
-        for sentence in split_sentences(finding.text, clauses=True)
-        if (criterion := named(finding.text[sentence.start : sentence.end], subject.year))
-    }
+    published = {c.id for f in subject.findings for c in criteria_of(f.text, subject.year)}
     for criterion in thresholds():
         if not criterion.holds_in(subject.year) or criterion.id in published:
             continue

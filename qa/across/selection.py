@@ -13,6 +13,7 @@ from qa.answers.counted import counted_noun
 from qa.data import read_data
 from qa.language.senses import SPENDING, Reading, Term
 from qa.language.words import stem
+from qa.named.faults import Faults, faults_named
 from qa.named.patterns import Named, named_concepts
 from qa.named.regions import regions_named
 from qa.named.row import Item
@@ -46,7 +47,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is asked of published findings: of which dimensions, and to have or to lack them.
+    """What is asked of published findings: of which dimensions and kinds, to have or to lack them.
 
     `lacking` are dimensions to be without where others are to be there.
     """
@@ -54,6 +55,7 @@ class Findings:
     dimensions: tuple[str, ...]
     wanted: bool
     lacking: tuple[str, ...] = ()
+    faults: Faults = Faults()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class Pieces:
     named: tuple[Named, ...]
     cues: frozenset[str]
     degree: Term | None
+    faults: Faults
 
     @property
     def kind(self) -> str | None:
@@ -133,7 +136,7 @@ class Pieces:
         bound = (i for t in self.thresholds for i in range(t.first, t.last + 1))
         rows = (i for r in (*self.regions, *filter(None, (self.subtitle,))) for i in r.taken)
         named = (i for n in self.named for t in n.terms for i in range(t.first, t.last + 1))
-        return frozenset((*bound, *rows, *named, *self.period.taken))
+        return frozenset((*bound, *rows, *named, *self.period.taken, *self.faults.taken))
 
 
 def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int]) -> Pieces:
@@ -142,7 +145,8 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     bound = {i for t in thresholds for i in range(t.first, t.last + 1)}
     period = read_period(reading, latest, frozenset(bound) | skip)
     people = with_people(reading, unit_stems(shelf), frozenset())
-    free = tuple(t for t in people.terms if t.first not in bound | skip)
+    faults = faults_named(reading)
+    free = tuple(t for t in people.terms if t.first not in bound | skip | faults.taken)
     own = Reading(reading.asked, reading.known, free)
     regions = tuple(r for r in regions_named(reading, ()) if not r.taken & (skip | bound))
     subtitles = subtitles_named(reading, ())
@@ -161,7 +165,7 @@ def pieces_of(reading: Reading, shelf: Shelf, latest: int, skip: frozenset[int])
     against = than_before or _AGAINST_BUDGET.search(reading.text) is not None
     if against or IN_ORDER.search(reading.text) or _is_taken(degree, reading):
         degree = None
-    return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree)
+    return Pieces(reading, own, thresholds, period, regions, subtitle, named, cues, degree, faults)
 
 
 _MEAN = re.compile(
@@ -306,7 +310,7 @@ def counted_rows(reading: Reading, threshold: Threshold) -> str | None:
 
 def findings_asked(pieces: Pieces) -> Findings | None:
     """What is asked of findings, None where they are not spoken of."""
-    if "hallazgo" not in pieces.cues:
+    if "hallazgo" not in pieces.cues and not pieces.faults.kinds:
         return None
     counted = any(
         counted_rows(pieces.reading, t) == f"{NUMBER_OF}hallazgo" for t in pieces.thresholds
@@ -318,7 +322,8 @@ def findings_asked(pieces: Pieces) -> Findings | None:
     if lacking and set(lacking) != set(dimensions):
         held = tuple(d for d in dimensions if d not in lacking)
         return Findings(held, wanted=True, lacking=lacking)
-    return Findings(dimensions, wanted=not _denied(pieces.reading))
+    wanted = not _denied(pieces.reading, pieces.faults)
+    return Findings(dimensions, wanted=wanted, faults=pieces.faults)
 
 
 def _lacking(reading: Reading) -> tuple[str, ...]:
@@ -332,15 +337,16 @@ def _lacking(reading: Reading) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _denied(reading: Reading) -> bool:
+def _denied(reading: Reading, faults: Faults) -> bool:
     """Whether findings are to be lacking: "sin hallazgos", "que no tenga ninguno".
 
     "ningún programa tiene" denies programmes and not findings.
     """
     known = reading.known
+    spoken = [t.first for t in reading.terms if "hallazgo" in t.senses]
     before = {
         known[i]
-        for place in (t.first for t in reading.terms if "hallazgo" in t.senses)
+        for place in spoken or sorted(faults.taken)[:1]
         for i in range(max(0, place - 6), place)
         if known[i] in _DENIALS
         and not (known[i].startswith("ningun") and known[i + 1 : i + 2] in _SUBJECTS)

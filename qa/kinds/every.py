@@ -61,6 +61,7 @@ KINDS = (
     within_year.answer,
     arithmetic.answer,
     by_year.of_value,
+    findings.of_a_kind,
     indicators.which,
     tally.answer,
     indicators.of_one,

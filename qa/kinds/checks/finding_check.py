@@ -9,18 +9,18 @@ from calc.verdict import Check
 from ingest.subject import subject_of
 from qa.answers.compose import Part, Shown, numbers_of
 from qa.answers.evidence import hit
-from qa.kinds.prose.findings import NAMES
+from qa.kinds.prose.findings import NAMES, SOUND, asks_for_having
 from qa.saying.asking import Ask, Draft
 from qa.understanding.concepts import specialised
-
-_SOUND = ("bien puesto", "mal puesto", "bien fundado", "se sostiene", "esta bien", "corresponde")
 
 
 def answer(ask: Ask) -> Draft | None:
     """The verdict of the calculators on a finding; None where none is to be checked."""
     question = ask.question
-    checked = question.any_of("cuadrar", "cierto") or question.says(*_SOUND)
+    checked = question.any_of("cuadrar", "cierto") or question.says(*SOUND)
     if not question.means("hallazgo") or not checked or not question.concepts:
+        return None
+    if asks_for_having(question):
         return None
     wanted = {c for n in question.named for c in (n.concept, _share(n.concept))}
     wanted |= set(question.concepts) | {_share(c) for c in question.concepts}

@@ -8,6 +8,7 @@ from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
+from qa.kinds.budgets import underspending
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -40,13 +41,13 @@ def answer(ask: Ask) -> Draft | None:
     if question.means("seguidos") and read_threshold(question.reading) is not None:
         return None
     if question.means("subejecucion") and not question.concepts[1:]:
-        return _under(ask)
+        return underspending.answer(ask)
     if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
         return None
     if exceeded and _PEOPLE & set(question.concepts):
         return None
     year = ask.year
-    shares = _shares(ask, year)
+    shares = underspending.shares(ask, year)
     if not shares:
         return Draft(
             (f"La ficha no permite calcular qué parte del presupuesto se ejecutó en {year}.",),
@@ -100,38 +101,6 @@ def _excess(ask: Ask, year: int) -> list[Part]:
     if gap.value <= 0:
         return []
     return [f" Sobre el presupuesto {budget_asked} son ", *derivation(gap), "."]
-
-
-def _under(ask: Ask) -> Draft | None:
-    """Whether there was underspending, by the two bounds of the fichas."""
-    question = ask.question
-    year = ask.year
-    shares = _shares(ask, year)
-    if len(shares) != 2:
-        return None
-    bounds = (Fraction(85), Fraction(90))
-    under = any(magnitude(v) < b for v, b in zip(shares, bounds, strict=True))
-    parts: list[Part] = ["Sí: " if under else "No: ", f"en {year} se ejecutó el "]
-    for i, (found, budget) in enumerate(zip(shares, ("inicial", "final"), strict=True)):
-        parts += [" y el " if i else "", say.shown_value(found), f" del presupuesto {budget}"]
-        parts += [" (", *derivation(found.result), ")"] if found.result else []
-    parts.append(
-        ". Las fichas llaman subejecución a «menos del 85 %» del presupuesto inicial o «menos del "
-        "90 %» del final."
-    )
-    figures = [f for v in shares for f in operands(v)]
-    return Draft(
-        [p for p in parts if p != ""],
-        passages=figure_hits(ask.ficha, figures),
-        suggestions=("¿Qué hallazgos tiene el programa?", "¿Cuánto quedó sin gastar?"),
-        assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
-    )
-
-
-def _shares(ask: Ask, year: int) -> list[Found]:
-    """The parts executed of the initial and of the final budget, where they can be computed."""
-    both = (value(ask.ficha, c, year) for c in ("ejecucion_inicial", "ejecucion_final"))
-    return [v for v in both if isinstance(v, Found) and v.result is not None]
 
 
 def _holds(result: Result, bound: Threshold | None, *, exceeded: bool) -> bool:

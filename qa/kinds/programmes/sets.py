@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS, PERSONAS
@@ -27,6 +28,8 @@ Fichas = Sequence[tuple[Programme, Ficha]]
 
 def meets(ficha: Ficha, asked: Findings) -> bool:
     """Whether a ficha has the findings asked for, or lacks them."""
+    if asked.faults.kinds:
+        return asked.faults.all_held(ficha.findings, ficha.year) == asked.wanted
     own = {f.dimension for f in ficha.findings}
     if own & set(asked.lacking):
         return False
@@ -143,7 +146,7 @@ def _counts_findings(selection: Selection) -> bool:
 
 def _counted(asked: Findings, fichas: Fichas) -> Draft:
     """How many findings all have, and who has them."""
-    asked = Findings(asked.dimensions, wanted=True)
+    asked = replace(asked, wanted=True)
     own = [(p, f, _own(f, asked)) for p, f in fichas]
     kept = sorted((k for k in own if k[2]), key=lambda k: -len(k[2]))
     total = sum(len(k[2]) for k in kept)
@@ -169,11 +172,14 @@ def _first_ones(kept: Sequence[tuple[Programme, Ficha, list[Finding]]]) -> tuple
 
 
 def _own(ficha: Ficha, asked: Findings) -> list[Finding]:
+    if asked.faults.kinds:
+        return asked.faults.among(ficha.findings, ficha.year)
     return [f for f in ficha.findings if not asked.dimensions or f.dimension in asked.dimensions]
 
 
 def _scope(asked: Findings) -> str:
     held = f" de {listed(NAMES[d] for d in asked.dimensions)}" if asked.dimensions else ""
+    held = f" de {listed(k.title for k in asked.faults.kinds)}" if asked.faults.kinds else held
     lacking = f" y no de {listed(NAMES[d] for d in asked.lacking)}" if asked.lacking else ""
     return f"{held}{lacking}"
 

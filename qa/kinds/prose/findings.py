@@ -9,15 +9,68 @@ from calc.quantity import UNIDADES
 from ingest.ficha import Finding
 from qa.answers.compose import Part, count_parts, counted, listed
 from qa.answers.evidence import hit
-from qa.language.likeness import SAYS_THE_SAME, likeness
-from qa.language.senses import function_words
+from qa.language.likeness import KIN, SAYS_THE_SAME, likeness
+from qa.language.senses import function_words, neutral_words
 from qa.language.words import stem
+from qa.kinds.budgets import underspending
+from qa.named.faults import faults_named
 from qa.named.thresholds import read_thresholds
 from qa.saying.asking import Ask, Draft
 from qa.text.lines import said_in
+from qa.understanding.question import Question
 from vectorstore.cards import Hit
 
 NAMES = {"focalizacion": "focalización", "eficiencia": "eficiencia", "eficacia": "eficacia"}
+
+
+def of_a_kind(ask: Ask) -> Draft | None:
+    """Whether there are findings of the kinds named: "¿tiene un hallazgo por subejecución?"."""
+    question = ask.question
+    faults = ask.once("faults", lambda: faults_named(question.reading, before=True))
+    if not faults.kinds or question.any_of("significar", "porque", "cuadrar", "cuando"):
+        return None
+    sound = question.means("cierto") and not asks_for_having(question)
+    if question.inherited or sound or question.says(*SOUND):
+        return None
+    scope = f" de {listed(kind.title for kind in faults.kinds)}"
+    found = faults.among(ask.ficha.findings, ask.ficha.year)
+    held = faults.all_held(ask.ficha.findings, ask.ficha.year)
+    if found:
+        return _told(ask, found, [], scope, right=held)
+    if (reckoned := underspending.persistence(ask)) is not None:
+        return reckoned
+    word = "sí" if _denies(question) else "no"
+    start = f"{ask.opening}{word}" if ask.crowd else word.capitalize()
+    text = f"{start}: la ficha {ask.ficha.year} no publica un hallazgo{scope}."
+    others = [d for d in NAMES if any(f.dimension == d for f in ask.ficha.findings)]
+    text += f" Tiene otros, de {listed(NAMES[d] for d in others)}." if others else ""
+    return Draft((text,), passages=_none_hits(ask), suggestions=_next([]))
+
+
+def asks_for_having(question: Question) -> bool:
+    """Whether it asks if there are findings, and not if one that there is agrees."""
+    known = question.reading.known
+    fault = ("hallazgo", "subejecucion")
+    spoken = [t.first for s in fault for t in question.reading.terms_of(s)]
+    return any(
+        _HAVING.fullmatch(word) is not None
+        and known[i + 1 : i + 2] not in (("el",), ("los",), ("ese",), ("este",))
+        and any(i < at <= i + _NEAR for at in spoken)
+        for i, word in enumerate(known)
+    )
+
+
+SOUND = ("bien puesto", "mal puesto", "bien fundado", "se sostiene", "esta bien", "corresponde")
+"""Ways of asking whether a finding that there is agrees with the figures."""
+
+_NEAR = 5
+_HAVING = re.compile(
+    r"(?:ten|tien|tuv|present|registr|public|hay|hubo|exist|recib|inform|muestr|arroj|acumul)\w*"
+)
+
+
+def _denies(question: Question) -> bool:
+    return question.means("cierto") and _DENIES.search(question.reading.text) is not None
 
 
 def answer(ask: Ask) -> Draft | None:
@@ -38,13 +91,13 @@ def answer(ask: Ask) -> Draft | None:
         count = "sólo uno" if len(found) == 1 else f"sólo {len(found)}"
         said = f"La ficha {ask.ficha.year} no publica un hallazgo {number}{scope}: tiene {count}."
         return Draft(count_parts(said), "not_found", (), _next(asked))
-    if on_it := _of_topic(ask, found):
+    if not _HEADING.search(text) and (on_it := _of_topic(ask, found)):
         found, scope = on_it, f"{scope} sobre eso"
-    who = f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
-    opening = who or ""
-    denied = question.means("cierto") and _DENIES.search(text) is not None
+    elif (topic := _unheard_of(ask, found)) is not None:
+        found, scope = [], f"{scope} sobre «{topic}»"
     if not found:
-        word = "sí" if denied else "no"
+        opening = _who(ask)
+        word = "sí" if _denies(question) else "no"
         start = f"{opening}{word}" if opening else word.capitalize()
         text = f"{start}: la ficha {ask.ficha.year} no publica hallazgos{scope}."
         text += _said_of_none(ask, asked)
@@ -52,7 +105,21 @@ def answer(ask: Ask) -> Draft | None:
         if asked and others:
             text += f" Sí los tiene en {listed(NAMES[d] for d in others)}."
         return Draft((text,), passages=_none_hits(ask), suggestions=_next(asked))
-    word = "no" if denied or not _as_many(ask, len(found)) else "sí"
+    return _told(ask, found, asked, scope, right=_as_many(ask, len(found)))
+
+
+_HEADING = re.compile(r"\beficiencia y (?:de )?(?:la )?ejecucion presupuestaria\b")
+"""The whole name of a dimension, which chooses none of its findings."""
+
+
+def _who(ask: Ask) -> str:
+    return f"En «{ask.view.title}» ({ask.ficha.year}), " if ask.crowd else ""
+
+
+def _told(ask: Ask, found: list[Finding], asked: list[str], scope: str, *, right: bool) -> Draft:
+    """The findings, quoted; with "no" where it asks whether there are none, or other ones."""
+    opening = _who(ask)
+    word = "sí" if right != _denies(ask.question) else "no"
     start = f"{opening}{word}" if opening else word.capitalize()
     known = ask.question.reading.known
     told = ask.question.any_of("cuantos_", "listar", "resumen") or known[0] in (
@@ -62,7 +129,8 @@ def answer(ask: Ask) -> Draft | None:
     )
     lead = f"{opening}la" if opening and told else "La" if told else f"{start}: la"
     parts: list[Part] = [f"{lead} ficha {ask.ficha.year} publica "]
-    parts += _how_many(found, asked, scope)
+    chosen = len(found) < len([f for f in ask.ficha.findings if not asked or f.dimension in asked])
+    parts += _some(found, scope) if chosen else _how_many(found, asked, scope)
     parts.append(" ".join(_said(found, d) for d in NAMES if any(f.dimension == d for f in found)))
     rest = [f for f in found if f.dimension not in NAMES]
     parts.append(" ".join(f"«{f.text.rstrip(' .')}»." for f in rest))
@@ -71,6 +139,14 @@ def answer(ask: Ask) -> Draft | None:
         for f in found
     )
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_next(asked))
+
+
+def _some(found: list[Finding], scope: str) -> list[Part]:
+    """How many they are, where a dimension, or the ficha, has others too."""
+    if len(found) == 1:
+        return _how_many(found, [], scope)
+    count = counted(len(found), tuple(f.source for f in found))
+    return [f"hallazgos no superados{scope}, que son ", count, ". "]
 
 
 def _how_many(found: list[Finding], asked: list[str], scope: str) -> list[Part]:
@@ -84,7 +160,10 @@ def _how_many(found: list[Finding], asked: list[str], scope: str) -> list[Part]:
     return [*parts, f"{listed(NAMES[d] for d in asked)}. "]
 
 
-_DENIES = re.compile(r"\b(?:no|sin|ningun|libre de)\b(?! (?:superad|resuelt|subsanad|levantad))")
+_DENIES = re.compile(
+    r"\b(?:no|sin|ningun|libre de)\b"
+    r"(?! (?:superad|resuelt|subsanad|levantad|report|inform|pertinen|correct|valor|bien))"
+)
 """As in "¿es cierto que no hay hallazgos?"; a finding "no superado" is one."""
 
 _JUDGED = re.compile(
@@ -132,6 +211,36 @@ def _of_topic(ask: Ask, found: list[Finding]) -> list[Finding]:
         for f in found
         if all(any(likeness(w, said) >= SAYS_THE_SAME for said in said_in(f.text)) for w in topic)
     ]
+
+
+def _unheard_of(ask: Ask, found: list[Finding]) -> str | None:
+    """What no finding speaks of, where one on it is asked for: "¿hay uno por las obras?"."""
+    question = ask.question
+    known = question.reading.known
+    match = _ON.search(question.reading.text)
+    if match is None or not asks_for_having(question) or not found:
+        return None
+    start = match.string[: match.end()].count(" ")
+    plain = {t.first for t in question.reading.terms if t.plain} - question.period.taken
+    topic = [i for i in range(start, len(known)) if i in plain and _tells(ask, known[i])]
+    said = {word for finding in found for word in said_in(finding.text)}
+    if not topic or any(likeness(known[i], word) >= KIN for i in topic for word in said):
+        return None
+    asked = question.reading.asked
+    return question.text[asked[start].start : asked[topic[-1]].end]
+
+
+_ON = re.compile(
+    r"\b(?:hallazgos?|observacion(?:es)?|reparos?|objecion(?:es)?)(?: no superados?)? "
+    r"(?:(?:relacionad|asociad|vinculad|referid)[oa]s? (?:a|al|con)|por|sobre|acerca de|respecto de"
+    r"|de|del|en|al?) (?:(?:el|la|los|las|un|una|su|sus) )*(?=\w)"
+)
+"""What comes before the matter of a finding."""
+
+
+def _tells(ask: Ask, word: str) -> bool:
+    """Whether a word is of the matter of a finding, and not of which programme is asked."""
+    return word.isalpha() and word not in neutral_words() and stem(word) not in ask.view.name
 
 
 def of_something_else(ask: Ask) -> bool:
