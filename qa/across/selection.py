@@ -13,7 +13,7 @@ from qa.answers.counted import counted_noun
 from qa.data import read_data
 from qa.language.senses import SPENDING, Reading, Term
 from qa.language.words import stem
-from qa.named.faults import Faults, faults_named
+from qa.named.faults import NO_FAULTS, Faults, faults_named
 from qa.named.patterns import Named, named_concepts
 from qa.named.regions import regions_named
 from qa.named.row import Item
@@ -55,7 +55,7 @@ class Findings:
     dimensions: tuple[str, ...]
     wanted: bool
     lacking: tuple[str, ...] = ()
-    faults: Faults = Faults()
+    faults: Faults = NO_FAULTS
 
 
 @dataclass(frozen=True, slots=True)

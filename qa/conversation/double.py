@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from calc.figure import fold
 from qa.answers.compose import Part
+from qa.language.lexicon import is_verb
 from qa.language.senses import function_words
 from qa.saying.asking import Draft
 
@@ -57,7 +58,26 @@ def questions_of(text: str) -> tuple[str, ...]:
             parts.append(text[start : turn.start()])
             start = turn.start("next")
     parts.append(text[start:])
-    return tuple(part.strip(" ,;:") for part in parts)
+    return tuple(part.strip(" ,;:") for part in _with_noun(parts))
+
+
+def _with_noun(parts: Sequence[str]) -> list[str]:
+    """The parts, each with what is counted: "¿cuántas obras hay y cuántas terminaron?"."""
+    whole: list[str] = []
+    noun: re.Match[str] | None = None
+    for part in parts:
+        own, bare = _COUNTED.search(part), _BARE_COUNT.match(part)
+        lacks = bare is not None and is_verb(fold(bare["verb"]))
+        if bare and noun and lacks and fold(noun["how"]) == fold(bare["how"]):
+            whole.append(f"{bare['how']} {noun['noun']}{part[bare.end('how') :]}")
+        else:
+            whole.append(part)
+        noun = own if own is not None and not is_verb(fold(own["noun"])) else noun
+    return whole
+
+
+_COUNTED = re.compile(r"\b(?P<how>cu[aá]nt[oa]s) (?P<noun>\w{3,})", re.IGNORECASE)
+_BARE_COUNT = re.compile(r"(?P<how>cu[aá]nt[oa]s) (?:(?:se|no) )*(?P<verb>\w{3,})", re.IGNORECASE)
 
 
 def one_after_another(drafts: Sequence[Draft]) -> Draft:

@@ -148,7 +148,7 @@ _PAID_BY_PEOPLE = "copago"
 
 _OF_PAY = ("meses", "sueldos")
 _OF_PEOPLE = ("personas", "contacto")
-_MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno", "potencial")
+_MAY_BE_TOLD = ("postular", "horas", "meses", "ajeno", "potencial", "no_atendidos")
 """Subjects of which a ficha may tell something all the same: "¿qué etapas tiene el trámite?"."""
 
 _WHO = frozenset("quien quienes llama llaman nombre nombres correo contactar ubicar".split())

@@ -3,7 +3,7 @@
 Promise: the first kind that claims a question answers it.
 """
 
-from qa.kinds import absent, narrowed
+from qa.kinds import absent, narrowed, unsaid
 from qa.kinds.budgets import outside, short_of, within_year
 from qa.kinds.changes import (
     bounded_years,
@@ -18,6 +18,7 @@ from qa.kinds.checks import (
     check,
     claim,
     every_row,
+    existence,
     finding_check,
     from_to,
     parts,
@@ -30,6 +31,7 @@ from qa.kinds.prose import (
     attribute,
     avowed,
     coming,
+    counted_as,
     definition,
     eligible,
     executors,
@@ -73,9 +75,13 @@ KINDS = (
     spent.answer,
     every_row.answer,
     bounded_years.answer,
+    existence.answer,
+    counted_as.answer,
     avowed.answer,
     change.kept,
+    unsaid.answer,
     told.surely,
+    unsaid.applicants,
     bounded.of_a_criterion,
     why_recorded.held_against,
     traced.answer,

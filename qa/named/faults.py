@@ -58,6 +58,9 @@ class Faults:
         return all(any(kind.is_of(f, year) for f in findings) for kind in self.kinds)
 
 
+NO_FAULTS = Faults()
+
+
 def faults_named(reading: Reading, *, before: bool = False) -> Faults:
     """The kinds named after "hallazgo", or `before` it too: "¿la cobertura tiene un hallazgo?"."""
     known = reading.known

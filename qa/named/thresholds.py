@@ -50,7 +50,7 @@ _AMOUNT = (
 )
 _BOUND = re.compile(
     rf"\b(?:({_FROM})|({_UPTO})|({_ABOVE})|({_BELOW}))\b{_JOINED} {_AMOUNT}(?!\w)"
-    rf"(?! de (?:{_MONTHS}))"
+    rf"(?! de (?:{_MONTHS}|cada))"
 )
 _BEYOND = re.compile(
     r"\b(?:super(?:a|an|o|aron|e|en)|sobrepas\w+|rebas\w+|exced\w+|pas(?:a|an|o|aron)|"

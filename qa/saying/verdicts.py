@@ -1,5 +1,9 @@
 """What the calculators make of the figures that a question cites."""
 
+import re
+
+from calc.concepts import vocabulary
+from calc.quantity import MILES_DE_PESOS
 from calc.verdict import JudgedFigure
 from calc.verify import verify
 from ingest.subject import subject_of
@@ -8,7 +12,15 @@ from qa.saying.asking import Ask
 
 def verdicts_of(ask: Ask) -> tuple[JudgedFigure, ...]:
     """A verdict on each figure cited, of the programme that is asked about."""
-    return verify(_corrected(ask), (subject_of(ask.ficha),))
+    text = _corrected(ask)
+    concepts = ask.question.concepts
+    if concepts and all(vocabulary()[c].unit == MILES_DE_PESOS for c in concepts):
+        text = _MILLIONS.sub(r"$\g<0>", text)
+    return verify(text, (subject_of(ask.ficha),))
+
+
+_MILLIONS = re.compile(r"(?<![\d.,$])(?<!\$ )\b\d[\d.,]* millones\b(?! de)", re.IGNORECASE)
+"""Millions of nothing that is named, which are pesos where money is asked about."""
 
 
 def _corrected(ask: Ask) -> str:

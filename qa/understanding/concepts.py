@@ -88,7 +88,12 @@ _FOR_EACH = {
 
 
 def _ended_up(items: tuple[Item, ...], cues: frozenset[str], name: Named) -> Named | None:
-    """What "quedó" tells where it leaves no balance: in a region, or in so many millions."""
+    """What "quedó" tells where it leaves no balance: in a region, or in so many millions.
+
+    And "llegaron 900 millones" to a region reaches nobody.
+    """
+    if items and name.weight < 1 and name.concept == "poblacion_beneficiada" and _in_money(cues):
+        return None
     ended = any(t.text.startswith("qued") for t in name.terms) and "sin" not in cues
     if not ended or name.concept not in ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"):
         return name
@@ -260,13 +265,16 @@ def _row_fits(concept: str, kind: str) -> bool:
 def _alone(kind: str, cues: frozenset[str], *, part: bool) -> str:
     """What a row without a concept is asked for: its people, or its money."""
     rows = read_data("rows")["rows"][kind]
-    people = not cues.isdisjoint({"persona", "atender", "poblacion_"}) and not cues & {
-        "dinero",
-        "gastar",
-    }
+    people = not cues.isdisjoint({"persona", "atender", "poblacion_"})
+    people = people and cues.isdisjoint({"dinero", "gastar"}) and not _in_money(cues)
     return specialised(
         rows.get("people", rows["none"]) if people else rows["none"], None, part=part
     )
+
+
+def _in_money(cues: frozenset[str]) -> bool:
+    """Whether millions of nothing that is named are told, which are pesos."""
+    return "millon" in cues and "persona" not in cues
 
 
 def clauses_of(

@@ -138,7 +138,7 @@ def _met(ask: Ask) -> Draft | None:
     bare = bare and (bool(_BARE.search(question.reading.text)) or question.means("porcentaje"))
     if bound.is_share:
         concept = specialised(concept, None, part=True)
-        concept = "cobertura" if concept == "poblacion_beneficiada" else concept
+        concept = "cobertura" if concept in _POPULATIONS else concept
     if concept not in vocabulary() or len(question.concepts) != 1:
         return None
     unit = vocabulary()[concept].unit
@@ -149,6 +149,10 @@ def _met(ask: Ask) -> Draft | None:
     if len(items) != 1:
         return None
     return _held_against(ask, concept, items[0], bound)
+
+
+_POPULATIONS = ("poblacion_beneficiada", "poblacion_objetivo")
+"""What a share is of where it is reached: "más de la mitad de las comunas objetivo"."""
 
 
 def _executed(question: Question, concept: str, bound: Threshold) -> str:

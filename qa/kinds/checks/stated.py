@@ -187,6 +187,11 @@ def put_exactly(ask: Ask) -> bool:
     return bool(bounds) and _put_exactly(ask.question) and _figure(ask) is not None
 
 
+def cites(question: Question) -> bool:
+    """Whether a question puts a number forward."""
+    return bool(_numbers(question))
+
+
 def _numbers(question: Question) -> list[re.Match[str]]:
     """The numbers of a question that are no year and stand in no name of a row."""
     taken = question.period.taken.union(*(i.taken for i in question.items))

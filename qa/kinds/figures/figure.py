@@ -46,7 +46,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if asks_other_than_amounts(ask):
         return None
-    keys = _keys(ask)
+    keys = keys_of(ask)
     absent = absent_row(ask)
     if absent is not None:
         return absent
@@ -109,18 +109,18 @@ def _of_any_ficha(ask: Ask, concept: str, year: int, item: str | None) -> Found 
 
 def lacks_all(ask: Ask) -> bool:
     """Whether the ficha prints none of the figures asked, nor a mark in their place."""
-    answers = [value(ask.ficha, *key) for key in _keys(ask)]
+    answers = [value(ask.ficha, *key) for key in keys_of(ask)]
     return bool(answers) and not any(isinstance(a, Found) or _has_code(a) for a in answers)
 
 
-def _keys(ask: Ask) -> list[tuple[str, int, str | None]]:
+def keys_of(ask: Ask) -> list[tuple[str, int, str | None]]:
     """Every concept, year and row asked, in the order asked."""
     keys: list[tuple[str, int, str | None]] = []
     for clause in ask.question.clauses:
         own = replace(ask.question, items=clause.items, clauses=())
         if clause.years:
             own = replace(own, period=replace(own.period, years=clause.years, every=False))
-        keys.extend(_keys(replace(ask, question=replace(own, concepts=(clause.concept,)))))
+        keys.extend(keys_of(replace(ask, question=replace(own, concepts=(clause.concept,)))))
     if keys:
         return list(dict.fromkeys(keys))
     for concept in ask.question.concepts:

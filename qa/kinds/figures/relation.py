@@ -19,6 +19,7 @@ from qa.kinds.figures import figure
 from qa.kinds.rows.row_order import sets_apart
 from qa.language.lexicon import is_verb
 from qa.language.senses import CHANGES, SPENDING
+from qa.language.words import stem
 from qa.named.items import rows
 from qa.named.patterns import Named
 from qa.saying import say
@@ -48,9 +49,8 @@ def uncovered(ask: Ask) -> Draft | None:
     """How many of the target population were not reached, where the ficha prints both."""
     question = ask.question
     text = question.reading.text
-    counted = counted_noun(question)
-    if counted is not None and not is_verb(counted):
-        return None  # "¿cuántas solicitudes quedaron fuera?" counts no people
+    if not _counts_people(ask) or _APPLYING.search(text):
+        return None
     if question.means("porque") or not (
         any(p in text for p in _UNREACHED) or _LEFT_OUT.search(text)
     ):
@@ -87,10 +87,31 @@ def uncovered(ask: Ask) -> Draft | None:
     )
 
 
+def _counts_people(ask: Ask) -> bool:
+    """Whether those who are counted are the ones whom the ficha counts: "solicitudes" are not."""
+    question = ask.question
+    counted = counted_noun(question)
+    if counted is not None and not is_verb(counted):
+        return False
+    known = question.reading.known
+    people = {t.first for t in question.reading.terms_of("persona")}
+    nouns = [t for t in question.reading.terms if t.plain and known[t.first - 1] in _HOW_MANY]
+    return all(
+        t.first in people or is_verb(t.text) or stem(t.text) in ask.view.people for t in nouns
+    )
+
+
+_HOW_MANY = ("cuantos", "cuantas")
+_APPLYING = re.compile(
+    r"\b(?:postul|inscri|solicit|present|seleccion|elegid|espera|interesad|derivad)\w*"
+)
+"""Of those who applied and were left out no table tells: they are not the whole target."""
+
 _LEFT_OUT = re.compile(
     r"\bcuant[oa]s\b.*\b(?:qued|dej)\w+ (?:\w+ ){0,3}?"
     r"(?:fuera|afuera|sin (?:cupo|atencion|ayuda))\b|"
     r"\bfalt\w+ (?:\w+ ){0,3}?(?:para|por) (?:cubrir|atender|beneficiar|llegar a tod)|"
+    r"\bcuant[oa]s (?:\w+ )?no (?:se )?(?:l[oae]s? )?(?:lleg|alcanz|atend|cubr|benefici)\w+|"
     r"\bpara (?:cubrir|atender|beneficiar|llegar)(?:l[oa]s)? (?:a )?tod[oa]s?\b.*\bfalt"
 )
 _UNREACHED = (

@@ -92,6 +92,20 @@ def answer(ask: Ask) -> Draft | None:
     return None
 
 
+def of_the_text(ask: Ask) -> Draft | None:
+    """What a sentence says of whether there was something, where the tables print no value."""
+    wanted, fits = prose.fits(ask)
+    telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
+    years = [str(year) for year in ask.question.period.years]
+    own = [fit for fit in fits[:3] if all(year in fit.line.said for year in years)]
+    for fit in own if telling else ():
+        verdict = None if _asserts_nothing(fit.line) else _verdict(ask, wanted, telling, fit)
+        if verdict is not None:
+            draft = prose.told(ask, prose.quotes((fit,)))
+            return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
+    return None
+
+
 def _unconfirmed(ask: Ask) -> bool:
     """Whether the calculators take a number for a figure of the tables and do not confirm it.
 
@@ -157,10 +171,11 @@ def _asks_whether(ask: Ask) -> bool:
         return False
     if ask.earlier is not None and known[:1] in (("y",), ("e",)) and not any(map(_is_verb, known)):
         return False  # "¿y beneficiarios?" goes on with what was asked and asserts nothing
-    if set(covered_years(ask.ficha)) & set(ask.question.period.years) and not any(
-        map(_is_verb, known)
-    ):
+    covered, years = set(covered_years(ask.ficha)), set(ask.question.period.years)
+    if covered & years and not any(map(_is_verb, known)):
         return False  # "¿becas 2023?" asks for the figure of a year
+    if ask.question.concepts and years - covered:
+        return False  # no sentence denies the figure of a year that the ficha does not cover
     return ask.question.means("cierto") or "?" in ask.question.text
 
 

@@ -9,10 +9,10 @@ from calc.quantity import UNIDADES
 from ingest.ficha import Finding
 from qa.answers.compose import Part, count_parts, counted, listed
 from qa.answers.evidence import hit
+from qa.kinds.budgets import underspending
 from qa.language.likeness import KIN, SAYS_THE_SAME, likeness
 from qa.language.senses import function_words, neutral_words
 from qa.language.words import stem
-from qa.kinds.budgets import underspending
 from qa.named.faults import faults_named
 from qa.named.thresholds import read_thresholds
 from qa.saying.asking import Ask, Draft
