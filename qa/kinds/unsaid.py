@@ -25,7 +25,12 @@ _ASKER = re.compile(
 )
 """Somebody who asks for the way of doing something, or of having it done for them."""
 
-_FIRST_PERSON = re.compile(rf"{_START}{_WAY} {_CLITIC}(?P<deed>[a-z]{{3,}}o)\b")
+_FIRST_PERSON = re.compile(
+    rf"{_START}{_WAY} (?:(?:lo|la|le|les|me|nos) )*[a-z]{{3,}}(?<!i)o\b"
+    r"(?! (?:el|la|los|las|su|sus)\b)"
+)
+"""A verb of the asker's; "evolucionó el gasto", written without accent, has another subject."""
+
 _ASKS_ELSE = frozenset("que cual cuales cuanto cuanta cuantos cuantas minimo maximo mucho".split())
 _OF_IT = re.compile(r"\b(?:el|la) (?:programa|iniciativa|servicio|ministerio|institucion)\b")
 """Who else did it, where a verb without its accent may be either: "¿cómo gasto el programa…?"."""
@@ -74,7 +79,8 @@ def _asks_the_way(ask: Ask) -> bool:
         return False
     if _ASKER.search(text) is not None:
         return True
-    else_asked = not _ASKS_ELSE.isdisjoint(question.reading.known) or _OF_IT.search(text)
+    figure = any(n.weight >= 1 for n in question.named)
+    else_asked = figure or not _ASKS_ELSE.isdisjoint(question.reading.known) or _OF_IT.search(text)
     return _FIRST_PERSON.search(text) is not None and not else_asked
 
 

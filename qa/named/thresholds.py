@@ -175,6 +175,8 @@ def _bounds(text: str) -> Iterator[Threshold]:
         amount = _amount(match.groups()[4:10])
         if amount is None or _OF_ANOTHER.match(text, match.end()):
             continue
+        if _CAME.match(match[0]):
+            continue
         if match[4] == "bajo" and (_DOWN_TO.match(text, match.start()) or _fell(text, match)):
             continue
         moved = match[4] == "bajo" or (match[3] or "").startswith("pas")
@@ -191,6 +193,10 @@ def _bounds(text: str) -> Iterator[Threshold]:
         if denied and not neither:
             below, inclusive = not below, not inclusive
         yield Threshold(below, value, mark, scale, inclusive, None, first, last)
+
+
+_CAME = re.compile(r"lleg(?:a|an|o|aron) (?!al?\b|hasta\b|\w+[aei]r\b)")
+"""As in "a Maule llegaron 700 millones", which so many are, and no bound."""
 
 
 def _fell(text: str, bound: re.Match[str]) -> bool:

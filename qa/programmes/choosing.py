@@ -17,7 +17,7 @@ from qa.language.words import places_of, sound, stem, words
 from qa.named.regions import region_of
 from qa.programmes.selectors import is_verb
 from qa.programmes.shelf import Programme, Shelf, name_stems
-from qa.programmes.topics import served_stems, telling_words
+from qa.programmes.topics import PROSE, served_stems, telling_words
 
 _MOST_OF = 0.6
 """The part of the words of a topic that a programme must speak of."""
@@ -207,6 +207,8 @@ def by_topic(reading: Reading, shelf: Shelf, skip: frozenset[int]) -> Choice:
     }
     best = max(scores.values(), default=0)
     programmes = tuple(p for p in shelf.programmes if scores.get(p.key, -1) == best)
+    if spoken_of and len(telling) > 1 and len(programmes) > 1 and best <= len(telling) * PROSE:
+        programmes = ()  # said in passing by several, which are about something else
     stems = frozenset(stem(w) for w in telling) | served_stems(reading)
     return Choice(programmes, bool(programmes), said, stems)
 

@@ -64,7 +64,7 @@ def described(
             phrase = " ".join(reading.known[start:end])
             programme = surely_told(phrase, shelf)
             if programme is None and end == ends[-1]:
-                programme = by_search(phrase, shelf, lead=_LEADS)
+                programme = _searched(phrase, shelf)
             if programme is None or (extreme and start <= extreme.first < end):
                 continue
             own = match["noun"] is None and spoken_of is not None
@@ -77,6 +77,17 @@ def described(
                 break
             return programme, _ITS_NAME if _WHICH_ONE.fullmatch(fold(rest)) else rest
     return None
+
+
+def _searched(phrase: str, shelf: Shelf) -> Programme | None:
+    """The programme that passages tell, where it has what the phrase opens with, or none has.
+
+    "El de vivienda para adultos mayores" is none for adults where that has nothing on housing.
+    """
+    programme = by_search(phrase, shelf, lead=_LEADS)
+    head = next((w for w in phrase.split() if w not in function_words()), "")
+    about = shelf.topics.about(head) if head else {}
+    return programme if programme is None or not about or programme.key in about else None
 
 
 def _asked_for(reading: Reading, shelf: Shelf) -> Programme | None:

@@ -31,11 +31,16 @@ class Topics:
     _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def about(self, word: str) -> dict[str, int]:
-        """The programmes (by key) that speak of a word, or of one that says the same."""
+        """The programmes (by key) that speak of a word, or of one that says the same.
+
+        What only says the same tells little where some ficha has the very word.
+        """
         found: dict[str, int] = {}
-        for known in self._known(stem(word)):
+        own = stem(word)
+        for known in self._known(own):
+            plainly = own not in self.index or alike(own, known)
             for key, weight in self.index[known].items():
-                found[key] = max(found.get(key, 0), weight)
+                found[key] = max(found.get(key, 0), weight if plainly else PROSE)
         return found
 
     def _known(self, own: str) -> tuple[str, ...]:
