@@ -5,9 +5,11 @@ Promise: the same question over the same library always gets the same answer.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from qa.answers.compose import Shown
 from qa.answers.counted import counted_noun, counting_parts
+from qa.answers.doubtful import Doubts, doubts_of, warned
 from qa.answers.guard import candidate, guarded
 from qa.answers.types import Answer
 from qa.conversation.double import one_after_another, questions_of
@@ -18,7 +20,7 @@ from qa.language.preamble import asking_part, asking_who
 from qa.language.senses import read, static_speller
 from qa.language.signs import in_words
 from qa.programmes.choosing import by_name
-from qa.programmes.shelf import open_shelf
+from qa.programmes.shelf import Shelf, open_shelf
 from qa.saying.asking import Draft, finish
 from qa.talk import Talk
 from qa.understanding.focus import focused
@@ -51,11 +53,21 @@ def answer(
     draft, talk = _reply(talk, text if true is None else true)
     draft = draft if true is None else turned(draft)
     parts = counting_parts(draft.parts, lambda document: counted_noun(shelf.ficha(document)))
+    if draft.status == "answered":
+        parts = warned(parts, lambda document: _doubts(shelf, document))
     made = finish(replace(draft, parts=parts), text)
     if talk.selection is not None:
         # Prose about many programmes does not say of which one each number is: only its owners do.
         return guarded(made, lambda _: None)
     return guarded(made, lambda document: candidate(document, library.ficha))
+
+
+def _doubts(shelf: Shelf, document: str) -> Doubts:
+    """The doubts of a ficha, worked out once."""
+    key = ("doubts", document)
+    if key not in shelf.values:
+        shelf.values[key] = doubts_of(shelf.ficha(document))
+    return cast(Doubts, shelf.values[key])
 
 
 def _in_turn(text: str, talk: Talk) -> str:

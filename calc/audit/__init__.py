@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from calc.audit import findings, indicators, prose, recompute, remarks, sums, twice
 from calc.audit.derived import derived
+from calc.audit.doubts import doubted
 from calc.audit.shapes import Audit, Checked, Remark
 from calc.figure import Figure
 from calc.subject import Statement, Subject
+from calc.verdict import Check
 
 _FAMILIES = (sums, recompute, twice, indicators, findings, prose)
 _REMARKS = (remarks, twice, findings, prose)
@@ -20,7 +22,7 @@ _REMARKS = (remarks, twice, findings, prose)
 
 def audit(subject: Subject) -> Audit:
     """All checks and remarks of a ficha; it never fails on figures, whatever they say."""
-    checked = [c for family in _FAMILIES for c in family.checks(subject)]
+    checked = _checked(subject)
     return Audit(
         checks=tuple(c.check for c in checked),
         derived=tuple(derived(subject)),
@@ -28,6 +30,15 @@ def audit(subject: Subject) -> Audit:
         coverage=_coverage(subject, checked),
         suspects=_suspects(checked),
     )
+
+
+def doubts(subject: Subject) -> dict[Figure, Check]:
+    """The printed figures that the rest of the ficha speaks against, each with how."""
+    return doubted(_checked(subject))
+
+
+def _checked(subject: Subject) -> list[Checked]:
+    return [c for family in _FAMILIES for c in family.checks(subject)]
 
 
 def _coverage(subject: Subject, checked: Sequence[Checked]) -> float:
@@ -51,4 +62,4 @@ def _suspects(checked: Sequence[Checked]) -> tuple[Figure, ...]:
     return tuple(figure for figure in against if score[figure] == best)
 
 
-__all__ = ["Audit", "Remark", "Statement", "Subject", "audit"]
+__all__ = ["Audit", "Remark", "Statement", "Subject", "audit", "doubts"]
