@@ -26,6 +26,7 @@ from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Memory
 from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge, judge_sentence
+from calc.judging.misprints import with_misprints
 from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.ranks import ranked
@@ -119,7 +120,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 heading, memory = headed(scene, setting), Memory()
             else:
                 memory = recall(memory, scene, setting)
-    return tuple(sorted(judged, key=lambda f: f.start))
+    return tuple(sorted(with_misprints(judged, candidates), key=lambda f: f.start))
 
 
 def _settled(memory: Memory, figures: Sequence[JudgedFigure]) -> Memory:

@@ -24,8 +24,9 @@ _MOST_TOLD = 2
 def doubts_of(ficha: Ficha) -> Doubts:
     """What the audit of a ficha has against its figures."""
     return {
-        (figure.concept, figure.year, figure.item, figure.quantity and figure.quantity.value): check
+        (figure.concept, figure.year, figure.item, figure.quantity.value): check
         for figure, check in doubts(subject_of(ficha)).items()
+        if figure.quantity is not None
     }
 
 

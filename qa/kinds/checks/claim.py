@@ -51,34 +51,59 @@ def answer(ask: Ask) -> Draft | None:
     wrong = next((j for j in decided if j.verdict == "contradicted"), None)
     first = wrong or decided[0]
     unknown = [j.printed for j in judged if j.verdict == "unverifiable"] if wrong is None else []
-    verdict = "no: " if wrong else "en parte: " if unknown else "sí: "
+    verdict = _verdict(first, partly=bool(unknown))
     rest = (f" Lo otro que se afirma («{'», «'.join(unknown)}») no se puede comprobar.",)
     if (told := _changed(ask, first, verdict)) is not None:
         return replace(told, parts=(*told.parts, *rest)) if unknown else told
-    parts: list[Part] = [ask.opening, verdict if ask.crowd else say.capital(verdict)]
     found = _right(ask, first)
-    if found is not None:
-        parts += [
-            f"{say.subject(found.concept, found.item)} de {found.year} {say.was(found.concept)} de "
-        ]
-        parts += say.amount(found)
-        if found.result is not None:
-            parts += [" (", *derivation(found.result), ")"]
-        parts.append(".")
-    elif (said := _sentence(ask, first)) is not None:
+    said = _sentence(ask, first) if found is None else None
+    if said is not None:
         return _quoted(ask, said, verdict, rest if unknown else ())
-    elif first.derivation:
-        parts += [*owned_numbers(first.derivation, first), "."]
-    else:
-        parts += [*owned_numbers(_lower(first.reason or ""), first)]
-    mistake = _mistake(first, shown=found is not None)
-    if wrong and mistake:
-        parts += [" ", *owned_numbers(mistake, first)]
-    if found is not None and first.derivation and found.result is None and first.how == "computed":
-        parts += [" Cálculo: ", *owned_numbers(first.derivation, first), "."]
+    parts: list[Part] = [ask.opening, verdict if ask.crowd else say.capital(verdict)]
+    parts += _of_figure(first, found) if found is not None else _of_reason(first)
     parts += rest if unknown else ()
     hits = figure_hits(ask.ficha, operands(found)) if found is not None else ()
     return Draft([p for p in parts if p != ""], passages=hits, suggestions=_NEXT)
+
+
+def _verdict(judged: JudgedFigure, *, partly: bool) -> str:
+    if judged.verdict == "contradicted":
+        return "no: "
+    if partly:
+        return "en parte: "
+    return "sí, redondeando: " if judged.how == "rounded" else "sí: "
+
+
+def _of_figure(judged: JudgedFigure, found: Found) -> Parts:
+    """The figure that is right, what was mistaken for it, and the sum that gives it."""
+    worked_out = owned_numbers(judged.derivation or "", judged)
+    if found.figure is not None and _by_its_formula(judged):
+        printed = say.amount(found, spoken=False)
+        return (*worked_out, ", aunque la ficha imprime ", *printed, ".")
+    said = say.subject(found.concept, found.item)
+    parts: list[Part] = [f"{said} de {found.year} {say.was(found.concept)} de "]
+    parts += say.amount(found)
+    if found.result is not None:
+        parts += [" (", *derivation(found.result), ")"]
+    parts.append(".")
+    mistake = (judged.reason or "").partition(". ")[2]
+    if judged.verdict == "contradicted" and mistake:
+        parts += [" ", *owned_numbers(mistake, judged)]
+    if judged.derivation and found.result is None and judged.how == "computed":
+        parts += [" Cálculo: ", *worked_out, "."]
+    return tuple(parts)
+
+
+def _of_reason(judged: JudgedFigure) -> Parts:
+    """The sum that gives a figure which has no value of its own, else the reason."""
+    if judged.derivation:
+        return (*owned_numbers(judged.derivation, judged), ".")
+    return owned_numbers(_lower(judged.reason or ""), judged)
+
+
+def _by_its_formula(judged: JudgedFigure) -> bool:
+    """Whether a figure is what others of the ficha give, and not what it prints itself."""
+    return (judged.verdict, judged.how) == ("verified", "computed") and bool(judged.reason)
 
 
 def _quoted(ask: Ask, said: Line, verdict: str, rest: Parts) -> Draft:
@@ -180,12 +205,6 @@ def _right(ask: Ask, judged: JudgedFigure) -> Found | None:
     ):
         return None
     return found
-
-
-def _mistake(judged: JudgedFigure, *, shown: bool) -> str:
-    """What the cited figure was mistaken for: the reason without the right value."""
-    reason = judged.reason or ""
-    return reason.partition(". ")[2] if shown else ""
 
 
 def _changed(ask: Ask, judged: JudgedFigure, verdict: str) -> Draft | None:

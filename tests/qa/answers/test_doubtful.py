@@ -42,9 +42,7 @@ def test_what_an_answer_says_of_its_own_accord_is_not_said_again(
     assert told.count("Ojo") == 1
 
 
-def test_sound_fichas_are_told_without_warnings(
-    fichas: Library, documents: dict[str, str]
-) -> None:
+def test_sound_fichas_are_told_without_warnings(fichas: Library, documents: dict[str, str]) -> None:
     for name, document in documents.items():
         for question in ("¿Cuál fue la cobertura?", "¿Cuánto se gastó?", "¿Quién gastó más?"):
             told = qa.answer(question, fichas, documents=[document]).answer
