@@ -190,6 +190,26 @@ def _parted(said: str, earlier: Question, _: View) -> str | None:
     return f"¿en qué se gastó{year}?" if whole and _PARTED.fullmatch(said) else None
 
 
+_AGAINST_BUDGET = re.compile(
+    rf"{START}(?:(?:que|cuanto|tanto|eso|esto|en|porcentaje|%|es|fue|significa|representa|como) )*"
+    r"(?:con )?(?:respecto|en relacion|frente|contra|sobre|comparad[oa])"
+    r"(?: (?:con|al?|del?|el|lo|su))* (?:presupuesto )?(?:inicial|final)"
+    rf"(?: (?:que|cuanto|porcentaje|es|fue|en))*{END}"
+)
+_SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado")
+
+
+def _against_budget(said: str, earlier: Question, view: View) -> str | None:
+    """What was spent, told before, as a part of a budget: "¿y respecto del inicial?"."""
+    if earlier.items or not set(earlier.concepts) <= set(_SPENT) or len(earlier.period.years) > 1:
+        return None
+    if not earlier.concepts or earlier.any_of(*CHANGES) or not _AGAINST_BUDGET.fullmatch(said):
+        return None
+    half = "inicial" if "inicial" in said else "final"
+    year = earlier.period.years[0] if earlier.period.years else view.ficha.year
+    return f"¿qué porcentaje del presupuesto {half} se ejecutó en {year}?"
+
+
 _HALVES = re.compile(
     rf"{START}(?:(?:el|cual|cuanto|fue|era|es|a|cuanta|quedo|en|con|del?|presupuesto|definitivo|que|"
     rf"dame|me|referia|al|osea|o sea|sea) )*"
@@ -280,6 +300,7 @@ _TURNS: tuple[Turn, ...] = (
     _before,
     _nominal,
     _parted,
+    _against_budget,
     each,
     other,
     _half,

@@ -52,7 +52,7 @@ def answer(ask: Ask) -> Draft | None:
     text = f" {ask.question.beside_rows} "
     if (draft := _evaluated(ask) or _impact(ask, text)) is not None:
         return draft
-    sort = sort_of(ask.question.reading.text)
+    sort = sort_of(text.strip())
     if sort is not None and sort.id == _PAID_BY_PEOPLE:
         said = "La ficha no dice si quienes participan pagan algo."
         return Draft((said,), "not_found", suggestions=NEXT)

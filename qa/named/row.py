@@ -31,3 +31,11 @@ def beside_names(known: Sequence[str], items: Iterable[Item]) -> str:
     rows = (i for i in items if i.present and i.kind != REGION and len(i.taken) > 1)
     taken = frozenset[int]().union(*(i.taken for i in rows))
     return " ".join(word for at, word in enumerate(known) if at not in taken)
+
+
+def row_places(one: Item, other: Item) -> tuple[int, int]:
+    """Where two rows are named, each by a word of its own, since they may share some."""
+    return (
+        min(one.taken - other.taken or one.taken, default=0),
+        min(other.taken - one.taken or other.taken, default=0),
+    )

@@ -175,9 +175,10 @@ def _of_final_budget(asked: list[str], named: tuple[Named, ...], cues: frozenset
 
 def _share_of(concept: str, cues: frozenset[str]) -> str:
     """A component's share of the total executed, or of "el total de gastos de componentes"."""
-    if concept == "participacion_componente" and {"total", "ejecutar"} <= cues:
-        return _SHARES[1]
     of_all = "componentes_" in cues and "ejecutar" not in cues
+    spent = not cues.isdisjoint({"ejecutar", "gastar"}) and not of_all
+    if concept == "participacion_componente" and "total" in cues and spent:
+        return _SHARES[1]
     return _SHARES[0] if concept in _SHARES and of_all else concept
 
 

@@ -13,7 +13,7 @@ from qa.answers.evidence import operands as printed_behind
 from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
 from qa.kinds.figures.operands import operands, year_of
-from qa.named.row import beside_names
+from qa.named.row import beside_names, row_places
 from qa.named.thresholds import read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -29,9 +29,7 @@ _LESS = (
     r"\b(mas (?:rapid[oa]s?|chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|"
     r"peor(?:es)?|por debajo|por bajo|inferior(?:es)?)\b"
 )
-_ASKING = frozenset(
-    "cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde".split()
-)
+_ASKING = set("cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde".split())
 _SAME = (
     "son iguales", "fueron iguales", "eran iguales", "es igual", "fue igual", "igual al", "igual a",
     "igual que", "iguales", "son el mismo", "fueron el mismo", "es el mismo", "fue el mismo",
@@ -260,9 +258,10 @@ def _keys(ask: Ask) -> tuple[Key, Key] | None:
         (first, _), (second, _) = sorted(question.period.places, key=lambda p: p[1])
         return (concept, first, item), (concept, second, item)
     rows = [i for i in question.items if i.present and i.kind == vocabulary()[concept].item]
-    if len(rows) == 2 and _parted(question, [min(i.taken, default=0) for i in rows]):
+    if len(rows) == 2 and _parted(question, list(places := row_places(*rows))):
         year = figure.years_for(ask, concept, rows[0].name)[-1]
-        return (concept, year, rows[0].name), (concept, year, rows[1].name)
+        one, other = (i.name for i in (rows if places[0] < places[1] else rows[::-1]))
+        return (concept, year, one), (concept, year, other)
     return _of_two_kinds(ask)
 
 

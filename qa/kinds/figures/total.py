@@ -26,6 +26,8 @@ def answer(ask: Ask) -> Draft | None:
     added = between or accumulated or question.any_of("sumar", "total", "excluir_", "juntos_")
     if not question.concepts or not added or question.any_of(*_OTHER):
         return None
+    if len(question.concepts) > 1 and not question.any_of("sumar", "juntos_", "excluir_"):
+        return None  # "presupuesto inicial y gasto total de 2022 y 2023" adds nothing up
     concept = question.concepts[0]
     several = len(question.period.years) > 1 or question.period.every
     items = [i for i in question.items if i.present]
