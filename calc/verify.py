@@ -100,7 +100,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 continue
             setting = setting_of(meant, _led(found, whole, part, meant, heading))
             when = memory.year or heading.year or setting.year
-            scene = scene_of(found, part, meant, setting, when)
+            scene = scene_of(found, part, meant, setting, when, memory.span)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 figures = _judged(

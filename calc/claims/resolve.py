@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.cues import LITTLE_WORDS
-from calc.claims.found.kinds import EXECUTION, LACKING
+from calc.claims.found.kinds import BUDGETS, EXECUTION, LACKING
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
 from calc.claims.meant.again import change_again, in_unit, of_amount, said_again, two_amounts
@@ -233,7 +233,8 @@ def _claim(spot: Spot) -> Claim:
         return counted if unclear is None and counted is not None else _unclear(mention, unclear)
     meaning = understood(spot)
     if meaning is None:
-        return _unclear(mention, UNTOLD)
+        sense = spot.sense
+        return replace(_unclear(mention, UNTOLD), bound=sense.bound, hedged=sense.hedged)
     meaning = of_one_budget(spot, meaning)
     if _is_to_come(spot):
         return _unclear(mention, "La frase habla de lo que vendrá; la ficha, de lo que hubo.")
@@ -298,9 +299,16 @@ def _instead(spot: Spot) -> Claim | None:
 
 
 def _same_two(spot: Spot) -> tuple[str, str] | None:
-    """The two amounts of the difference before: "y en 2024 quedó por debajo en M$16"."""
+    """The two amounts of the difference before: "y en 2024 quedó por debajo en M$16".
+
+    So it goes on of the two budgets: "El final superó al inicial en M$9. En 2024 se rebajó M$16".
+    """
     told = spot.before[-1] if spot.before else None
-    if told is None or told.base_concept is None or not spot.sense.difference:
+    again = spot.sense.difference
+    if told is None and spot.change and not spot.scene.cues:
+        told = (*spot.memory.told, None)[0] if len(spot.memory.told) == 1 else None
+        again = told is not None and told.concepts[0] in BUDGETS
+    if told is None or told.base_concept is None or not again:
         return None
     return told.concepts[0], told.base_concept
 
@@ -321,7 +329,8 @@ def _unreal(spot: Spot, meaning: Meaning) -> bool:
 
 
 def _unsure(spot: Spot, meaning: Meaning) -> bool:
-    if spot.row is not None and spot.row.kind == "region" and spot.row.weak:
+    row = spot.row
+    if row is not None and row.weak and (row.kind == "region" or not row.said):
         return True
     counted = spot.mention.kind == "count"
     own = counted and spot.row is not None and spot.row.start >= spot.mention.start

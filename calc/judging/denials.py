@@ -7,7 +7,7 @@ from fractions import Fraction
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim
 from calc.claims.named.alike import Words, shared, telling
-from calc.judging.compare import WORD_POINTS
+from calc.judging.compare import WORD_POINTS, significant_digits
 from calc.judging.matching import is_anybody, is_count, is_it, stands_in
 from calc.judging.prose import Prose, Said
 from calc.judging.roles import rival, swapped
@@ -35,7 +35,7 @@ def denied(
     claim: Claim, words: Words, known: Sequence[Said], prose: Prose, company: Company
 ) -> Said | None:
     """The only number of the prose that the claim can be of, where it says otherwise."""
-    if claim.bound != "exact" or claim.hedged:
+    if claim.bound != "exact" or (claim.hedged and not _is_precise(claim)):
         return None
     other = swapped(words, known, claim.mention.value, prose, company.values)
     if other is not None and claim.mention.value not in company.confirmed:
@@ -49,7 +49,7 @@ def denied(
     slips = [s for s in known if is_slip(claim, s) and shared(told_by, s.words.sentence)]
     if len({s.mention.value for s in slips}) == 1:
         return slips[0]
-    known = [s for s in known if not stands_in(words, s.words)]
+    known = [s for s in known if s.sentence in company.sentences or not stands_in(words, s.words)]
     own = words.clause - prose.common - {words.noun}
     near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
     best = max(near, default=0)
@@ -59,6 +59,16 @@ def denied(
     sure = sure or (exchanged and _is_said(claim, prose))
     sure = sure and not _as_well_said(claim, own, told[0], prose)
     return told[0] if sure else None
+
+
+def _is_precise(claim: Claim) -> bool:
+    """Whether a number is told exactly for all that it is called rough: "unas 76.100 personas".
+
+    A fraction that is told roughly has its room already.
+    """
+    number = claim.mention.number
+    share = claim.mention.kind == "percent"
+    return share if number is None or claim.mention.loose else significant_digits(number) > _SURELY
 
 
 def _is_of_others(words: Words, said: Said) -> bool:
@@ -118,11 +128,25 @@ def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -
     same = [s for s in known if s.words.noun == words.noun]
     if same and not is_anybody(words.noun, prose):
         return None if any(is_it(claim, s) for s in same) else same[0]
+    return _other_of_people(claim, words, known, same, prose)
+
+
+def _other_of_people(
+    claim: Claim, words: Words, known: Sequence[Said], same: Sequence[Said], prose: Prose
+) -> Said | None:
+    """The number of the prose that is told in most of a claim's words, and is another.
+
+    None where the prose tells the claim's number `same` beside it, of another noun: "412
+    localidades, donde viven 71.600 personas".
+    """
     own = words.clause - prose.common - {words.noun}
     told = {s: len(shared(own, s.words.clause)) for s in known}
     best = max(told.values(), default=0)
     ones = [s for s, alike in told.items() if alike == best]
     if not best or 2 * best < len(own) or any(is_it(claim, s) for s in ones):
+        return None
+    right = {o.sentence for o in same if is_it(claim, o)}
+    if any(s.sentence in right and s.words.noun != words.noun for s in ones):
         return None
     return ones[0] if len({s.mention.value for s in ones}) == 1 else None
 

@@ -53,11 +53,12 @@ def judge_sentence(
     text: str, claims: Sequence[Claim], candidates: Sequence[Candidate]
 ) -> list[JudgedFigure]:
     """The verdicts of a sentence's claims; one that is confirmed vouches for others of its kind."""
+    claims = list(claims)
     figures = [judge(text, claim, candidates) for claim in claims]
     for at, figure in enumerate(tuple(figures)):
         sure = vouched(text, at, claims, figures) if figure.verdict == "unverifiable" else None
         if sure is not None:
-            figures[at] = judge(text, sure, candidates)
+            claims[at], figures[at] = sure, judge(text, sure, candidates)
     return figures
 
 

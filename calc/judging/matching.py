@@ -57,7 +57,8 @@ def _is_anyone(claim: Words, said: Words, prose: Prose) -> bool:
     if not is_anybody(said.noun, prose):
         return False
     persons = said.noun == ANYBODY[0] and claim.noun in SOMEBODY
-    return persons or claim.noun in said.phrase | said.before or is_anybody(claim.noun, prose)
+    named = claim.noun in said.phrase | said.clause  # "312 jóvenes eran madres"
+    return persons or named or is_anybody(claim.noun, prose)
 
 
 def is_bare(claim: Words, said: Words) -> bool:

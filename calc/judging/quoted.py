@@ -129,9 +129,11 @@ def _other(
     """The number of the prose that a claim should say: none that others of its sentence say."""
     if figure.verdict == "verified":
         return otherwise(read.claim, read.words, read.known, prose)
-    if read.fitting:
+    value = read.claim.mention.value
+    fitting = [s for s in read.fitting if s.mention not in taken or s.mention.value == value]
+    if fitting:
         told = figure.verdict == "unverifiable"
-        return outdone(read.claim, read.words, read.known, read.fitting, prose) if told else None
+        return outdone(read.claim, read.words, read.known, fitting, prose) if told else None
     free = [s for s in read.known if s.mention not in taken]
     company = Company(beside, {m.value for m in taken}, values)
     return denied(read.claim, read.words, free, prose, company)

@@ -228,6 +228,8 @@ def _support(
     if rows and kind == "region":
         return 0
     own, said = len(shared(kept.own, words)), len(shared(kept.words, words))
+    doubtful = (r for r in scene.rows if r.weak and not r.said and r.name == kept.item)
+    said += any(_is_beside(scene, claim.mention, r) for r in doubtful)
     resolved = kept.concept in claim.concepts and claim.item in (None, kept.item)
     return said + cues + resolved if said and (own or resolved) else 0
 

@@ -103,7 +103,8 @@ def swapped(
     ]
     alike = [s for s in prose.said if found and s.sentence == found[0].sentence]
     alike = [s for s in alike if s.words.noun == words.noun]
-    return found[0] if len(found) == len(alike) == 1 else None
+    one = len({s.mention.value for s in found}) == 1
+    return found[0] if one and len(alike) == 1 else None
 
 
 def is_bound(claim: Claim, words: Words, said: Said, prose: Prose) -> bool:

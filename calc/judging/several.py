@@ -14,12 +14,14 @@ from itertools import pairwise
 from calc.claims.found.flat import flat
 from calc.claims.found.outline import Statement
 from calc.claims.found.shapes import Mention
+from calc.claims.named.names import singular
 from calc.claims.named.order import is_in_order
 from calc.claims.named.people import Stretch
 from calc.judging.choose import Candidate
 
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 6
+_INFINITIVE = re.compile(r"[a-z]{3,}[aei]r")
 _LITTLE = frozenset("para por con sin del las los una que".split())
 _COMMON = frozenset(
     word[:_STEM]
@@ -85,6 +87,7 @@ class Several:
         for candidate in candidates:
             self._of.setdefault(candidate.name, []).append(candidate)
         self._stems = {name: _stems(name) for name in self._of}
+        self._words = {singular(w) for name in self._of for w in _WORD.findall(name)}
         self._holders: dict[str, set[str]] = {}
         for name, stems in self._stems.items():
             for stem in stems:
@@ -136,7 +139,7 @@ class Several:
 
     def _places(self, plain: str, original: str, span: Statement) -> list[_Place]:
         words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(plain, span.start, span.end)]
-        words = [w for w in words if w[2] not in _LITTLE]
+        words = [w for w in words if w[2] not in _LITTLE and not self._is_verb(w[2])]
         near = {n for _, _, word in words for n in self._holders.get(word[:_STEM], ())}
         found = [
             p
@@ -146,6 +149,10 @@ class Several:
         ]
         found.sort(key=lambda p: (p.start, -p.end))
         return [p for p in found if not any(_inside(p, o) for o in found)]
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is an infinitive, and none of the names: "conservar un puente"."""
+        return _INFINITIVE.fullmatch(word) is not None and singular(word) not in self._words
 
     def _named(
         self, plain: str, original: str, words: Sequence[tuple[int, int, str]], name: str

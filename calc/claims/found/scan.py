@@ -54,7 +54,14 @@ _OPERATOR = re.compile(r"\s{0,2}\)?\s{0,2}([×*/÷+=−-])\s{0,2}\(?\s{0,2}$")
 _CODES = re.compile(r"\bsubtitulos?\b|\bst\b|\b(?:dia|fecha)s?\b")
 _NEAR_CODE = 120
 _MONTH = re.compile(rf"\b(?:{MONTHS})\s+(?:de|del)(?:\s+ano)?\s+$")
-_NOUN = re.compile(r"[^\S\n]{1,4}(?:recien\s)?(?![a-z]{1,12}(?:aron|eron)\b)([a-z]{3,30})")
+_NOUN = re.compile(
+    r"[^\S\n]{1,4}(?:recien\s)?"
+    r"(?!(?:[a-z]{1,12}(?:aron|eron)|ha[yn]|hubo|habian?|(?:tien|exist)en?|tenian?)\b)"
+    r"([a-z]{3,30}|kms?\b|has?\b|m2\b)"
+)
+UNITS = {"km": "kilometros", "kms": "kilometros", "ha": "hectareas", "has": "hectareas"}
+UNITS |= {"m2": "metros", "mts": "metros", "kgs": "kilos"}
+"""Measures as they are shortened."""
 
 
 def scan(flat: str) -> tuple[tuple[Mention, ...], tuple[Year, ...]]:
@@ -313,4 +320,4 @@ def _scale(words: str | None) -> int:
 
 def _noun(flat: str, end: int) -> str:
     found = _NOUN.match(flat, end)
-    return found[1] if found else ""
+    return UNITS.get(found[1], found[1]) if found else ""

@@ -185,6 +185,8 @@ def _by_cue(spot: Spot) -> Meaning | None:
     amount = spot.change and _THE_AMOUNT.search(spot.left)
     bare = mention.kind == "count" and mention.stated is not None and not mention.noun
     kind = "money" if amount or bare else mention.kind
+    if row is not None and row.kind == "region" and row.end <= mention.start:
+        cue = None if mention.kind == "money" and _far_after(spot, cue) else cue
     last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
     if last is not None and last.concepts[0] not in vocabulary():
         last = None  # a count of the ficha's own parts is no figure that goes on

@@ -9,6 +9,7 @@ from calc.claims.found.kinds import AMOUNTS, BUDGETS, EXECUTION, SPENT
 from calc.claims.found.shapes import Claim, Cue, Mention
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.relation import sense_of, way_told
+from calc.claims.told.scene import EXACTLY
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
@@ -107,6 +108,8 @@ def said_again(spot: Spot) -> Claim | None:
     again = again or (
         _SUM_OF_IT.search(spot.left) is not None and told.mention.value == mention.value
     )
+    fraction = told.mention.loose and told.mention.kind == mention.kind and not mention.loose
+    again = again or (fraction and EXACTLY.fullmatch(spot.left) is not None)
     amount = in_unit(mention, told.concepts[0])
     if not again or amount.kind != told.mention.kind:
         return None

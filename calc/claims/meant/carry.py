@@ -8,6 +8,7 @@ from calc.claims.found.kinds import BUDGETS, EXECUTION, SPENT
 from calc.claims.found.shapes import Claim
 from calc.claims.told.compared import against_years
 from calc.claims.told.others import subject_elsewhere
+from calc.claims.told.pairs import is_level_of
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Memory, Setting
 
@@ -58,12 +59,21 @@ def _carried(scene: Scene, setting: Setting) -> int | None:
     return named.pop() if len(named) == 1 and named <= setting.known_years else None
 
 
+def _year_before(scene: Scene, memory: Memory, claims: Sequence[Claim]) -> set[int]:
+    """The year that the sentence before told the same of: "M$12 en 2023; M$15 en 2022"."""
+    last = claims[-1] if claims and not scene.cues else None
+    told = None if last is None else memory.of_kind(last.mention.kind, change=False)
+    if last is None or told is None or not is_level_of(last, told) or not is_level_of(told, last):
+        return set()
+    return set() if told.year is None else {told.year}
+
+
 def remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[Claim]) -> Memory:
     """What stays in mind after a sentence: its last claim of each kind, and its year."""
     told = {c.mention.kind: c for c in memory.told} if not scene.cues else {}
     told |= {c.mention.kind: c for c in claims if c.concepts and c.unclear is None}
     year = _carried(scene, setting) if scene.years else memory.year
-    named = sorted({y.year for y in scene.years})
+    named = sorted({y.year for y in scene.years} | _year_before(scene, memory, claims))
     span = (named[0], named[-1]) if len(named) > 1 else None
     elsewhere = _elsewhere(memory, scene, setting)
     return Memory(tuple(told.values()), year, span, _only_row(scene), elsewhere)

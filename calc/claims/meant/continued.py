@@ -44,7 +44,7 @@ _IN_BRACKETS = re.compile(
     r"^[^(),.;:]{0,40}\((?:\s*(?:en|el|ano|fue|fueron|de|era|eran|contra|versus|vs|frente|a|los|las|la)\b)*\W*$"
 )
 _SET_AGAINST = re.compile(
-    r"^[^.;:]{0,40}\W(?:frente\s+a|contra|versus|vs\.?|(?:mas|menos|mayor|menor|inferior|superior)(?:es)?\s+(?:que|al?)|comparad[oa]s?\s+con|en\s+comparacion\s+con)"
+    r"^[^.;:]{0,90}\W(?:frente\s+a|contra|versus|vs\.?|(?:mas|menos|mayor|menor|inferior|superior)(?:es)?\s+(?:que|al?)|comparad[oa]s?\s+con|en\s+comparacion\s+con)"
     r"\s+(?:(?:los|las|el|la|un|una)\s+)?$"
 )
 _OWN_SUBJECT = re.compile(

@@ -52,6 +52,7 @@ _REPORTED = re.compile(
 
 
 _BEGINNING = 4
+_CHANGING = re.compile(r"([^aeiou]{0,3})([iu])(?=[^aeiou]{1,3}i(?:o|eron)$)")
 _CHANGED = re.compile(
     "subi|baj|aument|increm|dismi|mejor|redu|dupli|tripli|eleva|rebaj|ampli|alter"
 )
@@ -71,7 +72,18 @@ def strange_deed(spot: Spot, meaning: Meaning) -> str | None:
 
 def _tells(verb: str, known: frozenset[str]) -> bool:
     """Whether a word of the ficha begins as a verb does: "aisló", "viviendas aisladas"."""
-    return stem_of(verb) in known or any(word.startswith(verb[:_BEGINNING]) for word in known)
+    forms = {verb, *_infinitive(verb)}
+    return any(
+        stem_of(form) in known or any(word.startswith(form[:_BEGINNING]) for word in known)
+        for form in forms
+    )
+
+
+def _infinitive(verb: str) -> Iterator[str]:
+    """A verb with the vowel that its infinitive may have: "rindieron", "rendir"."""
+    changed = _CHANGING.match(verb)
+    if changed is not None:
+        yield f"{changed[1]}{'e' if changed[2] == 'i' else 'o'}{verb[changed.end() :]}"
 
 
 def strange_deeds(scene: Scene, at: int) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ _WHOLES: dict[str, tuple[str, ...]] = {
     "ejecucion_inicial": BUDGETS,
     "ejecucion_final": BUDGETS[::-1],
     "porcentaje_sin_ejecutar": BUDGETS,
+    "cobertura": ("poblacion_objetivo",),
     "poblacion_region": ("poblacion_beneficiada",),
+    "porcentaje_poblacion_region": ("poblacion_beneficiada",),
     "gasto_region": (_COMPONENTS, _SPENT),
     "porcentaje_gasto_region": (_COMPONENTS, _SPENT),
     "gasto_componente": (_COMPONENTS, _SPENT),
@@ -74,7 +76,8 @@ _WHOLES: dict[str, tuple[str, ...]] = {
     "total_gastos_componentes": (_SPENT,),
     "porcentaje_gastos_componentes": (_SPENT,),
 }
-"""What each part of the money is a part of, the nearest whole first."""
+"""What each part of the money or the people is a part of, the nearest whole first."""
+_OF_PEOPLE = ("cobertura", "poblacion_region", "porcentaje_poblacion_region")
 
 
 def beside_another(spot: Spot) -> Meaning | None:
@@ -96,15 +99,18 @@ def _whole_amount(spot: Spot) -> Meaning | None:
     part = spot.before[-1] if spot.before else None
     if part is None or not part.concepts or part.relation != "level":
         return None
-    counted = part.concepts[0] == "poblacion_region" and spot.mention.kind == "count"
+    counted = part.concepts[0] in _OF_PEOPLE and spot.mention.kind == "count"
     money = as_pesos(spot.scene.flat, spot.mention).kind == "money"
     money = money or spot.mention.stated is not None
     if not (money or counted) or not _OF.fullmatch(spot.left):
         return None
     wholes = _WHOLES.get(part.concepts[0])
-    end = spot.mention.end + len(spot.right)
-    named = any(spot.mention.end <= c.start < end and not c.weak for c in spot.scene.cues)
-    return None if wholes is None or named else Meaning(wholes, told=False)
+    low, end = spot.mention.end, spot.mention.end + len(spot.right)
+    cues = [c for c in spot.scene.cues if low <= c.start < end and not c.weak]
+    aimed = part.concepts[0] == "cobertura"  # "el 9 % de los 46.900 jóvenes que debieran …"
+    cues = [c for c in cues if not (aimed and c.concept in COUNTED and c.start == low + 1)]
+    excuses = ("poblacion_beneficiada",) if aimed else ()
+    return None if wholes is None or cues else Meaning(wholes, told=False, excuses=excuses)
 
 
 def _all_meant(spot: Spot) -> Meaning | None:

@@ -43,7 +43,7 @@ _OF_BUDGET = re.compile(
 )
 _OF_SO_MUCH = re.compile(r"\s+(?:total\s+)?(?:de|por)\s+")
 _SEEN_AGAINST = re.compile(
-    r",?\s*(?:(?:si\s+se\s+(?:mira|compara|toma|considera|mide)|respecto|contra|frente|sobre)\s+(?:(?:con|al?|del?)\s+)?)+"
+    r"(?:\s+(?:(?:en|el|durante)\s+)*20\d\d)?,?\s*(?:(?:si\s+se\s+(?:mira|compara|toma|considera|mide)|respecto|contra|frente|sobre)\s+(?:(?:con|al?|del?)\s+)?)+"
 )
 _FROM_BUDGET = re.compile(r"\b(?:del?|sobre|respecto|frente|contra)\s+(?:(?:del?|al?|el|su)\s+)*$")
 
@@ -93,11 +93,14 @@ def left_of_budget(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """What is left over of the budget that is named with it: "sin ejecutar del final"."""
     if cue is None:
         return found
+    own = [c for c in spot.scene.cues if c.concept in BUDGETS and not c.weak]
+    beside = {c.concept for c in own if _is_seen_against(spot, c)}
+    if len(beside) == 1 and (cue.concept == _LEFT[0] or _is_left(spot)):
+        return replace(found, concepts=(_LEFT[BUDGETS.index(beside.pop())],))
     if cue.concept in BUDGETS and _left_again(spot, cue):
         return replace(found, concepts=(_LEFT[BUDGETS.index(cue.concept)],))
     if cue.concept != _LEFT[0] or len(found.concepts) != len(BUDGETS):
         return found
-    own = [c for c in spot.scene.cues if c.concept in BUDGETS and not c.weak]
     after = {c.concept for c in own if _OF_BUDGET.fullmatch(spot.scene.between(cue.end, c.start))}
     before = {c.concept for c in own if _is_whole(spot, c, cue)}
     named = after or before
@@ -120,22 +123,29 @@ def _is_whole(spot: Spot, budget: Cue, left: Cue) -> bool:
     )
 
 
+def _is_left(spot: Spot) -> bool:
+    """Whether what was left of a budget was just told or asked for."""
+    asked = [c.concept for c in spot.memory.subjects]  # "¿cuánto dejaron de gastar?"
+    told = [*asked[-1:], *(c.concepts[0] for c in (*spot.memory.told, *spot.before) if c.concepts)]
+    return bool(told) and told[-1] in _LEFT
+
+
+def _is_seen_against(spot: Spot, budget: Cue) -> bool:
+    """Whether a budget is named right after a number as that which it is seen against."""
+    after = budget.start >= spot.mention.end
+    between = spot.scene.between(spot.mention.end, budget.start)
+    return after and _SEEN_AGAINST.fullmatch(between) is not None
+
+
 def _left_again(spot: Spot, budget: Cue) -> bool:
     """Whether what was left of one budget was just told, and now that of another: "; del final"."""
-    before = [*spot.memory.told, *spot.before]
-    told = before[-1].concepts[:1] if before else ()
     low = spot.mention.start - len(spot.left)
     if _OF_SO_MUCH.fullmatch(spot.scene.between(budget.end, spot.mention.start)):
         return False  # "de un presupuesto final de M$13": the budget itself
     opened = _OF_OTHER.search(spot.scene.between(max(low, budget.start - 16), budget.start))
     inside = _OF_OTHER.match(spot.scene.flat, budget.start) is not None
-    if told == () or told[0] not in _LEFT:
-        return False
-    if budget.start >= spot.mention.end:
-        return (
-            _SEEN_AGAINST.fullmatch(spot.scene.between(spot.mention.end, budget.start)) is not None
-        )
-    return low <= budget.start and bool(opened or inside)
+    before = low <= budget.start and budget.end <= spot.mention.start
+    return _is_left(spot) and before and bool(opened or inside)
 
 
 def of_side(spot: Spot, cue: Cue | None) -> Cue | None:

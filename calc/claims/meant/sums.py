@@ -24,8 +24,8 @@ _SUMS = (
 )
 _JOINTLY = re.compile(rf"^[^.;]{{0,40}}?[,)]?\s*{_SUMS}\w*(?:an|aron|en|ieron)\b[^,.;]{{0,40}}$")
 _JOINT = re.compile(
-    rf"^[^.;,]{{0,20}}?(?:\(|,)?\s*(?:{_SUMS}|en\s+conjunto|entre\s+(?:ambos|ambas|l[oa]s\s+(?:dos|tres)))"
-    r"\w*(?:an|aron|en|ieron|unt[oa]s)?\b[^.;]{0,40}$"
+    rf"^[^.;,]{{0,20}}?(?:\(|,)?\s*(?:{_SUMS}\w*(?:an|aron|en|ieron|ando)\b|junt[oa]s\b|sum[ao]\b|"
+    r"en\s+conjunto\b|entre\s+(?:ambos|ambas|l[oa]s\s+(?:dos|tres))\b)[^.;]{0,40}$"
 )
 _ALTOGETHER = re.compile(
     r"^(?:\s+[a-z]+)?,?\s*(?:en\s+(?:conjunto|total)|junt[oa]s|sumad[oa]s|entre\s+(?:ambos|ambas|l[oa]s\s+\w+))\b"
@@ -99,7 +99,7 @@ def _joined(spot: Spot) -> tuple[Item, ...]:
     rows, links = [last], []
     for other in reversed([r for r in scene.rows if r.kind == last.kind and r.end <= last.start]):
         gap = scene.between(other.end, rows[0].start)
-        if other.name == rows[0].name or not _AND.match(gap):
+        if other.name == rows[0].name or not _AND.match(gap) or _is_of_before(spot, other):
             break
         rows.insert(0, other)
         links.append(gap)
@@ -113,6 +113,15 @@ def _joined(spot: Spot) -> tuple[Item, ...]:
     if plus or among or _JOINT.match(after) or _ALTOGETHER.match(spot.right):
         return tuple(rows)
     return ()
+
+
+def _is_of_before(spot: Spot, row: Item) -> bool:
+    """Whether a row is only named after the number before: "29,5 % va a A, y B se lleva …"."""
+    told = spot.before[-1] if spot.before else None
+    if told is None or told.item != row.name or told.relation != "level":
+        return False
+    named = [r.start for r in spot.scene.rows if r.name == row.name]
+    return min(named) >= told.mention.end
 
 
 def _among(spot: Spot) -> tuple[Item, ...]:

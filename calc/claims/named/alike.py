@@ -40,7 +40,7 @@ _OF_WHOLE = re.compile(r"(?:\s+[a-z]{4,30})?\s+de\s+(?:l[oa]s|un\s+total\s+de)\s
 _PREDICATE = re.compile(r"\b(?:son|eran|fueron|correspond\w+\s+a)(?=\s+[a-z]{4,})")
 _AGED = re.compile(r"\s+(?:personas?|adultos?)\s+mayor(?:es)?\b")
 _BARE_PHRASE = re.compile(r",\s+[a-z]{4,}(?:\s+[a-z]+){0,3}\s*[.;]?")
-_AND = re.compile(r"\b(?:y|e)\s+$")
+_AND = re.compile(r"\b(?:y|e)\s+(?:(?:en|a|de|con|para)\s+)?$")
 _VERB = re.compile(r"(?:ron|aba|an|en)$")
 _NO_NOUN = frozenset(
     (
@@ -48,7 +48,7 @@ _NO_NOUN = frozenset(
         *("una", "uno", "fueron", "eran", "entre", "sobre", "cada", "como", "hasta", "desde"),
         *("ellas", "ellos", "estas", "estos", "esas", "esos", "quienes", "vive", "tiene", "cursa"),
         *("trabaja", "estudia", "recibe", "pertenece", "asiste", "reside", "corresponde", "queda"),
-        *("porque", "cuando", "antes"),
+        *("porque", "cuando", "antes", "hay", "habia", "hubo", "funciona", "existe", "opera"),
     )
 )
 _BREAK = re.compile(
@@ -216,7 +216,8 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     if whole and predicate is None:  # "121 de las 468 empresas acompañadas exportaron"
         told = _PHRASE.match(plain, end, high)
         end = end if told is None else told.end()
-    noun = "" if whole and predicate is None else noun_after(plain, end, high)
+    elided = at > 0 and end > this.end and not noun_after(plain, numbers[at - 1].end, this.start)
+    noun = "" if elided or (whole and predicate is None) else noun_after(plain, end, high)
     own = "" if noun or end == this.end else noun_after(plain, this.end, end)
     after = plain[this.end if own else end : high if stop is None else stop.start()]
     noun = noun or own or _noun_before(plain, low, this.start)

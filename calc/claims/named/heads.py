@@ -7,11 +7,12 @@ may count persons where its component is called "Talleres".
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.moved import MOVED
-from calc.claims.named.names import singular
+from calc.claims.named.names import beginning, singular
 from calc.claims.named.people import Nouns, Stretch
 from calc.figure import Book
 from calc.quantity import PORCENTAJE
@@ -24,18 +25,28 @@ _OF_COMPONENT = re.compile(
     r"\b(?:componente|produccion|unitario|(?:cantidad|numero|entrega)(?=\s+de))\s+"
     r"(?:(?:de|del|el|la|los|las|en|por|cada|[«\"“])\s*)*$"
 )
+_WHO_DO = re.compile(r"\s+que\s+(?:se\s+)?(?!no\b)([a-z]{4,})")
+_DOES = re.compile(r"\s+(?:que\s+)?(?:se\s+)?(?P<verb>(?!no\b)[a-z]{4,})(?P<rest>[^,.;:()\d]*)")
+_TIMES = frozenset(("duran", "respe", "frent", "contr", "mient"))
+"""How words begin that say nothing of what was done."""
+
 _NEAR = 40
 _STEM = 5
 _SURELY = 2
+Key = TypeVar("Key")
 _NO_THING = frozenset(("componente", "programa", "persona", "apoyo", "atencion", "gestion"))
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The nouns of a ficha, singular: what its components are called by, what indicators share."""
+    """The nouns of a ficha, singular: what its components are called by, what indicators share.
+
+    `deeds` are the indicators by whom they count and what those do: "jóvenes que aprueban".
+    """
 
     made: Mapping[str, str]
     shares: Mapping[str, tuple[str, str]]
+    deeds: Mapping[tuple[str, str], tuple[str, str]]
 
 
 def heads_of(units: Sequence[tuple[str, str]], book: Book, nouns: Nouns) -> Heads:
@@ -53,12 +64,22 @@ def heads_of(units: Sequence[tuple[str, str]], book: Book, nouns: Nouns) -> Head
         and not any(head in own for other, own in words.items() if other != name)
     }
     shares: dict[str, list[tuple[str, str]]] = {}
+    deeds: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind in ("indicador_proposito", "indicador_complementario"):
         for name in book.items(kind):
             told = _SHARE.match(flat(name))
             if told is not None:
                 shares.setdefault(singular(told[1]), []).append((kind, name))
-    return Heads(made, {head: found[0] for head, found in shares.items() if len(found) == 1})
+            done = None if told is None else _WHO_DO.match(flat(name), told.end())
+            if told is not None and done is not None:
+                deed = (singular(told[1]), beginning(done[1]))
+                deeds.setdefault(deed, []).append((kind, name))
+    return Heads(made, _only(shares), _only(deeds))
+
+
+def _only(found: Mapping[Key, Sequence[tuple[str, str]]]) -> dict[Key, tuple[str, str]]:
+    """What is of one row alone."""
+    return {key: rows[0] for key, rows in found.items() if len(rows) == 1}
 
 
 def head_parts(
@@ -66,7 +87,10 @@ def head_parts(
 ) -> tuple[list[Cue], list[Item]]:
     """What such nouns say in a stretch of flat text: what was made, what one costs, a share."""
     made = list(_made(text, span, mentions, heads.made))
-    shares = list(_shares(text, span, mentions, heads.shares))
+    shares = [
+        *_shares(text, span, mentions, heads.shares),
+        *_doers(text, mentions, heads.deeds),
+    ]
     return [cue for cue, _ in made], [*(row for _, row in made), *shares]
 
 
@@ -83,6 +107,26 @@ def _shares(
         own = {w[:_STEM] for w in _WORD.findall(flat(row[1]))} - {found[1][:_STEM]}
         if len(said & own) >= _SURELY:
             yield Item(*found.span(1), *row, "", unit=PORCENTAJE)
+
+
+def _doers(
+    text: str, mentions: Sequence[Mention], deeds: Mapping[tuple[str, str], tuple[str, str]]
+) -> Iterator[Item]:
+    """The indicators of those who did what they measure: "el 63,1 % de los jóvenes aprobó".
+
+    What follows the verb, if anything, must be of their name too.
+    """
+    for mention in mentions if deeds else ():
+        found = _OF_NOUN.match(text, mention.end) if mention.kind == "percent" else None
+        does = None if found is None else _DOES.match(text, found.end())
+        if found is None or does is None:
+            continue
+        row = deeds.get((singular(found[1]), beginning(does["verb"])))
+        if row is not None:
+            rest = {w[:_STEM] for w in _WORD.findall(does["rest"])} - _TIMES
+            own = {w[:_STEM] for w in _WORD.findall(flat(row[1]))}
+            if not rest or rest & own:
+                yield Item(found.start(1), does.end("verb"), *row, row[1], unit=PORCENTAJE)
 
 
 def is_share_of(text: str, mention: Mention, row: Item) -> bool:

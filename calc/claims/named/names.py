@@ -5,7 +5,7 @@ no other row has, or, weakly, by the noun that it begins with.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +26,9 @@ _MOST_HITS = 4
 _FIRM_HITS = 3
 _CALLED = re.compile(r"\bindicador\s+(?:\w+\s+)?(?:de|del|sobre)\s+(?:(?:la|el|los|las)\s+)?$")
 _NEEDLESS = frozenset(("porcen", "progra", "person", "numero", "tiempo", "promed", "tasa"))
+_DIPHTHONG = re.compile(r"([a-z]{0,3}[b-df-hj-np-tv-z])(ue|ie)([b-df-hj-np-tv-z][a-z]*[ae]n)$")
+"""A verb of the present that says "o" or "e" in other tenses: "aprueban", "aprobó"."""
+
 _SMALL = LITTLE_WORDS | frozenset("para por sobre entre tras".split())
 # First words of names that anything may be called by.
 _VAGUE_HEADS = frozenset(
@@ -43,7 +46,8 @@ class Named:
 
     `opening` is its first words; `pairs` are stems that follow each other in it and in no other
     row; `stems` those that no other row has; `head` its first noun, "" where it tells nothing;
-    `words` all its long words, for a cost, whose own words any sentence about money holds.
+    `words` all its long words, for a cost, whose own words any sentence about money holds; `forms`
+    are other beginnings of its verbs, each with its own: "aprob" of "aprueban".
     """
 
     kind: str
@@ -55,6 +59,7 @@ class Named:
     head: str
     unit: str = ""
     words: frozenset[str] = frozenset()
+    forms: tuple[tuple[str, str], ...] = ()
 
 
 _SOURCE = re.compile(
@@ -98,7 +103,29 @@ def names_of(
             _head(words, at, program_stems) if kind == "componente" else "",
             units.get(name, ""),
             frozenset(w[:_SHORT_STEM] for w in words[at] if len(w) > 4),
+            tuple(_forms(words[at], own)),
         )
+
+
+def _forms(words: Sequence[str], own: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The stems of verbs without their diphthong, each with the stem that it stands for."""
+    for word in words:
+        plain = _undiphthonged(word)
+        if word[:_STEM] in own and plain != word:
+            yield plain[:_STEM], word[:_STEM]
+
+
+def _undiphthonged(word: str) -> str:
+    """A verb of the present with the vowel of its other tenses: "aproban" for "aprueban"."""
+    changed = _DIPHTHONG.match(word)
+    if changed is None:
+        return word
+    return f"{changed[1]}{'o' if changed[2] == 'ue' else 'e'}{changed[3]}"
+
+
+def beginning(verb: str) -> str:
+    """The first letters by which a verb is known in any tense."""
+    return _undiphthonged(verb)[:_SHORT_STEM]
 
 
 def find_named(text: str, named: Sequence[Named]) -> Iterator[Item]:
@@ -131,8 +158,9 @@ def _found(
         yield Item(at, at + len(row.opening), row.kind, row.name, row.opening, unit=row.unit)
         return
     size = _STEM if row.kind == "componente" else _SHORT_STEM
-    told = {stem[:size] for stem in row.stems}
-    hits = [(s, e, stem[:size]) for s, e, stem in stems if stem[:size] in told]
+    told = {stem[:size]: stem[:size] for stem in row.stems}
+    told |= {form[:size]: stem[:size] for form, stem in row.forms}
+    hits = [(s, e, told[stem[:size]]) for s, e, stem in stems if stem[:size] in told]
     if not hits and not row.head:
         return
     if row.unit and row.unit != PORCENTAJE and hits:
@@ -145,7 +173,7 @@ def _found(
         firm = (
             called
             or len(kinds) >= _FIRM_HITS
-            or (len(kinds) > 1 and len(kinds) * 5 >= len(told) * 3)
+            or (len(kinds) > 1 and len(kinds) * 5 >= len(row.stems) * 3)
         )
         said = row.flat if firm else ""
         start = hits[0][0]

@@ -116,7 +116,8 @@ def _part_runs(
 ) -> list[list[Piece]]:
     runs = [[p] for p in parts[:1]]
     for before, this in pairwise(parts):
-        if alike(before, this) and _NEXT_PART.fullmatch(flat, before.end, this.start):
+        joined = before.end == this.start or _NEXT_PART.fullmatch(flat, before.end, this.start)
+        if alike(before, this) and joined:
             runs[-1].append(this)
         else:
             runs.append([this])

@@ -1,8 +1,9 @@
 """Numbers that leave their unit to the one that they go with: "de 25,3 a 8,3 millones".
 
-The first of two numbers that only a link parts has the unit of the second. A later bare number of a
-sentence may have the scale of the amount before it ("289,6 millones y se gastaron 290,1"): it is
-only told as one that it may have, as the unit that a heading states.
+The first of two numbers that only a link parts has the unit of the second, and so have those of a
+list before them. A later bare number of a sentence may have the scale of the amount before it
+("289,6 millones y se gastaron 290,1"): it is only told as one that it may have, as the unit that a
+heading states.
 """
 
 import re
@@ -21,6 +22,7 @@ _LINK = re.compile(
     r"(?:(?:los|las|el|la|un|unos|total\s+de|casi|solo|apenas|cerca\s+de)\s+)*"
 )
 _AND = re.compile(r"\s*,?\s*[ye]\s")
+_COMMA = re.compile(r",\s+")
 _ENDED = re.compile(r"[.?!]\s|\n")
 _SMALL = 1000
 _FAR = Decimal(20)
@@ -34,11 +36,15 @@ _TO_PESOS = Fraction(1, 1000)
 def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of a flat text, bare ones with the unit of the number that they go with."""
     found = list(mentions)
+    listed = False
     for at in range(len(found) - 2, -1, -1):
         this, after = found[at], found[at + 1]
         linked = _has_unit(after) and _LINK.fullmatch(plain, this.end, after.start)
         if linked and _is_listed(plain, this, after):
+            listed = False
             continue
+        # "12, 15 y 18 millones": the list goes on before the two that are linked
+        linked = linked or (listed and _COMMA.fullmatch(plain, this.end, after.start))
         if linked and after.kind == "money" and this.kind == "count" and this.scaled:
             found[at] = replace(  # "de 55 mil a 79 mil pesos"
                 this, kind="money", scale=this.scale * _TO_PESOS, currency=after.currency, noun=""
@@ -54,6 +60,7 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
                 currency=after.currency,
                 noun=after.noun,
             )
+        listed = found[at] is not this
     amount: Mention | None = None
     for at, (before, this) in enumerate(pairwise(found), 1):
         amount = before if _amount_scale(before) is not None else amount

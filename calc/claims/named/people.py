@@ -3,19 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from calc.claims.found.flat import flat
-from calc.claims.found.scan import scan
+from calc.claims.found.scan import UNITS, scan
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.each import is_cada, is_each
+from calc.claims.named.made import made_by
 from calc.claims.named.measured import lasting
 from calc.claims.named.moved import is_moved
 from calc.claims.named.names import singular
 from calc.figure import Book
 
 _WORD = re.compile(r"[a-z]{4,}")
+_COUNTED = re.compile(
+    rf"[a-z]{{4,}}|(?:(?<=\d\s)|(?<=\bcada\s)|(?<=\bpor\s))(?:{'|'.join(UNITS)})\b"
+)
+"""A word that may be a noun, or a measure that is shortened beside a number: "517 km"."""
+
 _BEFORE = re.compile(
     r"^(.{0,80}?)(?:\s(?:de|del|que|con|en|cuy[oa]s?|entre|residentes)\b|[,.;(]|$)"
 )
@@ -38,9 +44,6 @@ _MAKING = re.compile(
     r"\b(?:dio|dieron|entreg|sirv|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|construy|recuper|terminar|cubr|benefici|conto|"
     r"certific|form[oa]r?|funcion)"
-)
-_MADE = re.compile(
-    r"\bse\s+(?:alcanz|lleg|hic|realiz|entreg|efectu|otorg|pag|complet|termin|ejecut)[a-z]+(?=\s+$)"
 )
 _SPENT_ON = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:se\s+)?(?:gast|invirt|pag|desembols|cost)[a-z]+")
 _NOT = re.compile(r"(?:\s+[a-z]+)?\s+no\b")
@@ -118,13 +121,14 @@ def nouns_of(
     opening = _BEFORE.match(flat(served))
     described = opening[1] if opening is not None else ""
     people = {singular(w) for w in _WORD.findall(described)[:3] if w.endswith("s")}
-    known = {singular(w) for w in _WORD.findall(f"{described} {flat(program)}")}
+    made_nouns = {w for component, unit in units for w in _unit_words(unit)}
+    known = {singular(w) for w in _WORD.findall(flat(program))} - made_nouns
+    known |= {singular(w) for w in _WORD.findall(described)}
     for kind in ("indicador_proposito", "indicador_complementario"):
         for name in book.items(kind):
             told = _SHARE_OF.match(flat(name))
             if told is not None and singular(told[1]) in known:
                 people.add(singular(told[1]))
-    made_nouns = {w for component, unit in units for w in _unit_words(unit)}
     people |= {noun for noun in _counted(book, prose) if noun not in made_nouns}
     people -= _ANYBODY
     nouns = {component: _unit_nouns(unit, people) for component, unit in units}
@@ -224,8 +228,8 @@ def noun_parts(
     goals = [*aims, *(m.end() for m in _AIM.finditer(text, start, end))] if aims else []
     counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
     done = dict(_done(text, span, mentions, nouns))
-    for match in _WORD.finditer(text, start, end):
-        noun, place = singular(match[0]), match.span()
+    for match in _COUNTED.finditer(text, start, end):
+        noun, place = singular(UNITS.get(match[0], match[0])), match.span()
         component, end_of = _made_of(text, match, nouns, start, done.get(place[0]))
         if not _tells(text, start, place[0], component, people=noun in nouns.people):
             continue
@@ -260,7 +264,8 @@ def noun_parts(
             cues.append(Cue(*place, "produccion_componente"))
             rows.append(Item(*place, "componente", component, match[0], weak=weak, unit=match[0]))
     rows.extend(lasting(text, start, end, mentions, nouns.measured))
-    verbs = list(_made_by(text, span, mentions, rows))
+    acts = {act: c for act, c in nouns.acts.items() if act not in nouns.deeds}
+    verbs = list(made_by(text, start, mentions, rows, acts))
     cues.extend(cue for cue, _ in verbs)
     rows.extend(row for _, row in verbs)
     return cues, rows
@@ -275,7 +280,7 @@ def _made_of(
     "Empresas asesoradas" is of one though all count "empresas"; "cada reemplazo" is akin to what
     was replaced. With it, where the words that tell so end.
     """
-    noun, after = singular(word[0]), _WORD.match(text, word.end() + 1)
+    noun, after = singular(UNITS.get(word[0], word[0])), _WORD.match(text, word.end() + 1)
     act = _ACT_ON.search(text, max(start, word.start() - _NEAR), word.start())
     if act is not None and (own := _of_act(act[1][:_STEM], nouns)) is not None:
         return own, word.end()  # "equipar un almacén"
@@ -300,21 +305,6 @@ def _in_clause(text: str, one: int, other: int) -> bool:
     """Whether nothing parts two places of a text: no comma but those of a number or a label."""
     between = _LABEL_OR_NUMBER.sub(" ", text[min(one, other) : max(one, other)])
     return not set(between) & set(",;:(")
-
-
-def _made_by(
-    text: str, span: Stretch, mentions: Sequence[Mention], rows: Sequence[Item]
-) -> Iterator[tuple[Cue, Item]]:
-    """The verb that a bare number goes with, where one component is spoken of: "se hicieron 12"."""
-    made = {row.name: row for row in rows if row.kind == "componente"}
-    for mention in mentions:
-        if mention.kind != "count" or mention.noun or len(made) != 1:
-            continue
-        verb = _MADE.search(text, max(span.start, mention.start - 24), mention.start)
-        if verb is not None:
-            low, high = verb.span()
-            row = replace(*made.values(), start=low, end=high, weak=False)
-            yield Cue(low, high, "produccion_componente"), row
 
 
 def _tells(text: str, low: int, place: int, component: str | None, *, people: bool) -> bool:

@@ -62,8 +62,9 @@ def of_cut(spot: Spot, claim: Claim, *, between_years: bool) -> Claim:
 def _is_cut_of(spot: Spot, claim: Claim) -> bool:
     """Whether a number is what was taken from the initial budget, or added to it."""
     changed = claim.concepts[0] in ("reasignaciones", *BUDGETS) and claim.relation != "ratio"
-    taken = _TAKEN.search(spot.left) and _OF_INITIAL.match(spot.right)
-    return changed and taken is not None
+    inside = _INSIDE.search(spot.scene.flat, spot.scene.start, spot.scene.end)
+    of_it = inside is not None or _OF_INITIAL.match(spot.right) is not None
+    return changed and of_it and _TAKEN.search(spot.left) is not None
 
 
 def _cut_pair(spot: Spot, claim: Claim) -> Claim | None:

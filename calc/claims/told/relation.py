@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from calc.claims.found.shapes import Bound, Item, Mention, Relation, Sense
+from calc.claims.named.alike import TIMES
 from calc.claims.told.scene import Scene
 
 _UP = (
@@ -43,7 +44,7 @@ _SET_AGAINST = re.compile(
     r"\b(?:frente|respecto|relacion|comparacion|comparad[oa]s?|igual|superior|inferior)\b"
 )
 _COMPARED = re.compile(
-    r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
+    r"^\s*(?:de\s+)?(?:(?!es\b|fue\b|era\b|son\b|y\b)\w+\s+){0,3}?(?:(?P<up>mas|mayor(?:es)?|superior(?:es)?|por\s+(?:sobre|encima)|mas\s+alt[oa]s?)"
     r"|(?P<down>menos|menor(?:es)?|inferior(?:es)?|por\s+debajo|mas\s+baj[oa]s?))\s*"
     r"(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s+)?(?:(?:que|q|de\s+l[oa]s?|de(?=\s+20\d\d)|del|al|a\s+l[oa]s?|a|respecto|frente|en\s+relacion|"
     r"en\s+comparacion|con\s+respecto|(?<=sobre )(?:el|la|lo|su))\b|(?=(?:19|20)\d\d))"
@@ -53,8 +54,9 @@ _OVER_YEAR = re.compile(
     r"(?:(?:el|la|lo|los|las)\s+(?:del?\s+)?|l\s+)?(?:ano\s+)?(?:(?:19|20)\d\d\b|anterior|previo|pasado)"
 )
 _COMPARED_END = re.compile(
-    r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra|mayor|superior)|(?P<down>menos|menor|inferior))"
-    r"\s*(?:[.,;)]|$)"
+    r"^\s*(?:de\s+)?(?:(?P<up>mas|adicional(?:es)?|extra|mayor|superior|por\s+encima)|"
+    r"(?P<down>menos|menor|inferior|por\s+debajo))"
+    r"(?:\s+en\s+(?:(?:solo|apenas|los|ultimos)\s+)*(?:un|dos|tres|2|3)\s+anos?)?\s*(?:[.,;)]|$)"
 )
 _COMPARED_OF = re.compile(
     r"^\s*(?:(?P<up>mas)|(?P<down>menos))\s+de\s+(?:l[oa]s\s+)?(?!l[oa]s?\b|\d)[a-z]{4}"
@@ -200,6 +202,7 @@ _NEW_LEVEL = re.compile(
     r"|\b(?:y|e)\s+(?:[a-z]+\s+){0,4}?(?:gast|ejecut|invirti|desembols|atendi|benefici|entreg|realiz|tuvo|hubo|recibi)"
     rf"[a-z]*\s+(?:al?\s+)?{_ARTICLES}$"
 )
+_BY_SO_MUCH = re.compile(r"\b(?:en|por)\b")
 _TREND = re.compile(r"\ba(?:l|\s+la)\s+$")
 _REACH = 70
 
@@ -383,7 +386,8 @@ def _last_change(
             continue  # who won: "ganaron 221 medios"
         if written == "cambio" and left.endswith("en ", 0, match.start()):
             continue  # "en cambio"
-        if written.startswith("cambi") and mention.kind == "count" and mention.noun:
+        done = written.startswith(("cambi", "mejor")) and mention.kind == "count"
+        if done and mention.noun not in TIMES and not _BY_SO_MUCH.search(follows):
             continue  # what was replaced: "se cambiaron 874 calefactores"
         verb = written.endswith(("ó", "ron"))
         if not verb and re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):

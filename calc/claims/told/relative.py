@@ -8,7 +8,10 @@ import re
 from collections.abc import Sequence
 
 from calc.claims.found.shapes import Year
+from calc.claims.named.order import is_in_order
+from calc.claims.named.people import Stretch
 
+_TWO = 2
 _COUNT = {"un": 1, "dos": 2, "2": 2, "tres": 3, "3": 3}
 _HOW_MANY = r"(?P<{}>un|dos|tres|2|3)\s+anos?"
 _RELATIVE = re.compile(
@@ -21,6 +24,12 @@ _STRETCH = re.compile(
     r"\b(?:(?:en|durante|por|tras)\s+(?:los\s+|estos\s+)?(?:ultimos\s+)?|los\s+(?:ultimos\s+)?|ultimos\s+)"
     r"(?:un|dos|tres|[123])\s+(?:ultimos\s+)?anos?\b"
 )
+_SOME = re.compile(
+    r"\b(?:los|esos)\s+(?:(?:dos|2)\s+(?P<which>primer|ultim)os|(?P<ones>primer|ultim)os\s+(?:dos|2))\s+"
+    r"(?:anos|periodos|ejercicios)\b"
+)
+"""Two of three years: "los dos primeros años"."""
+
 _NAMED_AFTER = re.compile(r"\s*[,(]?\s*(?:en\s+|el\s+|o\s+sea\s+)*(?:19|20)\d\d\b")
 _AFTER_NUMBER = re.compile(r"(?:\d|%|\bmillon(?:es)?|\bmil|\bpesos)\s+(?:en\s+)?$")
 _OF_YEARS = re.compile(r"\banos?\b")
@@ -44,6 +53,25 @@ def relative_years(
         by = _COUNT[count] if match["after"] else -_COUNT[count]
         found.append(Year(match.start(), match.end(), back + by))
     return tuple(found)
+
+
+def some_years(flat: str, span: Stretch, of: tuple[int, int]) -> tuple[Year, ...]:
+    """The two years of three that a statement calls the first or the last; `of` are their ends.
+
+    The last two are a list only where numbers are told in order with them; else they are a
+    stretch.
+    """
+    found = _SOME.search(flat, span.start, span.end) if of[1] - of[0] == _TWO else None
+    if found is None:
+        return ()
+    last = (found["which"] or found["ones"]) == "ultim"
+    if last and not is_in_order(flat, span):
+        return ()
+    first, middle = of[0] + last, (found.start() + found.end()) // 2
+    return (
+        Year(found.start(), middle, first),
+        Year(middle, found.end(), first + 1),
+    )
 
 
 def stretches(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,11 @@ Part = TypeVar("Part", Year, Item)
 
 _RELATIVE = re.compile(r"^\s*,?\s*(?:region\s+)?(?:que|donde|con|la\s+cual|el\s+cual)\b")
 _PARENTHESIS = re.compile(r"^[^()]{0,40}\([^()]{0,30}$")
+EXACTLY = re.compile(
+    r"(?:\s+(?:larg|escas|complet|cort|just|exact)[oa]s?)?\s*[,(:]\s*(?:(?:el|un|exactamente|con|de)\s+)*"
+)
+"""Between a fraction and the percentage that it stands for: "un tercio largo, el 36,5 %"."""
+
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"(?:^|[,:;]|\bque\b)\W*con\s+(?:\w+\s+){0,3}$")
 _FIGURE_OF_ITS_TIME = re.compile(
@@ -72,13 +77,16 @@ class Scene:
         return not any(low < m.start < high for m in self.mentions if m != mention)
 
     def satellite_of(self, at: int) -> int | None:
-        """The mention that a number only restates: "166 (82,6 %)", "…, es decir el 38,9 %"."""
+        """The mention that a number only restates: "166 (82,6 %)", "un tercio, el 36,5 %"."""
         if at == 0:
             return None
         before, this = self.mentions[at - 1], self.mentions[at]
+        gap = self.between(before.end, this.start)
+        fraction = before.loose and before.kind == this.kind == "percent" and not this.loose
+        if fraction and EXACTLY.fullmatch(gap):
+            return at - 1
         if _are_alike(before, this):
             return None
-        gap = self.between(before.end, this.start)
         if _PARENTHESIS.match(gap) and ")" not in gap:
             return at - 1
         return None

@@ -1,6 +1,7 @@
 """The years of a claim: the one it speaks of and, for a change, the one it is compared with."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calc.claims.found.flat import flat
@@ -50,6 +51,12 @@ _SO_MANY_YEARS = re.compile(
     r"\b(?:en|entre|durante|sumando)\s+(?:los\s+)?(?:ultimos\s+)?(?:(?P<two>dos|2)|tres|3)\s+(?:ultimos\s+)?anos\b|\btrienio\b|\b(?P<pair>bienio)\b"
 )
 _TWO_YEARS = re.compile(r"^[^.;,]{0,40}?\ben\s+(?:los\s+(?:ultimos\s+)?)?(?:dos|2)\s+anos\b")
+_OVER_ALL = re.compile(
+    r"[^.;,]*?\ben\s+(?:(?:los|las|esos|estos|apenas|solo|ultimos)\s+)*(?:dos|2|tres|3)\s+anos\b|"
+    r"[^.;,]*?\b(?:en\s+(?:total|(?:todo\s+)?(?:el|ese)\s+(?:periodo|trienio|lapso))|acumulad[oa]s?)\b"
+)
+"""That a difference is of all the years that were told."""
+
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
 _NEAR = 60
 _PER_EACH = frozenset(
@@ -147,7 +154,7 @@ def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=own[-1], base_year=own[0])
     if own:
         return replace(claim, year=own[0], base_year=own[0] - 1)
-    firm = claim.firm and len(named) == 2
+    firm = claim.firm and (len(named) == 2 or _OVER_ALL.match(spot.right) is not None)
     return replace(claim, year=named[-1], base_year=named[0], firm=firm)
 
 
@@ -162,16 +169,29 @@ def _is_rival(scene: Scene, own: int, at: int, kind: str) -> bool:
 
 
 def _beside(scene: Scene, at: int) -> tuple[int, ...]:
-    """The years that stand beside a number: right after it, else between the last one and it."""
+    """The years that stand beside a number: right after it, else between the last one and it.
+
+    Not those right after the last one: "a 9,0 % en 2024, es decir, 2,4 puntos".
+    """
+    after = _right_after(scene, at)
+    if after:
+        return tuple(y.year for y in after)
+    taken = _right_after(scene, at - 1) if at else ()
+    start = scene.mentions[at - 1].end if at else scene.start
+    before = (y for y in scene.years if start <= y.start < scene.mentions[at].start)
+    return tuple(y.year for y in before if y not in taken)
+
+
+def _right_after(scene: Scene, at: int) -> Sequence[Year]:
+    """The year that follows a number, or two of them: "2 % entre 2021 y 2022"."""
     mentions = scene.mentions
     end = mentions[at + 1].start if at + 1 < len(mentions) else scene.end
     after = [y for y in scene.years if mentions[at].end <= y.start < end]
-    if after and not _PARTED.search(scene.between(mentions[at].end, after[0].start)):
-        second = after[1:2]
-        joined = second and _TO.fullmatch(scene.between(after[0].end, second[0].start))
-        return tuple(y.year for y in (after[:2] if joined else after[:1]))
-    start = mentions[at - 1].end if at else scene.start
-    return tuple(y.year for y in scene.years if start <= y.start < mentions[at].start)
+    if not after or _PARTED.search(scene.between(mentions[at].end, after[0].start)):
+        return ()
+    second = after[1:2]
+    joined = second and _TO.fullmatch(scene.between(after[0].end, second[0].start))
+    return after[:2] if joined else after[:1]
 
 
 def _own_base(spot: Spot) -> int | None:
