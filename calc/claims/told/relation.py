@@ -202,7 +202,6 @@ _NEW_LEVEL = re.compile(
     r"|\b(?:y|e)\s+(?:[a-z]+\s+){0,4}?(?:gast|ejecut|invirti|desembols|atendi|benefici|entreg|realiz|tuvo|hubo|recibi)"
     rf"[a-z]*\s+(?:al?\s+)?{_ARTICLES}$"
 )
-_BY_SO_MUCH = re.compile(r"\b(?:en|por)\b")
 _TREND = re.compile(r"\ba(?:l|\s+la)\s+$")
 _REACH = 70
 
@@ -387,7 +386,7 @@ def _last_change(
         if written == "cambio" and left.endswith("en ", 0, match.start()):
             continue  # "en cambio"
         done = written.startswith(("cambi", "mejor")) and mention.kind == "count"
-        if done and mention.noun not in TIMES and not _BY_SO_MUCH.search(follows):
+        if done and mention.noun not in TIMES and not re.search(r"\b(?:en|por)\b", follows):
             continue  # what was replaced: "se cambiaron 874 calefactores"
         verb = written.endswith(("ó", "ron"))
         if not verb and re.search(r"\b(?:mas|tan|muy)\s+$", left[: match.start()]):
