@@ -22,6 +22,7 @@ from calc.claims.named.stated import in_measured_currency, in_stated_unit
 from calc.claims.pasted.grid import Table, find_tables, without
 from calc.claims.resolve import JUST_TIME, resolve
 from calc.claims.told.ranks import may_rank
+from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Memory
 from calc.judging.choose import Candidate, ordered, programmes
@@ -240,9 +241,15 @@ def _judged(
         figures = tuple(b if _is_quoted(b) else a for a, b in zip(quoted, figures, strict=True))
         figures = reckoned(scene, claims, figures, candidate.prose, before)
         lasting = confronted(scene, times, lasting, candidate.prose)
-    told = (figure for figure in lasting if figure.verdict != "unverifiable")
+    told = (f for f in lasting if f.verdict != "unverifiable" or _is_moved(scene, f))
     places = ranked(text, scene, claims, meant, year)
     return tuple(sorted((*figures, *told, *places), key=lambda f: f.start))
+
+
+def _is_moved(scene: Scene, time: JudgedFigure) -> bool:
+    """Whether a stretch of time is a change, which is asserted: "se acortó en 22 minutos"."""
+    place = next(at for at, m in enumerate(scene.mentions) if m.start == time.start)
+    return sense_of(scene, place).relation == "change"
 
 
 def _is_quoted(figure: JudgedFigure) -> bool:

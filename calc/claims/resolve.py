@@ -85,6 +85,7 @@ _OUTSIDE = re.compile(
     r"\b(?:fuera\s+de|excepto|salvo|sin\s+contar|excluid[oa]|excluyendo|resto\s+de|aparte\s+de|"
     r"distint[oa]s?\s+(?:de|a))\s+(?:(?:la|el|las|los)\s+)?$"
 )
+_CLAUSE = re.compile(r"[,;:]\s")
 _NEARBY = 40
 _TOLD_AGAIN = re.compile(
     r"\b(?:versus|vs|contra|frente\s+a|comparad\w+\s+con|en\s+comparacion|respecto\s+de|antes|"
@@ -306,7 +307,8 @@ def _same_two(spot: Spot) -> tuple[str, str] | None:
     told = spot.before[-1] if spot.before else None
     again = spot.sense.difference
     if told is None and spot.change and not spot.scene.cues:
-        told = (*spot.memory.told, None)[0] if len(spot.memory.told) == 1 else None
+        pairs = {(c.concepts[0], c.base_concept) for c in spot.memory.told}
+        told = spot.memory.told[-1] if len(pairs) == 1 else None
         again = told is not None and told.concepts[0] in BUDGETS
     if told is None or told.base_concept is None or not again:
         return None
@@ -320,7 +322,7 @@ def _is_to_come(spot: Spot) -> bool:
     if own and spot.year is not None and spot.year.year in spot.setting.known_years:
         return False
     written = spot.scene.original[spot.mention.start - len(spot.left) : spot.mention.start]
-    told = _ASKED_FOR.sub(" ", spot.left + spot.right[:_NEARBY])
+    told = _ASKED_FOR.sub(" ", spot.left + _CLAUSE.split(spot.right[:_NEARBY])[0])
     return bool(_FUTURE.search(written) or _EXPECTED.search(told))
 
 

@@ -42,7 +42,7 @@ def vouched(
     sure = replace(claim, firm=True, plain=True, loose=frozenset())
     if (level := _level_before(text, at, claims, figures)) is not None:
         return replace(sure, concepts=claims[at - 1].concepts, item=level.item)
-    if _is_between(claim, right):
+    if _is_between(claim, right) or _is_difference(claim, claims):
         return sure
     if at and _is_elided(text, claims[at - 1], claim) and claims[at - 1] in [c for c, _ in right]:
         return replace(sure, loose=claim.loose - {"concept"})
@@ -125,6 +125,24 @@ def _is_between(claim: Claim, right: Sequence[tuple[Claim, JudgedFigure]]) -> bo
     ends = ((claim.concepts[0], claim.item, y) for y in (claim.year, claim.base_year))
     own = claim.base_concept is None and claim.base_item is None and not claim.base_years
     return claim.relation == "change" and own and all(end in levels for end in ends)
+
+
+def _is_difference(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a difference is that of two levels as they are told, right or wrong."""
+    if claim.relation != "change" or claim.mention.kind not in ("points", "count", "money"):
+        return False
+    ends = [
+        next((c.mention.value for c in claims if _is_end(claim, c, year)), None)
+        for year in (claim.year, claim.base_year)
+    ]
+    one, other = ends
+    return one is not None and other is not None and abs(one - other) == claim.mention.value
+
+
+def _is_end(claim: Claim, level: Claim, year: int | None) -> bool:
+    """Whether a claim tells the level of a year that another is a change from or to."""
+    same = (level.concepts[:1], level.item) == (claim.concepts[:1], claim.item)
+    return same and level.relation == "level" and level.year == year
 
 
 def _goes_on_from(claim: Claim, right: Sequence[tuple[Claim, JudgedFigure]]) -> bool:

@@ -216,7 +216,7 @@ def _surely(words: Words, said: Said, prose: Prose, beside: Collection[int]) -> 
     if specific and said.sentence in beside:
         return True
     own = words.clause - prose.common - {words.noun}
-    alike = len(shared(own, said.words.sentence))
+    alike = len(shared(own, said.words.sentence | said.words.clause))
     if specific and words.noun in prose.once and alike and alike == len(own):
         return True
     if alike >= _SURELY and 2 * alike >= len(own):

@@ -22,7 +22,7 @@ from calc.claims.resolve import UNTOLD
 from calc.claims.told.compared import against_years
 from calc.claims.told.relation import sense_of
 from calc.claims.told.restrict import NOT_MADE, is_noun
-from calc.claims.told.scene import Scene
+from calc.claims.told.scene import Scene, share_out
 from calc.concepts import vocabulary
 from calc.formulas import TOTAL
 from calc.judging.choose import Candidate, ordered
@@ -119,8 +119,7 @@ def _recognised(
     year: int,
 ) -> JudgedFigure | None:
     """The verdict by the figure that the sentence says most of, None where there is none."""
-    years = {y.year for y in scene.years} - {y.year for y in against_years(scene)}
-    when = claim.year or (min(years) if len(years) == 1 else None if years else year)
+    when = claim.year or _year_of(scene, claim, year)
     slips: list[tuple[Claim, Target]] = []
     named = any(not c.weak for c in scene.cues)
     for candidate in ordered(meant, when):
@@ -149,6 +148,16 @@ def _recognised(
     expected = in_form(text, plain, target)
     reason = what_is_right(plain, target, expected)
     return judged(text, plain, Ruling("contradicted", reason, expected=expected), target)
+
+
+def _year_of(scene: Scene, claim: Claim, in_mind: int) -> int | None:
+    """The year of a number that was not understood: the only one, or its own of several."""
+    free = [y for y in scene.years if y not in against_years(scene)]
+    if len({y.year for y in free}) < _SURELY:
+        return free[0].year if free else in_mind
+    place = next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
+    own = share_out(scene, free)[place]
+    return None if own is None else own.year
 
 
 def _is_of_money(scene: Scene) -> bool:

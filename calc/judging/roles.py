@@ -101,6 +101,9 @@ def swapped(
             for o in prose.said
         )
     ]
+    exact = [s for s in found if words.phrase - {words.noun} and words.phrase <= s.words.phrase]
+    if len(exact) == 1:
+        return exact[0]  # "148 medios digitales", of which there are 47
     alike = [s for s in prose.said if found and s.sentence == found[0].sentence]
     alike = [s for s in alike if s.words.noun == words.noun]
     one = len({s.mention.value for s in found}) == 1

@@ -35,6 +35,7 @@ CASE_FILES = tuple(
         "-ronda13",
         "-cambios",
         "-dichos",
+        "-listas",
         "-barrido",
     )
 )

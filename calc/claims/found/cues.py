@@ -54,6 +54,7 @@ _SHORT_FOR = {
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\.")
 # "Presentar un presupuesto …" is nobody's budget; "con un presupuesto de M$…" is the programme's.
 _SOMEBODYS = re.compile(r"\b(?:un|una|otro|otra|cada|algun|ningun)\s+$")
+_A_NOUN = re.compile(r"\b(?:el|del|al|su|un|cuyo|de)\s+$")
 _OF_AMOUNT = re.compile(r"\s+(?:total\s+|anual\s+)?(?:de|por|cercano|superior|inferior)\b")
 
 Words = tuple[str, ...]
@@ -91,7 +92,11 @@ def _covers(kept: Cue, cue: Cue) -> bool:
 def _phrased(text: str) -> Iterator[Cue]:
     for concept, weak, pattern in _phrases():
         for match in pattern.finditer(text):
-            yield Cue(match.start(), match.end(), concept, weak=weak)
+            use = match[0] == "uso" and _A_NOUN.search(
+                text, max(0, match.start() - 5), match.start()
+            )
+            if not use:  # "el uso semanal del espacio" is no spending
+                yield Cue(match.start(), match.end(), concept, weak=weak)
 
 
 def _named(text: str) -> Iterator[Cue]:

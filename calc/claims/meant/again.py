@@ -38,7 +38,7 @@ _SAME_CHANGE = re.compile(
 )
 _A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
 _JUST_AFTER = re.compile(
-    r"\s*(?:(?:durante|personas|menos|mas|entre|y|en|de|del|a|al|desde|hasta|respecto|el|ano|anterior|20\d\d|"
+    r"\s*(?:(?:durante|personas|menos|mas|que|entre|y|en|de|del|a|al|desde|hasta|respecto|el|ano|anterior|20\d\d|"
     r"presupuesto|inicial|final)\s*)*,"
     r"\s*(?:(?:apenas|solo|casi|nada\s+menos\s+que|cerca\s+de|un|una|el)\s+)+$"
 )

@@ -76,7 +76,7 @@ def contrasted(spot: Spot) -> Meaning | None:
     alike = spot.row is not None and last.item is not None and spot.row.kind.startswith(kind)
     named = alike and spot.row is not None and spot.row.start < spot.mention.start
     item = spot.row.name if named and spot.row is not None else last.item
-    return Meaning(last.concepts, item, firm=last.firm)
+    return Meaning(last.concepts, item, firm=last.firm, told="concept" not in last.loose)
 
 
 def _named_after(spot: Spot) -> bool:

@@ -49,6 +49,8 @@ _SPENDING_ON: dict[str, tuple[str, ...]] = {
 _ON_SOMETHING = re.compile(
     r"\s*(?:se\s+\w+\s+)?(?:en|a|al|para)\s+(?!20\d\d|(?:el|ese)\s+(?:ano|periodo)|total)[a-z]"
 )
+_DIVIDED = re.compile(r"\bdivid(?:iendo|ir|imos|i|ieron|e|o)\s+(?:(?:los|el|unos)\s+)?$")
+_IS_DIVIDED = re.compile(r"\s+divid\w+\s+(?:por|entre|en)\b")
 _PESO = re.compile(r"\s*pesos\b")
 _PESO_SPENT = re.compile(
     r"\bpesos\s+(?:que\s+)?(?:se\s+)?(?:ejecut|gast|desembols|invirt|inverti)\w+"
@@ -83,7 +85,8 @@ _OF_PEOPLE = ("cobertura", "poblacion_region", "porcentaje_poblacion_region")
 def beside_another(spot: Spot) -> Meaning | None:
     """What an amount is by the number beside it: its whole, its part, what it paid for."""
     return (
-        _whole_amount(spot)
+        _divided(spot)
+        or _whole_amount(spot)
         or _all_meant(spot)
         or _paid(spot)
         or _operand(spot)
@@ -119,6 +122,12 @@ def _all_meant(spot: Spot) -> Meaning | None:
     if not counted or not _OF_THOSE.search(spot.left) or not _MEANT_FOR.match(spot.right):
         return None
     return Meaning(("poblacion_objetivo",))
+
+
+def _divided(spot: Spot) -> Meaning | None:
+    """What is spent, where it is divided among those who got it: "dividiendo M$187.599 por 201"."""
+    divided = _DIVIDED.search(spot.left) or _IS_DIVIDED.match(spot.right)
+    return Meaning(SPENT, told=False) if divided and spot.mention.kind == "money" else None
 
 
 def _operand(spot: Spot) -> Meaning | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from calc.claims.found.patterns import MONTHS
 from calc.claims.found.shapes import Mention
 from calc.claims.told.scene import Scene
 
@@ -18,6 +19,11 @@ _UNREAL = re.compile(
     r"\b\bde\s+haber(?:se)?\b|\bsi\s+(?:\w+\s+){0,3}(?:hubiera|hubiese|hubieran|hubiesen)\b|\b(?:hubiera|hubiese|habria)n?\b"
 )
 """What did not happen, or is only rumoured: a difference from it proves nothing."""
+
+_BY_THEN = re.compile(
+    rf"\b(?:{MONTHS})\s+(?:de|del)\s+(?P<year>20\d\d)\b[^.;]*?\b(?:se\s+|ya\s+)+(?:habian?|llevaban?|acumulaban?)\b"
+)
+"""How far something had come at a date: "en marzo de 2024 ya se había transferido"."""
 
 _SOMEBODY_TELLS = re.compile(
     r"\W*(?:un|una)\s+[a-z]+(?:\s+[a-z]+){0,5}?\s+(?:cuenta|dice|relata|asegura|comenta|reclama|explica|"
@@ -50,7 +56,15 @@ def is_unreal(scene: Scene, at: int) -> bool:
         return True
     if _OTHER_DEED.search(scene.original, scene.start, scene.end):
         return True
+    if _is_later(scene):
+        return True
     return _UNREAL.search(scene.flat, scene.start, scene.end) is not None
+
+
+def _is_later(scene: Scene) -> bool:
+    """Whether a sentence tells how things stood at a date after the years of the ficha."""
+    then = _BY_THEN.search(scene.flat, scene.start, scene.end)
+    return then is not None and int(then["year"]) not in {y.year for y in scene.years}
 
 
 def out_there(scene: Scene, mention: Mention) -> bool:

@@ -107,6 +107,7 @@ def meaning_of(
     firm = cue is not None and _says(cue, nearby)
     if row is not None and cue is not None and row.kind == "componente" and row.unit:
         people = cue.concept == "gasto_por_beneficiario" and not cue.weak
+        people = people and not row.unit.startswith("persona")  # "colocar a una persona"
         row = None if people else row  # "atender a cada paciente" makes no "llamadas atendidas"
     if row is not None:
         priced = bool(row.said) and row.unit.lower().startswith("peso") and mention.kind != "count"

@@ -73,6 +73,7 @@ _SERVED = (
     "mayor",
     "vigent",
 )
+_SERVING = tuple(word[:5] for word in _SERVED)
 
 
 class Stretch(Protocol):
@@ -282,7 +283,8 @@ def _made_of(
     """
     noun, after = singular(UNITS.get(word[0], word[0])), _WORD.match(text, word.end() + 1)
     act = _ACT_ON.search(text, max(start, word.start() - _NEAR), word.start())
-    if act is not None and (own := _of_act(act[1][:_STEM], nouns)) is not None:
+    served = noun in _PERSONS and act is not None and act[1].startswith(_SERVING)
+    if act is not None and not served and (own := _of_act(act[1][:_STEM], nouns)) is not None:
         return own, word.end()  # "equipar un almacén"
     sole = befell or nouns.made.get(noun) or nouns.made.get(noun[:-1])
     if sole is not None:

@@ -16,11 +16,11 @@ from calc.claims.named.names import singular
 from calc.claims.named.people import Stretch
 
 _ABOUT = re.compile(r"\bcomponentes?\b")
-_WORD = re.compile(r"[a-z]{5,}")
+_WORD = re.compile(r"[a-z]{4,}")
 _CLAUSE = re.compile(r".*[;:(]", re.DOTALL)
 _AFTER = re.compile(
     r"\s+(?:(?:se\s+)?(?:fue|fueron|va|van|correspond\w+|destin\w+)\s+)?(?:a|al|en|para)\s+"
-    r"(?:(?:el|la|los|las)\s+)?(?:(?:de|del)\s+)?(?P<word>[a-z]{5,})"
+    r"(?:(?:el|la|los|las)\s+)?(?:(?:de|del)\s+)?(?P<word>[a-z]{4,})"
 )
 _STEM = 6
 _LEAST = 2

@@ -24,6 +24,10 @@ _LONG = re.compile(r"(?!dias?\b|mes(?:es)?\b|horas?\b|minutos?\b|semanas?\b)[a-z
 _PARTED = re.compile(
     r"[.;:]|\b(?:y|e|pero|mientras|aunque|total|programa|iniciativa|pais|nacional|resto|otr[oa]s?)\b"
 )
+_WENT_TO = re.compile(
+    r",\s+(?:(?:se\s+)?(?:fueron|fue|van|va|destin\w+|gast\w+|usaron)\s+(?:(?:en|a|al|para|por)\s+)?|"
+    r"(?:son|eran|correspond\w+\s+al?)\s+)(?:(?:el|la|los|las)\s+)?"
+)
 _PAIR, _HUNDRED, _FAR = 2, 100, 60
 
 
@@ -44,7 +48,10 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
         next((r for r in found if r is not None and _fits(scene, m, r)), None)
         for m, *found in zip(scene.mentions, all_rows, strong, plain, named, strict=True)
     ]
-    return [r or _that_row(scene, at) or _only_region(scene) for at, r in enumerate(taken)]
+    return [
+        r or _that_row(scene, at) or _only_region(scene) or _only_after(scene)
+        for at, r in enumerate(taken)
+    ]
 
 
 def _only_region(scene: Scene) -> Item | None:
@@ -61,6 +68,18 @@ def _only_region(scene: Scene) -> Item | None:
         between = scene.between(min(first.end, region.end), last.start)
         return None if _PARTED.search(between) or region.start > last.end else region
     return region if len(mentions) == 1 else None
+
+
+def _only_after(scene: Scene) -> Item | None:
+    """The only row of a sentence of one number, which it says that the number is of.
+
+    "Todo lo demás, $163,8 millones, fueron transferencias corrientes".
+    """
+    rows = [r for r in scene.rows if not r.weak and not _measured(r)]
+    if len(rows) != 1 or len(scene.mentions) != 1:
+        return None
+    between = scene.between(scene.mentions[0].end, rows[0].start)
+    return rows[0] if rows[0].name is not None and _WENT_TO.fullmatch(between) else None
 
 
 def _that_row(scene: Scene, at: int) -> Item | None:

@@ -6,6 +6,7 @@ from the year of the ficha.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from calc.claims.found.shapes import Year
 from calc.claims.named.order import is_in_order
@@ -25,10 +26,14 @@ _STRETCH = re.compile(
     r"(?:un|dos|tres|[123])\s+(?:ultimos\s+)?anos?\b"
 )
 _SOME = re.compile(
-    r"\b(?:los|esos)\s+(?:(?:dos|2)\s+(?P<which>primer|ultim)os|(?P<ones>primer|ultim)os\s+(?:dos|2))\s+"
-    r"(?:anos|periodos|ejercicios)\b"
+    r"\b(?:los|esos)\s+(?:(?:dos|2)\s+(?P<which>primer|ultim)os|(?P<ones>primer|ultim)os\s+(?:dos|2)|"
+    r"(?:ultimos\s+)?(?:tres|3)(?:\s+ultimos)?)\s+(?:anos|periodos|ejercicios)\b"
 )
-"""Two of three years: "los dos primeros años"."""
+"""Two of three years, or all of them: "los dos primeros años"."""
+
+_THREE_NUMBERS = re.compile(
+    r"\d[\d.,]*\d?(?:\s?%)?,\s+\d[\d.,]*(?:\s?%)?,?\s+y\s+(?:(?:de|a|un)\s+)?(?:m{0,2}\$\s?)?\d"
+)
 
 _NAMED_AFTER = re.compile(r"\s*[,(]?\s*(?:en\s+|el\s+|o\s+sea\s+)*(?:19|20)\d\d\b")
 _AFTER_NUMBER = re.compile(r"(?:\d|%|\bmillon(?:es)?|\bmil|\bpesos)\s+(?:en\s+)?$")
@@ -56,22 +61,25 @@ def relative_years(
 
 
 def some_years(flat: str, span: Stretch, of: tuple[int, int]) -> tuple[Year, ...]:
-    """The two years of three that a statement calls the first or the last; `of` are their ends.
+    """The years that a statement calls the first or the last two, or all three; `of` are the ends.
 
-    The last two are a list only where numbers are told in order with them; else they are a
-    stretch.
+    The last two and all of them are a list only where as many numbers are told in order with them;
+    else they are a stretch.
     """
     found = _SOME.search(flat, span.start, span.end) if of[1] - of[0] == _TWO else None
     if found is None:
         return ()
-    last = (found["which"] or found["ones"]) == "ultim"
-    if last and not is_in_order(flat, span):
+    which = found["which"] or found["ones"]
+    numbers = _THREE_NUMBERS if which is None else None
+    listed = is_in_order(flat, span) or (numbers and numbers.search(flat, span.start, span.end))
+    if which != "primer" and not listed:
         return ()
-    first, middle = of[0] + last, (found.start() + found.end()) // 2
-    return (
-        Year(found.start(), middle, first),
-        Year(middle, found.end(), first + 1),
-    )
+    first = of[0] + (which == "ultim")
+    ends = range(first, (of[1] if which is None else first + 1) + 1)
+    wide = (found.end() - found.start()) // len(ends)
+    starts = [found.start() + at * wide for at in range(len(ends))]
+    bounds = pairwise([*starts, found.end()])
+    return tuple(Year(low, high, year) for (low, high), year in zip(bounds, ends, strict=True))
 
 
 def stretches(flat: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
