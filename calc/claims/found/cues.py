@@ -66,7 +66,7 @@ def find_cues(text: str) -> list[Cue]:
 
 
 def no_units(cues: Sequence[Cue], mentions: Iterable[Mention]) -> list[Cue]:
-    """The cues that are no piece of an amount: the "pesos" of "12 millones de pesos" name nothing."""
+    """The cues that are no piece of an amount, as the "pesos" of "12 millones de pesos" are."""
     ends = {m.end: m.start for m in mentions if m.kind == "money" and not m.loose}
     return [c for c in cues if not (c.weak and ends.get(c.end, c.start) < c.start)]
 

@@ -146,9 +146,8 @@ def change_again(spot: Spot) -> Claim | None:
     plain = spot.sense.relation == "level" or spot.mention.signed or beside is not None
     if told.relation != "change" or told.unclear is not None or not plain:
         return None
-    if told.mention.kind == spot.mention.kind:
-        return None
-    if spot.mention.kind != "money" and vocabulary()[told.concepts[0]].unit == "porcentaje":
+    of_percent = vocabulary()[told.concepts[0]].unit == "porcentaje"
+    if told.mention.kind == spot.mention.kind or (spot.mention.kind != "money" and of_percent):
         return None
     sign = spot.sense.sign or told.sign
     return replace(told, mention=spot.mention, bound="exact", hedged=spot.sense.hedged, sign=sign)

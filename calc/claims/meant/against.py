@@ -72,16 +72,11 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     """The row that a number is compared with, and the direction."""
     scene, mention = spot.scene, spot.mention
     after = [r for r in rows if mention.end <= r.start < mention.end + len(spot.right)]
-    if after:
+    if after and mention.kind == "times":
         gap = scene.between(mention.end, after[0].start)
-        if mention.kind == "times":
-            return (after[0], 1) if _TIMES.fullmatch(gap) else None
-        if (than := _THAN.fullmatch(gap)) is not None:
-            return after[0], 1 if than["over"] else -1
-        more, other = _MORE_IN.fullmatch(gap), after[1] if len(after) > 1 else None
-        if more is not None and other is not None:
-            linked = _THAN_IN.fullmatch(scene.between(after[0].end, other.start))
-            return (other, 1 if more["over"] else -1) if linked else None
+        return (after[0], 1) if _TIMES.fullmatch(gap) else None
+    if after and (than := _than_what_follows(spot, after)) is not None:
+        return than
     parted = _parted(spot, rows)
     if parted is not None:
         return parted, 0
@@ -92,6 +87,18 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     if _OVER.search(words):
         return beside[-1], 1
     return (beside[-1], -1) if _UNDER.search(words) else None
+
+
+def _than_what_follows(spot: Spot, after: list[Item]) -> tuple[Item, int] | None:
+    """The row after the number: "M$12 más que Maule", "M$12 más en Ñuble que en Maule"."""
+    gap = spot.scene.between(spot.mention.end, after[0].start)
+    if (than := _THAN.fullmatch(gap)) is not None:
+        return after[0], 1 if than["over"] else -1
+    more, other = _MORE_IN.fullmatch(gap), after[1] if len(after) > 1 else None
+    if more is None or other is None:
+        return None
+    linked = _THAN_IN.fullmatch(spot.scene.between(after[0].end, other.start))
+    return (other, 1 if more["over"] else -1) if linked else None
 
 
 def _concepts(spot: Spot, claim: Claim, own: Item) -> tuple[str, ...]:

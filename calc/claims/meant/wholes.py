@@ -175,7 +175,7 @@ def _same_subject(spot: Spot) -> Item | None:
 
 
 def _is_in_brackets(spot: Spot) -> bool:
-    """Whether a sentence only goes on in the brackets of the one before: "(M$12; 19 % del gasto)"."""
+    """Whether a sentence goes on in the brackets of the one before: "(M$12; 19 % del gasto)"."""
     scene = spot.scene
     before = scene.between(max(0, scene.start - _BRACKETS), scene.start)
     return before.rfind("(") > before.rfind(")") and ")" in scene.flat[scene.start : scene.end + 1]
