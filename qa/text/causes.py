@@ -6,6 +6,7 @@ back ("Por eso…", "La nueva compra…") is told with the one it points to.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from calc.figure import fold
 from qa.language.likeness import likeness
@@ -71,19 +72,53 @@ def in_full(lines: Sequence[Line], line: Line) -> str:
     """A line, after the one before where it only points back to it or tells no cause itself."""
     at = next(i for i, other in enumerate(lines) if other is line)
     before = lines[at - 1] if at and lines[at - 1].section == line.section else None
-    back = _POINTS_BACK.match(fold(line.text)) is not None or not is_cause(lines, at)
+    folded = fold(line.text)
+    back = _POINTS_BACK.match(folded) is not None or not is_cause(lines, at)
+    back = back or _EXPLAINS.search(folded) is not None
     return f"{before.text} {line.text}" if back and before is not None else line.text
 
 
 def is_circular(line: Line, wanted: Wanted) -> bool:
     """Whether what is asked about is the reason that a line gives, and not what it explains."""
-    folded = fold(line.text)
-    cause = BECAUSE.search(folded)
-    if cause is None or cause.start() < _OPENING:
+    event, reason = told_apart(line.text)
+    if not reason:
         return False
-    event, reason = said_in(folded[: cause.start()]), said_in(folded[cause.end() :])
     units = [u for u in wanted.units if u.telling]
     return _holding(units, reason) > 0.5 > _holding(units, event)
+
+
+@lru_cache(maxsize=4096)
+def told_apart(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of what a sentence explains and those of its cause; no cause where none is told.
+
+    What has a cause of its own inside a cause is explained too: "porque cerraron por obras".
+    """
+    folded = fold(text)
+    if (came := _CAME_OF_IT.search(folded)) is not None and came.start() >= _OPENING:
+        return said_in(folded[came.end() :]), said_in(folded[: came.start()])
+    cause = _IS_THAT.search(folded) or BECAUSE.search(folded)
+    if cause is None or cause.start() < _OPENING:
+        return said_in(folded), ()
+    event, reason = folded[: cause.start()], folded[cause.end() :]
+    if (inner := _INNER.search(reason)) is not None:
+        event, reason = f"{event} {reason[: inner.start()]}", reason[inner.end() :]
+    return said_in(event), said_in(reason)
+
+
+_CAME_OF_IT = re.compile(
+    r"[,;] (?:y )?(?:por (?:lo que|lo cual|eso|ello|es[ae] (?:motivo|razon|causa))|"
+    r"de (?:modo|manera|forma) que|"
+    r"lo que (?:explic|provoc|caus|gener|redujo|impid|oblig|retras|atras|aument|baj)\w*)\b"
+)
+"""What stands after it came of what stands before: "…, por lo que su gasto no se distribuye"."""
+
+_EXPLAINS = re.compile(r", lo que explica\b")
+"""What explains the rest is all that was told before it, in its sentence and in the one before."""
+
+_IS_THAT = re.compile(r"\b(?:corresponden?|corresponderian?) (?:\w+ )?(?:a|al)\b")
+"""What something is, which is no cause of what befell the thing that it names."""
+
+_INNER = re.compile(r"\bpor (?!lo\b|ciento|es[aeo]\b|parte|persona|primera|segund|medio|cada)")
 
 
 def _holding(units: list[Unit], said: tuple[str, ...]) -> float:

@@ -11,13 +11,15 @@ from functools import cache
 from calc.concepts import vocabulary
 from calc.figure import fold
 from qa.answers.compose import Part
-from qa.answers.evidence import Lacking, figure_hits, hit
+from qa.answers.evidence import Lacking, covered_years, figure_hits, hit
 from qa.data import read_data
+from qa.kinds.changes.change import is_base
 from qa.kinds.figures import figure
 from qa.kinds.prose import findings, prose, why_figure, why_nothing, why_recorded
+from qa.kinds.prose.nearest_cause import nearest_cause, of_the_figure, plainly
 from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened, what_is_said
 from qa.language.lexicon import is_verb
-from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
+from qa.language.likeness import FORM, likeness
 from qa.language.senses import CHANGES, read_words, weak_stems
 from qa.language.words import stem, words
 from qa.named.patterns import named_concepts
@@ -46,7 +48,7 @@ _OF_DIMENSION = {
 _NEAREST = 0.75
 _EVENT, _BY_HEADING = 0.1, 0.35
 _FINDING, _ROW, _WORDS, _CIRCULAR = 0.25, 0.4, 0.4, 0.6
-_ELSEWHERE, _OPENING_WORDS, _CLEAR, _ALONE = 0.4, 10, 1.5, 0.28
+_ELSEWHERE, _OPENING_WORDS, _CLEAR = 0.4, 10, 1.5
 _WAYS = frozenset(("subir", "bajar", "maximo", "minimo", "cambiar", "ejecutar", "gastar", "costar"))
 _DESCRIBING = (
     "Antecedentes",
@@ -65,6 +67,7 @@ _JUDGING = ("Hallazgos", "Notas técnicas")
 
 def answer(ask: Ask) -> Draft | None:
     """The explanation; None where no reason is asked for."""
+    ask = _of_the_year_after(ask)
     question = ask.question
     sort = sort_of(question.reading.text)
     if (said := what_is_said(ask)) is not None:
@@ -100,6 +103,17 @@ _FREQUENT = re.compile(r"\b(?:motivo|causa|razon)(?:es|s)? (?:es |son |fue |fuer
 """As in "el motivo más común de los conflictos": no reason of a figure."""
 
 
+def _of_the_year_after(ask: Ask) -> Ask:
+    """The question of the year that followed the one it only compares with: "respecto de 2023"."""
+    question = ask.question
+    years = question.period.years
+    after = [y for y in covered_years(ask.ficha) if years and y > years[-1]]
+    if len(years) != 1 or not after or not is_base(question):
+        return ask
+    period = replace(question.period, years=(after[0],))
+    return replace(ask, question=replace(question, period=period))
+
+
 def _by_institution(quote: Quote) -> bool:
     return quote.hit.passage.section.startswith(OBSERVATIONS)
 
@@ -125,7 +139,12 @@ def _reasons(ask: Ask) -> list[Quote]:
             for n, fit in ranked
             if why_figure.tells_change(ask, fit.line.text, fit.line.section)
         ]
-    ranked = ranked or _nearest_cause(wanted, accounting)
+    ranked = (
+        plainly(wanted, accounting)
+        or of_the_figure(ask, own, accounting)
+        or ranked
+        or nearest_cause(wanted, accounting)
+    )
     quotes = [
         Quote(clean(in_full(lines, fit.line)), fit.line.hit, score)
         for score, fit in ranked[:3]
@@ -133,22 +152,6 @@ def _reasons(ask: Ask) -> list[Quote]:
     ]
     once = {q.text: q for q in reversed(quotes)}
     return [q for t, q in reversed(once.items()) if not any(t in o for o in once if o != t)][:2]
-
-
-def _nearest_cause(wanted: Wanted, lines: list[Line]) -> list[tuple[float, Fit]]:
-    """The one observation that tells a cause in words of the question, where no other comes near.
-
-    The institution gives few causes: one that holds a word of the event is what is asked for.
-    """
-    causes = [x for x in lines if x.section.startswith(OBSERVATIONS) and is_reason(x.text)]
-    fits = [f for f in rank(wanted, causes) if not is_circular(f.line, wanted)]
-    if not fits or any(u.proper and not u.known for u in wanted.units):
-        return []
-    rest = fits[1].share if len(fits) > 1 else 0.0
-    pairs = zip(wanted.units, fits[0].held, strict=True)
-    firm = any(u.telling and h >= SAYS_THE_SAME for u, h in pairs)
-    alone = fits[0].share >= _ALONE and fits[0].share >= rest * _CLEAR
-    return [(fits[0].share, fits[0])] if firm and alone else []
 
 
 def _accounts(line: Line) -> bool:
@@ -164,7 +167,8 @@ def _own(ask: Ask, wanted: Wanted) -> Wanted:
     named = (t for n in ask.question.named for t in n.terms)
     figures = frozenset(i for t in named for i in range(t.first, t.last + 1))
     moves = _WAYS if figures else CHANGES
-    ways = {t.first for t in ask.question.reading.terms if t.senses & moves}
+    moving = (t for t in ask.question.reading.terms if t.senses & moves)
+    ways = {i for t in moving for i in range(t.first, t.last + 1)}
     known = ask.question.reading.known
     contrast = [i for i, word in enumerate(known) if word in _CONTRASTING]
     aside = next((i for i in contrast if figures and i > min(figures)), len(known))
@@ -251,7 +255,7 @@ def _vague() -> frozenset[str]:
         for w in (
             "poco mucho tan tanto plata dinero porcentaje ano ejecutar ejecuto gasto fondo logro "
             "lograr servicio asigno asignado encima debajo aprobado ley previsto contemplado "
-            "sirvase dar da sobregasto sobreejecucion sobrepaso"
+            "sirvase dar da sobregasto sobreejecucion sobrepaso comparado comparada"
         ).split()
     )
 
