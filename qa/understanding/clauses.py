@@ -221,7 +221,8 @@ def _may_ask(told: tuple[str, ...], i: int, first: int) -> bool:
     """Whether an unstressed word asks where it stands: "que" after a verb of saying does not."""
     if told[i] in ("como", "cuando", "donde"):
         return i == 0
-    if told[i] in COMPLEMENT and told[i + 1 : i + 2] and told[i + 1] in _RELATIVE:
+    why = told[first:i] == ("por",) and first == 0  # "por que no informaron el indicador"
+    if told[i] in COMPLEMENT and told[i + 1 : i + 2] and told[i + 1] in _RELATIVE and not why:
         return False
     return told[i] not in COMPLEMENT or (first == 0 and i + 1 < len(told)) or first < i
 

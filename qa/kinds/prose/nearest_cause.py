@@ -6,22 +6,22 @@ one that lacks what the question calls by its name.
 
 from collections.abc import Sequence
 
+from qa.kinds.prose.observed import OBSERVATIONS, is_about
 from qa.language.likeness import SAYS_THE_SAME
 from qa.language.senses import CHANGES, read_words
 from qa.language.words import words
 from qa.named.patterns import named_concepts
 from qa.saying.asking import Ask
-from qa.text.asked import Wanted
+from qa.text.asked import Wanted, wanted_of
 from qa.text.causes import is_circular, told_apart
-from qa.text.lines import Line
+from qa.text.lines import Line, lines_of
 from qa.text.rank import Fit, rank
 from qa.text.sorts import is_reason
 from qa.understanding.question import with_people
 
-_MOST, _HALF, _ALONE = 0.75, 0.5, 0.28
+_NEARLY, _MOST, _HALF, _ALONE = 0.8, 0.75, 0.5, 0.28
 _AHEAD, _FAR_AHEAD = 1.1, 1.5
 _SOME, _NAMED = 2, 1.0
-_OF_INSTITUTION = "Observaciones de la institución"
 
 
 def plainly(wanted: Wanted, lines: Sequence[Line]) -> list[tuple[float, Fit]]:
@@ -32,6 +32,14 @@ def plainly(wanted: Wanted, lines: Sequence[Line]) -> list[tuple[float, Fit]]:
     share = found[0].share
     ahead = _AHEAD if share >= _MOST else _FAR_AHEAD
     return [(share, found[0])] if share >= _HALF and share >= _next(found) * ahead else []
+
+
+def surely_told(ask: Ask) -> bool:
+    """Whether the institution gives the cause of nearly all that the question says."""
+    lines = lines_of(ask.shelf, ask.ficha.document)
+    own = [line for line in lines if line.section.startswith(OBSERVATIONS)]
+    told = plainly(wanted_of(ask, lines), own)
+    return bool(told) and told[0][0] >= _NEARLY and is_about(ask, told[0][1].line.text)
 
 
 def of_the_figure(ask: Ask, own: Wanted, lines: Sequence[Line]) -> list[tuple[float, Fit]]:
@@ -65,7 +73,7 @@ def nearest_cause(wanted: Wanted, lines: Sequence[Line]) -> list[tuple[float, Fi
 
     The institution gives few causes: one that holds a word of the event is what is asked for.
     """
-    found = _causes(wanted, [x for x in lines if x.section.startswith(_OF_INSTITUTION)])
+    found = _causes(wanted, [x for x in lines if x.section.startswith(OBSERVATIONS)])
     if not found or any(u.proper and not u.known for u in wanted.units):
         return []
     share = found[0].share

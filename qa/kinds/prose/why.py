@@ -11,12 +11,16 @@ from functools import cache
 from calc.concepts import vocabulary
 from calc.figure import fold
 from qa.answers.compose import Part
-from qa.answers.evidence import Lacking, covered_years, figure_hits, hit
+from qa.answers.evidence import Lacking, figure_hits, hit
 from qa.data import read_data
-from qa.kinds.changes.change import is_base
 from qa.kinds.figures import figure
 from qa.kinds.prose import findings, prose, why_figure, why_nothing, why_recorded
-from qa.kinds.prose.nearest_cause import nearest_cause, of_the_figure, plainly
+from qa.kinds.prose.nearest_cause import (
+    nearest_cause,
+    of_the_figure,
+    plainly,
+    surely_told,
+)
 from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened, what_is_said
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, likeness
@@ -67,7 +71,7 @@ _JUDGING = ("Hallazgos", "Notas técnicas")
 
 def answer(ask: Ask) -> Draft | None:
     """The explanation; None where no reason is asked for."""
-    ask = _of_the_year_after(ask)
+    ask = why_figure.of_the_year_after(ask)
     question = ask.question
     sort = sort_of(question.reading.text)
     if (said := what_is_said(ask)) is not None:
@@ -78,7 +82,7 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (
         told := why_recorded.before_its_start(ask)
-        or why_nothing.answer(ask)
+        or (why_nothing.answer(ask) if not surely_told(ask) else None)
         or _mark(ask)
         or why_recorded.of_indicator(ask)
     ) is not None:
@@ -101,17 +105,6 @@ def answer(ask: Ask) -> Draft | None:
 
 _FREQUENT = re.compile(r"\b(?:motivo|causa|razon)(?:es|s)? (?:es |son |fue |fueron )?mas \w+")
 """As in "el motivo más común de los conflictos": no reason of a figure."""
-
-
-def _of_the_year_after(ask: Ask) -> Ask:
-    """The question of the year that followed the one it only compares with: "respecto de 2023"."""
-    question = ask.question
-    years = question.period.years
-    after = [y for y in covered_years(ask.ficha) if years and y > years[-1]]
-    if len(years) != 1 or not after or not is_base(question):
-        return ask
-    period = replace(question.period, years=(after[0],))
-    return replace(ask, question=replace(question, period=period))
 
 
 def _by_institution(quote: Quote) -> bool:

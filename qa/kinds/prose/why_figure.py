@@ -5,6 +5,7 @@ before anything else; where nothing explains a change, the figures that moved it
 """
 
 import re
+from dataclasses import replace
 
 from calc.concepts import vocabulary
 from calc.figure import fold
@@ -12,6 +13,7 @@ from calc.formulas import CARDS, Input
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
+from qa.kinds.changes.change import is_base
 from qa.kinds.figures import figure
 from qa.language.words import stem
 from qa.saying import say
@@ -23,6 +25,17 @@ from vectorstore.cards import Hit
 
 _SPENT = ("total_ejecutado", "presupuesto_ley_ejecutado", "saldo_sin_ejecutar")
 _SPENDING = ("ejecutar", "ejecucion", "bajar", "gastar", "quedar")
+
+
+def of_the_year_after(ask: Ask) -> Ask:
+    """The question of the year that followed the one it only compares with: "respecto de 2023"."""
+    question = ask.question
+    years = question.period.years
+    after = [y for y in covered_years(ask.ficha) if years and y > years[-1]]
+    if len(years) != 1 or not after or not is_base(question):
+        return ask
+    period = replace(question.period, years=(after[0],))
+    return replace(ask, question=replace(question, period=period))
 
 
 def context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
@@ -197,7 +210,10 @@ def _asked(ask: Ask) -> tuple[str, int, str | None] | None:
         return None
     if concept in _SPENT and ask.question.any_of(*_SPENDING) and not asks_change(ask):
         concept = "ejecucion_inicial"
-    item = figure.items_for(ask, concept)[0]
+    items = figure.items_for(ask, concept)
+    if len(items) > 1 and not ask.question.items_of(vocabulary()[concept].item or ""):
+        return None  # the first of all rows is none that was asked about
+    item = items[0]
     concept = figure.of_row(ask, concept, item)[0]
     return concept, figure.years_for(ask, concept, item)[-1], item
 

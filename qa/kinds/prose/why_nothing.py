@@ -76,7 +76,8 @@ def answer(ask: Ask) -> Draft | None:
 def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
     """What the institution says of an indicator without its value, and the finding on it.
 
-    The sentence holds half of the indicator's name, or is the only one that misses a datum.
+    The sentence names the indicator by its number, or holds half of its name, or is the only one
+    that misses a datum.
     """
     found = finding_of(ask, (item,))
     lines = [
@@ -86,7 +87,9 @@ def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
         and any(_explains(line, year, ask.ficha.year) for year in years)
     ]
     own = [w for w in said_in(item.name) if _names(w)]
-    named = [line for line in lines if _holding(own, line, SAID_SO) >= _ENOUGH]
+    under = [line for line in lines if _OF_INDICATORS.search(line.section)] or lines
+    numbered = [line for line in under if _by_number(ask, item, fold(line.text))]
+    named = numbered or [line for line in under if _holding(own, line, SAID_SO) >= _ENOUGH]
     missed = [line for line in lines if _DATUM.search(fold(line.text))]
     best = max(named, key=lambda line: _holding(own, line, SAID_SO), default=None)
     best = best or (missed[0] if len(missed) == 1 else None)
@@ -100,6 +103,24 @@ def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
         passages=(*told.passages, *found.passages),
         suggestions=_NEXT,
     )
+
+
+def _by_number(ask: Ask, item: Item, text: str) -> bool:
+    """Whether a text calls the indicator by its number: "el indicador de propósito 2"."""
+    for concept in _CONCEPTS[INDICATOR]:
+        names = ask.ficha.book.items(concept)
+        if item.name in names:
+            number, kind = names.index(item.name) + 1, concept.removeprefix("indicador_")
+            ordinal = _ORDINALS[number - 1] if number <= len(_ORDINALS) else number
+            said = rf"\bindicador (?:de )?{kind} {number}\b|\b{ordinal} indicador (?:de )?{kind}\b"
+            return re.search(said, text) is not None
+    return False
+
+
+_OF_INDICATORS = re.compile(r": Indicador")
+"""The institution tells of its indicators under that heading, where there is one."""
+
+_ORDINALS = ("primer", "segundo", "tercer", "cuarto")
 
 
 def _of_a_datum(ask: Ask) -> Draft | None:
