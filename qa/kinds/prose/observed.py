@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from calc.figure import fold
 from qa.kinds.prose import prose
 from qa.named.regions import names_of_region
+from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.causes import in_full
@@ -51,7 +52,7 @@ def what_is_said(ask: Ask) -> Draft | None:
     said = " ".join(f"«{clean(f.line.text)}» ({place(f.line.hit)})." for f in told[:_MOST])
     hits = tuple(dict.fromkeys(f.line.hit for f in told[:_MOST]))
     return (
-        Draft((f"{ask.opening}La institución dice: {said}",), "answered", hits, _NEXT)
+        Draft((say.capital(f"{ask.opening}la institución dice: {said}"),), "answered", hits, _NEXT)
         if told
         else None
     )
@@ -73,9 +74,9 @@ def observed(ask: Ask, fits: Sequence[Fit]) -> Draft | None:
         return None
     lines = lines_of(ask.shelf, ask.ficha.document)
     told = clean(in_full(lines, own[0].line))
-    opening = "La institución lo explica así" if is_reason(told) else "La institución observa"
-    said = f"{opening}: «{told}» ({place(own[0].line.hit)})."
-    return Draft((f"{ask.opening}{said}",), "answered", (own[0].line.hit,), _NEXT)
+    opening = "la institución lo explica así" if is_reason(told) else "la institución observa"
+    said = say.capital(f"{ask.opening}{opening}: «{told}» ({place(own[0].line.hit)}).")
+    return Draft((said,), "answered", (own[0].line.hit,), _NEXT)
 
 
 def is_about(ask: Ask, text: str) -> bool:

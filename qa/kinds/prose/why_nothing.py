@@ -17,6 +17,7 @@ from qa.language.lexicon import is_verb
 from qa.language.likeness import KIN, SAID_SO, likeness
 from qa.language.senses import function_words, neutral_words
 from qa.named.row import INDICATOR, Item
+from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.lines import Line, lines_of, said_in
@@ -205,9 +206,9 @@ def _told(ask: Ask, own: list[str], line: Line) -> Draft:
     lines = lines_of(ask.shelf, ask.ficha.document)
     before = next((x for x, y in pairwise(lines) if y is line), line)
     text = line.text if here or before.hit != line.hit else f"{before.text} {line.text}"
-    who = "La institución" if line.section.startswith(_OF_INSTITUTION) else "La ficha"
-    said = f"{who} lo explica así: «{clean(text)}» ({place(line.hit)})."
-    return Draft((f"{ask.opening}{said}",), passages=(line.hit,), suggestions=_NEXT)
+    who = "la institución" if line.section.startswith(_OF_INSTITUTION) else "la ficha"
+    said = say.capital(f"{ask.opening}{who} lo explica así: «{clean(text)}» ({place(line.hit)}).")
+    return Draft((said,), passages=(line.hit,), suggestions=_NEXT)
 
 
 _NEXT = (
