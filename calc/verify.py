@@ -239,7 +239,7 @@ def _judged(
     for candidate in ordered(meant, None):
         quoted = confronted(scene, claims, figures, candidate.prose)
         figures = tuple(b if _is_quoted(b) else a for a, b in zip(quoted, figures, strict=True))
-        figures = reckoned(scene, claims, figures, candidate.prose, before)
+        figures = reckoned(scene, claims, figures, candidate.prose, before, candidate.served)
         lasting = confronted(scene, times, lasting, candidate.prose)
     told = (f for f in lasting if f.verdict != "unverifiable" or _is_moved(scene, f))
     places = ranked(text, scene, claims, meant, year)

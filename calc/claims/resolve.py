@@ -44,8 +44,8 @@ _AND_ALSO = re.compile(r"\s*(?:(?:en|el)\s+(?:el\s+)?20\d\d\s*)?,?\s*y\s+(?:de\s
 _AND_OF = re.compile(
     r"(?:\s+(?!y\b)[a-z]{2,}){0,4}\s*(?:(?:en|el|durante)\s+(?:el\s+)?20\d\d\s*)?[,;]?\s*"
     r"(?:y|pero|mientras(?:\s+que)?)\s+(?:el|la|los|las|sus?)\s+[a-z ]{4,40}?"
-    r"(?:,\s*|\s+(?=(?:solo|apenas|un)\b))"
-    r"(?:(?:solo|apenas|un)\s+)*"
+    r"(?:,\s*|\s+(?=(?:solo|apenas|un|en)\b))"
+    r"(?:(?:solo|apenas|un|en)\s+)*"
 )
 _OF_SOME_WHOLE = re.compile(r"\s*(?:del?|de\s+l[oa]s?|sobre)\b")
 _DID_SO = re.compile(

@@ -12,6 +12,8 @@ from calc.claims.named.heads import Heads, heads_of
 from calc.claims.named.people import Nouns, nouns_of
 from calc.claims.named.rows import Rows, rows_of
 from calc.judging.prose import Prose, prose_of
+from calc.judging.reckoned import Served
+from calc.judging.target import Target, level
 from calc.quantity import PERSONAS, UNIDADES
 from calc.subject import Subject
 
@@ -64,6 +66,12 @@ class Candidate:
     def prose(self) -> Prose:
         """What its running text counts."""
         return prose_of(self.subject, self.nouns)
+
+    @cached_property
+    def served(self) -> Served | None:
+        """How many it reached in its own year."""
+        count = level(self.subject.book, "poblacion_beneficiada", self.subject.year, None)
+        return Served(count, self.nouns) if isinstance(count, Target) else None
 
     @cached_property
     def told(self) -> frozenset[str]:

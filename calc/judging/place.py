@@ -11,19 +11,26 @@ from calc.claims.told.scene import Scene
 from calc.judging.ruling import Ruling, judged
 from calc.verdict import JudgedFigure
 
+_GIVER = re.compile(r"\bgobiernos?\s+regional(?:es)?\s+(?:del?\s+(?:la\s+|los\s+)?)?$")
 _PARTED = re.compile(r"[,;:]|\b(?:y|e|pero|mientras)\b")
 
 
 def elsewhere(text: str, scene: Scene, claim: Claim, figure: JudgedFigure) -> JudgedFigure:
     """The figure, unverifiable where it was contradicted without the only region named with it."""
-    regions = {row.name for row in scene.rows if row.kind == "region" and row.name is not None}
+    placed = [r for r in scene.rows if r.kind == "region" and not _is_givers(scene, r.start)]
+    regions = {row.name for row in placed if row.name is not None}
     if figure.verdict != "contradicted" or len(regions) != 1 or figure.item in regions:
         return figure
     region = next(iter(regions))
-    if not any(_with(scene, figure, row.start) for row in scene.rows if row.kind == "region"):
+    if not any(_with(scene, figure, row.start) for row in placed):
         return figure
     reason = f"La frase habla de «{region}», y no queda claro qué cifra de esa región es."
     return judged(text, claim, Ruling("unverifiable", reason))
+
+
+def _is_givers(scene: Scene, place: int) -> bool:
+    """Whether a region is only that of who gave: "el Gobierno Regional del Biobío"."""
+    return _GIVER.search(scene.flat, scene.start, place) is not None
 
 
 def _with(scene: Scene, figure: JudgedFigure, place: int) -> bool:

@@ -50,6 +50,7 @@ _ELSEWHERE = re.compile(
 _FUTURE = re.compile(
     r"(?:[a-záéíóúñ]{2}rán?\b(?:\s+[\wáéíóúñ]+){0,3}?\s+(?:en|durante|a)\s+(?:el\s+)?|\bpara\s+(?:el\s+)?)$"
 )
+_TWO = re.compile(r"\s+(?:de\s+)?([a-z]{4,})\s+(?:y|o)\s+(?:l[oa]s\s+)?([a-z]{4,})\b")
 _SURELY = 2
 _HARDLY = 2
 
@@ -248,8 +249,8 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     sense = sense_of(scene, _place(scene, claim))
     if claim.mention.value is None or claim.relation not in ("level", "change"):
         return []
-    if is_span(scene) and claim.mention.kind == "count":
-        return []  # what was done over several years; the prose tells of one
+    if claim.mention.kind == "count" and (is_span(scene) or _is_of_two(scene, claim, prose)):
+        return []  # what was done over several years, or counts apart; the prose tells of one
     years = _years_of(scene, claim)
     if sense.relation != "level" or sense.negated or (sense.origin and not years):
         return []
@@ -268,6 +269,12 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         and not is_denied(words, s)
         and not _goes_the_other_way(words, s)
     ]
+
+
+def _is_of_two(scene: Scene, claim: Claim, prose: Prose) -> bool:
+    """Whether a number counts together what the prose counts apart: "73.915 perros y gatos"."""
+    found = _TWO.match(scene.flat, claim.mention.end, scene.end)
+    return found is not None and set(map(stem_of, found.groups())) <= prose.listed
 
 
 def _first_of_pair(scene: Scene, place: int) -> Fraction | None:

@@ -6,13 +6,17 @@ words of the claim; a share only where both counts stand beside it and are right
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.shapes import Claim, Mention
-from calc.claims.named.alike import shared, words_of
+from calc.claims.named.alike import ANYBODY, shared, words_of
+from calc.claims.named.names import singular
+from calc.claims.named.people import Nouns
+from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
+from calc.figure import Source
 from calc.judging.compare import fits
 from calc.judging.matching import is_anybody
 from calc.judging.prose import Prose, Said
@@ -26,8 +30,10 @@ _OF = re.compile(r"\s*(?:de|del|entre)\s+(?:(?:l[oa]s|un|total|de|sus|unos)\s+)*
 _OF_NOUN = re.compile(
     r"(?:\s+[a-z]{4,30})?\s+(?:de|del|entre)\s+(?:(?:l[oa]s|un|total|de|sus)\s+)+"
 )
+_OF_THOSE = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?P<noun>[a-z]{4,}s)\b")
 _ARE = re.compile(r"\b(?:son|eran|fueron|correspond\w+)\b[^.;,]*\(\s*$")
 _BRACKETS = re.compile(r"[^.;,()]*\(\s*(?:(?:el|un|casi|cerca|de)\s+)*")
+_JUST_IN_BRACKETS = re.compile(r"\s?\(\s?")
 _FROM = re.compile(r"(?:^|[,;:])\W*de\s+(?:(?:entre\s+)?l[oa]s|un\s+total\s+de|sus)\s+$")
 _COMMA = re.compile(r"[^.;:]*,[^.;:]*$")
 _COMMA_SHARE = re.compile(
@@ -46,16 +52,25 @@ _NEARBY = 8
 _LEAST = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How many a programme reached in the year of its ficha, and the nouns that name them."""
+
+    count: Target
+    nouns: Nouns
+
+
 def reckoned(
     scene: Scene,
     claims: Sequence[Claim],
     figures: Sequence[JudgedFigure],
     prose: Prose,
     before: Sequence[JudgedFigure] = (),
+    served: Served | None = None,
 ) -> tuple[JudgedFigure, ...]:
     """The figures of a sentence, those confirmed or denied that its other counts decide.
 
-    `before` are those before the sentence.
+    `before` are those before the sentence, `served` are all whom the programme reached.
     """
     found = list(figures)
     for at, claim in enumerate(claims):
@@ -66,7 +81,7 @@ def reckoned(
             found[at] = _added_up(scene, claim, found[at], [*before[-_NEARBY:], *found[:at]])
     for at, claim in enumerate(claims):
         if found[at].verdict == "unverifiable" and claim.mention.kind == "percent":
-            found[at] = _shared(scene, at, claims, found)
+            found[at] = _shared(scene, at, claims, found, served)
     return tuple(found)
 
 
@@ -138,47 +153,97 @@ def _added_up(
 
 
 def _shared(
-    scene: Scene, at: int, claims: Sequence[Claim], figures: Sequence[JudgedFigure]
+    scene: Scene,
+    at: int,
+    claims: Sequence[Claim],
+    figures: Sequence[JudgedFigure],
+    served: Served | None,
 ) -> JudgedFigure:
-    """A share of two counts: "dos tercios de los 221 son radios (148)", "de 221, 148 (67 %)"."""
+    """A share of two counts: "dos tercios de los 221 son radios (148)", "de 221, 148 (67 %)".
+
+    Or of a count and of all that were `served`: "el 67 % de los medios (148)".
+    """
     figure, claim = figures[at], claims[at]
-    pair = _pair(scene, at, claims)
-    if pair is None or any(figures[i].verdict != "verified" for i in pair):
+    pair = _pair(scene, at, claims) or _half_of_it(scene, at, claims)
+    if pair is None:
+        return _of_served(scene, at, claims, figures, served)
+    if any(figures[i].verdict != "verified" for i in pair):
         return figure
     part, whole = (claims[i].mention.value or Fraction(0) for i in pair)
-    if not 0 < part <= whole:
-        return figure
-    value = part / whole * 100
-    printed = [figures[i].printed for i in pair]
-    shown = f"{printed[0]} / {printed[1]} × 100 = {write_quantity(value, PORCENTAJE, 1)}"
+    told = figures[pair[0]]
     sources = tuple(s for i in pair for s in figures[i].sources)
-    interval = Interval(value, value)
-    target = Target(
+    printed = (told.printed, figures[pair[1]].printed)
+    share = _share(part, whole, printed, sources)
+    return figure if share is None else _decided(scene, claim, figure, share, told)
+
+
+def _of_served(
+    scene: Scene,
+    at: int,
+    claims: Sequence[Claim],
+    figures: Sequence[JudgedFigure],
+    served: Served | None,
+) -> JudgedFigure:
+    """A share of all that were served, by the count that stands in brackets after it."""
+    figure = figures[at]
+    after = figures[at + 1] if at + 1 < len(figures) else None
+    base = _OF_THOSE.match(scene.flat, claims[at].mention.end, scene.end)
+    if served is None or after is None or base is None or after.verdict != "verified":
+        return figure
+    told, noun = claims[at + 1].mention, singular(base["noun"])
+    people = noun in served.nouns.people or noun.startswith(("persona", "atendid", *ANYBODY))
+    alone = scene.satellite_of(scene.mentions.index(told)) is not None and told.kind == "count"
+    if not (people and alone) or after.year != served.count.year or told.value is None:
+        return figure
+    shown = write_number(served.count.value, 0)
+    sources = (*after.sources, *served.count.sources)
+    share = _share(told.value, served.count.value, (after.printed, shown), sources)
+    return figure if share is None else _decided(scene, claims[at], figure, share, after)
+
+
+def _share(
+    part: Fraction, whole: Fraction, printed: tuple[str, str], sources: tuple[Source, ...]
+) -> Target | None:
+    """What a count is of another, as a value to compare with; None where it is no part of it."""
+    if not 0 < part <= whole:
+        return None
+    value = part / whole * 100
+    shown = write_quantity(value, PORCENTAJE, 1)
+    return Target(
         concept="porcentaje_de_conteos",
         year=0,
         item=None,
         value=value,
         unit=PORCENTAJE,
         decimals=1,
-        interval=interval,
+        interval=Interval(value, value),
         printed=False,
-        derivation=shown,
+        derivation=f"{printed[0]} / {printed[1]} × 100 = {shown}",
         sources=sources,
     )
+
+
+def _decided(
+    scene: Scene, claim: Claim, figure: JudgedFigure, share: Target, part: JudgedFigure
+) -> JudgedFigure:
+    """The verdict of a percentage that must be that share; `part` is the count that it is of."""
+    sense = sense_of(scene, scene.mentions.index(claim.mention))
     plain = replace(claim, relation="level", concepts=("porcentaje_de_conteos",))
-    right = fits(plain, target)
+    plain = replace(plain, bound=sense.bound, hedged=sense.hedged)
+    right = fits(plain, share)
+    shown = write_quantity(share.value, PORCENTAJE, 1)
     return replace(
         figure,
         verdict="contradicted" if right is None else "verified",
         how=right,
         concept="porcentaje_de_conteos",
-        year=figures[pair[0]].year,
+        year=part.year,
         item=None,
-        document=figures[pair[0]].document,
-        reason=None if right is not None else f"Es {write_quantity(value, PORCENTAJE, 1)}.",
-        expected=None if right is not None else in_form(scene.original, plain, target),
-        derivation=shown,
-        sources=sources,
+        document=part.document,
+        reason=None if right is not None else f"Es {shown}.",
+        expected=None if right is not None else in_form(scene.original, plain, share),
+        derivation=share.derivation,
+        sources=share.sources,
     )
 
 
@@ -187,6 +252,15 @@ def _is_of_them(scene: Scene, part: Mention, share: Mention) -> bool:
     after = _OF_THEM.match(scene.flat, part.end) or _OF_THEM.match(scene.flat, share.end)
     before = scene.between(max(scene.start, part.start - 48), part.start)
     return after is not None or _OF_THEM_BEFORE.search(before) is not None
+
+
+def _half_of_it(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | None:
+    """The counts around a fraction in words: "egresaron 312, más de la mitad (171) a los 24 …"."""
+    if not 0 < at < len(claims) - 1 or not claims[at].mention.loose:
+        return None
+    whole, share, part = (c.mention for c in claims[at - 1 : at + 2])
+    inside = _JUST_IN_BRACKETS.fullmatch(scene.between(share.end, part.start))
+    return (at + 1, at - 1) if inside and whole.kind == part.kind == "count" else None
 
 
 def _pair(scene: Scene, at: int, claims: Sequence[Claim]) -> tuple[int, int] | None:

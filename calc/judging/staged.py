@@ -1,5 +1,6 @@
 """A statement set out for judging: all that was found between its bounds, and what it leans on."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from calc.claims.told.spot import Heading, Setting
 from calc.judging.choose import Candidate, ordered
 from calc.judging.several import Part
 
+_WHAT_IT_IS = re.compile(
+    r",\s+(?:el|la|un|una)\s+(?:programa|iniciativa|fondo|plan|politica)\b[^\d,;.:()]{0,160},"
+)
 Placed = TypeVar("Placed", Mention, Year, Cue)
 
 
@@ -70,7 +74,7 @@ def scene_of(
     rows = [
         row
         for row in find_rows(found.plain, found.text, lead.rows, span.start, span.end)
-        if not any(name.start <= row.start and row.end <= name.end for name in part.names)
+        if not any(start <= row.start and row.end <= end for start, end in _titles(found, part))
     ]
     named = (flat(row.name) for row in rows if row.unit and row.name is not None)
     said = " ".join(named).replace(" %", "%")
@@ -130,6 +134,15 @@ def scene_of(
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
         part.names,
     )
+
+
+def _titles(found: Found, part: Part) -> list[tuple[int, int]]:
+    """Where programmes are named, with what only says what they are: "X, el programa de …,"."""
+    spans = []
+    for name in part.names:
+        said = _WHAT_IT_IS.match(found.plain, name.end, part.span.end)
+        spans.append((name.start, name.end if said is None else said.end()))
+    return spans
 
 
 def _repeats(plain: str, part: Mention | Cue, said: str) -> bool:

@@ -36,6 +36,7 @@ CASE_FILES = tuple(
         "-cambios",
         "-dichos",
         "-listas",
+        "-propias",
         "-barrido",
     )
 )

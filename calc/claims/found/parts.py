@@ -7,13 +7,13 @@ from calc.claims.found.kinds import BUDGETS, EXECUTION, LEFT_OVER, SPENT
 from calc.claims.found.shapes import Cue, Item, Mention
 
 _OF = re.compile(
-    r"^\s*(?:de|del)\s+(?:(?:su|sus|el|la|los|las|lo(?:\s+que(?:\s+se)?)?|todo|todos|un|este|dicho|ese|mismo|propio)\s+)*"
+    r"^\s*(?:pesos\s+)?(?:de|del)\s+(?:(?:su|sus|el|la|los|las|lo(?:\s+que(?:\s+se)?)?|todo|todos|un|este|dicho|ese|mismo|propio)\s+)*"
     r"(?:(?:total|monto|conjunto)\s+(?:de\s+|del\s+)?(?:(?:el|la|los|las|su|sus)\s+)?)?"
     r"(?:m{0,2}\$?\s?\d[\d.,]*\s+(?:mil\s+)?(?:millones\s+)?(?:de\s+pesos\s+)?)?$"
 )
 APPOSED = re.compile(
     r"^[^.;:]{0,44}?[,(]\s*(?:(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+al?|lo\s+que|que|lo\s+cual|cifra\s+que|"
-    r"monto\s+que|representa\w*|equival\w*|signific\w*|correspond\w*|apenas|solo|casi|cerca\s+de|a|al|un|el|del?|,|y|una|la)\s*)*$"
+    r"monto\s+que|representa\w*|equival\w*|signific\w*|correspond\w*|apenas|solo|casi|cerca\s+de|mas|menos|algo|poco|a|al|un|el|del?|,|y|una|la)\s*)*$"
     r"|^\s*(?:que\s+)?(?:represent|equival|correspond|signific)\w*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)*$"
     r"|^[^.;:,]{0,60}?\s(?:represent|equival|signific|son|eran|fueron)[a-z]*\s+(?:al?\s+|el\s+|un\s+|cerca\s+del?\s+|casi\s+(?:el|un)\s+)+$"
 )

@@ -82,6 +82,16 @@ _HOUR = (
 )
 _DURATIONS = r"(?:anos?|mes(?:es)?|dias?|semanas?|horas?|hrs?|minutos?|trimestres?|semestres?)\b"
 
+_NOT_MOVED = "".join(
+    rf"(?<!{verb} )"
+    for verb in (
+        *("bajo", "bajaron", "bajando", "subio", "subieron", "paso", "pasaron", "pasando", "cayo"),
+        *("cayeron", "aumento", "aumentaron", "disminuyo", "disminuyeron", "crecio", "crecieron"),
+        *("redujo", "redujeron", "acorto", "alargo", "mejoro", "empeoro", "vario", "descendio"),
+    )
+)
+"""What stands before no age: "la espera bajó de 64 a 51 días" tells a change."""
+
 _SLASHED = r"(?<![\w.,/])[1-9]/[2-9](?=\s+(?:partes?\s+)?(?:del?|son|eran)\b)"
 """A fraction in digits is one of something: "3/4 del presupuesto", and no date."""
 
@@ -137,7 +147,7 @@ ALTERNATIVES = (
     (
         "age",
         (
-            rf"\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
+            rf"{_NOT_MOVED}\b(?:entre|de)\s+(?:los\s+)?\d{{1,3}}\s+(?:y|a)\s+(?:los\s+)?\d{{1,3}}\s+{_DURATIONS}"
             r"|\b(?:mayores|menores)\s+(?:de|a)\s+\d{1,3}\b(?!\s+(?!anos)[a-z]{3,}s\b)"
         ),
     ),

@@ -14,17 +14,21 @@ from calc.claims.meant.continued import (
     arrived,
     contrasted,
     elided,
+    exact_share,
     goes_on,
     gone_on,
     is_tally,
     left_out,
+    listed_share,
     made_again,
     restated,
+    restates_unknown,
     resumed,
 )
 from calc.claims.meant.each import either_each, of_each, spent_per_unit
 from calc.claims.meant.evidence import names_it
 from calc.claims.meant.goals import lacking
+from calc.claims.meant.others import is_share_of_others, is_theirs, of_own_whole, only_exist
 from calc.claims.meant.outof import beside_another, of_each_peso, of_that_amount
 from calc.claims.meant.sides import left_of_budget, of_side
 from calc.claims.meant.unreal import PROGRAMME
@@ -73,17 +77,6 @@ _HEAD_EACH = re.compile(
     r"\b(?:el|la|los|las|sus?|un|una)\s+(?P<head>[a-z]{4,})(?:\s+[a-z]{4,}){0,2}\s+por\s+(?:cada\s+)?[a-z]{0,4}$"
 )
 _WHOLES = frozenset((*SPENT, "total_gastos_componentes", "gasto_componente"))
-_OF_PLURAL = re.compile(r"\s*de\s+(?:l[oa]s|sus)\s+(?:recien\s+)?(?P<noun>[a-z]{4,}s)\b")
-_MONEY_NOUN = re.compile(
-    r"recurso|fondo|peso|dinero|monto|aporte|desembolso|egreso|ingreso|dolar|millon|otr|demas"
-)
-_MONEY_SHARES = frozenset(
-    (
-        *("participacion_componente", "participacion_componente_total", "participacion_subtitulo"),
-        *("porcentaje_gasto_region", "porcentaje_gastos_componentes"),
-        "porcentaje_gasto_administrativo",
-    )
-)
 _PER_THING = re.compile(
     r"[^.;,]*\b(?:por\s+cada|cada)\s+(?!(?:ano|mes|semestre|trimestre|region|componente|vez|peso)\b)(?:[a-z]{4,}|un[oa]\b)"
 )
@@ -103,6 +96,7 @@ _TALLY = re.compile(
     r"llegada|alza|caida|baja|aumento|disminu|reducc|increment|creci|variac|cambio|promedio|oferta|demanda|"
     r"gast|cost|valor|inver|monto|desembols|precio|recurs|plata|presupuest"
 )
+_PARTED = re.compile(r"[,;:]\s|\b(?:y|pero|mientras|aunque)\b")
 _ON_ROW = re.compile(r"\s+(?:(?:en|de|del|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
 _THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
 _WHOLLY = re.compile(
@@ -119,7 +113,9 @@ def understood(spot: Spot) -> Meaning | None:
     """What the number is about: a part of a whole, its nearest cue, or what was said before."""
     contrast = (
         contrasted(spot)
+        or exact_share(spot)
         or amount_of_share(spot)
+        or listed_share(spot)
         or arrived(spot)
         or resumed(spot)
         or elided(spot)
@@ -146,6 +142,8 @@ def understood(spot: Spot) -> Meaning | None:
             return None  # what was spent is told by row, no budget
         if found is not None or (whole is not None and whole.concept in _WHOLES) or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution
+    if restates_unknown(spot):
+        return None
     return restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
 
 
@@ -183,11 +181,14 @@ def _by_cue(spot: Spot) -> Meaning | None:
         above = (*spot.memory.subjects, *spot.setting.heading.cues)
         cue = of_side(spot, first_fitting(mention, above, change=spot.change))
     amount = spot.change and _THE_AMOUNT.search(spot.left)
+    if cue is not None and _is_cue_of_another(spot, row, cue):
+        cue = None
     bare = mention.kind == "count" and mention.stated is not None and not mention.noun
     kind = "money" if amount or bare else mention.kind
     if row is not None and row.kind == "region" and row.end <= mention.start:
         cue = None if mention.kind == "money" and _far_after(spot, cue) else cue
-    last = spot.memory.of_kind(kind, change=spot.change) if cue is None else None
+    goes_on_from = cue is None and not of_own_whole(spot)
+    last = spot.memory.of_kind(kind, change=spot.change) if goes_on_from else None
     if last is not None and last.concepts[0] not in vocabulary():
         last = None  # a count of the ficha's own parts is no figure that goes on
     if cue is None and row is None:
@@ -208,6 +209,16 @@ def _by_cue(spot: Spot) -> Meaning | None:
         found = replace(found, concepts=of_said_whole(found.concepts, cue, said))
     told = names_it(spot, cue, found.concepts[0]) or cue == cue_in_order(scene, spot.at)
     return _as_sure(spot, cue, replace(left_of_budget(spot, cue, found), told=told))
+
+
+def _is_cue_of_another(spot: Spot, row: Item | None, cue: Cue) -> bool:
+    """Whether a budget is of the clause before that of an amount's own subtítulo or component."""
+    if row is None or row.weak or row.kind not in ("componente", "subtitulo"):
+        return False
+    between = spot.scene.between(cue.end, row.start) if cue.end <= row.start else ""
+    own = row.end <= spot.mention.start and spot.scene.is_near(spot.mention, row.start)
+    parted = own and _PARTED.search(between) is not None
+    return parted and spot.mention.kind == "money" and cue.concept in BUDGETS
 
 
 def _spent_on_row(spot: Spot, row: Item | None) -> Cue | None:
@@ -277,12 +288,13 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
     """The meaning, as sure as the words around the number let it be."""
     doubts = [is_tally(spot), _far_after(spot, cue), _is_made_somewhere(spot, found)]
     doubts.append(found.item is None and _is_of_one_component(spot, cue))
-    if _is_share_of_others(spot, found) and spot.row is not None and spot.row.kind == "region":
+    if is_share_of_others(spot, found) and spot.row is not None and spot.row.kind == "region":
         people = ("porcentaje_poblacion_region",)
         return replace(found, firm=False, concepts=people, item=spot.row.name, told=False)
-    if _is_share_of_others(spot, found):
+    if is_share_of_others(spot, found):
         return replace(found, firm=False, concepts=("cobertura",), item=None, told=False)
     doubts += [_row_in_mind(spot, found), _is_of_other_noun(spot, cue), _is_per_thing(spot, found)]
+    doubts.append(only_exist(spot, found))
     found = either_each(spot, cue, found)
     giver = cue is not None and cue.concept == "recursos_extrapresupuestarios" and not cue.weak
     if goes_elsewhere(spot, found):
@@ -293,7 +305,10 @@ def _as_sure(spot: Spot, cue: Cue | None, found: Meaning) -> Meaning:
         found = replace(found, firm=True, excuses=_MAY_BE)
     if found.concepts == SPENT and _WHOLLY.search(spot.left):
         found = replace(found, concepts=SPENT[:1])
-    return _of_same_row(spot, found)
+    found = _of_same_row(spot, found)
+    other = spot.row is not None and found.item not in (None, spot.row.name)
+    other = other or is_theirs(spot, cue, found)
+    return replace(found, firm=False) if other else found  # a row of its own that does not fit
 
 
 def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
@@ -315,15 +330,6 @@ def _is_of_other_noun(spot: Spot, cue: Cue | None) -> bool:
         return False
     own = () if each else spot.setting.own_words
     return not any(found["head"][:_SAME] == word[:_SAME] for word in own)
-
-
-def _is_share_of_others(spot: Spot, found: Meaning) -> bool:
-    """Whether a percentage is of people or things, which no share of the spending is."""
-    of = _OF_PLURAL.match(spot.right)
-    level = spot.mention.kind == "percent" and not spot.change
-    if of is None or not level or found.concepts[0] not in _MONEY_SHARES:
-        return False
-    return not is_known(of["noun"]) and not _MONEY_NOUN.match(of["noun"])
 
 
 def _is_per_thing(spot: Spot, found: Meaning) -> bool:

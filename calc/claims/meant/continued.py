@@ -29,6 +29,12 @@ _MADE_THEM = re.compile(
     r"(?:^|[,;:.]|\by\b)\W*(?:(?:en|el)\s+20\d\d\s+)?(?:hubo|se\s+(?:entreg|realiz|hic|efectu|otorg|pag|instal|dict|produj|hizo)[a-z]*)\s+"
     r"(?:(?:unos|unas|casi|solo|apenas|un|total|de)\s+)*$"
 )
+_INTO = re.compile(
+    r"\s+(?:(?:se\s+)?(?:va|van|fue|fueron)\s+)?(?:a|al|en|para)\s+(?:(?:el|la|los|las)\s+)?"
+)
+_AND_SO_MUCH = re.compile(
+    r"\)?[^(),;.:]{0,60}?\)?\s*(?:[,;]\s*|\b)(?:(?:y|e|mientras|que|otr[oa]|un|una|el|la|casi|cerca|algo|poco|mas|menos|de|del)\b\s*)*"
+)
 _NOTHING = re.compile(
     r"\W*(?:(?:y|e|en|el|la|los|las|de|del|a|al|un|una|durante|mientras|que|ano|con|fue|solo|casi|"
     r"cerca|unos|unas|por|su|cuando|parte|region|pero|apenas|aunque|tan|recien|otro|otra|"
@@ -109,6 +115,40 @@ def amount_of_share(spot: Spot) -> Meaning | None:
     if not fits or amount is None or fit_of(amount, whole or "", change=False) is None:
         return None
     return Meaning((whole or "",), share.item, share.firm, told="concept" not in share.loose)
+
+
+def exact_share(spot: Spot) -> Meaning | None:
+    """The exact number of a share told in words: "la mitad se va en talleres (49,8 %)"."""
+    main = spot.scene.satellite_of(spot.at)
+    share = spot.before[main] if main is not None and main < len(spot.before) else None
+    if share is None or spot.change or not share.concepts or share.relation != "level":
+        return None
+    if spot.mention.kind != "percent" or share.mention.kind != "percent":
+        return None
+    return Meaning(share.concepts, share.item, share.firm, told="concept" not in share.loose)
+
+
+def restates_unknown(spot: Spot) -> bool:
+    """Whether a number in brackets only tells exactly a share that was not understood."""
+    main = spot.scene.satellite_of(spot.at)
+    share = spot.before[main] if main is not None and main < len(spot.before) else None
+    both = share is not None and share.mention.kind == spot.mention.kind == "percent"
+    return share is not None and both and not share.concepts
+
+
+def listed_share(spot: Spot) -> Meaning | None:
+    """The share of a row named after it, of the whole told before: "… y un tercio en talleres"."""
+    last = spot.before[-1] if spot.before else None
+    if last is None or spot.change or last.mention.kind != spot.mention.kind or not last.concepts:
+        return None
+    kind = vocabulary()[last.concepts[0]].item
+    if last.item is None or last.unclear is not None or spot.mention.kind != "percent":
+        return None
+    after = [r for r in spot.scene.rows if r.start >= spot.mention.end and r.kind == kind]
+    into = after and _INTO.fullmatch(spot.scene.between(spot.mention.end, after[0].start))
+    if not into or not _AND_SO_MUCH.fullmatch(spot.left) or after[0].name in (None, last.item):
+        return None
+    return Meaning(last.concepts, after[0].name, last.firm, told="concept" not in last.loose)
 
 
 def arrived(spot: Spot) -> Meaning | None:

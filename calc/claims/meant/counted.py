@@ -5,6 +5,7 @@ import re
 from calc.claims.found.kinds import FINDINGS
 from calc.claims.found.shapes import Claim
 from calc.claims.meant.places import regions_told
+from calc.claims.named.names import singular
 from calc.claims.told.spot import Spot
 
 _COUNTED = re.compile(r"\b(?:tiene|cuenta\s+con|consta\s+de|se\s+compone\s+de|posee|contempla)\s*$")
@@ -45,8 +46,11 @@ def counted_part(spot: Spot) -> Claim | None:
     """A count of the ficha's own parts: "tiene dos componentes", "2 indicadores de propósito"."""
     if spot.mention.kind == "count" and (regions := regions_told(spot)) is not None:
         return regions
-    if spot.mention.kind == "count" and _OF_OTHERS.match(
-        spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY)
+    served = singular(spot.mention.noun) in spot.setting.nouns.people
+    if (
+        spot.mention.kind == "count"
+        and not served
+        and _OF_OTHERS.match(spot.scene.between(spot.mention.end, spot.mention.end + _NEARBY))
     ):
         return Claim(spot.mention, (), None, unclear="La ficha no cuenta eso.")
     if spot.mention.kind == "count" and (findings := _findings(spot)) is not None:

@@ -249,8 +249,19 @@ def apposed(spot: Spot) -> Meaning | None:
     if shares == ("ejecucion_inicial", "ejecucion_final"):
         shares = _execution(spot, shares)
     listed = in_order(spot.scene, [r for r in spot.scene.rows if not r.weak]).get(spot.at)
+    placed = _placed_after(spot)
     item = parent.item if listed is None else listed.name
-    return Meaning(shares, item, firm=parent.firm)
+    return Meaning(shares, item if placed is None else placed.name, firm=parent.firm)
+
+
+def _placed_after(spot: Spot) -> Item | None:
+    """The region that a share itself is told of: "…, o sea dos tercios eran de la capital"."""
+    end = spot.mention.end + len(spot.right)
+    regions = [
+        r for r in spot.scene.rows if r.kind == "region" and spot.mention.end <= r.start < end
+    ]
+    told = regions and _ARE_IN.search(spot.scene.between(spot.mention.end, regions[0].start))
+    return regions[0] if told else None
 
 
 def _is_own(cue: Cue, parent: Claim, spot: Spot) -> bool:

@@ -59,8 +59,8 @@ _AND_NEXT = re.compile(r"\s*,\s*(?:(?:y|e)\s+)?|\s+(?:y|e)\s+")
 _NAMES_END = re.compile(
     r"\s*(?::|,)?\s*(?:\b(?:fueron|son|eran|suman|sumaron|hubo|tuvieron|llegaron\s+a|con)\s+)?(?:de\s+|a\s+)?$"
 )
-_PAIR = re.compile(
-    r"\s*(?:[a-z]+\s+){0,2}?(?:\(?(?:(?:en|de|del|el|ano)\s+)*(?:19|20)\d\d\)?\s+)?(?:al?|hasta)\s+"
+_LINKED = re.compile(
+    r"\s?\(\s?(?:unas?|unos|o\s+sea,?)?\s*|\s*(?:[a-z]+\s+){0,2}?(?:\(?(?:(?:en|de|del|el|ano)\s+)*(?:19|20)\d\d\)?\s+)?(?:al?|hasta)\s+"
 )
 _JOIN = re.compile(
     r"[.;:,()]|\b(?:mientras|pero)\b|"
@@ -75,6 +75,11 @@ _PHRASE = re.compile(
     r"(?:\s+(?!(?:de|del|en|a|al|con|que|por|para|y|e|o|su|sus|la|el|sin|se|no|son|eran|fue|"
     r"[a-z]{2,}(?:aron|ieron|eron|aban|ian))\b)[a-z]+){0,3}"
 )
+_WITH_IT = re.compile(
+    r"\s+(?:con|sin)\s+(?:(?:el|la|los|las|un|una)\s+)?[a-z]{3,}([oa]s?)\b(?:\s+[a-z]{4,}\1\b)?"
+)
+"""What tells a whole from others: "44 de las 92 comunas con censo canino"."""
+
 ANYBODY = ("perso", "benef", "usuar", "parti", "indiv", "caso", "unida", "atend", "pacie")
 """Stems of nouns that name whoever a programme serves."""
 
@@ -201,10 +206,10 @@ def _in_order(
 def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> Words:
     """The words of the `at`-th number of a sentence of a flat text."""
     this = numbers[at]
-    if at and _PAIR.fullmatch(plain, numbers[at - 1].end, this.start):
+    if at and _LINKED.fullmatch(plain, numbers[at - 1].end, this.start):
         first = words_around(
             plain, span, numbers, at - 1
-        ).before  # "bajó de 2.380 a 1.905 personas"
+        ).before  # "bajó de 2.380 a 1.905 personas", "en zonas rurales vive el 27,2 % (1.934)"
     else:
         first = frozenset()
     low = numbers[at - 1].end if at else span.start
@@ -220,12 +225,15 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
     noun = "" if elided or (whole and predicate is None) else noun_after(plain, end, high)
     own = "" if noun or end == this.end else noun_after(plain, this.end, end)
     after = plain[this.end if own else end : high if stop is None else stop.start()]
+    if at + 1 < len(numbers) and _enclosed(plain, this) and _enclosed(plain, numbers[at + 1]):
+        after = ""  # of the next one: "el denominador (140) no es coherente con los egresos (201)"
     noun = noun or own or _noun_before(plain, low, this.start)
     ended = not telling(after)
     if at and _OF_WHOLE.fullmatch(plain, numbers[at - 1].end, this.start):
         # what is told after a whole is of its part: "9 de los 14 becados investigan el musgo"
         told = _PHRASE.match(plain, end, high)
-        after = after if told is None else told[0]
+        with_it = None if told is None else _WITH_IT.match(plain, told.end(), high)
+        after = after if told is None else told[0] + ("" if with_it is None else with_it[0])
     opening = this.start - (at > 0 and plain[this.start - 1] == "(")  # "los cierros (22%)"
     found = (_JOIN if at else _STOP).finditer(plain, low, opening)
     parted = bool(noun) or not ended or _PART_OF.match(plain, low, this.start) is not None
@@ -248,6 +256,11 @@ def words_around(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int)
         reach=telling(plain[low : this.start]) | telling(plain[end:high]),
         denied=frozenset().union(*(telling(m[1]) for m in _DENIED.finditer(before + "; " + after))),
     )
+
+
+def _enclosed(plain: str, number: Stretch) -> bool:
+    """Whether a number stands alone in brackets, after what it is of."""
+    return plain[number.start - 1 : number.start] == "(" and plain.startswith(")", number.end)
 
 
 def _reach(plain: str, span: Stretch, numbers: Sequence[Stretch], at: int) -> tuple[int, int, bool]:

@@ -6,16 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Item, Mention
 from calc.claims.named.names import singular
+from calc.figure import Book
 from calc.number import decimals_of
 
 Measured = Mapping[str, tuple[str, str]]
 """For a unit, in the singular, the kind and the name of the only indicator measured in it."""
 
+_NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
 _WORD = re.compile(r"[a-z]{4,}")
 _MEASURES = frozenset(("tiempo", "promedio", "medio", "media", "total", "plazo", "numero", "tasa"))
 LASTING = re.compile(
     r"\b(?:plazo|tiempo|demora|duracion|espera|lapso|atraso)s?\b|\btard\w+|\bdemor\w+|\bdur(?:a|an|o|aron|aba|aban)\b|\bpromedio\b"
 )
+
+
+def measured_of(book: Book) -> dict[str, tuple[str, str]]:
+    """The units in which only one indicator of a ficha is measured, each with that one."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for kind in ("indicador_proposito", "indicador_complementario"):
+        for figure in book.find(kind):
+            unit = "" if figure.quantity is None else singular(flat(figure.quantity.unit))
+            if figure.item is not None and unit and unit not in _NO_MEASURE:
+                found.setdefault(unit, set()).add((kind, figure.item))
+    return {unit: min(names) for unit, names in found.items() if len(names) == 1}
 
 
 def lasting(

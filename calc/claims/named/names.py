@@ -30,6 +30,20 @@ _DIPHTHONG = re.compile(r"([a-z]{0,3}[b-df-hj-np-tv-z])(ue|ie)([b-df-hj-np-tv-z]
 """A verb of the present that says "o" or "e" in other tenses: "aprueban", "aprobó"."""
 
 _SMALL = LITTLE_WORDS | frozenset("para por sobre entre tras".split())
+_SUBJECT = re.compile(
+    r"\W*(?:la|el)\s+(?P<noun>[a-z]{6,})\s+(?:(?:en|el|ano|20\d\d)\s+)*"
+    r"(?:fue|era|lleg|alcanz|subi|baj|cay|pas|qued|aument|disminuy|mejor|empeor)[a-z]*\b"
+)
+_VERBAL = re.compile(r"(?:[ai]d[oa]s?|aron|ieron|[aei]r|[ai]?endo|ando|aban?|ian?|en|o)$")
+_ITEM_OPENS = re.compile(
+    r"(?:[,;:]|\b[ye])\s+(?:(?:y|el|la|los|las|en)\s+)*(?:[a-z]{4,}\s+)?$|^\W*$"
+)
+_WENT_TO = re.compile(
+    r"%\s+(?:(?:se\s+)?(?:va|van|fue|fueron)\s+)?(?:a|al|para)\s+(?:(?:el|la|los|las)\s+)?$"
+)
+"""Between a share and the only word of the row that it went to: "el 19,7 % a animación"."""
+
+_AMOUNT = re.compile(r":?\s+(?:(?:a|con|en)\s+)?(?:m{0,2}\$\s?\d|\d[\d.,]*\s?%)")
 # First words of names that anything may be called by.
 _VAGUE_HEADS = frozenset(
     (
@@ -137,6 +151,18 @@ def find_named(text: str, named: Sequence[Named]) -> Iterator[Item]:
     stems = [(start, end, word[:_STEM]) for start, end, word in words]
     for row in named:
         yield from _found(text, row, found, stems, words)
+    yield from _as_subject(text, named)
+
+
+def _as_subject(text: str, named: Sequence[Named]) -> Iterator[Item]:
+    """The indicator whose only word is the subject of a sentence: "la formalización llegó a …"."""
+    subject = _SUBJECT.match(text)
+    if subject is None or subject["noun"][:_STEM] in {w[:_STEM] for w in vocabulary_stems()}:
+        return
+    owners = [row for row in named if subject["noun"][:_SHORT_STEM] in row.words]
+    if len(owners) == 1 and owners[0].kind.startswith("indicador"):
+        row = owners[0]
+        yield Item(*subject.span("noun"), row.kind, row.name, unit=row.unit)
 
 
 def _found(
@@ -198,9 +224,27 @@ def _hinted(
         start, end = min(near)
         yield Item(start, end, row.kind, row.name, text[start:end])
         return
-    for start, end, word in words:
-        if row.head and singular(word) == row.head and not _SOURCE.search(text, 0, start):
+    for start, end, word in words if row.kind == "componente" else ():
+        if _is_head(word, row) and not _SOURCE.search(text, 0, start):
             yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
+        elif word[:_STEM] in row.stems and is_label(text, start, end):
+            yield Item(start, end, row.kind, row.name, text[start:end])
+        elif word[:_STEM] in row.stems and _WENT_TO.search(text, max(0, start - 32), start):
+            yield Item(start, end, row.kind, row.name, text[start:end], weak=True)
+
+
+def _is_head(word: str, row: Named) -> bool:
+    """Whether a word is the first noun of a name, or its kin: "vacunas" of "vacunación"."""
+    if not row.head or singular(word) == row.head:
+        return bool(row.head)
+    kin = word[:_STEM] == row.head[:_STEM] and word[:_STEM] in row.stems
+    return kin and _VERBAL.search(word) is None
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a word alone tells an amount of a list: "talleres M$12; microchip M$4,9"."""
+    opened = _ITEM_OPENS.search(text, max(0, start - 32), start) is not None
+    return opened and _AMOUNT.match(text, end) is not None
 
 
 def _stretched(text: str, end: int, row: Named, words: Sequence[tuple[int, int, str]]) -> int:

@@ -1,19 +1,29 @@
 """The nouns by which a ficha counts: whom it serves, and what its components produce."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from calc.claims.found.flat import flat
-from calc.claims.found.scan import UNITS, scan
+from calc.claims.found.scan import UNITS
 from calc.claims.found.shapes import Cue, Item, Mention
 from calc.claims.named.each import is_cada, is_each
 from calc.claims.named.made import made_by
-from calc.claims.named.measured import lasting
+from calc.claims.named.measured import lasting, measured_of
 from calc.claims.named.moved import is_moved
-from calc.claims.named.names import singular
+from calc.claims.named.names import is_label, singular
+from calc.claims.named.served import counted_as_served, named_together, printed_nouns
+from calc.claims.named.units import (
+    PERSONS,
+    SERVING,
+    acts_of,
+    deeds_of,
+    named_elsewhere,
+    sole,
+    unit_nouns,
+    unit_words,
+)
 from calc.figure import Book
 
 _WORD = re.compile(r"[a-z]{4,}")
@@ -35,11 +45,11 @@ _ANYBODY = frozenset(
 _COSTING = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:cost(?:aron|aban)|salieron|valieron|demandaron)\b")
 _ACT_ON = re.compile(r"\b([a-z]{4,}[aei]r)\s+(?:a\s+)?(?:cada|un|una)\s+$")
 _AIM = re.compile(r"\b(?:poblacion|publico)\s+(?:objetivo|potencial)\b|\bpotenciales?\b")
+_AIMED_AT = re.compile(r"\s+(?:objetivo|potencial(?:es)?)\b")
 _HEDGES = r"(?:(?:unos|unas|un|una|casi|cerca|alrededor|mas|menos|solo|apenas|de)\s+){0,4}"
 _LABEL_OR_NUMBER = re.compile(rf"(?<=\d),(?=\d)|\(\s*(?:19|20)\d\d\s*\)|:(?=\s*{_HEDGES}\d)")
+_TOGETHER = re.compile(r"([a-z]{4,})\s+(?:y|o)\s+(?:l[oa]s\s+)?([a-z]{4,})\b")
 _GAP = re.compile(r"\s{1,4}(?:de\s+)?(?:recien\s+)?")
-_PERSONS = frozenset(("persona", "usuario", "participante", "individuo", "caso", "unidad"))
-_NO_MEASURE = frozenset(("porcentaje", "peso", "numero", "unidad", "persona", "factor"))
 _MAKING = re.compile(
     r"\b(?:dio|dieron|entreg|sirv|realiz|hicier|hizo|ejecut|financi|produ[cj]|logr|lleg|alcanz|hubo(?!\s+que)|tuvo|suma|sumo|pagaron|se\s+pago|"
     r"otorg|implement|dicta|dicto|imparti|organiz|instal|construy|recuper|terminar|cubr|benefici|conto|"
@@ -52,28 +62,18 @@ _SPENDING_ON = re.compile(
     r"\b(?:gasto|costo|inversion|desembolso)s?\s+(?:total\s+)?(?:en|de|para)\s+(?:(?:el|la|los|las)\s+)?$"
 )
 _RATE_OF = re.compile(r"\b(?:tasa|indice|razon|porcentaje|proporcion|nota)\s+de\s+(?:l[oa]s\s+)?$")
-_DONE = ("ada", "ado", "ida", "ido")
 _STEM = 5
-_LEAST_SERVED = 20
-"""Fewer are counted of anything by luck."""
+_ACTION = re.compile(r"(?:cion(?:es)?|mientos?|aje|dora?)$")
+"""How a noun ends that only names what is done."""
 
+_CLAUSE_END = re.compile(r"[;:]|\b(?:y|e|pero|mientras)\s+(?=se\s|a\s|en\s|[a-z]+(?:aron|ieron)\b)")
+_WAS_DONE = re.compile(r"\bse\s+([a-z]{4,}(?:o|aron|ieron))\s+(?:a\s+)?$")
 _BEFELL = re.compile(r"(?:fueron|resultaron|quedaron|lograron|ya)$|[a-z]+(?:aron|ieron)$")
 _NEAR = 40
 _MEAN_OF = re.compile(r"\bpromedio\s+(?:anual\s+)?de\s+(?:l[oa]s\s+)?$")
 _LABELLED = re.compile(
     rf"(?:\s+[a-z]+){{0,4}}(?:(?:\s+\(?(?:19|20)\d\d\)?)?\s*[:=|]\s*{_HEDGES}\d|,\s+(?:de|desde)\s+\d[\d.]*\s+a\s+\d)"
 )
-_SERVED = (
-    "beneficiad",
-    "atendid",
-    "participant",
-    "usuari",
-    "apoyad",
-    "intervenid",
-    "mayor",
-    "vigent",
-)
-_SERVING = tuple(word[:5] for word in _SERVED)
 
 
 class Stretch(Protocol):
@@ -96,7 +96,8 @@ class Nouns:
     of which people are counted by what befell them, by the first letters of that: "egres". `units`
     are the first letters of the words of a component's name and unit; `measured` the indicator
     (kind, name) of which alone the values are in a unit: "dia"; `acts` the component by the first
-    letters of what was done: "reemp", of vehicles that were replaced.
+    letters of what was done: "reemp", of vehicles that were replaced; `halves` name those served
+    only together: "perros y gatos".
     """
 
     people: frozenset[str]
@@ -105,6 +106,17 @@ class Nouns:
     units: dict[str, frozenset[str]]
     measured: dict[str, tuple[str, str]]
     acts: dict[str, str]
+    halves: frozenset[str] = frozenset()
+
+    def both(self, text: str, start: int) -> int | None:
+        """Where two nouns end that together name those served, None where they do not stand there.
+
+        "Perros y gatos" are all that a ficha counts as "animales", and neither is alone.
+        """
+        found = _TOGETHER.match(text, start)
+        if found is None or not {singular(found[1]), singular(found[2])} <= self.halves:
+            return None
+        return found.end()
 
 
 def nouns_of(
@@ -121,98 +133,34 @@ def nouns_of(
     """
     opening = _BEFORE.match(flat(served))
     described = opening[1] if opening is not None else ""
+    told_of = {singular(w) for w in _WORD.findall(described)}
     people = {singular(w) for w in _WORD.findall(described)[:3] if w.endswith("s")}
-    made_nouns = {w for component, unit in units for w in _unit_words(unit)}
-    known = {singular(w) for w in _WORD.findall(flat(program))} - made_nouns
-    known |= {singular(w) for w in _WORD.findall(described)}
+    made_nouns = {w for component, unit in units for w in unit_words(unit)}
+    known = ({singular(w) for w in _WORD.findall(flat(program))} - made_nouns) | told_of
     for kind in ("indicador_proposito", "indicador_complementario"):
         for name in book.items(kind):
             told = _SHARE_OF.match(flat(name))
             if told is not None and singular(told[1]) in known:
                 people.add(singular(told[1]))
-    people |= {noun for noun in _counted(book, prose) if noun not in made_nouns}
-    people -= _ANYBODY
-    nouns = {component: _unit_nouns(unit, people) for component, unit in units}
-    made = _sole(nouns, people | _ANYBODY - {"grupo"})
-    deeds = {component: _deeds(unit, people) for component, unit in units}
-    words = {c: frozenset(w[:_STEM] for w in (*_unit_words(c), *_unit_words(u))) for c, u in units}
+    people |= {noun for noun in counted_as_served(book, prose) if noun not in made_nouns}
+    printed = set(printed_nouns(book)) - _ANYBODY
+    halves = named_together(described) if printed else frozenset[str]()
+    if printed & told_of:  # the table counts what the text describes: nothing else is served
+        people = set(counted_as_served(book, prose)) - made_nouns
+    people = ((people - halves) | printed) - _ANYBODY
+    nouns = {component: unit_nouns(unit, people) for component, unit in units}
+    made = sole(nouns, people | _ANYBODY - {"grupo"})
+    deeds = {component: deeds_of(unit, people) for component, unit in units}
+    words = {c: frozenset(w[:_STEM] for w in (*unit_words(c), *unit_words(u))) for c, u in units}
     return Nouns(
         frozenset(people),
         made,
-        {w: c for w, c in _sole(deeds, frozenset()).items() if w not in _elsewhere(c, units)},
+        {w: c for w, c in sole(deeds, frozenset()).items() if w not in named_elsewhere(c, units)},
         words,
-        _measured(book),
-        _sole({c: _acts(u) for c, u in units}, ()),
+        measured_of(book),
+        sole({c: acts_of(u) for c, u in units}, ()),
+        halves - people,
     )
-
-
-def _counted(book: Book, prose: Iterable[str]) -> Iterator[str]:
-    """What a ficha's prose counts as many of as were served in its year, in the singular."""
-    figures = [f for f in book.find("poblacion_beneficiada") if f.quantity is not None]
-    last = max((f.year for f in figures), default=None)
-    of_last = (f.quantity.value for f in figures if f.year == last and f.quantity is not None)
-    served = {value for value in of_last if value >= _LEAST_SERVED}
-    for paragraph in prose:
-        for mention in scan(flat(paragraph))[0]:
-            plural = mention.noun.endswith("s") and len(mention.noun) > _STEM
-            if mention.kind == "count" and plural and mention.value in served:
-                yield singular(mention.noun)
-
-
-def _measured(book: Book) -> dict[str, tuple[str, str]]:
-    found: dict[str, set[tuple[str, str]]] = {}
-    for kind in ("indicador_proposito", "indicador_complementario"):
-        for figure in book.find(kind):
-            unit = "" if figure.quantity is None else singular(flat(figure.quantity.unit))
-            if figure.item is not None and unit and unit not in _NO_MEASURE:
-                found.setdefault(unit, set()).add((kind, figure.item))
-    return {unit: min(names) for unit, names in found.items() if len(names) == 1}
-
-
-def _elsewhere(component: str, units: Sequence[tuple[str, str]]) -> set[str]:
-    """The first letters of the words of the other components' names."""
-    return {w[:_STEM] for name, _ in units if name != component for w in _unit_words(name)}
-
-
-def _sole(words: Mapping[str, set[str]], others: Collection[str]) -> dict[str, str]:
-    """The words that are of one component alone, each with it."""
-    counted = Counter(word for own in words.values() for word in own)
-    return {
-        word: component
-        for component, own in words.items()
-        for word in sorted(own)
-        if counted[word] == 1 and word not in others
-    }
-
-
-def _unit_words(unit: str) -> list[str]:
-    return [singular(w) for w in _WORD.findall(re.sub(r"\([^)]*\)", "", flat(unit)))]
-
-
-def _unit_nouns(unit: str, people: Collection[str]) -> set[str]:
-    """What one of a unit is called: its noun, or for persons what sets them apart."""
-    words = _unit_words(unit)
-    if not words:
-        return set()
-    if words[0] not in _PERSONS and words[0] not in people:
-        return {words[0]}
-    told = [w for w in words[1:3] if w.endswith(_DONE) and not w.startswith(_SERVED)]
-    had = [w for w in words[1:2] if not w.endswith(_DONE) and not w.startswith(_SERVED)]
-    return {w[:-1] for w in told} | set(had)
-
-
-def _acts(unit: str) -> set[str]:
-    """What was done to what a unit counts, by its first letters."""
-    told = (w for w in _unit_words(unit)[1:] if w.endswith(_DONE))
-    return {w[:_STEM] for w in told if not w.startswith(_SERVED)}
-
-
-def _deeds(unit: str, people: Collection[str]) -> set[str]:
-    """What befell the persons that a unit counts, by its first letters."""
-    words = _unit_words(unit)
-    if not words or (words[0] not in _PERSONS and words[0] not in people):
-        return set()
-    return {w[:_STEM] for w in words[1:] if not w.startswith(_SERVED)}
 
 
 def noun_parts(
@@ -224,7 +172,7 @@ def noun_parts(
     count of people may be that one.
     """
     start, end = span.start, span.end
-    cues: list[Cue] = []
+    cues = list(_of_both(text, start, end, nouns))
     rows: list[Item] = []
     goals = [*aims, *(m.end() for m in _AIM.finditer(text, start, end))] if aims else []
     counted = {_after_number(text, m.end) for m in mentions if m.kind == "count"}
@@ -240,9 +188,7 @@ def noun_parts(
         each = is_each(text, (start, end), mentions, place)
         beside = place[0] in counted or place[0] in done
         if component is None:
-            concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
-            target = any(_in_clause(text, goal, place[0]) for goal in goals)
-            cues.append(Cue(*place, concept, weak=not each and (target or not beside)))
+            cues.append(_people_cue(text, (start, end), place, goals, each=each, beside=beside))
         elif each or beside:
             concept = "gasto_unitario_componente" if each else "produccion_componente"
             weak = _TO_EACH.search(text, max(start, place[0] - 12), place[0]) is not None
@@ -255,7 +201,7 @@ def noun_parts(
                 Cue(place[0], place[1] if spent is None else spent.end(), concept, weak=weak)
             )
             rows.append(Item(*place, "componente", component, match[0], unit=match[0]))
-        elif _COSTING.match(text, place[1], end):
+        elif _COSTING.match(text, place[1], end) or is_label(text, *place):
             rows.append(Item(*place, "componente", component, match[0]))
         elif _LABELLED.match(text, place[1], end) or _MEAN_OF.search(text, start, place[0]):
             cues.append(Cue(*place, "produccion_componente"))
@@ -272,6 +218,32 @@ def noun_parts(
     return cues, rows
 
 
+def _of_both(text: str, start: int, end: int, nouns: Nouns) -> Iterator[Cue]:
+    """Where two nouns together tell those served: "perros y gatos"."""
+    for word in _WORD.finditer(text, start, end) if nouns.halves else ():
+        last = nouns.both(text, word.start())
+        if last is not None:
+            yield Cue(word.start(), last, "poblacion_beneficiada")
+
+
+def _people_cue(
+    text: str,
+    span: tuple[int, int],
+    place: tuple[int, int],
+    goals: Sequence[int],
+    *,
+    each: bool,
+    beside: bool,
+) -> Cue:
+    """What a noun of those served tells: each of them, all of them, or those that are aimed at."""
+    aimed = _AIMED_AT.match(text, place[1], span[1])
+    if aimed is not None:
+        return Cue(place[0], aimed.end(), "poblacion_objetivo")
+    concept = "gasto_por_beneficiario" if each else "poblacion_beneficiada"
+    target = any(_in_clause(text, goal, place[0]) for goal in goals)
+    return Cue(*place, concept, weak=not each and (target or not beside))
+
+
 def _made_of(
     text: str, word: re.Match[str], nouns: Nouns, start: int, befell: str | None
 ) -> tuple[str | None, int]:
@@ -283,14 +255,14 @@ def _made_of(
     """
     noun, after = singular(UNITS.get(word[0], word[0])), _WORD.match(text, word.end() + 1)
     act = _ACT_ON.search(text, max(start, word.start() - _NEAR), word.start())
-    served = noun in _PERSONS and act is not None and act[1].startswith(_SERVING)
+    served = noun in PERSONS and act is not None and act[1].startswith(SERVING)
     if act is not None and not served and (own := _of_act(act[1][:_STEM], nouns)) is not None:
         return own, word.end()  # "equipar un almacén"
     sole = befell or nouns.made.get(noun) or nouns.made.get(noun[:-1])
     if sole is not None:
         return sole, word.end()
     each = is_cada(text, start, word.start()) and len(noun) > _STEM
-    akin = each and noun not in nouns.people | _ANYBODY | _PERSONS
+    akin = each and noun not in nouns.people | _ANYBODY | PERSONS
     own = nouns.acts.get(singular(after[0])[:_STEM]) if after is not None else None
     if own is not None and after is not None and noun[:_STEM] in nouns.units[own]:
         return own, after.end()
@@ -347,15 +319,36 @@ def _done(
         noun = _WORD.match(text, place)
         if noun is None or _BEFELL.match(noun[0]):
             found = _deed(text, mention.end, min(high, mention.end + _NEAR), nouns)
+            found = found or _deed_before(text, low, mention.start, nouns)
             if found is not None:
                 yield found
             continue
-        if singular(noun[0]) not in _PERSONS and singular(noun[0]) not in nouns.people:
+        if singular(noun[0]) not in PERSONS and singular(noun[0]) not in nouns.people:
             continue
-        told = {w[:_STEM] for w in map(singular, _WORD.findall(text, low, high))}
-        components = {nouns.deeds[deed] for deed in told & nouns.deeds.keys()}
+        components = _told_by_deeds(text, low, mention.start, nouns)
+        if len(components) != 1:
+            components |= _told_by_deeds(text, place, _clause_end(text, place, high), nouns)
         if len(components) == 1:
             yield place, components.pop()
+
+
+def _told_by_deeds(text: str, low: int, high: int, nouns: Nouns) -> set[str]:
+    """The components whose deed a stretch tells as done: "se vacunó", no "plan de vacunación"."""
+    words = (w for w in _WORD.findall(text, low, high) if not _ACTION.search(w))
+    return {nouns.deeds[w] for w in (singular(w)[:_STEM] for w in words) if w in nouns.deeds}
+
+
+def _clause_end(text: str, low: int, high: int) -> int:
+    """Where the clause after a number ends: "66.120 animales, y se esterilizó a …"."""
+    end = _CLAUSE_END.search(text, low, high)
+    return high if end is None else end.start()
+
+
+def _deed_before(text: str, low: int, high: int, nouns: Nouns) -> tuple[int, str] | None:
+    """The verb right before a bare number that says what was done: "y se acompañó a 4.218"."""
+    verb = _WAS_DONE.search(text, low, high)
+    component = None if verb is None else nouns.deeds.get(verb[1][:_STEM])
+    return None if verb is None or component is None else (verb.start(1), component)
 
 
 def _deed(text: str, low: int, high: int, nouns: Nouns) -> tuple[int, str] | None:

@@ -71,6 +71,8 @@ def _called(
             after = _AFTER.match(text, mention.end, high)
             word = None if after is None else after.span("word")
         names = () if word is None else _holders(text[slice(*word)], components)
+        if word is not None and any(r.start <= word[0] < r.end for r in rows):
+            names = ()  # "la línea telefónica" is called by more than one word
         if word is not None and names and mention.kind in _SHARES:
             yield *word, names
         low = mention.end

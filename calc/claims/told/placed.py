@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from calc.claims.found.cues import LITTLE_WORDS
 from calc.claims.found.flat import flat
+from calc.claims.found.kinds import SPENDING
 from calc.claims.found.shapes import Item, Mention
 from calc.claims.named.measured import LASTING
 from calc.claims.told.scene import Scene, share_out
@@ -44,9 +45,10 @@ def rows_of_numbers(scene: Scene, above: Sequence[Item]) -> list[Item | None]:
     strong = share_out(scene, [r for r in scene.rows if not r.weak])
     plain = share_out(scene, [r for r in scene.rows if not r.weak and not _measured(r)])
     named = share_out(scene, [r for r in scene.rows if not r.weak and not _is_noun(r)])
+    nouns = share_out(scene, [r for r in scene.rows if not _measured(r)])
     taken = [
         next((r for r in found if r is not None and _fits(scene, m, r)), None)
-        for m, *found in zip(scene.mentions, all_rows, strong, plain, named, strict=True)
+        for m, *found in zip(scene.mentions, all_rows, strong, plain, named, nouns, strict=True)
     ]
     return [
         r or _that_row(scene, at) or _only_region(scene) or _only_after(scene)
@@ -108,14 +110,14 @@ def _fits(scene: Scene, mention: Mention, row: Item) -> bool:
         and not LASTING.search(scene.flat, scene.start, scene.end)
     ):
         return False  # "Rosa esperó 41 días" is nobody's average
-    if _measured(row) and _is_new_measure(scene, mention, row):
+    if _measured(row) and (_is_new_measure(scene, mention, row) or _is_spent(scene, mention, row)):
         return False
     shared = mention.kind == "percent" and row.kind == "componente" and bool(row.unit)
     if shared and not _CHANGING.search(scene.flat, scene.start, scene.end):
         return False  # "dos tercios de las altas" is no share of what was spent on them
     if mention.kind == "percent" and row.weak and row.kind == "componente":
-        measured = any(_measured(r) and scene.is_near(mention, r.start) for r in scene.rows)
-        if measured:
+        near = (r for r in scene.rows if _measured(r) and scene.is_near(mention, r.start))
+        if any(not _is_spent(scene, mention, r) for r in near):
             return False  # "la satisfacción con el taller" is the indicator's
     return _suits(mention, row) and (not row.weak or _tied(scene, mention, row))
 
@@ -132,6 +134,12 @@ def _is_new_measure(scene: Scene, mention: Mention, row: Item) -> bool:
     if not before:
         return False
     return _NEW_MEASURE.search(scene.between(before[-1], mention.start)) is not None
+
+
+def _is_spent(scene: Scene, mention: Mention, row: Item) -> bool:
+    """Whether spending is told of what an indicator only has a word of: "subieron su gasto"."""
+    between = (c for c in scene.cues if row.start < c.start and c.end <= mention.start)
+    return not row.said and any(c.concept in SPENDING and not c.weak for c in between)
 
 
 def _suits(mention: Mention, row: Item) -> bool:

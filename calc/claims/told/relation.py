@@ -192,10 +192,10 @@ _DEFINITE = re.compile(r"\b(?:al|del|el|los|las|la)\s+$")
 _OF_YEAR = re.compile(
     r"\s*(?:[a-z]+\s+){0,2}?(?:de|del)\s+(?:(?:el|ano|periodo)\s+)*(?:20\d\d\b|(?:ano\s+)?(?:anterior|previo)\b)"
 )
-
-_NAMED_APART = re.compile(
-    r":\s*(?:(?:casi|solo|apenas|un|una|unos|unas|cerca\s+de|el|la|los|las)\s+)*$"
-)
+_OF_THOSE = re.compile(r"\s*de\s+l[oa]s\s+[a-z]{4,}s\b")
+_AND_THEN = re.compile(r"(?:\b[ye]|,)\s+(?:l[oa]s\s+)?(?:otr[oa]s\s+)?$")
+_THEY_DID = re.compile(r"\s+[a-z]+(?:aron|ieron)\b")  # "22 mejoraron muelles y 18 instalaron"
+_NAMED_APART = re.compile(rf":\s*{_ARTICLES}$")
 _NEW_LEVEL = re.compile(
     r"\b(?:y|e)\s+(?:(?:en|el|ano|20\d\d)\s+)*(?:se\s+)?(?:qued|lleg|alcanz|cerr|termin|totaliz|ubic|situ|registr)\w*\s+"
     rf"(?:(?:a|al|en|con)\s+)*{_ARTICLES}$|\b(?:partio|comenzo|empezo|arranco)\s+(?:en|con)\s+{_ARTICLES}$"
@@ -299,10 +299,10 @@ def _relation(
     if mention.kind == "times" and "promedi" in left:
         return "level", 0, False  # "se reprodujo en promedio 11,6 veces"
     found = _last_change(left, scene.original, mention, scene.rows)
-    if found is None:
+    if found is None or (_AND_THEN.search(left) and _THEY_DID.match(right)):
         return *_unsaid(mention), False
     sign = 1 if found["up"] else (-1 if found["down"] else 0)
-    trend = _TREND.search(left, 0, found.start()) is not None
+    trend = _TREND.search(left, 0, found.start()) is not None or _OF_THOSE.match(right) is not None
     return *_after_change(mention, left[found.end() :], sign, trend=trend), False
 
 
@@ -355,7 +355,7 @@ def _after_change(
 ) -> tuple[Relation, int]:
     """What a number says after a verb of change: its new level, or by how much.
 
-    `trend` tells that only the way is told: "ha ido al alza: 37,9 %".
+    `trend` tells that only the way is told: "ha ido al alza: 37,9 %", "bajó: el 74 % de los …".
     """
     if _TO.search(between):
         fraction = mention.loose and mention.kind == "percent"

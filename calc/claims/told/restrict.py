@@ -35,7 +35,7 @@ NOT_MADE = "en ese componente."
 
 _STEM = 5
 _NO_NOUN = re.compile(
-    r"^(?:cada|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
+    r"^(?:cada|un[oa]?s?|de|en|fueron|son|del|las|los|que|para|con|se|al|entre|durante|mas|menos|como|por|a|y|"
     r"respectivamente|ya|tras|viv\w+|resid\w+|estan|eran|correspond\w+|represent\w+|segun|respecto|"
     r"particip\w+|recib\w+|hasta|desde|pertenec\w+|este|ese|frente|versus|contra|sobre|bajo|unidad\w*|"
     r"adicional\w*|superior\w*|inferior\w*|mayor|menor|aproximad\w+|total\w*|anual\w*|hubo|tuvo|siguen?|les?|nos|costo|cuesta|salio)$"
@@ -223,7 +223,9 @@ def _group(spot: Spot) -> str | None:
     own = spot.setting.nouns.people
     named = singular(noun) in own
     named = named or (_is_own(noun, spot) and (not own or singular(noun).endswith(tuple(own))))
-    if noun and not _is_plain(noun) and not named and not _BOTH.match(spot.right):
+    together = spot.setting.nouns.both(spot.right.lstrip().removeprefix("de "), 0)
+    both = together is not None or _BOTH.match(spot.right) is not None
+    if noun and not _is_plain(noun) and not named and not both:
         return noun
     being = _BEING.match(spot.right)
     if being is not None and not _is_plain(being["who"]) and not _is_own(being["who"], spot):

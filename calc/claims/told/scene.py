@@ -17,6 +17,8 @@ EXACTLY = re.compile(
     r"(?:\s+(?:larg|escas|complet|cort|just|exact)[oa]s?)?\s*[,(:]\s*(?:(?:el|un|exactamente|con|de)\s+)*"
 )
 """Between a fraction and the percentage that it stands for: "un tercio largo, el 36,5 %"."""
+_IN_BRACKETS = re.compile(r"^[^().;:]{0,80}\([^()]{0,30}$")
+"""Between a share in words and the exact one: "la mitad del gasto se fue a talleres (49,8 %)"."""
 
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"(?:^|[,:;]|\bque\b)\W*con\s+(?:\w+\s+){0,3}$")
@@ -81,15 +83,14 @@ class Scene:
         if at == 0:
             return None
         before, this = self.mentions[at - 1], self.mentions[at]
+        exact = before.loose and not this.loose and before.kind == this.kind == "percent"
         gap = self.between(before.end, this.start)
-        fraction = before.loose and before.kind == this.kind == "percent" and not this.loose
-        if fraction and EXACTLY.fullmatch(gap):
+        if exact and EXACTLY.fullmatch(gap):
             return at - 1
-        if _are_alike(before, this):
+        if _are_alike(before, this) and not exact:
             return None
-        if _PARENTHESIS.match(gap) and ")" not in gap:
-            return at - 1
-        return None
+        opened = (_IN_BRACKETS if exact else _PARENTHESIS).match(gap)
+        return at - 1 if opened and ")" not in gap else None
 
     def is_apart(self, at: int, place: int) -> bool:
         """Whether a place after a mention is of a later clause that tells of another number.
@@ -250,7 +251,7 @@ def _tight_after(scene: Scene, parts: Sequence[Part], at: int) -> Part | None:
                 gap = gap.replace(",", " ", 1)
             if scene.is_apart(at, part.start):
                 return None
-            if len(gap) <= 60 and not re.search(r"[,;]\s|\by\b(?!\s+(?:de|del)\s)", gap):
+            if len(gap) <= 60 and not re.search(r"[,;:]\s|\by\b(?!\s+(?:de|del)\s)", gap):
                 return part
             return None
     return None
