@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from calc.audit import Audit, Statement, Subject, audit
+from calc.audit import Audit, Statement, Subject, audit, doubts
 from calc.figure import Source
 from calc.verdict import Check
 from tests.calc.books import REAL, book_of
@@ -199,3 +199,17 @@ def test_a_row_without_value_cannot_stand_for_a_few_thousand_pesos() -> None:
 def test_every_check_of_the_prose_shows_what_was_compared(real: Audit) -> None:
     told = [c for c in real.checks if c.id.startswith("prosa")]
     assert all(c.derivation for c in told)
+
+
+def test_a_figure_is_doubted_for_its_own_sum_or_for_two() -> None:
+    """One share of the regions is changed: it is doubted, and none of the shares beside it."""
+    rows = REAL.replace("Santiago | 82,6", "Santiago | 86,2")
+    assert rows != REAL
+    found = doubts(subject_of(rows))
+    shares = [f for f in found if f.concept == "porcentaje_poblacion_region" and f.item != "TOTAL"]
+    assert [f.item for f in shares] == ["Metropolitana de Santiago"]
+    assert found[shares[0]].computed == "82,6 %"
+
+
+def test_a_sound_ficha_has_no_doubts() -> None:
+    assert doubts(subject_of()) == {}
