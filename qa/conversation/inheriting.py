@@ -320,10 +320,12 @@ def _lent(question: Question, earlier: Question) -> Named | None:
         return None
     last_part = max(t.part for t in rest)
     changes = question.any_of(*CHANGES)
+    in_rows = frozenset[int]().union(*(i.taken for i in question.items if i.present))
     rest = tuple(
         t
         for t in rest
         if t.part == last_part
+        and t.first not in in_rows  # "¿y los Centros de la Mujer?" counts no women
         and not t.senses & _ROW_WORDS
         and not (changes and t.means("porcentaje"))
     )

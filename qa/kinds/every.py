@@ -3,6 +3,7 @@
 Promise: the first kind that claims a question answers it.
 """
 
+from qa.answers.compose import Shown
 from qa.kinds import absent, narrowed, unsaid
 from qa.kinds.budgets import outside, short_of, within_year
 from qa.kinds.changes import (
@@ -46,6 +47,7 @@ from qa.kinds.prose import (
     why_recorded,
 )
 from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, tally, units
+from qa.named.asked_unit import of_another_class
 from qa.saying.asking import Ask, Draft
 
 KINDS = (
@@ -121,6 +123,15 @@ KINDS = (
 
 
 def answered(ask: Ask) -> Draft:
-    """The answer of the first kind that claims a question; that nothing was found, of none."""
+    """The answer of the first kind that claims a question; that nothing was found, of none.
+
+    What tells a count to who asks for money, or money to who asks for a count, is no answer.
+    """
     drafts = (draft for kind in KINDS if (draft := kind(ask)) is not None)
-    return next(drafts, None) or absent.nothing_found(ask)
+    apt = (draft for draft in drafts if not _of_another_unit(ask, draft))
+    return next(apt, None) or absent.nothing_found(ask)
+
+
+def _of_another_unit(ask: Ask, draft: Draft) -> bool:
+    units = [part.unit for part in draft.parts if isinstance(part, Shown) and part.concept]
+    return draft.status == "answered" and of_another_class(ask.question.cues, units)

@@ -76,7 +76,7 @@ def stem(word: str) -> str:
         return word[:-3] + "z"
     if word.endswith("es") and len(word) > 4 and word[-3] not in "aeiou":
         word = word[:-2]
-    elif word.endswith("s") and word[-2] in "aeiou":
+    elif word.endswith("s") and word[-2] != "s":
         word = word[:-1]
     return word[:-1] if word[-1] in "aoe" and len(word) > 3 else word
 

@@ -6,17 +6,26 @@ serves is of no component, unless what is done with them is said and is what one
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from calc.figure import fold
-from ingest.ficha import Component, Ficha
+from ingest.ficha import Ficha
 from qa.language.likeness import FORM, SAID_SO, likeness
 from qa.language.senses import CHANGES, SPENDING, Reading, function_words, stems_of
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
+from qa.named.likened import (
+    INFINITIVE,
+    PERSON,
+    SHORTEST,
+    head_of,
+    nearest,
+    of_a_count,
+    of_a_deed,
+    of_things,
+    telling_words,
+)
 from qa.named.row import COMPONENT, INDICATOR, Item
 
 PRICE = frozenset(("valor", "precio", "tarifa", "costo"))
@@ -30,16 +39,11 @@ NO_UNITS = frozenset(
 """What follows "por" and is nothing that something is reckoned by."""
 
 _OWN = frozenset("propio propia nuevo nueva solo sola mismo misma".split())
-_SHORTEST = 3
 _GENERIC = frozenset(("persona", "atender", "cuanto", "region", "componente", "subtitulo"))
 _SOMEBODY = "alguien"
 _SURE = 2.0
 _WEIGHT = 2.5
-_LEAST_OF_A_DEED = 0.5
-_INFINITIVE = re.compile(r"[aei]r(?:l[aeo]s?|se)?$")
-_MARGIN = 0.15
-_PERSON = re.compile(r"(?:[aei]nte|[dt]or|[dt]ora|ista|er[oa])s?$")
-"""The endings of nouns for people: "migrante", "emprendedora", "artista", "obrero"."""
+_GERUND = re.compile(r"(?:ando|[iy]endo)$")
 
 
 def costs(reading: Reading) -> bool:
@@ -61,6 +65,13 @@ def things(reading: Reading) -> tuple[int, ...]:
     )
 
 
+def prices_one(reading: Reading) -> bool:
+    """Whether the price of one thing or deed is asked: "¿a cuánto sale conectar un pueblo?"."""
+    priced = [t.last for t in reading.terms if t.means("costar")]
+    done = any(INFINITIVE.search(word) for at in priced for word in reading.known[at + 1 : at + 2])
+    return done or bool(things(reading))
+
+
 def _is_priced(reading: Reading, at: int, *, after_price: bool) -> bool:
     """Whether the noun is what the money is for, and not who pays: "cuánto gasta cada hogar".
 
@@ -72,7 +83,7 @@ def _is_priced(reading: Reading, at: int, *, after_price: bool) -> bool:
     of_one = reading.known[at] == _SOMEBODY or before[-1:] in (["cada"], ["un"], ["una"])
     if not of_one:
         return False
-    if before[-2:-1] == ["a"] and _PERSON.search(reading.known[at]):
+    if before[-2:-1] == ["a"] and PERSON.search(reading.known[at]):
         return not any(_PAYS.match(w) for w in before)
     each = before[-1] == "cada" and (before[-2:-1] == [] or before[-2] in _INTO)
     return after_price or (each and (len(before) > 1 or _costs_next(reading, at)))
@@ -92,7 +103,7 @@ def _is_noun(reading: Reading, at: int) -> bool:
     word = reading.known[at]
     known = any(t.first <= at <= t.last and t.senses & _TABLES for t in reading.terms)
     return (
-        len(word) >= _SHORTEST
+        len(word) >= SHORTEST
         and word.isalpha()
         and word not in NO_UNITS | _OWN
         and (word == _SOMEBODY or word not in function_words())
@@ -119,8 +130,8 @@ def people_of(reading: Reading, ficha: Ficha, topic: frozenset[str]) -> frozense
 
 def _is_nobodys(word: str, ficha: Ficha) -> bool:
     """Whether a noun is for people, by its ending, and of no component's unit."""
-    counted = any(likeness(word, _head(c)) >= FORM for c in ficha.components)
-    return _PERSON.search(word) is not None and not counted
+    counted = any(likeness(word, head_of(c)) >= FORM for c in ficha.components)
+    return PERSON.search(word) is not None and not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +159,8 @@ def of_one(
     if exact or not ficha.components:
         return list(found)
     if not places:
-        return _counted(reading, ficha, found, served, prose)
-    all_of_them = _words(fold(whom.counted))
+        return _counted(reading, ficha, found, whom, prose)
+    all_of_them = telling_words(fold(whom.counted))
     people = [
         i
         for i in places
@@ -162,11 +173,11 @@ def of_one(
     said = [
         i
         for i in _said(reading, places, found)
-        if _nearest(reading.known[i], all_of_them) < SAID_SO
+        if nearest(reading.known[i], all_of_them) < SAID_SO
         and (nobody or stem(reading.known[i]) not in names)
     ]
-    best = _of_things(reading, ficha, _likeness_needed(reading, nobody, prose), said)
-    best = best or _of_a_deed(reading, ficha, people, said, served | stems_of("persona"))
+    best = of_things(reading, ficha, _likeness_needed(reading, nobody, prose), said)
+    best = best or of_a_deed(reading, ficha, people, said, served | stems_of("persona"))
     if best is None:
         # "Plata por pescador" is not of the boxes that pescadores use.
         told = {i for i, word in enumerate(reading.known) if i in people or stem(word) in names}
@@ -183,8 +194,8 @@ def of_one(
 
 def _is_of_all(word: str, served: Sequence[str], ficha: Ficha) -> bool:
     """Whether a noun is another for those served, and for nothing else that is delivered."""
-    near = _nearest(word, served)
-    return near >= SAID_SO and all(near >= likeness(word, _head(c)) for c in ficha.components)
+    near = nearest(word, served)
+    return near >= SAID_SO and all(near >= likeness(word, head_of(c)) for c in ficha.components)
 
 
 def _joining(reading: Reading, ficha: Ficha, name: str, taken: frozenset[int]) -> frozenset[int]:
@@ -200,27 +211,31 @@ def _counted(
     reading: Reading,
     ficha: Ficha,
     found: Sequence[Item],
-    served: frozenset[str],
+    whom: Served,
     prose: frozenset[str],
 ) -> list[Item]:
     """The rows found, with the component that delivers what "¿cuántas estufas?" counts."""
-    nouns = [
+    served = whom.stems
+    counted = [
         i
         for i in range(1, len(reading.known))
         if reading.known[i - 1] in ("cuantos", "cuantas")
         and _is_noun(reading, i)
-        and not _is_somebody(reading, i, served)
         and not _in_points(reading, i)
     ]
+    nouns = [i for i in counted if not _is_somebody(reading, i, served)]
     kept = [i for i in found if not _only_used(reading, ficha, i, nouns, served)]
     if len(kept) < len(found):
         return kept
     named = frozenset[int]().union(*(i.taken for i in found))
     places = [i for i in nouns if i not in named]
-    if not places or any(i.kind == COMPONENT for i in found):
+    if any(i.kind == COMPONENT for i in found):
         return list(found)
     said = _said(reading, places, found)
-    best = _of_things(reading, ficha, _likeness_needed(reading, places, prose), said)
+    best = of_things(reading, ficha, _likeness_needed(reading, places, prose), said)
+    best = best or of_a_count(
+        reading, ficha, counted, next(iter(telling_words(fold(whom.counted))), "")
+    )
     if best is None:
         return list(found)
     name, taken = best
@@ -245,9 +260,9 @@ def _only_used(
     counted = [reading.known[i] for i in nouns if i in item.taken]
     if component is None or item.kind != COMPONENT or not counted:
         return False
-    of_people = stem(_head(component)) in served | stems_of("persona")
-    unit = _words(component.unit or "")
-    return of_people and all(_nearest(word, unit) < FORM for word in counted)
+    of_people = stem(head_of(component)) in served | stems_of("persona")
+    unit = telling_words(component.unit or "")
+    return of_people and all(nearest(word, unit) < FORM for word in counted)
 
 
 def _likeness_needed(
@@ -285,111 +300,7 @@ def _said(reading: Reading, places: Sequence[int], found: Sequence[Item]) -> lis
         and i not in taken
         and i not in silent
         and word.isalpha()
-        and len(word) >= _SHORTEST
+        and len(word) >= SHORTEST
         and word not in function_words() | PRICE | NO_UNITS
+        and not _GERUND.search("".join(reading.known[i + 1 : i + 2]))  # "viene bajando"
     ]
-
-
-def _of_things(
-    reading: Reading, ficha: Ficha, places: dict[int, float], said: Sequence[int]
-) -> tuple[str, frozenset[int]] | None:
-    """The component that delivers one of the things, what is said of it deciding between two.
-
-    `places` are where the things stand, each with how near a name of it must be.
-    """
-    scored = []
-    for component in ficha.components:
-        own = {
-            i: n
-            for i, least in places.items()
-            if (n := _names(reading.known[i], component)) >= least
-        }
-        if own:
-            beside = {i: n for i in said if (n := _near(reading.known[i], component)) >= SAID_SO}
-            score = 2 * max(own.values()) + _telling(reading, ficha, beside)
-            scored.append((score, component.name, frozenset((*own, *beside))))
-    return _clear(scored)
-
-
-def _of_a_deed(
-    reading: Reading,
-    ficha: Ficha,
-    places: Sequence[int],
-    said: Sequence[int],
-    served: frozenset[str],
-) -> tuple[str, frozenset[int]] | None:
-    """The component that does with one of those served what the question says: "alojar a alguien".
-
-    A thing that is served too needs its deed told, as in "cuánto vale sacar un título".
-    """
-    scored = []
-    for component in ficha.components if places else ():
-        of_people = _PERSON.search(_head(component)) or stem(_head(component)) in served
-        its = _words(f"{component.unit or ''} {component.name if of_people else ''}")
-        beside = {i: n for i in said if (n := _nearest(reading.known[i], its)) >= SAID_SO}
-        score = _telling(reading, ficha, beside)
-        done = any(_INFINITIVE.search(reading.known[i]) for i in said if i < places[0])
-        heads = [i for i in places if done and likeness(reading.known[i], _head(component)) >= FORM]
-        score += 1 if any(not _PERSON.search(reading.known[i]) for i in heads) else 0
-        if score >= _LEAST_OF_A_DEED:
-            scored.append((score, component.name, frozenset((*places, *beside))))
-    return _clear(scored)
-
-
-def _telling(reading: Reading, ficha: Ficha, beside: dict[int, float]) -> float:
-    """How much words tell of a component: less where others are said in them too."""
-    shared = Counter(
-        i for c in ficha.components for i in beside if _near(reading.known[i], c) >= SAID_SO
-    )
-    return sum(near / shared[i] for i, near in beside.items())
-
-
-def _clear(
-    scored: list[tuple[float, str, frozenset[int]]],
-) -> tuple[str, frozenset[int]] | None:
-    """The best of the components; None where another is as good."""
-    scored.sort(key=lambda s: -s[0])
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
-        return None
-    return scored[0][1:]
-
-
-def _near(word: str, component: Component) -> float:
-    """How near a word is to any by which a component goes."""
-    return _nearest(word, _words(f"{component.unit or ''} {component.name}"))
-
-
-def _names(word: str, component: Component) -> float:
-    """How near a noun is to what a component delivers; an everyday word is so for that alone."""
-    near = _nearest(word, _things_of(component))
-    return near if near >= FORM else likeness(word, _head(component))
-
-
-def _nearest(word: str, own: Sequence[str]) -> float:
-    return max((likeness(word, other) for other in own), default=0.0)
-
-
-@cache
-def _things_of(component: Component) -> tuple[str, ...]:
-    """The words of the unit, and of what the name says is made or done to.
-
-    Of "Recuperación de plazas" it is the plazas; of "Acompañantes de bus" it is no bus.
-    """
-    parts = _PREPOSITION.split(fold(component.name))
-    made = parts[:2] if DEED.search(parts[0].split(" ")[0]) else parts[:1]
-    return _words(" ".join((component.unit or "", *made)))
-
-
-_PREPOSITION = re.compile(r" (?:de|del|para|en|a|al|con|por) ")
-DEED = re.compile(r"(?:[cs]ion|miento|aje|ura|oria|amo)$")
-"""The endings of nouns for what is done: "certificación", "acompañamiento", "asesoría"."""
-
-
-def _head(component: Component) -> str:
-    return next(iter(_words(component.unit or "")), "")
-
-
-@cache
-def _words(text: str) -> tuple[str, ...]:
-    said = (w.text for w in words(fold(text)))
-    return tuple(w for w in said if w not in function_words() and len(w) >= _SHORTEST)

@@ -24,7 +24,8 @@ from qa.language.senses import (
 )
 from qa.language.synonyms import same_saying, same_verb
 from qa.language.words import places_of, stem, words
-from qa.named.apiece import DEED, PRICE
+from qa.named.apiece import PRICE
+from qa.named.likened import DEED
 from qa.named.row import COMPONENT, INDICATOR, REGION, Item
 from vectorstore.terms import stem as root_of
 

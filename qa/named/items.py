@@ -285,7 +285,7 @@ def _by_words(
         in_title = len(hit & titles[name]) / max(1, len(titles[name]))
         weight = max(weight, 3 * in_title) if in_title >= 0.6 and weight >= 0.9 else weight
         run = longest_run(reading, texts[name][0], within)
-        opens = kind == INDICATOR and opens_as(reading, texts[name][0], little)
+        opens = bool(held) and opens_as(reading, texts[name][0], little)
         weight += _SAID_ALIKE if run >= _RUN or opens else 0
         own_unit = _telling(texts[name][1])
         by_unit = bool(own_unit) and (

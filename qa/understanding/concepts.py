@@ -8,10 +8,12 @@ from typing import TypeVar
 from calc.concepts import vocabulary
 from qa.data import read_data
 from qa.language.senses import BREAKS, CHANGES, SPENDING, Reading
+from qa.named.asked_unit import MONEY
 from qa.named.patterns import Named
 from qa.named.row import Item
 from qa.named.years import Period
 from qa.programmes.shelf import View
+from qa.understanding.in_money import in_money, received, told_in_money
 
 _T = TypeVar("_T")
 _OF_COMPONENTS = frozenset(
@@ -44,6 +46,7 @@ def concepts_of(
     """The concepts asked for, as those of the rows named with them."""
     named = tuple(n for n in map(partial(_ended_up, items, cues), named) if n is not None)
     named, of_the_total = _of_the_total(_of_its_budget(named))
+    named = in_money(named, cues)
     part = "porcentaje" in cues and (of_the_total or cues.isdisjoint(CHANGES))
     in_points = "puntos" in cues and not part
     asked: list[str] = []
@@ -57,7 +60,7 @@ def concepts_of(
         concept = _share_of(concept, cues)
         if concept == "gasto_componente" and not items and _all_together(cues):
             concept = "total_gastos_componentes"
-        asked.append(_of_unit(concept, items, cues))
+        asked.append(_of_unit(told_in_money(concept, cues), items, cues))
     best = max((n.weight for n in named), default=0.0)
     by_unit = bool(items) and items[0].by_unit and part and cues.isdisjoint(SPENDING)
     if items and not asked and by_unit:
@@ -90,10 +93,10 @@ _FOR_EACH = {
 def _ended_up(items: tuple[Item, ...], cues: frozenset[str], name: Named) -> Named | None:
     """What "quedó" tells where it leaves no balance: in a region, or in so many millions.
 
-    And "llegaron 900 millones" to a region reaches nobody.
+    So too what a region received, which is no budget: "¿cuánto dinero recibió el Biobío?".
     """
-    if items and name.weight < 1 and name.concept == "poblacion_beneficiada" and _in_money(cues):
-        return None
+    if received(items, name):
+        return Named("total_ejecutado", name.terms, name.weight)
     ended = any(t.text.startswith("qued") for t in name.terms) and "sin" not in cues
     if not ended or name.concept not in ("saldo_sin_ejecutar", "saldo_sin_ejecutar_final"):
         return name
@@ -234,7 +237,7 @@ def _of_unit(concept: str, items: tuple[Item, ...], cues: frozenset[str]) -> str
     if component.per and "cuanto" in cues and not cues & {"cuantos_", "produccion", "porcentaje"}:
         return "gasto_unitario_componente"  # "¿cuánto fue cada hora?"
     priced = component.by_unit or "promedio" in cues
-    if "costar" in cues and priced and "cuantos_" not in cues:
+    if "costar" in cues and priced and cues.isdisjoint({"cuantos_", "dinero"}):
         return "gasto_unitario_componente"
     if component.by_unit and "cuantos_" in cues and cues.isdisjoint({"dinero", "costar"}):
         return "produccion_componente"  # "¿cuántas becas pagaron?" asks for no money
@@ -267,15 +270,10 @@ def _alone(kind: str, cues: frozenset[str], *, part: bool) -> str:
     """What a row without a concept is asked for: its people, or its money."""
     rows = read_data("rows")["rows"][kind]
     people = not cues.isdisjoint({"persona", "atender", "poblacion_"})
-    people = people and cues.isdisjoint({"dinero", "gastar"}) and not _in_money(cues)
+    people = people and cues.isdisjoint({"dinero", "gastar"}) and MONEY not in cues
     return specialised(
         rows.get("people", rows["none"]) if people else rows["none"], None, part=part
     )
-
-
-def _in_money(cues: frozenset[str]) -> bool:
-    """Whether millions of nothing that is named are told, which are pesos."""
-    return "millon" in cues and "persona" not in cues
 
 
 def clauses_of(

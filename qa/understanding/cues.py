@@ -10,6 +10,7 @@ from calc.figure import fold
 from qa.language.senses import CHANGES, Reading
 from qa.language.which_ones import which_ones
 from qa.language.words import stem
+from qa.named.asked_unit import unit_asked
 from qa.named.delivered import priced
 from qa.named.row import COMPONENT, INDICATOR, Item
 from qa.named.thresholds import stands_below
@@ -65,8 +66,9 @@ _ASKS = re.compile(
 
 
 def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) -> frozenset[str]:
-    """The senses with those that turns of phrase add: a share, a price, a price that changed."""
+    """The senses with those that turns of phrase add: the unit asked, a share, a price."""
     cues |= {"costar"} if priced(reading, items) else frozenset()
+    cues |= {unit} if (unit := unit_asked(reading)) is not None else frozenset()
     cues -= {"porque"} if which_ones(reading.text) != reading.text else frozenset()
     if any(i.kind == COMPONENT for i in items) and any(map(_DEARER.match, reading.known)):
         cues |= {"costar", "por_unidad"}

@@ -12,9 +12,9 @@ from calc.figure import fold
 from calc.quantity import PERSONAS
 from qa.answers.counted import counted_noun
 from qa.data import read_data
-from qa.language.senses import CHANGES, Reading, Term, neutral_words, read, static_speller
+from qa.language.senses import Reading, Term, neutral_words, read, static_speller
 from qa.language.words import stem, words
-from qa.named.apiece import PRICE, Served, of_one, people_of
+from qa.named.apiece import PRICE, Served, of_one, people_of, prices_one
 from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
 from qa.named.items import in_full, read_items, rows, years_of_names
@@ -28,6 +28,7 @@ from qa.named.years import Period, read_period
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, settled
 from qa.understanding.cues import silent_of_name, with_turns
+from qa.understanding.deeds import verbs_of_rows
 from qa.understanding.denied import denied
 from qa.understanding.described import with_described
 from qa.understanding.planned import explaining, planned
@@ -162,8 +163,9 @@ def understand(
     spelt = read(text, (static_speller(), view.speller))
     only_names = names if crowd and len(names) > 1 else frozenset[str]()
     counted = counted_noun(view.ficha)
-    by_head = counted == PERSONAS
-    people = view.people | people_of(spelt, view.ficha, view.topic if by_head else view.people)
+    people = view.people | people_of(
+        spelt, view.ficha, view.topic if counted == PERSONAS else view.people
+    )
     reading = with_people(spelt, people, only_names)
     whole = in_full(reading, view.ficha)
     bounds = frozenset(i for b in read_thresholds(reading) for i in range(b.first, b.last + 1))
@@ -186,15 +188,15 @@ def understand(
         if not of_another_thing(i, reading, view.text)
         and (i.weight > _CERTAIN or not i.taken & bounds or _of_its_name(i, reading, bounds))
     )
-    items = _each_once(_beside_years(i, period) for i in found if not _is_year(i, period))
+    found = tuple(i for i in _with_prices(found, reading) if not _is_year(i, period))
+    items = _each_once(_beside_years(i, period) for i in found)
     strong = [t for t in reading.terms if any(t.first in i.taken for i in items if i.weight >= 1.5)]
-    no_names = unmeant(reading)
-    no_names += [t for t in reading.terms if t.first in period.taken]  # "el año pasado"
+    no_names = [*unmeant(reading), *(t for t in reading.terms if t.first in period.taken)]
     named = named_concepts(reading, [*strong, *no_names])
     asked = denied(reading, (*named, *second_halves(reading, named)))
     named = planned(reading, tuple(n for n in asked if not counts_a_row(n, items, reading)))
     items = _firm(items, named, reading, view)
-    of_rows = {t.first for t in (*strong, *_verbs_of_names(reading, items))}
+    of_rows = {t.first for t in (*strong, *verbs_of_rows(reading, items, view.ficha))}
     of_rows |= {t.first for t in reading.terms if t.means("cada_") and t.first in period.taken}
     cues = frozenset(s for t in reading.terms if t.first not in of_rows for s in t.senses)
     cues = with_turns(cues, reading, items)
@@ -233,6 +235,20 @@ def _of_its_name(item: Item, reading: Reading, bounds: frozenset[int]) -> bool:
     return numbers <= {w.text for w in words(fold(item.name))}
 
 
+def _with_prices(items: tuple[Item, ...], reading: Reading) -> tuple[Item, ...]:
+    """The rows; where a price is asked without those that have none, shares and times.
+
+    "¿A cuánto sale conectar una localidad?" is of no share of those connected.
+    """
+    if not prices_one(reading):
+        return items
+    return tuple(i for i in items if i.kind != INDICATOR or not _of_no_money(i.name))
+
+
+def _of_no_money(indicator: str) -> bool:
+    return is_of_time(indicator) or fold(indicator).startswith("porcentaje")
+
+
 def _each_once(items: Iterable[Item]) -> tuple[Item, ...]:
     """The rows named, one named twice once: "en Santiago, la Metropolitana"."""
     found: dict[tuple[str, str, bool], Item] = {}
@@ -251,18 +267,6 @@ def _of_one_figure(cues: frozenset[str], named: Sequence[Named], period: Period)
     budget = all(n.concept.startswith("presupuesto_") for n in named)
     asked = bool(named) and (len(period.years) > 1 or not budget)
     return asked and cues >= {"tendencia", "resumen"}
-
-
-def _verbs_of_names(reading: Reading, items: tuple[Item, ...]) -> list[Term]:
-    """Words of change said for the indicator's own: "subió sus ventas", "aumentan sus ventas"."""
-    found: list[Term] = []
-    for item in items:
-        verbs = {s for t in read(item.name, ()).terms for s in t.senses & CHANGES}
-        own = [t for t in reading.terms if t.senses & CHANGES]
-        within = any(t.first in item.taken for t in own)
-        if item.kind == INDICATOR and verbs and len(own) == 1 and not within:
-            found += [t for t in own if t.senses & verbs]
-    return found
 
 
 def with_people(reading: Reading, people: frozenset[str], names: frozenset[str]) -> Reading:
@@ -334,16 +338,15 @@ def _firm(
         if i.kind != "indicador"
         or (
             (i.weight >= 1.5 or not others)
-            and not (costs and i.weight < _CERTAIN and _of_no_money(i.name, reading))
+            and not (costs and i.weight < _CERTAIN and _has_no_price(i.name, reading))
         )
     )
 
 
-def _of_no_money(indicator: str, reading: Reading) -> bool:
-    """Whether it has no price; what came out ("¿cuánto salió?") may be the result of a share."""
+def _has_no_price(indicator: str, reading: Reading) -> bool:
+    """Whether it has none; what came out ("¿cuánto salió?") may be the result of a share."""
     came_out = any(word.startswith("sal") for word in reading.known)
-    share = fold(indicator).startswith("porcentaje")
-    return is_of_time(indicator) or (share and not came_out)
+    return is_of_time(indicator) or (_of_no_money(indicator) and not came_out)
 
 
 _CERTAIN = 2

@@ -7,6 +7,7 @@ right value, and what the figure was mistaken for where that is known.
 from dataclasses import replace
 from decimal import Decimal
 
+from calc.concepts import vocabulary
 from calc.figure import fold
 from calc.number import NumberError, read_number
 from calc.verdict import JudgedFigure
@@ -18,6 +19,7 @@ from qa.kinds.changes.verdict import bound_of
 from qa.kinds.checks import stated
 from qa.kinds.prose import avowed, prose
 from qa.language.senses import CHANGES
+from qa.named.asked_unit import of_another_class
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote
@@ -45,7 +47,7 @@ def answer(ask: Ask) -> Draft | None:
     if _bounds_a_change(ask.question) or not _claims(ask):
         return None if _bounds_a_change(ask.question) else stated.answer(ask)
     judged = verdicts_of(ask)
-    decided = [j for j in judged if j.verdict != "unverifiable"]
+    decided = [j for j in judged if j.verdict != "unverifiable" and not _of_another_unit(ask, j)]
     if not decided or stated.differs(ask, decided[0].concept):
         return _of_its_unit(ask) or stated.answer(ask)
     wrong = next((j for j in decided if j.verdict == "contradicted"), None)
@@ -104,6 +106,13 @@ def _of_reason(judged: JudgedFigure) -> Parts:
 def _by_its_formula(judged: JudgedFigure) -> bool:
     """Whether a figure is what others of the ficha give, and not what it prints itself."""
     return (judged.verdict, judged.how) == ("verified", "computed") and bool(judged.reason)
+
+
+def _of_another_unit(ask: Ask, judged: JudgedFigure) -> bool:
+    """Whether what is said in money was held against a count, or a count against money."""
+    if judged.concept is None or judged.concept not in vocabulary():
+        return False
+    return of_another_class(ask.question.cues, (vocabulary()[judged.concept].unit,))
 
 
 def _quoted(ask: Ask, said: Line, verdict: str, rest: Parts) -> Draft:
