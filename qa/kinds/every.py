@@ -26,7 +26,15 @@ from qa.kinds.checks import (
     quotient,
     traced,
 )
-from qa.kinds.figures import arithmetic, converted, figure, nominal, relation, spent, total
+from qa.kinds.figures import (
+    arithmetic,
+    converted,
+    figure,
+    nominal,
+    relation,
+    spent,
+    total,
+)
 from qa.kinds.programmes import years_compared
 from qa.kinds.prose import (
     attribute,

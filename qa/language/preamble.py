@@ -141,7 +141,17 @@ _CHANGING = re.compile(
     r"\b(?:sub|baj|cay|caid|disminu|aument|crec|salto|dif|varia|merm|alza|perd|cambi|increment|reduc)"
 )
 
+
+def _without_wondering(text: str, folded: str) -> tuple[str, str]:
+    """Without a last ", ¿será?", which wonders at what stands before it and tells of no future."""
+    found = re.search(r"[,;.?] *¿?(?:y )?sera(?: (?:asi|cierto|verdad|tanto))?[\s?.!]*$", folded)
+    if found is None or len(folded[: found.start()].split()) < _LEAST_WORDS:
+        return text, folded
+    return text[: found.start()] + "?", folded[: found.start()] + "?"
+
+
 _CUTS = (
+    _without_wondering,
     _without_order,
     _without_both,
     _without_source,

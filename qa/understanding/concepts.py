@@ -13,6 +13,7 @@ from qa.named.patterns import Named
 from qa.named.row import Item
 from qa.named.years import Period
 from qa.programmes.shelf import View
+from qa.understanding.cues import AS_PART
 from qa.understanding.in_money import in_money, received, told_in_money
 
 _T = TypeVar("_T")
@@ -47,6 +48,7 @@ def concepts_of(
     named = tuple(n for n in map(partial(_ended_up, items, cues), named) if n is not None)
     named, of_the_total = _of_the_total(_of_its_budget(named))
     named = in_money(named, cues)
+    of_the_total = of_the_total or AS_PART in cues
     part = "porcentaje" in cues and (of_the_total or cues.isdisjoint(CHANGES))
     in_points = "puntos" in cues and not part
     asked: list[str] = []

@@ -32,6 +32,10 @@ _SHARE_OF_THOSE = re.compile(
 )
 """As in "¿qué porcentaje de quienes cuidan…?": nobody is asked for."""
 
+AS_PART = "como_parte_"
+_AS_PART = re.compile(r"\bcomo (?:un )?(?:porcentaje|%|proporcion|fraccion|parte) del?\b")
+"""As in "el gasto administrativo como porcentaje del total, ¿subió?": the part is what rose."""
+
 _DEARER = re.compile(r"(?:encarec|encarez|abarat)")
 """Of a component these are what one of its units costs."""
 
@@ -87,6 +91,7 @@ def with_turns(cues: frozenset[str], reading: Reading, items: Sequence[Item]) ->
     if _PART_OF.search(reading.text):
         cues = (cues | {"porcentaje"}) - ({"cambiar"} if "total" in cues else frozenset())
     cues = _held_to_be(cues, reading.text, items)
+    cues |= {AS_PART} if _AS_PART.search(reading.text) else frozenset()
     return cues - {"calcular"} if "indicador que mid" in reading.text else cues
 
 

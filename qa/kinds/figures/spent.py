@@ -70,7 +70,7 @@ def answer(ask: Ask) -> Draft | None:
             ")",
         ]
     parts.append(".")
-    if by_how_much and exceeded and right:
+    if exceeded and right and (by_how_much or question.means("final")):
         parts += _excess(ask, year)
     figures = [f for v in shares for f in operands(v)]
     return Draft(

@@ -25,6 +25,7 @@ from qa.answers.compose import Part, counted, listed
 from qa.answers.types import Table
 from qa.data import read_data
 from qa.kinds.programmes.instead import lacking
+from qa.language.synonyms import alike
 from qa.language.words import stem
 from qa.named.places import LAST
 from qa.programmes.shelf import Programme, Shelf, name_stems
@@ -179,7 +180,10 @@ def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]
     asks = _ASKING.isdisjoint(known) and more
     if len(table) != 2 or not (asks or "cierto" in selection.cues):
         return []
-    first, second = sorted(table, key=lambda r: _place(r, known))
+    places = [_place(row, other, known) for row, other in (table, table[::-1])]
+    if places[0] == places[1]:
+        return []  # which of them is said to be over the other is not told
+    first, second = table if places[0] < places[1] else table[::-1]
     less = "minimo" in selection.cues and "maximo" not in selection.cues
     gap = magnitude(first) - magnitude(second)
     yes = gap < 0 if less else gap > 0
@@ -191,10 +195,11 @@ def _confirmed(selection: Selection, table: list[Row], label: str) -> list[Part]
 _MORE_THAN = re.compile(r"\b(?:mas|menos|mayor|menor|mejor|peor)\b(?: \w+){0,6}? que\b")
 
 
-def _place(row: Row, known: tuple[str, ...]) -> int:
-    """Where a programme is first named."""
-    own = name_stems(row.programme.title)
-    return next((i for i, w in enumerate(known) if stem(w) in own), len(known))
+def _place(row: Row, other: Row, known: tuple[str, ...]) -> int:
+    """Where a programme is first named by a word of its own, or one alike: "el de migrantes"."""
+    own = name_stems(row.programme.title) - name_stems(other.programme.title)
+    said = (i for i, w in enumerate(known) if any(alike(stem(w), s) for s in own))
+    return next(said, len(known))
 
 
 _ASKING = frozenset("cual cuales quien quienes cuanto cuanta cuantos cuantas".split())

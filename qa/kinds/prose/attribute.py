@@ -53,7 +53,8 @@ def answer(ask: Ask) -> Draft | None:
     """The field that the question names; None where it names none, or a figure more clearly."""
     question = ask.question
     fits = _fits(ask)
-    if question.named and question.any_of(*_CHANGES):
+    between = question.means("cambiar") and len(question.period.years) > 1
+    if question.named and (between or question.any_of(*_CHANGES)):
         return None
     if not fits or _of_another_sort(question, fits[0]):
         return None
