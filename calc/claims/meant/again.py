@@ -11,6 +11,7 @@ from calc.claims.named.meaning import Meaning
 from calc.claims.told.relation import sense_of, way_told
 from calc.claims.told.scene import EXACTLY
 from calc.claims.told.spot import Spot
+from calc.claims.told.timing import OVER_ALL
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 
@@ -92,9 +93,22 @@ def _pair_as_change(spot: Spot, main: int) -> Claim:
     alike = (first.concepts, first.item, first.relation) == (last.concepts, last.item, "level")
     if not alike or first.year == last.year or last.relation != "level":
         return last
+    if OVER_ALL.match(spot.right):
+        first = spot.before[_chain_start(spot, main)]  # "… y a 18 en 2024, o sea, 6 en dos años"
     years = sorted(y for y in (first.year, last.year) if y is not None)
     sign = way_told(spot.scene, main - 1)
     return replace(last, relation="change", year=years[-1], base_year=years[0], sign=sign)
+
+
+def _chain_start(spot: Spot, main: int) -> int:
+    """Where the levels of one thing begin that lead up to one of them."""
+    last, start = spot.before[main], main
+    while start:
+        one = spot.before[start - 1]
+        if (one.concepts, one.item, one.relation) != (last.concepts, last.item, "level"):
+            break
+        start -= 1
+    return start
 
 
 def said_again(spot: Spot) -> Claim | None:

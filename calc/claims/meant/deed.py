@@ -38,7 +38,7 @@ _REPORTED = re.compile(
     "cumpl|cuant|curs|dec|dedic|dej|deriv|desar|desce|desem|desti|dict|dieron|dio|dijer|dijo|dismi|dispo|disfr|"
     "distr|dur[ao]|duplic|efect|egres|ejecu|eleva|elev|elig|emit|emple|enfoc|entra|entre|"
     "entro|equip|equiv|eran|escog|esper|estab|estim|estuv|evalu|exced|exhib|exist|exper|favor|figur|final|"
-    "financ|firm|focal|forma|forta|fuero|fue|funci|gana|gano|gast|gener|habia|habil|habit|hicie|hizo|hubo|hubie|"
+    "financ|focal|forma|forta|fuero|fue|funci|gana|gano|gast|gener|habia|habil|habit|hicie|hizo|hubo|hubie|"
     "impar|imple|inclu|incor|incre|indic|infor|ingre|inici|inscr|insta|integ|inter|inver|invir|llam|llega|"
     "llego|lleva|levant|limit|logra|logro|manej|mant|marc|matri|medi|mejor|menci|monit|mostr|neces|numer|obtuv|"
     "obten|ocup|ofrec|opera|optar|orien|organ|otorg|paga|parec|parti|pasa|paso|perma|pert|plant|"

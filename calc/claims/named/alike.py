@@ -52,7 +52,8 @@ _NO_NOUN = frozenset(
     )
 )
 _BREAK = re.compile(
-    r"[.;:,()]|\s+[-–—]\s+|\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|que|otr[oa]s?)\b"
+    r"[.;:,()]|\s+[-–—]\s+|"
+    r"\b(?:y|e|mientras|pero)\s+(?:el|la|los|las|un|una|se|en|que|otr[oa]s?|[a-z]+(?:aron|ieron))\b"
 )
 _IN_ORDER = re.compile(r"\brespectivamente\b")
 _AND_NEXT = re.compile(r"\s*,\s*(?:(?:y|e)\s+)?|\s+(?:y|e)\s+")

@@ -25,7 +25,7 @@ _OF_COMPONENT = re.compile(
     r"\b(?:componente|produccion|unitario|(?:cantidad|numero|entrega)(?=\s+de))\s+"
     r"(?:(?:de|del|el|la|los|las|en|por|cada|[«\"“])\s*)*$"
 )
-_WHO_DO = re.compile(r"\s+que\s+(?:se\s+)?(?!no\b)([a-z]{4,})")
+_WHO_DO = re.compile(r"(?:\s+[a-z]+){0,2}?\s+que\s+(?:se\s+)?(?!no\b)([a-z]{4,})")
 _DOES = re.compile(r"\s+(?:que\s+)?(?:se\s+)?(?P<verb>(?!no\b)[a-z]{4,})(?P<rest>[^,.;:()\d]*)")
 _TIMES = frozenset(("duran", "respe", "frent", "contr", "mient"))
 """How words begin that say nothing of what was done."""

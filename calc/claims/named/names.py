@@ -139,7 +139,8 @@ def _undiphthonged(word: str) -> str:
 
 def beginning(verb: str) -> str:
     """The first letters by which a verb is known in any tense."""
-    return _undiphthonged(verb)[:_SHORT_STEM]
+    plural = verb if verb.endswith("n") else f"{verb}n"
+    return _undiphthonged(plural)[:_SHORT_STEM]
 
 
 def find_named(text: str, named: Sequence[Named]) -> Iterator[Item]:

@@ -37,6 +37,10 @@ _INITIAL = re.compile(r"\s*(?:de\s+pesos\s+)?inicial(?:es|mente)?\b")
 _OF_INITIAL = re.compile(
     r"\s*(?:de\s+pesos\s+)?(?:del?|al?)\s+(?:su\s+|el\s+)?(?:presupuesto\s+)?inicial\b"
 )
+_OVER_INITIAL = re.compile(
+    r"\s*(?:de\s+pesos\s+)?(?:sobre|respecto\s+(?:al?|del?)|frente\s+al?)\s*(?:el\s+|su\s+)?(?:presupuesto\s+)?inicial\b"
+)
+"""What the final budget is more or less than: "subió $63 millones sobre el inicial"."""
 
 
 def of_cut(spot: Spot, claim: Claim, *, between_years: bool) -> Claim:
@@ -64,7 +68,8 @@ def _is_cut_of(spot: Spot, claim: Claim) -> bool:
     changed = claim.concepts[0] in ("reasignaciones", *BUDGETS) and claim.relation != "ratio"
     inside = _INSIDE.search(spot.scene.flat, spot.scene.start, spot.scene.end)
     of_it = inside is not None or _OF_INITIAL.match(spot.right) is not None
-    return changed and of_it and _TAKEN.search(spot.left) is not None
+    against = claim.relation == "change" and _OVER_INITIAL.match(spot.right) is not None
+    return changed and (against or (of_it and _TAKEN.search(spot.left) is not None))
 
 
 def _cut_pair(spot: Spot, claim: Claim) -> Claim | None:

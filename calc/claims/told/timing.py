@@ -51,7 +51,7 @@ _SO_MANY_YEARS = re.compile(
     r"\b(?:en|entre|durante|sumando)\s+(?:los\s+)?(?:ultimos\s+)?(?:(?P<two>dos|2)|tres|3)\s+(?:ultimos\s+)?anos\b|\btrienio\b|\b(?P<pair>bienio)\b"
 )
 _TWO_YEARS = re.compile(r"^[^.;,]{0,40}?\ben\s+(?:los\s+(?:ultimos\s+)?)?(?:dos|2)\s+anos\b")
-_OVER_ALL = re.compile(
+OVER_ALL = re.compile(
     r"[^.;,]*?\ben\s+(?:(?:los|las|esos|estos|apenas|solo|ultimos)\s+)*(?:dos|2|tres|3)\s+anos\b|"
     r"[^.;,]*?\b(?:en\s+(?:total|(?:todo\s+)?(?:el|ese)\s+(?:periodo|trienio|lapso))|acumulad[oa]s?)\b"
 )
@@ -154,7 +154,7 @@ def _between_named(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         return replace(claim, year=own[-1], base_year=own[0])
     if own:
         return replace(claim, year=own[0], base_year=own[0] - 1)
-    firm = claim.firm and (len(named) == 2 or _OVER_ALL.match(spot.right) is not None)
+    firm = claim.firm and (len(named) == 2 or OVER_ALL.match(spot.right) is not None)
     return replace(claim, year=named[-1], base_year=named[0], firm=firm)
 
 
