@@ -139,11 +139,11 @@ def restates_unknown(spot: Spot) -> bool:
 def listed_share(spot: Spot) -> Meaning | None:
     """The share of a row named after it, of the whole told before: "… y un tercio en talleres"."""
     last = spot.before[-1] if spot.before else None
-    if last is None or spot.change or last.mention.kind != spot.mention.kind or not last.concepts:
+    if last is None or spot.change or last.item is None or last.unclear is not None:
+        return None
+    if not (last.concepts and last.mention.kind == spot.mention.kind == "percent"):
         return None
     kind = vocabulary()[last.concepts[0]].item
-    if last.item is None or last.unclear is not None or spot.mention.kind != "percent":
-        return None
     after = [r for r in spot.scene.rows if r.start >= spot.mention.end and r.kind == kind]
     into = after and _INTO.fullmatch(spot.scene.between(spot.mention.end, after[0].start))
     if not into or not _AND_SO_MUCH.fullmatch(spot.left) or after[0].name in (None, last.item):
