@@ -9,12 +9,14 @@ import time
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from random import Random
 from typing import TextIO
 
 from bench import verify_audit, verify_claims
 from calc.audit import Subject, audit
 from calc.verify import verify
 from tests.calc.claims_cases import CASE_FILES, cases, judged
+from tests.support.asserted import asserted, verdicts
 
 _FICHAS = range(3000, 3060)
 _VERDICTS = ("verified", "contradicted", "unverifiable")
@@ -41,6 +43,7 @@ def run(out: TextIO) -> None:
     for (_, wanted, got), n in verify_claims.measure(found, each=1).items():
         generated[wanted, got] += n
     _claims("Afirmaciones sobre fichas generadas", generated, out)
+    _claims("Frases de varias cifras sobre fichas generadas", _asserted(found), out)
     for name in CASE_FILES:
         _claims(f"Casos de tests/cases/{name}", _cases(name), out)
     _speed(found, out)
@@ -63,6 +66,16 @@ def _audit(found: Sequence[Subject], out: TextIO) -> None:
             f"{outcome.equivalent:>9}{outcome.rate:>11.1%}",
             file=out,
         )
+
+
+def _asserted(found: Sequence[Subject]) -> Seen:
+    random = Random(11)  # noqa: S311  # the same sentences each time, no secret
+    seen: Seen = Counter()
+    for subject in found:
+        for made in asserted(subject, random, each=1):
+            for right, got in verdicts(made, subject):
+                seen["verified" if right else "contradicted", got] += 1
+    return seen
 
 
 def _cases(name: str) -> Seen:

@@ -118,9 +118,12 @@ def otherwise(claim: Claim, words: Words, known: Sequence[Said], prose: Prose) -
     """The number of the prose that a count of people is of, where the tables count all of them.
 
     "Egresaron 1.134 personas" is no confirmation of those served where the prose says that 312 did.
+    A bare number that only goes on from the sentence before tells of no others.
     """
-    if claim.mention.kind != "count" or claim.relation != "level":
+    goes_on = not claim.mention.noun and "concept" in claim.loose
+    if claim.mention.kind != "count" or claim.relation != "level" or goes_on:
         return None
+    known = [s for s in known if claim.year is None or claim.year in s.years]
     if claim.concepts[:1] == ("produccion_componente",):
         return _other_deed(claim, words, known, prose)
     if claim.concepts[:1] != ("poblacion_beneficiada",):

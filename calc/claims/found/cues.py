@@ -34,6 +34,9 @@ _WEAK_NAMES = frozenset(
 )
 LITTLE_WORDS = frozenset("a al con de del e el en la las lo los o su sus un una y".split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_PARTED = re.compile(r"[.;:,()\d]|\by\b")
+"""Between words of two names: "del gasto y la administración" is no "gasto administrativo"."""
+
 _MONEY = "pesos"
 """No plural of a weight: "millones de pesos en componentes" tells no "peso del componente"."""
 
@@ -112,7 +115,7 @@ def _named(text: str) -> Iterator[Cue]:
             anybody = weak and _SOMEBODYS.search(text, max(0, start - 8), start)
             if anybody and not _OF_AMOUNT.match(text, end):
                 continue
-            if not re.search(r"[.;:,()\d]", gaps):
+            if not _PARTED.search(gaps):
                 yield Cue(start, end, concept, weak=weak)
                 break
 

@@ -16,7 +16,7 @@ _PERCENT_UNITS = {quantity.PORCENTAJE}
 _WHOLE_UNITS = {quantity.PERSONAS, quantity.UNIDADES}
 _COUNT_UNITS = {quantity.PERSONAS, quantity.UNIDADES, quantity.FACTOR}
 _COMPLEMENT = re.compile(
-    r"^\s*\(?\s*(?:\w+(?:ados?|adas?|idos?|idas?)\s+)?(?:(?:de|del|en|por|para|como)\s+)?"
+    r"^\s*\(?\s*(?:restantes?\s+)?(?:\w+(?:ados?|adas?|idos?|idas?)\s+)?(?:(?:de|del|en|por|para|como)\s+)?"
     r"(?:(?:el|la|los|las|su|sus|un|una)\s+)*$"
 )
 _BASE = re.compile(
@@ -78,6 +78,7 @@ def nearest_cue(
         inside = mention.start <= cue.start and cue.end <= mention.end
         other = _of_next(mention, cue, row) or _is_of_next(text, mention, cue, mentions)
         other = other or _is_of_share(mention, cue, mentions)
+        other = other or _is_of_bracketed(text, mention, cue, mentions)
         if fit is None or (inside and not mention.loose) or other:
             continue
         apposed = _is_apposed(text, cue, mention)
@@ -138,6 +139,15 @@ def _of_next(mention: Mention, cue: Cue, row: Item | None) -> bool:
     if row is None or row.kind != "region" or cue.start < mention.end:
         return False
     return cue.concept in (*BUDGETS, *EXECUTION)
+
+
+def _is_of_bracketed(text: str, mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:
+    """Whether a cue is of a number in brackets after this one: "M$12 (5 % del gasto total)"."""
+    low, high = mention.end, cue.start
+    opened = text.rfind("(", low, high)
+    if opened < 0 or ")" in text[opened:high]:
+        return False
+    return any(opened < m.start and m.end <= high for m in mentions)
 
 
 def _is_of_share(mention: Mention, cue: Cue, mentions: Sequence[Mention]) -> bool:

@@ -153,7 +153,11 @@ ALTERNATIVES = (
     ),
     (
         "year",
-        rf"(?<![\d.,$\-]){_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d(?!\d)))?(?![\d]|[.,]\d|\s?(?:{_UNITS_AFTER_YEAR}))",
+        (
+            rf"(?<![\d.,$\-]){_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d(?!\d)))?"
+            rf"(?![\d]|[.,]\d|\s?(?:{_UNITS_AFTER_YEAR}))"
+            rf"|(?:(?<=^en )|(?<=[.;:\n] en )|(?<=\nen )){_YEAR}(?=\s+[a-z])"  # "En 2024 cursos"
+        ),
     ),
     (
         "each",

@@ -69,6 +69,11 @@ _EXCESS = re.compile(
     r"|\b(?:se\s+pas(?:o|aron)|exced\w+|super\w+|sobrepas\w+|rebas\w+)\s+(?:(?:del?|al?|el|su)\s+)*presupuesto"
     r"(?:\s+(?:inicial|final|ley|asignado|disponible|original|anual))*\s+(?:en|por)\s+(?:(?:un|casi|unos|mas\s+de)\s+)*$"
 )
+_THAT_OF_YEAR = re.compile(
+    r"\s*(?:de\s+pesos\s+)?(?:al|a\s+l[oa]s?)\s+(?:del?\s+)?(?:ano\s+)?(?:(?:19|20)\d\d|anterior|previo)\b"
+)
+"""After what exceeds no budget but another year: "supera en M$12 al de 2022"."""
+
 _ADDED = re.compile(
     r"\b(?:al|del)\s+(?:presupuesto\s+)?inicial\b[^.;:]*\bse\s+(?:le\s+)?(?:agreg|sum|anad|descont|rest|quit|rebaj|recort)\w+\s+$"
 )
@@ -140,6 +145,12 @@ def change_again(spot: Spot) -> Claim | None:
 
     Or, after the first, "vale decir en dos tercios", "una caída de 53 %".
     """
+    apart = _difference_of_pair(spot)
+    return _change_of_before(spot) if apart is None else apart
+
+
+def _change_of_before(spot: Spot) -> Claim | None:
+    """The change just told, by another number."""
     beside = spot.at - 1 if spot.at and _SAME_CHANGE.match(spot.left) else None
     last = spot.before[-1] if spot.before else None
     based = last is not None and (
@@ -150,12 +161,10 @@ def change_again(spot: Spot) -> Claim | None:
         beside = spot.at - 1  # "recortó en M$12, un 5 %"; "…, el 5 % del inicial"
     main = spot.scene.satellite_of(spot.at)
     main = beside if main is None else main
-    if main is None and (apart := _difference_of_pair(spot)) is not None:
-        return apart
-    if main is None or main >= len(spot.before) or spot.mention.kind in ("count", "times"):
-        return None
     if spot.sense.origin or _THAN_THEN.search(spot.left):
         return None  # "subió 6,3 % (de M$12 a M$13)"
+    if main is None or main >= len(spot.before) or spot.mention.kind in ("count", "times"):
+        return None
     told = _pair_as_change(spot, main)
     plain = spot.sense.relation == "level" or spot.mention.signed or beside is not None
     if told.relation != "change" or told.unclear is not None or not plain:
@@ -208,10 +217,8 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
         amounts = [_as_amount(c) for c in spot.scene.cues if c.concept in (*alike, *EXECUTION)]
     if _ADDED.search(spot.left) and spot.mention.kind == "money":
         return BUDGETS[1], BUDGETS[0]
-    if (_EXCESS.search(spot.left) or _IN_EXCESS.match(spot.right)) and spot.mention.kind in (
-        "money",
-        "count",
-    ):
+    over = _EXCESS.search(spot.left) and not _THAT_OF_YEAR.match(spot.right)
+    if (over or _IN_EXCESS.match(spot.right)) and spot.mention.kind in ("money", "count"):
         said = {c.concept for c in amounts} & set(BUDGETS)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
     apart = _OF_DIFFERENCE.match(spot.right) is not None

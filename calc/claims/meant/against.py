@@ -91,6 +91,7 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
 
 def _than_what_follows(spot: Spot, after: list[Item]) -> tuple[Item, int] | None:
     """The row after the number: "M$12 más que Maule", "M$12 más en Ñuble que en Maule"."""
+    after = [r for at, r in enumerate(after) if not at or r.start >= after[at - 1].end]
     gap = spot.scene.between(spot.mention.end, after[0].start)
     if (than := _THAN.fullmatch(gap)) is not None:
         return after[0], 1 if than["over"] else -1

@@ -31,7 +31,7 @@ _ALTOGETHER = re.compile(
     r"^(?:\s+[a-z]+)?,?\s*(?:en\s+(?:conjunto|total)|junt[oa]s|sumad[oa]s|entre\s+(?:ambos|ambas|l[oa]s\s+\w+))\b"
 )
 _ADDED = re.compile(
-    r"^\s*(?:[,(:=]|\b(?:son|es|fue|fueron|da|dan|hay|hubo|juntos|juntas|en\s+total)\b|\s)*$"
+    r"^\s*(?:[,(:=]|\b(?:son|es|fue|fueron|de|da|dan|hay|hubo|juntos|juntas|en\s+total)\b|\s)*$"
 )
 _BETWEEN = re.compile(r"\bentre\s+(?:(?:la|el|las|los)\s+)?$")
 _THEM = re.compile(

@@ -13,7 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from calc.claims.found.cues import LITTLE_WORDS
+from calc.claims.found.cues import LITTLE_WORDS, find_cues
+from calc.claims.found.kinds import COUNTED
 from calc.claims.found.shapes import Mention
 from calc.claims.named.stated import is_bare
 
@@ -67,12 +68,19 @@ def in_partners_unit(plain: str, mentions: Sequence[Mention]) -> tuple[Mention, 
         ended = _ENDED.search(plain, before.end, this.start) is not None
         amount = None if ended else amount
         thousands = found[at - 1].kind == "money" and this.kind == "count" and this.scaled
-        if thousands and not ended and this.noun in ("", *LITTLE_WORDS):
+        thousands = thousands and this.noun in ("", *LITTLE_WORDS) and not ended
+        if thousands and not _is_counted(plain[before.end : this.start]):
             amount_of = replace(this, kind="money", scale=this.scale * _TO_PESOS, noun="")
             found[at] = replace(amount_of, currency=found[at - 1].currency)
         if amount is not None and is_bare(this) and this.stated is None and _is_alike(this, amount):
             found[at] = replace(this, stated=_amount_scale(amount))
     return tuple(found)
+
+
+def _is_counted(words: str) -> bool:
+    """Whether words before a number say that things are counted: ", producción 46 mil"."""
+    counted = (*COUNTED, "poblacion_objetivo")
+    return any(c.concept in counted and not c.weak for c in find_cues(words))
 
 
 def _is_listed(plain: str, this: Mention, after: Mention) -> bool:

@@ -88,9 +88,17 @@ def find_rows(text: str, original: str, rows: Rows, start: int, end: int) -> lis
     found = [
         item for item in found if not (item.weak and written[item.start : item.end][-1] in "óÓ")
     ]
+    whole = [item for item in found if item.kind == "componente" and item.said == item.name]
+    found = [item for item in found if not any(_straddles(item, other) for other in whole)]
     kept = [item for item in found if not any(_holds(other, item) for other in found)]
     moved = [replace(item, start=item.start + start, end=item.end + start) for item in kept]
     return sorted(moved, key=lambda item: (item.start, item.end))
+
+
+def _straddles(loose: Item, whole: Item) -> bool:
+    """Whether an indicator was only pieced together of words of a component's whole name."""
+    pieced = loose.kind.startswith("indicador") and not loose.said
+    return pieced and loose.start < whole.end and whole.start < loose.end
 
 
 def _holds(outer: Item, inner: Item) -> bool:

@@ -13,7 +13,7 @@ _AGAINST = re.compile(
     r"mas\s+(?:alt|baj)[oa]s?|mismo|igual|doble|triple|veces)\s+(?:que|q|al|a\s+l[oa]s?)|(?:mas|menor|mayor|peor|mejor)\s+(?:\w+\s+){0,4}desde)\b"
     r"|\bpor\s+(?:sobre|encima\s+de|debajo\s+de)\s+(?:(?:el|lo|la|los|las)\s+)?(?:del?\s+)?(?:ano\s+)?$"
     r"|(?:19|20)\d\d\s+que\s+(?:(?:en|el|durante)\s+)+(?:ano\s+)?$"
-    r"|\b(?:super|exced|sobrepas|rebas|aventaj)\w+\s+(?:en|por)\s+[^;:]*?\s(?:al?\s+)?(?:el|la|lo|los|las)\s+"
+    r"|\b(?:super|exced|sobrepas|rebas|aventaj)\w+\s+(?:en|por)\s+[^;:]*?\s(?:al|(?:a\s+)?(?:el|la|lo|los|las))\s+"
     r"(?:(?:del?|que\s+(?:hubo|se\s+\w+)\s+en|en)\s+)(?:el\s+)?(?:ano\s+)?$"
     r"|(?:puntos|%|mas|menos|[\d,.]\s+(?:[a-z]+\s+)?)\s*(?:sobre|bajo)\s+(?:(?:el|lo|la|los|las)\s+(?:de\s+)?)?(?:ano\s+)?$"
     r"|(?<!\ba la )(?<!\ba un )(?<!\ba )"

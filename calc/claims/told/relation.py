@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from calc.claims.found.shapes import Bound, Item, Mention, Relation, Sense
 from calc.claims.named.alike import TIMES
+from calc.claims.told.lookalikes import with_verb_bajo, without_elders
 from calc.claims.told.scene import Scene
 
 _UP = (
@@ -73,10 +74,6 @@ _MOVED = re.compile(
 
 _COMPARED_BARE = re.compile(
     r"^\s*(?:\w+\s+)?de\s+(?:(?P<up>aumento|alza|incremento|crecimiento|subida)|(?P<down>caida|baja|disminucion|reduccion|descenso|recorte))"
-)
-_ELDERS = re.compile(
-    r"(\b(?:personas?|adult[oa]s?|gente)\s+|^\s*l[oa]s\s+|^\s*de\s+(?=mayores\s+que\s+(?!en|el|la|los|las)[a-z]+n\b))"
-    r"(mayor(?:es)?)\b"
 )
 _UNDER = re.compile(
     r"\s+(?!(?:un[oa]?s?|a|al|del?|en|desde|hasta|respecto|solo|casi|apenas|cerca|entre|y|mas|menos|"
@@ -229,10 +226,10 @@ def _sense_of(scene: Scene, at: int) -> Sense:
     high = later[0].start if later else scene.end
     named = sum(r.end - r.start for r in scene.rows if low <= r.start < r.end <= mention.start)
     reach = max(low, mention.start - _REACH - named)
-    left = _without_elders(scene.nameless(reach, mention.start))
-    right = _without_elders(scene.nameless(mention.end, min(high, mention.end + _REACH)))
+    left = without_elders(scene.nameless(reach, mention.start))
+    right = without_elders(scene.nameless(mention.end, min(high, mention.end + _REACH)))
     written = scene.original[mention.start - len(left) : mention.start]
-    bound, hedged = _bound(_with_verb_bajo(left, written), right)
+    bound, hedged = _bound(with_verb_bajo(left, written), right)
     the_one = _THE_ONE.search(left) and _OF_SOMETHING.match(right)
     if bound != "exact" and (the_one or _is_that_of_a_year(scene, mention, left)):
         bound, hedged = "exact", False
@@ -262,21 +259,6 @@ def _is_that_of_a_year(scene: Scene, mention: Mention, left: str) -> bool:
     return bool(others) or any(m.end <= mention.start for m in scene.mentions)
 
 
-def _without_elders(words: str) -> str:
-    """The words, as long, without "mayores" where it is no comparison: "personas mayores a …"."""
-    if "mayor" not in words:
-        return words
-    return _ELDERS.sub(lambda m: f"{m[1]}{'x' * len(m[2])}", words)
-
-
-def _with_verb_bajo(left: str, written: str) -> str:
-    """The flat words with the accent of "bajó" kept: the verb sets no bound, "bajo el" does."""
-    for match in re.finditer(r"\bbajo\b", left):
-        if written[match.end() - 1] in "óÓ":
-            left = f"{left[: match.start()]}bajó{left[match.end() :]}"
-    return left
-
-
 def _bound(left: str, right: str) -> tuple[Bound, bool]:
     hedged = bool(_HEDGE.search(left) or _HEDGE_AFTER.match(right))
     if _AT_LEAST_AFTER.match(right):
@@ -301,7 +283,7 @@ def _relation(
     found = _last_change(left, scene.original, mention, scene.rows)
     if found is None or (_AND_THEN.search(left) and _THEY_DID.match(right)):
         return *_unsaid(mention), False
-    sign = 1 if found["up"] else (-1 if found["down"] else 0)
+    sign = 1 if found["up"] else (-1 if found["down"] else _own_way(mention))
     trend = _TREND.search(left, 0, found.start()) is not None or _OF_THOSE.match(right) is not None
     return *_after_change(mention, left[found.end() :], sign, trend=trend), False
 
@@ -344,10 +326,17 @@ def _unsaid(mention: Mention) -> tuple[Relation, int]:
     if mention.kind == "times":
         return "ratio", 1
     if mention.kind == "percent" and mention.signed:
-        return "change", -1 if mention.number is not None and mention.number < 0 else 1
+        return "change", _own_way(mention)
     if mention.kind == "points":
         return "change", -1 if mention.number is not None and mention.number < 0 else 0
     return "level", 0
+
+
+def _own_way(mention: Mention) -> int:
+    """The way that the sign before a number tells: "una variación de -16,7 %"."""
+    if not mention.signed or mention.number is None:
+        return 0
+    return -1 if mention.number < 0 else 1
 
 
 def _after_change(

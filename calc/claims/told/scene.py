@@ -22,6 +22,9 @@ _IN_BRACKETS = re.compile(r"^[^().;:]{0,80}\([^()]{0,30}$")
 
 _OPENS = re.compile(r"^\s*\(\s*(?:\w+\s+){0,2}$")
 _OPENED = re.compile(r"(?:^|[,:;]|\bque\b)\W*con\s+(?:\w+\s+){0,3}$")
+_WITH_THAT = re.compile(
+    r"[^,.;:]{0,20},\s*(?:(?:el|la|los|las|region|componente|de|del)\s+)*[«\"“]?"
+)
 _FIGURE_OF_ITS_TIME = re.compile(
     r"\W*(?:(?:fue|fueron|era|eran|es|son|habian?\s+sido|hubo|habia|llego|alcanzo|"
     r"estaba|quedo|sumo|sumaban|marcaba|de|en|a|al|del|el|la|los|las|un|una|unos|unas|solo|apenas|"
@@ -137,7 +140,7 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
     if not parts or not mentions:
         return [None] * len(mentions)
     listed = in_order(scene, parts)
-    leads = parts[0].start < mentions[0].start
+    leads = parts[0].start < mentions[0].start or _is_subject(scene, parts)
     plain = [at for at in range(len(mentions)) if scene.satellite_of(at) is None]
     if leads and all(_tight_after(scene, parts, at) is not None for at in plain):
         leads = False
@@ -153,6 +156,15 @@ def share_out(scene: Scene, parts: Sequence[Part]) -> list[Part | None]:
         else:
             shared.append(_own(scene, parts, at, leads=leads))
     return _spread_from_satellites(scene, shared)
+
+
+def _is_subject(scene: Scene, parts: Sequence[Year | Item]) -> bool:
+    """Whether the first row follows what it had: "Con M$12, el Maule atendió a 35 personas"."""
+    first = scene.mentions[0]
+    if not isinstance(parts[0], Item) or len(scene.mentions) == 1:
+        return False
+    opened = _OPENED.search(scene.between(scene.start, first.start)) is not None
+    return opened and _WITH_THAT.fullmatch(scene.between(first.end, parts[0].start)) is not None
 
 
 def in_order(scene: Scene, parts: Sequence[Part]) -> dict[int, Part]:

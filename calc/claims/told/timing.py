@@ -19,6 +19,10 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:ano|periodo|ejercicio|verano|temporada|ciclo|convocatoria|version)\s+"
     r"(?:anterior|previ[oa]|precedente)\b"
 )
+_THE_YEAR_BEFORE = re.compile(
+    r"[,;(]\s*(?:(?:y|contra|frente\s+a|versus)\s+)?(?:en\s+)?el\s+(?:ano|periodo)\s+(?:anterior|previo)\s*,?\s*"
+    r"(?:(?:fue|fueron|era|eran|hubo|habia|sido|se\s+\w+|con|de|a|los|las|la|el|un|una|solo)\s+)*$"
+)
 _YEAR_AFTER = re.compile(r"\b(?:ano|periodo)\s+(?:siguiente|posterior)\b|\bun\s+ano\s+despues\b")
 _AND_THEN = re.compile(r"\b(?:y|e|contra|frente\s+a|versus|mientras(?:\s+que)?)\s+(?:\w+\s+)?$")
 _LAST_YEAR = re.compile(r"\b(?:ano|periodo)\s+pasado\b")
@@ -232,8 +236,8 @@ def _level(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         span = stretch
     if span:
         return replace(claim, relation="sum", years=span, year=span[-1])
-    if (after := _year_after(spot)) is not None:
-        return replace(claim, year=after)
+    if (other := _year_after(spot) or _year_of_before(spot)) is not None:
+        return replace(claim, year=other)
     return claim if claim.year is not None else _unnamed(spot, claim, named)
 
 
@@ -250,6 +254,13 @@ def _year_after(spot: Spot) -> int | None:
     said = _YEAR_AFTER.search(spot.left) is not None and not _has_year_beside(spot)
     said = said or _YEAR_AFTER.search(_own_right(spot)) is not None
     return before + 1 if said and before is not None else None
+
+
+def _year_of_before(spot: Spot) -> int | None:
+    """The year before the one just spoken of: "llegó a M$12 (el año anterior, M$10)"."""
+    told = spot.before[-1] if spot.before else None
+    said = told is not None and _THE_YEAR_BEFORE.search(spot.left) and not _has_year_beside(spot)
+    return ((told.year if told else None) or spot.assumed_year) - 1 if said else None
 
 
 def _has_year_beside(spot: Spot) -> bool:
