@@ -12,7 +12,8 @@ from qa.answers.compose import listed
 from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.breakdown import NEXT, no_breakdown
-from qa.kinds.prose import attribute, prose, told
+from qa.kinds.checks.part_of_them import says_of_them
+from qa.kinds.prose import attribute, avowed, prose, told
 from qa.kinds.unmeasured import (
     law,
     measure_of_people,
@@ -48,7 +49,8 @@ def answer(ask: Ask) -> Draft | None:
     quoted = told.answer(ask)
     if _by_sex(ask, question.reading.text):
         quoted = _of_a_sex(quoted or (None if counts else prose.answer(ask)))
-    return field or sure or _numbered(quoted) or refusal
+    part = avowed.answer(ask) if says_of_them(question.reading) else None
+    return field or sure or part or _numbered(quoted) or refusal
 
 
 def _of_a_sex(quoted: Draft | None) -> Draft | None:

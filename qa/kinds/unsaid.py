@@ -11,8 +11,12 @@ from qa.data import read_data
 from qa.kinds.breakdown import NEXT
 from qa.kinds.prose import prose
 from qa.language.lexicon import is_verb
-from qa.language.likeness import SAYS_THE_SAME, likeness
+from qa.language.likeness import SAYS_THE_SAME, denies, likeness
+from qa.language.words import stem
 from qa.saying.asking import Ask, Draft
+from qa.saying.quoting import Quote
+from qa.text.counts import counts_in
+from qa.text.lines import lines_of
 
 _WAY = (
     r"(?:como|(?:a|de|desde )?donde|por donde|(?:a|con|ante) quien|en que (?:parte|lugar|oficina))"
@@ -39,7 +43,7 @@ _HELPING = re.compile(
     r"(?:hag|hac|pued|pod|teng|ten|deb|quier|quer|est|es|se|ser|hay|hub|fue|va|voy|ir|dar)\w{0,5}"
 )
 _OF_THE_TOOL = re.compile(
-    r"\b(?:sab(?:er|e|go)|ver|leer|leo|calcul\w+|saca la cuenta|pregunt\w+|carg\w+|llam\w+|"
+    r"\b(?:sab(?:er|e|go)|ver|leer|leo|calcul\w+|saca la cuenta|pregunt\w+|carg\w+|llaman?\b|"
     r"interpret\w+|entiend\w+|entender|explic\w+|compar\w+|verific\w+|comprob\w+)\b"
 )
 _DONE = re.compile(r"\w+(?:aron|ieron)")
@@ -61,9 +65,56 @@ def answer(ask: Ask) -> Draft | None:
     text = ask.question.reading.text
     if _POST.search(text):
         return _said(ask, "personas")
-    if not _asks_the_way(ask):
-        return None
+    if (hired := _HIRED.search(text)) is not None and not ask.question.items:
+        return _told_hired(ask, hired["who"])
+    if (undone := _undone(ask)) is not None or not _asks_the_way(ask):
+        return undone
     return _told(ask) or _said(ask, "postular")
+
+
+def _told_hired(ask: Ask, who: str) -> Draft | None:
+    """The sentence that says who were hired; that none does, where no row counts them."""
+    if stem(who) in ask.view.people:
+        return None
+    for line in lines_of(ask.shelf, ask.ficha.document):
+        said = [w for w in line.said if likeness(who, w) >= SAYS_THE_SAME]
+        if said and any(w.startswith("contrat") for w in line.said) and counts_in(line.text):
+            return prose.told(ask, (Quote(line.text, line.hit, 1.0),))
+    return _said(ask, "dotacion")
+
+
+_HIRED = re.compile(
+    r"\bcuant[oa]s (?P<who>(?!empresas|munic|instituc|organ|servicios)\w{4,}) (?:se |ha |han )?"
+    r"(?:contrat(?:o|aron|ado)|fueron contratad[oa]s)\b"
+)
+"""Whom somebody hired, which no row counts."""
+
+
+def _undone(ask: Ask) -> Draft | None:
+    """What was not done of what a row counts: "¿cuántas plazas quedaron sin terminar?"."""
+    undone = _UNDONE.search(ask.question.reading.text)
+    if undone is None or not (_counts_a_row(ask) or ask.question.strangers):
+        return None
+    own = lines_of(ask.shelf, ask.ficha.document)
+    verb = undone["undone"].split()[-1]
+    if any(denies(line.said, verb) for line in own):
+        return None  # the text tells what was not done
+    said = f"La ficha no cuenta eso («{undone['undone']}»): de cada componente da lo que se hizo."
+    return Draft((said,), "not_found", suggestions=NEXT)
+
+
+def _counts_a_row(ask: Ask) -> bool:
+    """Whether what a component delivers is counted."""
+    question = ask.question
+    spent = question.any_of("gastar", "ejecutar", "dinero", "presupuesto")
+    component = any(i.kind == "componente" and i.present for i in question.items)
+    return component and question.means("cuantos_") and not spent
+
+
+_UNDONE = re.compile(
+    r"\bcuant[oa]s\b.* (?P<undone>(?:sin|no) (?:se )?(?:pud\w+ )?(?!hay\b|hubo\b|fueron\b)"
+    r"(?:\w+[aei]r(?:se)?|\w+(?:aron|ieron)|llegaron a \w+[aei]r))\b"
+)
 
 
 def applicants(ask: Ask) -> Draft | None:

@@ -38,6 +38,8 @@ def numbers_agree(reading: Reading, told: str, telling: Sequence[str]) -> bool |
     asked, said = reading.text, fold(told)
     if (shares := _shares(asked)) or _MOST.search(asked):
         own = _beside(said, telling)
+        if not (own or shares) and _MOST.search(said):
+            return True  # "la mayoría" is told as it is asked
         return _share_fits(reading, shares, own) if own else None
     hours = _HOUR.findall(asked)
     if hours and (said_hours := _HOUR.findall(said)):
@@ -60,6 +62,11 @@ def tells_number(text: str) -> bool:
     return shares or bool(
         _HOUR.search(text) or any(c.nouns or _IS.search(text) for c in _counts(text))
     )
+
+
+def tells_share(text: str) -> bool:
+    """Whether a text tells a part of a whole: "el 62 %", "tres de cada cinco"."""
+    return bool(_shares(text))
 
 
 def year_agrees(told: str, telling: Sequence[str], year: int, latest: int) -> bool | None:

@@ -16,6 +16,7 @@ from calc.quantity import MILES_DE_PESOS, PERSONAS, PORCENTAJE, PUNTOS, UNIDADES
 from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
+from qa.kinds.checks.part_of_them import says_of_them
 from qa.kinds.checks.stated import put_exactly
 from qa.kinds.figures import figure
 from qa.kinds.figures.relation import AMOUNT_OF_SHARE
@@ -132,7 +133,7 @@ def _met(ask: Ask) -> Draft | None:
     if bound is None:
         return None
     concept = _executed(question, concept, bound)
-    if _of_other_things(ask, bound):
+    if _of_other_things(ask, bound) or (bound.is_share and says_of_them(question.reading)):
         return None
     bare = not (bound.scale or bound.mark)
     bare = bare and (bool(_BARE.search(question.reading.text)) or question.means("porcentaje"))

@@ -35,6 +35,9 @@ _OTHERS = (
     *("porque", "hallazgo", "ranking", "maximo", "minimo", "promedio", "cuadrar", "significar"),
     *("todo_", "subejecucion", "exceder_", "sumar", "seguidos", "numero_", "resumen", "porcentaje"),
 )
+_NONE_DONE = re.compile(r"\bno (?:se )?\w+ (?:a )?ningun[oa]?\b")
+"""As in "no se esterilizó ningún animal"."""
+
 _DENIES = re.compile(r"\b(?:no|ni|sin|ningun\w*|nunca)\b")
 
 
@@ -42,6 +45,9 @@ def answer(ask: Ask) -> Draft | None:
     """The verdict with the figure; None where it is not asked whether there was any."""
     if not _asks_for_any(ask):
         return None
+    if _NONE_DONE.search(ask.question.reading.text) and ask.question.items_of("componente"):
+        own = replace(ask.question, concepts=("produccion_componente",), clauses=())
+        ask = replace(ask, question=own)
     keys = figure.keys_of(ask)
     if len(keys) != 1 or absent_row(ask) is not None:
         return None
@@ -69,7 +75,11 @@ def _asks_for_any(ask: Ask) -> bool:
     if cites(question) or read_thresholds(question.reading) or _narrowed(ask):
         return False
     asked = "?" in question.text or question.means("cierto")
-    return asked and _ANY.search(question.reading.text) is not None
+    if any(c.startswith("indicador") for c in question.concepts):
+        return False
+    text = question.reading.text
+    none_done = question.means("cierto") and _NONE_DONE.search(text) is not None
+    return none_done or (asked and _ANY.search(text) is not None)
 
 
 def _narrowed(ask: Ask) -> bool:

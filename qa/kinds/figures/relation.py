@@ -111,7 +111,7 @@ _LEFT_OUT = re.compile(
     r"\bcuant[oa]s\b.*\b(?:qued|dej)\w+ (?:\w+ ){0,3}?"
     r"(?:fuera|afuera|sin (?:cupo|atencion|ayuda))\b|"
     r"\bfalt\w+ (?:\w+ ){0,3}?(?:para|por) (?:cubrir|atender|beneficiar|llegar a tod)|"
-    r"\bcuant[oa]s (?:\w+ )?no (?:se )?(?:l[oae]s? )?(?:lleg|alcanz|atend|cubr|benefici)\w+|"
+    r"\bcuant[oa]s (?:\w+ )?no (?:se )?(?:l[oae]s? )?(?:lleg|atend|cubr|benefici)\w+|"
     r"\bpara (?:cubrir|atender|beneficiar|llegar)(?:l[oa]s)? (?:a )?tod[oa]s?\b.*\bfalt"
 )
 _UNREACHED = (

@@ -5,14 +5,16 @@ another number of the same thing, or denies what is asked; else nothing is decid
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calc.figure import fold
 from qa.answers.evidence import covered_years
 from qa.kinds.checks import stated
+from qa.kinds.checks.part_of_them import says_of_them, what_they_are
 from qa.kinds.prose import attribute, prose
 from qa.language.lexicon import is_verb
-from qa.language.likeness import FORM, SAYS_THE_SAME, likeness
+from qa.language.likeness import FORM, KIN, SAYS_THE_SAME, likeness
 from qa.language.senses import CHANGES
 from qa.language.words import stem
 from qa.named.thresholds import read_thresholds
@@ -67,15 +69,16 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (season := _season(ask)) is not None:
         return season
-    figured = _of_the_tables(question, covered_years(ask.ficha))
-    if attribute.answer(ask) is not None or (figured and not tells_number(question.reading.text)):
+    of_them = says_of_them(question.reading)
+    figured = not of_them and _of_the_tables(question, covered_years(ask.ficha))
+    named = not of_them and attribute.answer(ask) is not None
+    if named or (figured and not tells_number(question.reading.text)):
         return None
     wanted, fits = prose.fits(ask)
-    telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
-    telling = [u for u in telling if not _MOST.match(u.word)]
+    telling = _telling(question, wanted) if of_them else _telling_all(wanted)
     if not telling:
         return None
-    for fit in fits[:3]:
+    for fit in _on_them(question, fits) if of_them else fits[:3]:
         if wanted.sort is not None and wanted.sort.rare is not None and fit.tells < 1:
             continue  # what the sort asks for is told by another sentence: "es gratuito"
         if not fit.held or _BARE.search(fold(fit.line.text)) or _asserts_nothing(fit.line):
@@ -92,18 +95,47 @@ def answer(ask: Ask) -> Draft | None:
     return None
 
 
+def _telling_all(wanted: Wanted) -> list[Unit]:
+    """The words that restrict a question, its numbers apart."""
+    telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
+    return [u for u in telling if not _MOST.match(u.word)]
+
+
+def _telling(question: Question, wanted: Wanted) -> list[Unit]:
+    """The words that say what a part of those served are."""
+    what = what_they_are(question.reading)
+    return [u for u in _telling_all(wanted) if u.word in what]
+
+
+def _on_them(question: Question, fits: Sequence[Fit]) -> list[Fit]:
+    """The sentences that say what is asked of a part of those served: "el 52 % son niñas"."""
+    what = what_they_are(question.reading)
+    return [
+        fit
+        for fit in fits
+        if all(any(likeness(w, said) >= KIN for said in fit.line.said) for w in what)
+    ]
+
+
 def of_the_text(ask: Ask) -> Draft | None:
     """What a sentence says of whether there was something, where the tables print no value."""
     wanted, fits = prose.fits(ask)
     telling = [u for u in wanted.units if u.telling and not is_number(u.word)]
     years = [str(year) for year in ask.question.period.years]
     own = [fit for fit in fits[:3] if all(year in fit.line.said for year in years)]
+    own = [fit for fit in own if _WAS_NOT.search(fold(fit.line.text))]
     for fit in own if telling else ():
         verdict = None if _asserts_nothing(fit.line) else _verdict(ask, wanted, telling, fit)
         if verdict is not None:
             draft = prose.told(ask, prose.quotes((fit,)))
             return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
     return None
+
+
+_THERE_WAS = re.compile(r"\b(?:hubo|hay|habia|tuv\w+|tien\w+|exist\w+)\b")
+"""What there was in one year is not denied by what there was in another."""
+
+_WAS_NOT = re.compile(r"\bno (?:hubo|hay|habia|exist\w+|tuv\w+|se realiz\w+|se entreg\w+)\b")
 
 
 def _unconfirmed(ask: Ask) -> bool:
@@ -203,7 +235,8 @@ def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | 
     for year in ask.question.period.years:
         right = year_agrees(fit.line.text, said, year, ask.ficha.year)
         if missing or right is not True:
-            return None if missing else right
+            there = _THERE_WAS.search(ask.question.reading.text) is not None
+            return None if missing or there else right
     if len(telling) == 1 and held[telling[0].index] < FORM:
         return None
     if missing and not (agree and all(_light(ask, u) for u in missing) and covered >= _HALF):

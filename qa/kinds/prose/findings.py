@@ -27,7 +27,9 @@ def of_a_kind(ask: Ask) -> Draft | None:
     """Whether there are findings of the kinds named: "¿tiene un hallazgo por subejecución?"."""
     question = ask.question
     faults = ask.once("faults", lambda: faults_named(question.reading, before=True))
-    if not faults.kinds or question.any_of("significar", "porque", "cuadrar", "cuando"):
+    if not faults.kinds or question.any_of("significar", "cuadrar", "cuando"):
+        return None
+    if question.means("porque") and not asks_for_having(question):
         return None
     sound = question.means("cierto") and not asks_for_having(question)
     if question.inherited or sound or question.says(*SOUND):
@@ -52,6 +54,9 @@ def asks_for_having(question: Question) -> bool:
     known = question.reading.known
     fault = ("hallazgo", "subejecucion")
     spoken = [t.first for s in fault for t in question.reading.terms_of(s)]
+    spoken = spoken or sorted(faults_named(question.reading).taken)
+    if known[:2] == ("por", "que"):
+        return False
     return any(
         _HAVING.fullmatch(word) is not None
         and known[i + 1 : i + 2] not in (("el",), ("los",), ("ese",), ("este",))
