@@ -52,6 +52,8 @@ def answer(ask: Ask) -> Draft | None:
     if len(keys) != 1 or absent_row(ask) is not None:
         return None
     concept, year, item = keys[0]
+    if any(row.name != item for row in ask.question.items):
+        return None  # what all the regional governments gave says nothing of one of them
     found = value(ask.ficha, concept, year, item)
     if isinstance(found, Found):
         told = figure.answer(ask)
