@@ -388,7 +388,7 @@ class Talk:
         plain = without_name(text, names) if crowd else text
         asked = understand(plain, view, names, crowd=crowd)
         question = in_the_budget(follow(asked, self._before(asked), view), self.budget)
-        if question.period.span and question.means("tendencia"):
+        if len(question.period.years) > 1 and question.means("tendencia"):
             first, last = question.period.years[0], question.period.years[-1]
             whole = replace(question.period, years=tuple(range(first, last + 1)))
             question = replace(question, period=whole)

@@ -18,7 +18,7 @@ from calc.claims.meant.against import against_row
 from calc.claims.meant.carry import remember
 from calc.claims.meant.counted import counted_part
 from calc.claims.meant.deed import strange_deed
-from calc.claims.meant.evidence import is_plain, loose_pieces
+from calc.claims.meant.evidence import is_plain, loose_pieces, out_of_order
 from calc.claims.meant.goals import budget_of_goal, goal_of, threshold_of
 from calc.claims.meant.nominal import is_nominal
 from calc.claims.meant.odd import odd_comparison
@@ -251,6 +251,7 @@ def _claim(spot: Spot) -> Claim:
     other = other_programme(spot.scene, spot.setting, mention) or _still_elsewhere(spot)
     if other is not None:
         why = f"La frase habla de otro programa, del que no hay ficha: {other}."
+    why = why or out_of_order(spot)
     amounts = two_amounts(spot, meaning) or _same_two(spot)
     amount = in_unit(mention, meaning.concepts[0])
     claim = Claim(

@@ -82,7 +82,7 @@ def confronted(
     beside = _same_lists([r.words for r in read], prose) if here else set[int]()
     taken: list[Mention] = []
     for at, figure in enumerate(figures):
-        same = _agreeing(read, at, prose)
+        same = [s for s in _agreeing(read, at, prose) if not _is_of_others(scene, claims[at], s)]
         if figure.verdict == "contradicted":
             # what the tables print too is theirs, unless a noun of its own tells what it counts
             words = read[at].words
@@ -172,6 +172,21 @@ def _agreeing(read: Sequence[_Read], at: int, prose: Prose) -> list[Said]:
         and _is_of_one(this.words, s, prose)
     )
     return same + [s for s in (*beside_it, *near_it) if s not in same]
+
+
+_WHAT_THEY_ARE = re.compile(
+    r"[^.;,:()]{0,60}?\b(?:son|eran|fueron)\s+(?:(?:sobre\s+todo|principalmente|de|unas?|los|las)\s+)*"
+    r"(?P<what>[a-z]{4,})"
+)
+
+
+def _is_of_others(scene: Scene, claim: Claim, said: Said) -> bool:
+    """Whether a share says what its things are in a word that the prose lacks: "fueron machos"."""
+    if claim.mention.kind == "count":
+        return False
+    told = _WHAT_THEY_ARE.match(scene.flat, claim.mention.end, scene.end)
+    what = frozenset({stem_of(told["what"])}) if told is not None else frozenset()
+    return bool(what) and not shared(what, said.words.sentence)
 
 
 def _is_other_thing(words: Words, said: Said, known: Sequence[Said], prose: Prose) -> bool:

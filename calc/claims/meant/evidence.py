@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from calc.claims.found.kinds import BUDGETS
 from calc.claims.found.shapes import Claim, Cue, Piece, Sense, Year
+from calc.claims.named.order import is_in_order
 from calc.claims.told.compared import against_years
 from calc.claims.told.relation import sense_of
-from calc.claims.told.scene import in_order
+from calc.claims.told.scene import cue_in_order, in_order
 from calc.claims.told.spot import Spot
 from calc.claims.told.stretch import is_span
 from calc.claims.told.timing import says_year_to_year
@@ -114,6 +115,20 @@ def _is_year_loose(spot: Spot, claim: Claim) -> bool:
     if len(named) < 2 or spot.at in in_order(spot.scene, spot.scene.years) or _is_paired(spot):
         return False
     return is_span(spot.scene) or not _is_beside(spot, spot.year)
+
+
+def out_of_order(spot: Spot) -> str | None:
+    """Why a number of a list told one to one is of no row: only one of its rows is known."""
+    scene = spot.scene
+    if not is_in_order(scene.flat, scene) or cue_in_order(scene, spot.at) is not None:
+        return None
+    rows = [r for r in scene.rows if not r.weak]
+    alone = len({r.name for r in rows}) == 1 and len(scene.mentions) > 1
+    if not alone or in_order(scene, scene.years):
+        return None
+    return (
+        f"La frase reparte sus cifras en orden, y de sus filas sólo se reconoce «{rows[0].said}»."
+    )
 
 
 def _is_paired(spot: Spot) -> bool:

@@ -38,6 +38,9 @@ _OTHERS = (
 _NONE_DONE = re.compile(r"\bno (?:se )?\w+ (?:a )?ningun[oa]?\b")
 """As in "no se esterilizó ningún animal"."""
 
+_OTHER_YEARS = re.compile(r"\b(?:antes|previ[oa]s?|despues|posterior\w*|anterior\w*|desde|hasta)\b")
+"""As in "¿hubo gasto antes de 2024?": the year named is not the one asked about."""
+
 _DENIES = re.compile(r"\b(?:no|ni|sin|ningun\w*|nunca)\b")
 
 
@@ -75,6 +78,8 @@ def _asks_for_any(ask: Ask) -> bool:
     if question.strangers or question.any_of(*_OTHERS, *CHANGES) or len(question.concepts) != 1:
         return False
     if cites(question) or read_thresholds(question.reading) or _narrowed(ask):
+        return False
+    if _OTHER_YEARS.search(question.reading.text):
         return False
     asked = "?" in question.text or question.means("cierto")
     if any(c.startswith("indicador") for c in question.concepts):

@@ -54,6 +54,8 @@ _LEAVING = re.compile(r"\b(?:retir|renunci|abandon|ya no\b|dejo de\b|dejaron de\
 _STAYING = re.compile(r"\b(?:particip|sigu|continu|ejecut|trabaj|esta\b|estan\b)")
 _OF_ALL = re.compile(r"\b(?:tod[oa]s|siempre|cada un[oa])\b")
 _BUT_SOME = re.compile(r"\b(?:salvo|excepto|menos (?:el|la|los|las)|con excepcion)\b")
+_IN_PARTS = re.compile(r"\bse (?:repart|divid|distribuy)\w+|: \d[^:.]*, \d[^:.]* y \d")
+"""As in "los 71 se reparten: 31 compraron máquinas, 22 mejoraron muelles y 18 …"."""
 _BARE = re.compile(r": ?(?:si|no)\.?$")
 _ALL_YEAR = re.compile(r"\b(?:todo el ano|el ano entero|ano completo|ano corrido)\b")
 _MONTH = (
@@ -180,8 +182,10 @@ def _of_the_tables(question: Question, covered: tuple[int, ...]) -> bool:
 
 
 def leaves_some_out(asked: str, told: str) -> bool:
-    """As in "¿todos los hogares pagan?", of whom a sentence excepts some."""
-    return _OF_ALL.search(asked) is not None and _BUT_SOME.search(fold(told)) is not None
+    """As in "¿todos los hogares pagan?", of whom a sentence excepts some, or counts the parts."""
+    if _OF_ALL.search(asked) is None or _OF_ALL.search(fold(told)):
+        return False
+    return _BUT_SOME.search(fold(told)) is not None or _IN_PARTS.search(fold(told)) is not None
 
 
 def _others(question: Question) -> tuple[str, ...]:
@@ -206,6 +210,8 @@ def _asks_whether(ask: Ask) -> bool:
     covered, years = set(covered_years(ask.ficha)), set(ask.question.period.years)
     if covered & years and not any(map(_is_verb, known)):
         return False  # "¿becas 2023?" asks for the figure of a year
+    if ask.question.concepts and not any(map(_is_verb, known[known[:1] == ("gasto",) :])):
+        return False  # "¿gasto en personal?" asks for the figure
     if ask.question.concepts and years - covered:
         return False  # no sentence denies the figure of a year that the ficha does not cover
     return ask.question.means("cierto") or "?" in ask.question.text

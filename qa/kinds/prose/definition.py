@@ -120,11 +120,16 @@ def _of_an_amount(question: Question) -> bool:
     which = question.means("cuando") or _WHICH_ONE.search(question.reading.text) is not None
     counted = question.means("cuantos_") and any(item.by_unit for item in question.items)
     reached = _MEASURED.search(question.reading.text) is not None
-    return (
-        which or counted or reached or (bool(question.period.years) and question.any_of("cuanto"))
-    )
+    ordered = _ORDERED.search(question.reading.text) is not None
+    dated = bool(question.period.years) and (question.any_of("cuanto") or ordered)
+    return which or counted or reached or dated
 
 
+_ORDERED = re.compile(
+    r"^(?:(?:por )?favor|porfa|necesito|puedes|podrias|puede|podria|me|quiero|hay que|\W)*"
+    r"\s*calcul(?:a|ar|ame|ala|alo|e|eme|arme|es)\b(?! (?:como|con que|a partir))"
+)
+"""As in "favor calcular el gasto por beneficiario de 2023": it wants the amount too."""
 _MEASURED = re.compile(r"\ba (?:que|cuanto) (?:\w+ ){0,2}(?:lleg|alcanz|ascend|qued)\w*")
 """As in "¿a qué porcentaje llegó si se mide contra el presupuesto final?": it wants the amount."""
 
