@@ -138,10 +138,9 @@ def same(family: str, title: str, first: Figure, second: Figure) -> Checked:
 
 
 def _grade(printed: Quantity, outcome: Result) -> tuple[CheckVerdict, str | None]:
-    allowed = printed.interval
-    if allowed.contains(outcome.value):
+    if printed.interval.contains(outcome.value):
         return "verified", None
-    if allowed.meets(outcome.interval) or allowed.meets(outcome.loose):
+    if outcome.meets(printed):
         return "rounding", "Calza solo si se considera el redondeo de las cifras de origen."
     gap = write_quantity(
         abs(Fraction(printed.value) - outcome.value), printed.unit, printed.decimals

@@ -5,17 +5,10 @@ from collections.abc import Iterator
 from calc.audit.grade import recomputed
 from calc.audit.shapes import Checked
 from calc.concepts import vocabulary
-from calc.formulas import TOTAL, Card, evaluate
-from calc.formulas import printed as printed_cards
-from calc.formulas import spending as spending_cards
+from calc.formulas import RECOMPUTED, TOTAL, evaluate
 from calc.subject import Subject
 
-# A sum has its own family, which knows the bound of rounding.
-_CARDS: tuple[Card, ...] = tuple(
-    card
-    for card in printed_cards.CARDS + spending_cards.CARDS
-    if card.expression != "+" and card.id in vocabulary()
-)
+_CARDS = tuple(card for card in RECOMPUTED if card.id in vocabulary())
 
 
 def checks(subject: Subject) -> Iterator[Checked]:

@@ -25,6 +25,10 @@ CARDS = MappingProxyType(
 """Every formula by id, in the order of the documentation."""
 
 
+RECOMPUTED = tuple(card for card in printed.CARDS + spending.CARDS if card.expression != "+")
+"""The formulas of figures that fichas print; a sum has checks that know its bound of rounding."""
+
+
 class Options(TypedDict, total=False):
     """What generic formulas need more than year and item; see `Request`."""
 
@@ -54,6 +58,7 @@ def evaluate(
 
 __all__ = [
     "CARDS",
+    "RECOMPUTED",
     "TOTAL",
     "Card",
     "Input",

@@ -51,6 +51,12 @@ class Result:
         rounded = round_half_up(self.value, self.decimals)
         return Quantity(rounded, self.unit, self.price_year)
 
+    def meets(self, printed: Quantity) -> bool:
+        """Whether some value that the print of the inputs allows fits a printed one."""
+        allowed = printed.interval
+        spans = (self.interval, self.loose)
+        return allowed.contains(self.value) or any(allowed.meets(span) for span in spans)
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where each printed figure behind it stands."""

@@ -6,15 +6,14 @@ its own figures give is verified as computed, with the print that differs.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from calc.formulas import Card, Result, evaluate
-from calc.formulas import printed as printed_cards
-from calc.formulas import spending as spending_cards
+from calc.formulas import RECOMPUTED, TOTAL, Result, evaluate
 from calc.judging.choose import Candidate
 from calc.quantity import Quantity, write_quantity
 from calc.subject import Subject
 from calc.verdict import JudgedFigure
+
+_FORMULAS = frozenset(card.id for card in RECOMPUTED)
 
 
 def with_misprints(
@@ -25,7 +24,7 @@ def with_misprints(
 
 
 def _against_its_formula(figure: JudgedFigure, candidates: Sequence[Candidate]) -> JudgedFigure:
-    if figure.concept not in _formulas() or figure.verdict == "unverifiable":
+    if figure.concept not in _FORMULAS or figure.verdict == "unverifiable" or figure.item == TOTAL:
         return figure
     for candidate in candidates:
         found = _misprinted(figure, candidate.subject)
@@ -44,9 +43,7 @@ def _misprinted(figure: JudgedFigure, subject: Subject) -> tuple[Quantity, Resul
         outcome = evaluate(figure.concept, subject.book, cell.year, cell.item)
         if not isinstance(outcome, Result):
             return None
-        allowed = cell.quantity.interval
-        agree = allowed.contains(outcome.value) or allowed.meets(outcome.loose)
-        return None if agree or allowed.meets(outcome.interval) else (cell.quantity, outcome)
+        return None if outcome.meets(cell.quantity) else (cell.quantity, outcome)
     return None
 
 
@@ -71,10 +68,3 @@ def _told(figure: JudgedFigure, printed: Quantity, result: Result) -> JudgedFigu
         derivation=derivation,
         sources=tuple(dict.fromkeys(sources)),
     )
-
-
-@cache
-def _formulas() -> frozenset[str]:
-    """The printed figures that have a formula of their own; sums know a bound of rounding."""
-    cards: tuple[Card, ...] = printed_cards.CARDS + spending_cards.CARDS
-    return frozenset(card.id for card in cards if card.expression != "+")
