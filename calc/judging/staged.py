@@ -13,13 +13,14 @@ from calc.claims.found.shapes import Cue, Item, Mention, Year
 from calc.claims.named.anaphora import pointed
 from calc.claims.named.givers import given
 from calc.claims.named.heads import head_parts
-from calc.claims.named.people import noun_parts
+from calc.claims.named.people import Stretch, noun_parts
 from calc.claims.named.rows import find_rows
 from calc.claims.named.shortened import shortened
 from calc.claims.told.relative import relative_years, some_years, stretches
 from calc.claims.told.rule import asserting, is_age
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Setting
+from calc.figure import fold
 from calc.judging.choose import Candidate, ordered
 from calc.judging.several import Part
 
@@ -75,6 +76,7 @@ def scene_of(
         row
         for row in find_rows(found.plain, found.text, lead.rows, span.start, span.end)
         if not any(start <= row.start and row.end <= end for start, end in _titles(found, part))
+        or _is_wholly(row, part.names, lead.subject.program)
     ]
     named = (flat(row.name) for row in rows if row.unit and row.name is not None)
     said = " ".join(named).replace(" %", "%")
@@ -143,6 +145,12 @@ def _titles(found: Found, part: Part) -> list[tuple[int, int]]:
         said = _WHAT_IT_IS.match(found.plain, name.end, part.span.end)
         spans.append((name.start, name.end if said is None else said.end()))
     return spans
+
+
+def _is_wholly(row: Item, names: Sequence[Stretch], program: str) -> bool:
+    """Whether a row's whole name is all that was taken for the programme's: "Becas" of its name."""
+    alone = any((row.start, row.end) == (name.start, name.end) for name in names)
+    return alone and row.said == row.name and fold(row.name or "") != fold(program)
 
 
 def _repeats(plain: str, part: Mention | Cue, said: str) -> bool:
