@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 REGION, COMPONENT, SUBTITLE, INDICATOR = "region", "componente", "subtitulo", "indicador"
 
@@ -27,10 +28,14 @@ class Item:
 
 
 def beside_names(known: Sequence[str], items: Iterable[Item]) -> str:
-    """The words without those of rows that are no regions: "Obras menores" are no fewer."""
+    """The words with a mark for each row that is no region: "Obras menores" are no fewer."""
     rows = (i for i in items if i.present and i.kind != REGION and len(i.taken) > 1)
     taken = frozenset[int]().union(*(i.taken for i in rows))
-    return " ".join(word for at, word in enumerate(known) if at not in taken)
+    marked = (_ROW if at in taken else word for at, word in enumerate(known))
+    return " ".join(word for word, _ in groupby(marked))
+
+
+_ROW = "x"
 
 
 def row_places(one: Item, other: Item) -> tuple[int, int]:

@@ -192,7 +192,7 @@ _SHARES = ("participacion_componente", "participacion_componente_total")
 
 def _all_together(cues: frozenset[str]) -> bool:
     """As in "el gasto en componentes": all of them, and not one by one."""
-    return "componentes_" in cues and cues.isdisjoint({"cada_", "desglose_", "cambiar", "listar"})
+    return "componentes_" in cues and cues.isdisjoint({"cada_", "desglose_", "listar"})
 
 
 def settled(concepts: tuple[str, ...], items: tuple[Item, ...], view: View) -> tuple[str, ...]:

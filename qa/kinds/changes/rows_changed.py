@@ -19,7 +19,7 @@ _WHICH = ("cual", "cuales", "que", "cuantos", "cuantas")
 def answer(ask: Ask) -> Draft | None:
     """The rows that went the way asked, each with both values; None where no rows are asked for."""
     question = ask.question
-    if question.means("subir") == question.means("bajar") or question.any_of("porque", "maximo"):
+    if question.means("subir") == question.means("bajar") or question.any_of("porque", "maximo", "cierto"):
         return None
     if question.items or question.strangers or set(_WHICH).isdisjoint(question.reading.known):
         return None
@@ -40,7 +40,16 @@ def answer(ask: Ask) -> Draft | None:
         return None
     up = question.means("subir")
     fits = [p for p in pairs if (magnitude(p[1]) - magnitude(p[0])) * (1 if up else -1) > 0]
+    if not fits:
+        return _in_none(ask, kind, (base, year))
     return _draft(ask, concept, fits, (base, year))
+
+
+def _in_none(ask: Ask, kind: str, span: tuple[int, int]) -> Draft:
+    verb = "subió" if ask.question.means("subir") else "bajó"
+    none = {"region": "ninguna región", "subtitulo": "ningún subtítulo"}.get(kind, f"ningún {kind}")
+    text = f"{ask.opening}entre {span[0]} y {span[1]} no {verb} en {none}."
+    return Draft((say.capital(text),), suggestions=("¿Cómo ha evolucionado?",))
 
 
 def span_of(ask: Ask) -> tuple[int, int]:
@@ -58,8 +67,6 @@ def _draft(ask: Ask, concept: str, fits: list[tuple[Found, Found]], span: tuple[
     who = ask.opening
     names = listed(say.row(last.concept, last.item) for _, last in fits)
     opening = f"{who}entre {base} y {year} {verb} en {names}."
-    if not fits:
-        opening = f"{who}entre {base} y {year} no {verb} en ninguna fila."
     parts: list[Part] = [say.capital(opening)]
     for first, last in fits:
         subject = say.subject(last.concept, last.item).rstrip(",")

@@ -27,12 +27,12 @@ def answer(ask: Ask) -> Draft | None:
     question = ask.question
     if question.means("cuadrar") and (draft := quotient.of_the_coverage(ask)) is not None:
         return draft
-    checks = question.any_of("cuadrar", "cierto")
-    if checks and question.any_of(*CHANGES):
-        checks = question.means("cuadrar")
+    changed = question.any_of(*CHANGES)
+    checks = question.means("cuadrar") or (question.means("cierto") and not changed)
     if checks and (draft := quotient.of_the_unit_cost(ask)) is not None:
         return draft
-    if question.any_of("cuadrar", "sumar") and (draft := quotient.of_a_count(ask)) is not None:
+    parted = question.means("cuadrar") or (question.means("sumar") and not changed)
+    if parted and (draft := quotient.of_a_count(ask)) is not None:
         return draft
     if _plus_administration(ask) and (draft := _sums(ask)) is not None:
         return draft

@@ -207,13 +207,11 @@ def _right(ask: Ask, judged: JudgedFigure) -> Found | None:
     if judged.concept is None or judged.year is None:
         return None
     found = value(ask.ficha, judged.concept, judged.year, judged.item)
-    if (
-        not isinstance(found, Found)
-        or "punto" in (judged.unit or "")
-        or ask.question.any_of("subir", "bajar")
-    ):
+    if not isinstance(found, Found) or "punto" in (judged.unit or ""):
         return None
-    return found
+    question = ask.question
+    between = question.means("cambiar") and len(question.period.years) > 1
+    return None if between or question.any_of("subir", "bajar") else found
 
 
 def _changed(ask: Ask, judged: JudgedFigure, verdict: str) -> Draft | None:

@@ -142,8 +142,13 @@ _SIGNS = {"sum": "mas", "difference": "menos"}
 
 
 def _between(question: Question, sign: str) -> frozenset[int]:
-    """Where a sign stands between two things named: "personal más bienes y servicios"."""
+    """Where a sign stands between two things named: "personal más bienes y servicios".
+
+    Between a verb and those that may have done more of it, it is no sign: "¿gastó más A o B?".
+    """
     known = question.reading.known
+    if "o" in known or question.means("quien"):
+        return frozenset()
     spans = [(min(i.taken), max(i.taken)) for i in question.items if i.present and i.taken]
     named = (n for n in question.named if n.weight >= 1)
     spans += [(n.first, max(t.last for t in n.terms)) for n in named]

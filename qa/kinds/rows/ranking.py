@@ -275,16 +275,17 @@ def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: 
     )
 
 
-def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found]) -> Draft:
-    """The first row, the runner-up, and all of them in a table."""
+def _extreme(
+    ask: Ask, concept: str, kind: str, ordered: list[Found], among: str = ""
+) -> Draft:
+    """The first row, the runner-up, and all of them in a table; `among` says of which rows."""
     question = ask.question
     first = ordered[0]
     least = question.means("minimo") and not question.means("maximo")
     tied = [f for f in ordered if magnitude(f) == magnitude(first)]
-    who = ask.opening
     names = listed(say.row(f.concept, f.item) for f in tied)
     word = degree_of(concept, least=least)
-    opening = f"{who}{names if who else say.capital(names)} " + (
+    opening = f"{say.capital(f'{ask.opening}{among}{names}')} " + (
         "fueron los que " if len(tied) > 1 else "fue " + the_one(kind) + " "
     )
     parts: list[Part] = [f"{opening}{word} en {first.year}, con ", *say.amount(first)]
@@ -343,6 +344,12 @@ _BY = {
 }
 
 
+def _among(kind: str, count: int) -> str:
+    """That no other row is spoken of: of three components, the greater of two may be no extreme."""
+    few = {2: "dos", 3: "tres", 4: "cuatro"}.get(count, "que nombra")
+    return f"de {'las' if kind == 'region' else 'los'} {few}, "
+
+
 def _compared(ask: Ask) -> Draft | None:
     """As in "¿Gastó más el Maule o el Biobío?": the rows named, side by side."""
     question = ask.question
@@ -364,7 +371,8 @@ def _compared(ask: Ask) -> Draft | None:
     if len(found) < 2:
         return None
     least = question.means("minimo")
-    told = _extreme(ask, concept, kind, sorted(found, key=magnitude, reverse=not least))
+    ordered = sorted(found, key=magnitude, reverse=not least)
+    told = _extreme(ask, concept, kind, ordered, _among(kind, len(found)))
     if len(found) > 2 or not question.any_of("cuanto", "cuantos_"):
         return told
     pair = sorted(found, key=magnitude, reverse=True)
