@@ -19,7 +19,9 @@ _WHICH = ("cual", "cuales", "que", "cuantos", "cuantas")
 def answer(ask: Ask) -> Draft | None:
     """The rows that went the way asked, each with both values; None where no rows are asked for."""
     question = ask.question
-    if question.means("subir") == question.means("bajar") or question.any_of("porque", "maximo", "cierto"):
+    if question.means("subir") == question.means("bajar") or question.any_of(
+        "porque", "maximo", "cierto"
+    ):
         return None
     if question.items or question.strangers or set(_WHICH).isdisjoint(question.reading.known):
         return None

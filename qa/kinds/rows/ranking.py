@@ -275,9 +275,7 @@ def _first_ones(ask: Ask, concept: str, kind: str, ordered: list[Found], count: 
     )
 
 
-def _extreme(
-    ask: Ask, concept: str, kind: str, ordered: list[Found], among: str = ""
-) -> Draft:
+def _extreme(ask: Ask, concept: str, kind: str, ordered: list[Found], among: str = "") -> Draft:
     """The first row, the runner-up, and all of them in a table; `among` says of which rows."""
     question = ask.question
     first = ordered[0]
