@@ -4,8 +4,10 @@ import re
 
 from calc.claims.found.flat import flat
 from calc.claims.found.kinds import COUNTED
+from calc.claims.found.shapes import Item
 from calc.claims.named.meaning import Meaning
 from calc.claims.named.names import singular
+from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Spot
 
 _PEOPLE_NOUNS = (
@@ -83,6 +85,16 @@ _ARE_OF_GROUP = re.compile(
     r"(?P<who>mujer(?:es)?|hombres?|ninas?|ninos?|jovenes|adult[oa]s?|migrantes|indigenas|escolares|"
     r"extranjer[oa]s?|discapacidad|directoras?|jefas?)\b"
 )
+_OF_THOSE_IN = re.compile(
+    r"\s+(?:del?|entre)\s+(?:(?:l[oa]s|el|la|sus|total|de)\s+)*[a-z]+(?:\s+[a-z]+[ai]d[oa]s?)?\s+"
+    r"(?:(?:de|del|en|por|la|el|los|las|region)\s+)+"
+)
+_WHAT_THEY_DO = re.compile(
+    r"(?:\s+(?:en|durante)\s+(?:el\s+)?20\d\d)?,?\s+(?!(?:y|e|o|u|en|durante|al?|con|del?|para|por|que|"
+    r"mientras|pero|frente|contra|segun|respecto|como|contra|tambien|ya)\b)[a-z]{2,}"
+)
+"""What is said of the people of a region, and so of none elsewhere: "… del Maule son mujeres"."""
+
 _OPERAND = re.compile(r"\b(?:de)?nominador\b|\bnumerador\b")
 _IN_ALL = re.compile(r"\btotal\b|\bnacional\b|\ben\s+conjunto\b|\bel\s+programa\b")
 _EVERYWHERE = re.compile(
@@ -122,6 +134,8 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     if (place := _placed_elsewhere(spot, meaning)) is not None:
         return f"La ficha no trae cifras de «{place}»."
     if spot.mention.kind == "percent":
+        if (row := _share_inside(spot)) is not None:
+            return f"La frase habla de una parte de lo de «{row}», que la ficha no trae."
         told = _share_of_group(spot)
         return None if told is None else f"La ficha no cuenta «{told}» por separado."
     people = {"poblacion_beneficiada", "poblacion_region"} & set(meaning.concepts)
@@ -173,6 +187,20 @@ def _share_of_group(spot: Spot) -> str | None:
     """The group that a share is of, where the ficha has no such word: "el 40 % son mujeres"."""
     found = _ARE_OF_GROUP.match(spot.right)
     return None if found is None or _is_own(found["who"], spot) else str(found["who"])
+
+
+def _share_inside(spot: Spot) -> str | None:
+    """The region of whose own people or money a share is: "el 16 % de los del Maule son mujeres"."""
+    scene, end = spot.scene, spot.mention.end
+    rows = [r for r in scene.rows if r.kind == "region" and end <= r.start < end + len(spot.right)]
+    if spot.change or not rows or not _OF_THOSE_IN.fullmatch(scene.between(end, rows[0].start)):
+        return None
+    return rows[0].said or rows[0].name if what_they_do(scene, rows[0]) else None
+
+
+def what_they_do(scene: Scene, row: Item) -> bool:
+    """Whether what comes after a row says something of its people: "… del Maule son mujeres"."""
+    return _WHAT_THEY_DO.match(scene.flat, row.end, scene.end) is not None
 
 
 def _placed_elsewhere(spot: Spot, meaning: Meaning) -> str | None:
