@@ -29,7 +29,7 @@ from calc.claims.meant.unreal import is_unreal
 from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
 from calc.claims.told.compared import against_years, compared_at
-from calc.claims.told.others import other_programme
+from calc.claims.told.others import other_programme, otherwise_described
 from calc.claims.told.placed import rows_of_numbers
 from calc.claims.told.relation import sense_of
 from calc.claims.told.restrict import restriction
@@ -328,6 +328,8 @@ def _is_to_come(spot: Spot) -> bool:
 
 
 def _unreal(spot: Spot, meaning: Meaning) -> bool:
+    if otherwise_described(spot.scene, spot.setting, spot.mention):
+        return True
     return meaning.concepts[0] != LACKING and is_unreal(spot.scene, spot.at)
 
 

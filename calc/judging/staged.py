@@ -131,7 +131,7 @@ def scene_of(
         tuple(
             c
             for c in merged(known, cues, given(found.plain, span, lead.givers))
-            if not _within(c, part)
+            if not any(name.start < c.end <= name.end for name in part.names)
         ),
         tuple(sorted([*rows, *own], key=lambda r: (r.start, r.end))),
         part.names,
@@ -184,7 +184,7 @@ def _in_title(mention: Mention, part: Part, found: Found, lead: Candidate) -> bo
     return said in lead.name and _within(mention, part)
 
 
-def _within(piece: Mention | Cue, part: Part) -> bool:
+def _within(piece: Mention, part: Part) -> bool:
     """Whether it is only a piece of the name of a programme."""
     return any(name.start <= piece.start and piece.end <= name.end for name in part.names)
 

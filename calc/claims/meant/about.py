@@ -35,6 +35,7 @@ from calc.claims.meant.unreal import PROGRAMME
 from calc.claims.meant.wholes import (
     apposed,
     goes_elsewhere,
+    goes_to_others,
     of_total,
     of_whole,
     own_share,
@@ -136,6 +137,8 @@ def understood(spot: Spot) -> Meaning | None:
         found = of_each_peso(spot) or spent_on(spot) or weighed(spot)
         found = found or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
+        if goes_to_others(spot, whole):
+            return None
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
         if whole is not None and whole.concept in BUDGETS and spot.row is not None:

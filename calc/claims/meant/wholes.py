@@ -52,6 +52,15 @@ _WENT = re.compile(
 )
 
 
+_HANDED_ON = re.compile(
+    r"(?:\s+(?:en|de|del|durante|el|ano|20\d\d))*\s+(?:se\s+)?(?:fue(?:ron)?\s+)?(?!fue|en\b)[a-z]{3,}\s+"
+    r"(?:en|al?|para|por|hacia|entre)\s+(?:(?:el|la|los|las|su|sus)\s+)?"
+    r"(?!\d|ano|periodo|ejercicio|cierre|fin|temporada|total|tod[oa]|promedio|"
+    r"(?:primer|segund|ultim|tercer)|[a-z]+[aei]r(?:se|lo|la)?\b)[a-z]{3,}"
+    r"|(?:\s+(?:en|de|del|durante|el|ano|20\d\d))*\s+fue(?:ron)?\s+(?:a|al|para)\s+(?!cierre|ano|fin)[a-z]{3,}"
+)
+"""To whom a part of the money went, of which no figure of the ficha tells by itself."""
+
 _WENT_INTO = re.compile(
     r"\s+(?:en|para|por\s+concepto\s+de)\s+(?:(?:el|la|los|las|su|sus)\s+)?(?P<noun>[a-z]{4,})"
 )
@@ -151,7 +160,10 @@ def of_whole(spot: Spot) -> Meaning | None:
     row = spot.row or _same_subject(spot) or _where_they_are(spot)
     item = row.name if row is not None else (parent.item if parent is not None else None)
     shares = share_of(part, whole, row, scene.between(whole.start, whole.end))
-    return None if shares is None else Meaning(shares, item if row is not None else None)
+    if shares is None:
+        return None
+    surely = row is None or row.kind != "componente" or bool(row.said)
+    return Meaning(shares, item if row is not None else None, firm=surely)
 
 
 def _where_they_are(spot: Spot) -> Item | None:
@@ -179,6 +191,20 @@ def _is_in_brackets(spot: Spot) -> bool:
     scene = spot.scene
     before = scene.between(max(0, scene.start - _BRACKETS), scene.start)
     return before.rfind("(") > before.rfind(")") and ")" in scene.flat[scene.start : scene.end + 1]
+
+
+def goes_to_others(spot: Spot, whole: Cue | None) -> bool:
+    """Whether a share of money went to some body: "… de los recursos se transfirió a municipios"."""
+    if whole is None or whole.concept not in (*BUDGETS, *SPENT):
+        return False
+    scene, row = spot.scene, spot.row
+    end = spot.mention.end + len(spot.right)
+    named = any(whole.end <= r.start < end and not r.weak for r in scene.rows)
+    named = named or any(
+        whole.end < c.start < end and c.concept not in SPENT and not c.weak for c in scene.cues
+    )
+    placed = row is not None and not row.weak
+    return not (named or placed) and _HANDED_ON.match(scene.flat, whole.end, end) is not None
 
 
 def _is_spent_elsewhere(spot: Spot, whole: Cue) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Mention
+from calc.claims.named.alike import telling
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Setting
 
@@ -56,6 +57,13 @@ _ANOTHER = re.compile(
     r"\b(?:otros?\s+programas?|otras?\s+iniciativas?)\b(?!\s+que\s+se\s+complement)"
 )
 """As in "otro programa del mismo ministerio, Apoyo a Víctimas, tuvo una cobertura de 45,8 %"."""
+_DESCRIBED = re.compile(
+    r"\b(?:el|un|del|al)\s+(?:programa|subsidio|bono|plan|fondo)\s+(?=(?:del?|para|al?)\s)"
+    r"(?P<said>(?:\s?[a-záéíóúñü]+){1,8}?)\s+[a-záéíóúñ]*(?:ó|aron|ieron|ían?|aban?|tuvo|fue|hizo)\b",
+    re.IGNORECASE,
+)
+"""A programme told by what it does, as the subject of a verb: "el subsidio al arriendo gastó"."""
+
 _STEM = 5
 _CLOSE = 32
 
@@ -73,6 +81,24 @@ def other_programme(scene: Scene, setting: Setting, mention: Mention) -> str | N
     if after is None or re.search(r"[\d,;:(]|\by\b", scene.between(mention.end, after.start())):
         return None
     return after[0]
+
+
+def otherwise_described(scene: Scene, setting: Setting, mention: Mention) -> bool:
+    """Whether a number is of a programme told by words of which the ficha has none.
+
+    It may be another one, or this one in somebody's own words.
+    """
+    if scene.names:
+        return False
+    for found in _DESCRIBED.finditer(scene.original, scene.start, mention.start):
+        start, end = found.span("said")
+        said = flat(found["said"])
+        named = any(r.start < end and start < r.end and not r.weak for r in scene.rows)
+        if named or any(word in _BODIES for word in said.split()):
+            continue
+        if telling(said) - setting.told - telling(" ".join(setting.own_words)):
+            return True
+    return False
 
 
 def subject_elsewhere(scene: Scene, setting: Setting) -> str | None:
