@@ -10,11 +10,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calc.claims.found.cues import LITTLE_WORDS
-from calc.claims.found.kinds import BUDGETS, EXECUTION, LACKING
+from calc.claims.found.kinds import EXECUTION, LACKING
 from calc.claims.found.shapes import Claim, Item, Mention, Sense, Year
 from calc.claims.meant.about import understood
 from calc.claims.meant.again import change_again, in_unit, of_amount, said_again, two_amounts
 from calc.claims.meant.against import against_row
+from calc.claims.meant.apart import apart, same_two
 from calc.claims.meant.carry import remember
 from calc.claims.meant.counted import counted_part
 from calc.claims.meant.deed import strange_deed
@@ -225,7 +226,7 @@ def _years(scene: Scene) -> list[Year | None]:
 
 def _claim(spot: Spot) -> Claim:
     mention = spot.mention
-    again = said_again(spot) or change_again(spot) or _instead(spot)
+    again = said_again(spot) or change_again(spot) or _instead(spot) or apart(spot)
     if again is not None:
         return again
     unclear = _unreadable(mention)
@@ -252,7 +253,7 @@ def _claim(spot: Spot) -> Claim:
     if other is not None:
         why = f"La frase habla de otro programa, del que no hay ficha: {other}."
     why = why or out_of_order(spot)
-    amounts = two_amounts(spot, meaning) or _same_two(spot)
+    amounts = two_amounts(spot, meaning) or same_two(spot)
     amount = in_unit(mention, meaning.concepts[0])
     claim = Claim(
         mention=amount,
@@ -298,22 +299,6 @@ def _instead(spot: Spot) -> Claim | None:
     year = others.pop() if len(others) == 1 else spot.assumed_year
     base = year if meant.base_concept is not None else meant.base_year
     return replace(meant, mention=mention, year=year, base_year=base)
-
-
-def _same_two(spot: Spot) -> tuple[str, str] | None:
-    """The two amounts of the difference before: "y en 2024 quedó por debajo en M$16".
-
-    So it goes on of the two budgets: "El final superó al inicial en M$9. En 2024 se rebajó M$16".
-    """
-    told = spot.before[-1] if spot.before else None
-    again = spot.sense.difference
-    if told is None and spot.change and not spot.scene.cues:
-        pairs = {(c.concepts[0], c.base_concept) for c in spot.memory.told}
-        told = spot.memory.told[-1] if len(pairs) == 1 else None
-        again = told is not None and told.concepts[0] in BUDGETS
-    if told is None or told.base_concept is None or not again:
-        return None
-    return told.concepts[0], told.base_concept
 
 
 def _is_to_come(spot: Spot) -> bool:

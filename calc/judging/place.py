@@ -19,7 +19,11 @@ def elsewhere(text: str, scene: Scene, claim: Claim, figure: JudgedFigure) -> Ju
     """The figure, unverifiable where it was contradicted without the only region named with it."""
     placed = [r for r in scene.rows if r.kind == "region" and not _is_givers(scene, r.start)]
     regions = {row.name for row in placed if row.name is not None}
-    if figure.verdict != "contradicted" or len(regions) != 1 or {figure.item, claim.base_item} & regions:
+    if (
+        figure.verdict != "contradicted"
+        or len(regions) != 1
+        or {figure.item, claim.base_item} & regions
+    ):
         return figure
     region = next(iter(regions))
     if not any(_with(scene, figure, row.start) for row in placed):

@@ -137,13 +137,14 @@ def understood(spot: Spot) -> Meaning | None:
         found = of_each_peso(spot) or spent_on(spot) or weighed(spot)
         found = found or of_whole(spot) or apposed(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
-        if goes_to_others(spot, whole):
-            return None
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
         if whole is not None and whole.concept in BUDGETS and spot.row is not None:
             return None  # what was spent is told by row, no budget
-        if found is not None or (whole is not None and whole.concept in _WHOLES) or of_total(spot):
+        others = goes_to_others(spot, whole)
+        found = None if others else found
+        others = others or (whole is not None and whole.concept in _WHOLES)
+        if found is not None or others or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution
     if restates_unknown(spot):
         return None

@@ -220,6 +220,8 @@ def two_amounts(spot: Spot, meaning: Meaning) -> tuple[str, str] | None:
     over = _EXCESS.search(spot.left) and not _THAT_OF_YEAR.match(spot.right)
     if (over or _IN_EXCESS.match(spot.right)) and spot.mention.kind in ("money", "count"):
         said = {c.concept for c in amounts} & set(BUDGETS)
+        if len(said) == len(BUDGETS) and not any(c.concept in SPENT for c in amounts):
+            return _compared_amounts(spot, amounts)
         return "total_ejecutado", said.pop() if len(said) == 1 else "presupuesto_final"
     apart = _OF_DIFFERENCE.match(spot.right) is not None
     return _compared_amounts(spot, amounts) if spot.change or apart else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from calc.claims.found.kinds import SHARES
 from calc.claims.found.shapes import Claim, Item
 from calc.claims.named.names import singular
+from calc.claims.named.people import Stretch
 from calc.claims.told.compared import against_years
 from calc.claims.told.restrict import what_they_do
 from calc.claims.told.spot import Spot
@@ -29,7 +30,7 @@ _ITS = (
     r"(?:(?:en|a|al|la|el|l|las|los|lo|de|del|por|region|componente|subtitulo|"
     r"(?<=\bl[oa]\s)[a-z]+[ai]d[oa]|(?<=\bl[oa]s\s)[a-z]+[ai]d[oa]s|que(?:\s+se)?(?:\s+[a-z]{2,}(?:o|aron|ieron))?)\s+)*"
 )
-"""What stands for a figure before the row that it is of: "lo gastado en", "los que tuvo", "la de"."""
+"""What stands for a figure before the row that it is of: "lo gastado en", "los que tuvo"."""
 
 _THAN = re.compile(
     rf"\s*(?:de\s+pesos\s+)?(?:[a-z]+\s+){{0,2}}?{_SIDE}\s+(?:de\s+[a-z]+\s+)?(?:que|al?|del?)\s+{_ITS}"
@@ -43,7 +44,9 @@ _BETWEEN = re.compile(r"\bentre\b")
 _DIFFERENCE = re.compile(r"\b(?:diferencia|brecha|distancia)\b")
 _TIMES = re.compile(rf"\s*(?:mas\s+)?{_ITS}")
 _PART_OF = re.compile(rf"\s*(?=(?:del?|que)\s){_ITS}")
-_IN_SOMETHING = re.compile(r"\s+(?:en|para|por\s+concepto\s+de)\s+(?:(?:el|la|los|las|su|sus)\s+)?[a-z]{4,}")
+_IN_SOMETHING = re.compile(
+    r"\s+(?:en|para|por\s+concepto\s+de)\s+(?:(?:el|la|los|las|su|sus)\s+)?[a-z]{4,}"
+)
 _AMOUNTS = {share: amount for amount, shares in SHARES.items() for share in shares}
 
 
@@ -76,7 +79,7 @@ def against_row(spot: Spot, claim: Claim) -> Claim:
 
 
 def _own_row(spot: Spot, rows: list[Item], base: Item) -> str | None:
-    """The row that is set against another: the last one before it, else that of the sentence before.
+    """The row that is set against another: the last before it, else the one of the sentence before.
 
     "Aysén atendió a 4.750 personas. Son 4.370 menos que las de Arica".
     """
@@ -121,11 +124,15 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     if after and mention.kind == "percent" and mention.loose:
         part = _PART_OF.fullmatch(_gap(spot, after[0]))
         return (after[0], 1) if part and not what_they_do(scene, after[0]) else None
-    if after and (than := _than_what_follows(spot, after)) is not None:
-        return than
-    parted = _parted(spot, rows)
-    if parted is not None:
-        return parted, 0
+    than = _than_what_follows(spot, after) if after else None
+    if than is None and (parted := _parted(spot, rows)) is not None:
+        than = parted, 0
+    return than or _beside(spot, rows)
+
+
+def _beside(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
+    """The row right before the number: "supera al Maule por 390"."""
+    scene, mention = spot.scene, spot.mention
     beside = [r for r in rows if r.end <= mention.start]
     if not beside or not _BY.fullmatch(scene.between(beside[-1].end, mention.start)):
         return None
@@ -157,9 +164,9 @@ def _gap(spot: Spot, row: Item) -> str:
 
 def _bare(spot: Spot, low: int, high: int) -> str:
     """The words of a stretch without those that name what is compared, nor years."""
-    scene = spot.scene
-    words = list(scene.between(low, high))
-    for part in (*scene.cues, *scene.years):
+    words = list(spot.scene.between(low, high))
+    parts: tuple[Stretch, ...] = (*spot.scene.cues, *spot.scene.years)
+    for part in parts:
         for at in range(max(part.start - low, 0), min(part.end - low, len(words))):
             words[at] = " "
     return "".join(words)

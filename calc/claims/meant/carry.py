@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from calc.claims.found.kinds import BUDGETS, EXECUTION, SPENT
 from calc.claims.found.shapes import Claim
+from calc.claims.meant.apart import two_levels
 from calc.claims.told.compared import against_years
 from calc.claims.told.others import subject_elsewhere
 from calc.claims.told.pairs import is_level_of
@@ -76,4 +77,5 @@ def remember(scene: Scene, setting: Setting, memory: Memory, claims: Sequence[Cl
     named = sorted({y.year for y in scene.years} | _year_before(scene, memory, claims))
     span = (named[0], named[-1]) if len(named) > 1 else None
     elsewhere = _elsewhere(memory, scene, setting)
-    return Memory(tuple(told.values()), year, span, _only_row(scene), elsewhere)
+    pair = two_levels(memory, claims)
+    return Memory(tuple(told.values()), year, span, _only_row(scene), elsewhere, pair=pair)

@@ -194,7 +194,7 @@ def _is_in_brackets(spot: Spot) -> bool:
 
 
 def goes_to_others(spot: Spot, whole: Cue | None) -> bool:
-    """Whether a share of money went to some body: "… de los recursos se transfirió a municipios"."""
+    """Whether a share of money went to some body: "… de los recursos se entregó a municipios"."""
     if whole is None or whole.concept not in (*BUDGETS, *SPENT):
         return False
     scene, row = spot.scene, spot.row

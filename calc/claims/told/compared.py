@@ -36,6 +36,7 @@ _THAN_IN = re.compile(
     r"\b(?:mas|menos)\s+(?:en|de|por|para)\s+[^.;:,]{3,80}?\sque\s+(?:(?:en|el|durante)\s+)+(?:ano\s+)?$"
 )
 _PLACES = ("region", "componente")
+_JOINT = re.compile(r"[,;]|\b(?:y|e|mientras|pero)\b")
 _AND_YEAR = re.compile(r"\W*(?:(?:y|e|o|u|a|al|hasta|del?|en|el|ano)\b\W*)*")
 """Between the years of a list: "respecto de 2021 y 2022"."""
 
@@ -56,6 +57,8 @@ def against_years(scene: Scene) -> tuple[Year, ...]:
             continue
         gap = scene.between(low + marks[-1].end(), year.start) if marks else ""
         if not marks or _SAID_ALREADY.search(gap) or _is_taken_up(scene, gap, year):
+            continue
+        if _is_amount_told(scene, low + marks[-1].start(), year):
             continue
         if not _is_of_whole(scene, gap, year):
             found.append(year)
@@ -94,6 +97,12 @@ def _is_taken_up(scene: Scene, gap: str, year: Year) -> bool:
     between = [y for y in scene.years if low <= y.start < year.start]
     apart = between and not _AND_YEAR.fullmatch(scene.flat, between[-1].end, year.start)
     return bool(apart) or any(low <= r.start < year.start for r in rows)
+
+
+def _is_amount_told(scene: Scene, low: int, year: Year) -> bool:
+    """Whether it is an amount, and its clause has ended: "mayor que el inicial y el de 2023"."""
+    named = [c for c in scene.cues if low <= c.start and c.end <= year.start and not c.weak]
+    return bool(named) and _JOINT.search(scene.between(named[-1].end, year.start)) is not None
 
 
 def compared_at(scene: Scene, year: Year) -> int:

@@ -134,10 +134,7 @@ def restriction(spot: Spot, meaning: Meaning) -> str | None:
     if (place := _placed_elsewhere(spot, meaning)) is not None:
         return f"La ficha no trae cifras de «{place}»."
     if spot.mention.kind == "percent":
-        if (row := _share_inside(spot)) is not None:
-            return f"La frase habla de una parte de lo de «{row}», que la ficha no trae."
-        told = _share_of_group(spot)
-        return None if told is None else f"La ficha no cuenta «{told}» por separado."
+        return _share_of_fewer(spot)
     people = {"poblacion_beneficiada", "poblacion_region"} & set(meaning.concepts)
     level = spot.mention.kind == "count" and not spot.change
     return _of_fewer(spot) if people and level else None
@@ -189,8 +186,16 @@ def _share_of_group(spot: Spot) -> str | None:
     return None if found is None or _is_own(found["who"], spot) else str(found["who"])
 
 
+def _share_of_fewer(spot: Spot) -> str | None:
+    """Why a share is of less than the ficha tells of: of a region's own people, of a group."""
+    if (row := _share_inside(spot)) is not None:
+        return f"La frase habla de una parte de lo de «{row}», que la ficha no trae."
+    told = _share_of_group(spot)
+    return None if told is None else f"La ficha no cuenta «{told}» por separado."
+
+
 def _share_inside(spot: Spot) -> str | None:
-    """The region of whose own people or money a share is: "el 16 % de los del Maule son mujeres"."""
+    """The region of whose own people or money a share is: "el 16 % de los del Maule son …"."""
     scene, end = spot.scene, spot.mention.end
     rows = [r for r in scene.rows if r.kind == "region" and end <= r.start < end + len(spot.right)]
     if spot.change or not rows or not _OF_THOSE_IN.fullmatch(scene.between(end, rows[0].start)):

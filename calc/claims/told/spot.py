@@ -18,7 +18,7 @@ class Memory:
 
     `span` holds the first and last year of a sentence that named several, `row` its only row;
     `elsewhere` the programme without ficha that it was about, `subjects` what it named where it
-    told no figure: "¿Y la cobertura?".
+    told no figure: "¿Y la cobertura?"; `pair` the two levels that it told.
     """
 
     told: tuple[Claim, ...] = ()
@@ -27,14 +27,13 @@ class Memory:
     row: str | None = None
     elsewhere: str | None = None
     subjects: tuple[Cue, ...] = ()
+    pair: tuple[Claim, ...] = ()
 
     def placeless(self) -> "Memory":
         """The same without where it stood: what comes next does not depend on that."""
-        told = []
-        for claim in self.told:
-            m = replace(claim.mention, start=0, end=0, start_number=0, end_number=0)
-            told.append(replace(claim, mention=m))
-        return replace(self, told=tuple(told))
+        return replace(
+            self, told=tuple(map(_placeless, self.told)), pair=tuple(map(_placeless, self.pair))
+        )
 
     def of_kind(self, kind: str, *, change: bool) -> Claim | None:
         """The claim that an elliptic number goes on from: of its kind, or any for a change.
@@ -47,6 +46,11 @@ class Memory:
         if not same and change and len({c.concepts for c in self.told}) == 1:
             return self.told[-1]
         return same[-1] if same else None
+
+
+def _placeless(claim: Claim) -> Claim:
+    mention = replace(claim.mention, start=0, end=0, start_number=0, end_number=0)
+    return replace(claim, mention=mention)
 
 
 @dataclass(frozen=True, slots=True)

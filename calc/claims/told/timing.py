@@ -62,7 +62,7 @@ OVER_ALL = re.compile(
 """That a difference is of all the years that were told."""
 
 _THAT_TIME = re.compile(r"\b(?:ese|este|dicho|mismo)\s+(?:periodo|lapso|tiempo)\b")
-_NEAR = 60
+_NEAR, _TWO = 60, 2
 _PER_EACH = frozenset(
     ("gasto_unitario_componente", "gasto_por_beneficiario", "gasto_por_beneficiario_region")
 )
@@ -86,9 +86,12 @@ def in_time(spot: Spot, claim: Claim) -> Claim:
         return replace(claim, unclear="La frase compara con un año que la ficha no trae.")
     if claim.relation == "change" and (BASE_MEAN.search(spot.right) or from_mean_before(spot)):
         return from_mean(spot, claim, named)
-    against = [y.year for y in against_years(spot.scene)]
+    bases = against_years(spot.scene)
+    against = [y.year for y in bases]
     if against:
         others = [y for y in named if y not in against]
+        if len(bases) > 1 and spot.year is not None and spot.year not in bases:
+            others = [spot.year.year]  # each of several changes has its own base
         if _YEAR_BEFORE.search(_own_right(spot)):
             told = [c.year for c in spot.before if c.year is not None]
             against = [(others or told or [spot.assumed_year])[-1] - 1]
@@ -117,13 +120,14 @@ def _from_year_before(spot: Spot, claim: Claim, named: list[int]) -> Claim:
         years = sorted(y for y in told if y is not None)
         return replace(claim, year=years[-1], base_year=years[0])
     said = _YEAR_BEFORE.search(spot.right) is not None
+    many = _SO_MANY_YEARS.search(spot.left)
+    two = _TWO_YEARS.search(spot.right) is not None or many is not None
     if not named and spot.memory.span is not None and not said:
         base, year = spot.memory.span
         # Of three years in mind, each two may be meant.
-        return replace(claim, year=year, base_year=base, firm=claim.firm and year - base == 1)
+        firm = claim.firm and (year - base == 1 or (two and year - base == _TWO))
+        return replace(claim, year=year, base_year=base, firm=firm)
     year = named[0] if named else spot.assumed_year
-    many = _SO_MANY_YEARS.search(spot.left)
-    two = _TWO_YEARS.search(spot.right) is not None or many is not None
     base = year - 2 if two else year - 1
     firm = claim.firm and (many is None or many["two"] is not None)
     claim = replace(claim, year=year, base_year=base, firm=firm)
