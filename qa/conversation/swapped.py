@@ -13,9 +13,11 @@ from qa.programmes.selectors import is_verb
 
 _START = r"(?:(?:y|e|o|pero|ahora|entonces|ok|ya) )*"
 _BUDGET = re.compile(
-    rf"{_START}(?:(?:si )?(?:se |lo |la )*(?:mid|calcul|compar|tom|consider|us)\w* )?"
+    rf"{_START}(?:si )?(?:en (?:vez|lugar) del? (?:presupuesto )?(?:inicial|final) )?"
+    r"(?:(?:se |lo |la )*(?:mid|calcul|compar|tom|consider|us)\w* )?"
     r"(?:(?:con )?respecto |en relacion |contra |sobre |frente )?"
     r"(?:(?:de|del|al|a|el|su|en el|con el) )*(?:presupuesto )?(?P<half>inicial|final)"
+    r"(?: (?:cuanto|que|como) (?:da|dio|daria|seria|es|fue|queda|quedo|sale))?"
 )
 _HALVES = {"inicial": "final", "final": "inicial"}
 _OF_NAME = re.compile(rf"{_START}(?:el|la|los|las) (?:de|del) (?P<name>[a-zñ ]+)")

@@ -150,8 +150,32 @@ def _without_wondering(text: str, folded: str) -> tuple[str, str]:
     return text[: found.start()] + "?", folded[: found.start()] + "?"
 
 
+def _without_how_much(text: str, folded: str) -> tuple[str, str]:
+    """Without a last "¿cuánto fue?" after what may be so or not: yes or no tells the figure too."""
+    found = _HOW_MUCH.search(folded)
+    if found is None or _ASKS.search(folded, 0, found.start()):
+        return text, folded
+    compares = _THAN if found["by"] else _COMPARING
+    if compares.search(folded, 0, found.start()) is None:
+        return text, folded
+    return text[: found.start()] + "?", folded[: found.start()] + "?"
+
+
+_HOW_MUCH = re.compile(
+    r"[?,;.]+ *¿?(?:y )?(?:(?:en|a|de|(?P<by>por|x)) )?(?:cuanto|que (?:porcentaje|por ?ciento))"
+    r"(?: (?:fue|es|era|seria|por ?ciento|x ?ciento|por 100|da|dio|exactamente))*[\s?.!]*$"
+)
+_ASKS = re.compile(r"\b(?:cuant[oa]s?|cual(?:es)?|quien(?:es)?|donde|cuando|como)\b|^[\s¿]*que\b")
+_COMPARING = re.compile(
+    r"\b(?:mas|menos|mayor|menor|sobre|bajo|debajo|encima|super\w+|sobrepas\w+|alcanz\w+|"
+    r"lleg\w+|cumpl\w+|sub(?:io|ieron)|baj(?:o|aron)|aument\w+|disminuy\w+|cay(?:o|eron))\b"
+)
+_THAN = re.compile(r"\b(?:mas|menos|mayor|menor)\b.* que\b")
+"""By how much is told with which of two is more."""
+
 _CUTS = (
     _without_wondering,
+    _without_how_much,
     _without_order,
     _without_both,
     _without_source,

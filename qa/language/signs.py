@@ -27,6 +27,10 @@ _REST = (
 
 _SIGNS = (
     (
+        re.compile(r"\brespeto (?=(?:al|del) (?:inicial|final|presup|ppto|total|año|ano|20))", re.I),
+        "respecto ",
+    ),
+    (
         re.compile(
             r"\b(?:con |hay |tienen? |tuvo )?(?:cero|0) (?=hallazgo|reparo|problema)", re.IGNORECASE
         ),

@@ -95,6 +95,7 @@ class Clause:
         return self.opens(*_openings("reason")) or (
             self.opens(*_openings("courtesy"))
             and not self.names_something
+            and not any(word[0].isdigit() for word in self.words)
             and _ASKED_AFTER.match(" ".join(self.words)) is None
         )
 

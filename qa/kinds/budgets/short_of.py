@@ -120,15 +120,24 @@ def _excess(ask: Ask) -> Draft | None:
     if not isinstance(left, Found) or left.result is None:
         return None
     over = left.result.value < 0
+    whether = ("sí: " if over else "no: ") if _asks_whether(question) else ""
     said = "se gastaron " if over else "no se gastó más que el presupuesto: quedaron "
     tail = f" más que el presupuesto {budget}" if over else f" sin ejecutar del {budget}"
-    parts: list[Part] = [say.capital(f"{ask.opening}en {year} {said}"), unsigned(left.result)]
+    opening = say.capital(f"{ask.opening}{whether}en {year} {said}")
+    parts: list[Part] = [opening, unsigned(left.result)]
     return Draft(
         [*parts, f"{tail} (", *derivation(left.result), ")."],
         passages=figure_hits(ask.ficha, left.result.inputs),
         suggestions=("¿Por qué se ejecutó ese porcentaje?", "¿Cuánto se gastó?"),
         assumed=figure.assumed_year(ask, year),
     )
+
+
+def _asks_whether(question: Question) -> bool:
+    """As in "¿se pasaron del presupuesto?, ¿por cuánto?": whether they did comes first."""
+    text = question.reading.text
+    asked = re.search(r"(?:(?:en|por|a) )?\bcuanto\b", text)
+    return asked is not None and _EXCESS.search(text[: asked.start()]) is not None
 
 
 def _said(ask: Ask, lacking: Result, budget: str, year: int) -> list[Part]:

@@ -278,6 +278,9 @@ def _per_person(ask: Ask) -> Draft | None:
     if entry is None or entry.unit not in (MILES_DE_PESOS, UNIDADES) or "unitario" in concept:
         return None
     item = figure.items_for(ask, concept)[0]
+    if concept == "gasto_region" and item is not None:
+        own = replace(question, concepts=("gasto_por_beneficiario_region",))
+        return figure.answer(replace(ask, question=own))
     year = figure.years_for(ask, concept, item)[-1]
     top, people = (
         value(ask.ficha, concept, year, item),
