@@ -27,7 +27,9 @@ _REST = (
 
 _SIGNS = (
     (
-        re.compile(r"\brespeto (?=(?:al|del) (?:inicial|final|presup|ppto|total|año|ano|20))", re.I),
+        re.compile(
+            r"\brespeto (?=(?:al|del) (?:inicial|final|presup|ppto|total|año|ano|20))", re.I
+        ),
         "respecto ",
     ),
     (
