@@ -28,7 +28,8 @@ _REST = (
 _SIGNS = (
     (
         re.compile(
-            r"\brespeto (?=(?:al|del) (?:inicial|final|presup|ppto|total|año|ano|20))", re.I
+            r"\brespeto (?=(?:al|del) (?:inicial|final|presup|ppto|total|año|ano|20))",
+            re.IGNORECASE,
         ),
         "respecto ",
     ),
