@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from calc.figure import fold
 from qa.answers.compose import Shown
 from qa.answers.counted import counted_noun, counting_parts
 from qa.answers.doubtful import Doubts, doubts_of, warned
@@ -23,6 +24,7 @@ from qa.programmes.choosing import by_name
 from qa.programmes.shelf import Shelf, open_shelf
 from qa.saying.asking import Draft, finish
 from qa.talk import Talk
+from qa.text.sorts import COUNT, sort_of
 from qa.understanding.focus import focused
 from vectorstore.library import Library
 
@@ -104,6 +106,8 @@ def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
         return whole, talk
     drafts = [by_one.reply(question) for question in asked]
     told = [draft.status == "answered" for draft in drafts]
+    if whole.parts == drafts[0].parts and all(_told_in(whole, q) for q in asked[1:]):
+        return whole, talk
     if not told[0] or (whole.status == "answered" and not all(told)):
         return whole, talk
     return one_after_another(drafts), by_one
@@ -126,6 +130,18 @@ def _of_others(asked: Sequence[str], talk: Talk) -> bool:
     spellers = (static_speller(), talk.shelf.speller)
     named = [by_name(read(question, spellers), talk.shelf).programmes for question in asked]
     return all(len(one) == 1 for one in named) and len({one[0].key for one in named}) == len(asked)
+
+
+def _told_in(draft: Draft, question: str) -> bool:
+    """Whether what a draft quotes also tells the sort of thing that a question asks for.
+
+    As in "recibe un subsidio de … durante ocho meses", asked "¿y por cuántos meses?".
+    """
+    sort = sort_of(read(question, (static_speller(),)).text)
+    said = fold(" ".join(part for part in draft.parts if isinstance(part, str)))
+    if sort is None or sort.id == COUNT or sort.told is None:
+        return False
+    return sort.told.search(said) is not None
 
 
 def _tells(draft: Draft) -> int:

@@ -25,6 +25,7 @@ from qa.kinds.checks import (
     part_of_them,
     parts,
     quotient,
+    share_of_them,
     traced,
 )
 from qa.kinds.figures import (
@@ -32,6 +33,7 @@ from qa.kinds.figures import (
     converted,
     figure,
     nominal,
+    rather_told,
     relation,
     spent,
     total,
@@ -48,6 +50,7 @@ from qa.kinds.prose import (
     findings,
     named,
     not_done,
+    price_year,
     prose,
     requirements,
     summary,
@@ -65,7 +68,9 @@ KINDS = (
     years_compared.answer,
     absent.of_the_country,
     coming.answer,
+    price_year.answer,
     counted_in.answer,
+    share_of_them.answer,
     narrowed.answer,
     served.answer,
     parts.answer,
@@ -128,6 +133,7 @@ KINDS = (
     total.answer,
     change.answer,
     ranking.answer,
+    rather_told.answer,
     figure.answer,
     prose.answer,
 )

@@ -6,7 +6,7 @@ left that it does not explain.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,7 +14,7 @@ from calc.figure import fold
 from ingest.ficha import Ficha, Indicator
 from qa.data import read_data
 from qa.language.lexicon import is_verb
-from qa.language.likeness import FORM, KIN, SAID_SO, SAYS_THE_SAME, likeness
+from qa.language.likeness import FORM, KIN, SAYS_THE_SAME, likeness
 from qa.language.senses import (
     CHANGES,
     SPENDING,
@@ -24,8 +24,9 @@ from qa.language.senses import (
     neutral_words,
     phrases,
 )
-from qa.language.synonyms import same_verb, say_the_same
+from qa.language.synonyms import same_verb
 from qa.language.words import stem, words
+from qa.named.graded import graded, said_so, telling_of
 from qa.named.patterns import Named
 from qa.named.row import COMPONENT, INDICATOR, SUBTITLE, Item
 from qa.named.thresholds import read_thresholds
@@ -60,6 +61,7 @@ _MONEY = frozenset(("pesos", "dolares"))
 _CERTAIN, _ONE_WORD, _BY_HEAD, _IN_FULL = 2.0, 1.5, 1.0, 9
 _BY_FORMULA, _OF_HEAD, _OPENS, _LEFT, _MARGIN = 0.5, 0.3, 0.2, 0.5, 0.08
 _LEAST_COUNTED = 0.6
+_FULLER = 0.25
 _BESIDE, _LONG = 4, 7
 
 
@@ -180,7 +182,7 @@ def _asked(
     placed: frozenset[int],
 ) -> _Asked:
     """The words of a question that say what it is about, but for those of regions and years."""
-    own = {w for i in ficha.indicators for w in _telling(i.name)}
+    own = {w for i in ficha.indicators for w in telling_of(i.name)}
     telling = [w for w in own if not _means_a_change(w) and stem(w) not in _HEADS | _OF_YEARS]
     held = frozenset(map(stem, telling))
     bounds = {
@@ -202,7 +204,7 @@ def _asked(
         light = i in having or (is_verb(word) and _LIGHT.match(word) is not None)
         if not light and word not in neutral and stem(word) not in name:
             needed.add(i)
-        elif any(_grade(word, w) for w in telling):
+        elif any(graded(word, w) for w in telling):
             soft.add(i)
     told = any(stem(reading.known[i]) not in name for i in soft)
     told = told or any(stem(word) in _HEADS for word in reading.known)
@@ -245,6 +247,11 @@ def _best(asked: _Asked, ficha: Ficha) -> _Match | None:
         return None  # "¿cuánto gastó el programa de riego?" is of no cost "por hectárea regada"
     matches = [m for i in ficha.indicators if (m := _match(asked, i)) is not None]
     matches.sort(key=lambda m: -m.score)
+    alike = [m for m in matches if m.taken == matches[0].taken]
+    fullest = sorted(alike, key=lambda m: -m.of_name)
+    if len(alike) > 1 and fullest[0].of_name - fullest[1].of_name >= _FULLER:
+        # Of two that say the same words, the one with less besides: "altas terapéuticas".
+        matches = [fullest[0], *(m for m in matches if m not in alike)]
     if not matches or (len(matches) > 1 and matches[0].score - matches[1].score < _MARGIN):
         return None
     return None if asked.counts and matches[0].of_name < _LEAST_COUNTED else matches[0]
@@ -256,7 +263,7 @@ def _by_its_head(asked: _Asked, ficha: Ficha) -> _Match | None:
         _Match(one.name, frozenset((i,)), frozenset((i,)), 0.0, 0.0)
         for one in ficha.indicators
         for i, word in enumerate(asked.reading.known)
-        if stem(word) in _TELLING_HEADS and stem(_telling(one.name)[0]) == stem(word)
+        if stem(word) in _TELLING_HEADS and stem(telling_of(one.name)[0]) == stem(word)
     ]
     return said[0] if len(said) == 1 else None
 
@@ -266,7 +273,7 @@ _TELLING_HEADS = frozenset(map(stem, "tasa indice nota monto".split()))
 
 def _match(asked: _Asked, one: Indicator) -> _Match | None:
     """What the question says of one indicator; None where it leaves too much unexplained."""
-    own = _telling(one.name)
+    own = telling_of(one.name)
     score, best, missed, firm = 0.0, 0.0, 0, 0
     said, exact, taken = set[str](), set[int](), set[int]()
     for i in sorted(_near(asked)):
@@ -289,10 +296,17 @@ def _match(asked: _Asked, one: Indicator) -> _Match | None:
     taken |= {i for i, word in enumerate(asked.reading.known) if word in digits}
     subject = _subject(own, asked.served)
     score += _OPENS if subject and subject[0] in said else 0.0
+    score -= 2 * _OPENS if said and _of_base(one.name, said) else 0.0
     of_hundred = any(t.means("porcentaje") for t in asked.reading.terms)
     score += _OPENS if of_hundred and fold(one.unit or "") in _SHARES else 0.0
     of_name = len(said.intersection(subject)) / max(1, len(subject))
     return _Match(one.name, frozenset(taken), frozenset(exact), score, of_name)
+
+
+def _of_base(name: str, said: Collection[str]) -> bool:
+    """Whether words are those of whom a share is taken: of "egresados" of "… que trabaja"."""
+    predicate = telling_of(name.partition(" que ")[2])
+    return bool(predicate) and set(predicate).isdisjoint(said)
 
 
 def _in_name(asked: _Asked, i: int, own: Sequence[str]) -> tuple[float, str]:
@@ -303,10 +317,10 @@ def _in_name(asked: _Asked, i: int, own: Sequence[str]) -> tuple[float, str]:
     """
     known = asked.reading.known
     word, wanted = known[i], i in asked.needed | asked.soft
-    grade, of = max(((_grade(word, w), w) for w in own), default=(0.0, ""))
+    grade, of = max(((graded(word, w), w) for w in own), default=(0.0, ""))
     if not grade and not asked.counts and known[max(0, i - 1)] != "cuanto":
-        clear = {w for w in own if any(_grade(k, w) for k in known)}
-        others = ((_said_so(word, w), w) for w in own if w not in clear)
+        clear = {w for w in own if any(graded(k, w) for k in known)}
+        others = ((said_so(word, w), w) for w in own if w not in clear)
         grade, of = max(others, default=(0.0, ""))
     kept = grade >= FORM or (wanted and (_is_plain(asked, i) or _done(word, of)))
     kept = kept or (grade > 0 and is_a_time(word))
@@ -319,8 +333,8 @@ def _beside_name(asked: _Asked, i: int, one: Indicator) -> float:
     if stem(word) == stem(unit) or (is_a_time(word) and is_of_time(one.name)):
         return SAYS_THE_SAME
     if _is_plain(asked, i):
-        counted = _telling(one.formula or "")
-        return _BY_FORMULA * max((_grade(word, w) for w in counted), default=0.0)
+        counted = telling_of(one.formula or "")
+        return _BY_FORMULA * max((graded(word, w) for w in counted), default=0.0)
     return _OF_HEAD if i in asked.spent and unit in _MONEY else 0.0
 
 
@@ -354,37 +368,6 @@ def _near(asked: _Asked) -> frozenset[int]:
         and first <= i <= last
         and i not in passed
     )
-
-
-@cache
-def _grade(word: str, own: str) -> float:
-    """How near a word of the question is to one of a name; 0 where it says something else."""
-    if stem(word) == stem(own):
-        return 1.0
-    if same_verb(word, own):
-        return SAYS_THE_SAME
-    grade = likeness(word, own)
-    if grade < SAYS_THE_SAME and (_kin(word, own) or say_the_same(stem(word), stem(own))):
-        return SAYS_THE_SAME
-    return grade if grade >= SAYS_THE_SAME else 0.0
-
-
-@cache
-def _said_so(word: str, own: str) -> float:
-    """How near an everyday word is to what a report writes for it: "llenas" and "ocupación"."""
-    return SAID_SO if likeness(word, own) >= SAID_SO else 0.0
-
-
-def _kin(one: str, other: str) -> bool:
-    """Whether one stem opens the other: "accidentabilidad" and "accidentes"."""
-    short, long = sorted((stem(one), stem(other)), key=len)
-    return len(short) >= _LONG and long.startswith(short)
-
-
-@cache
-def _telling(text: str) -> tuple[str, ...]:
-    found = (w.text for w in words(fold(text)) if w.text not in function_words())
-    return tuple(dict.fromkeys(w for w in found if len(w) > 2))
 
 
 def counts_a_row(name: Named, items: Sequence[Item], reading: Reading) -> bool:

@@ -69,6 +69,22 @@ def tells_share(text: str) -> bool:
     return bool(_shares(text))
 
 
+def share_told(text: str) -> tuple[Fraction, int, int] | None:
+    """The one part of a whole that a folded text tells, and where it stands; None for none or more.
+
+    "La mitad de", "un 45 %": an article before it is its own.
+    """
+    found = [(m, share) for m in _SHARE.finditer(text) if (share := _share_of(m)) is not None]
+    if len(found) != 1:
+        return None
+    match, share = found[0]
+    before = _ARTICLE.search(text[: match.start()])
+    return share, before.start() if before else match.start(), match.end()
+
+
+_ARTICLE = re.compile(r"\b(?:el|la|un|una) $")
+
+
 def year_agrees(told: str, telling: Sequence[str], year: int, latest: int) -> bool | None:
     """Whether a sentence tells what is asked of that year; without any year it is of its own.
 

@@ -106,7 +106,8 @@ class _Types:
     @classmethod
     def of(cls, field: str) -> "_Types":
         """The nouns that any ficha uses, with those of this one's own types."""
-        pieces = re.split(r"[;,()]| y ", fold(field))
+        # Where marks part the types, "y" stands inside one: "Capacitación y Empleo (SENCE)".
+        pieces = re.split(r"[;()]" if ";" in field else r"[;,()]| y ", fold(field))
         own = [tuple(stem(w) for w in re.findall(r"\w+", piece)) for piece in pieces]
         nouns = (word for said in own for word in said[:2] if len(word) > _SHORT)
         return cls(institutions() | frozenset(nouns), tuple(said for said in own if said))

@@ -35,6 +35,7 @@ _AMOUNT = re.compile(
     rf"(?:\d|\b(?:{_FEW})) ?(?:{_MEASURES})|%|por ciento|\$|\bmitad\b|\btercio|\bdoble\b|\bgrati|"
     r"\bgratuit"
 )
+_MEAN = re.compile(r"\bpromedi|\bmedi[ao]s?\b")
 _OF_THE_YEAR = ("Población beneficiada", "Observaciones de la institución")
 """Sections that tell of the ficha's own year where they name no other."""
 
@@ -60,9 +61,17 @@ def lacks(wanted: Wanted, fit: Fit) -> bool:
         return True
     if _of_another_year(wanted, fit.line) or _lacks_the_deed(wanted, fit):
         return True
+    if lacks_the_mean(wanted, fit):
+        return True
     if wanted.measured and not _AMOUNT.search(fold(fit.line.text)):
         return True
     return bool(wanted.nameless) and not _tells_name(fit.line, wanted.nameless)
+
+
+def lacks_the_mean(wanted: Wanted, fit: Fit) -> bool:
+    """Whether a mean is asked for that a sentence does not tell: "sueldo promedio"."""
+    asked = any(unit.word == "promedio" for unit in wanted.units)
+    return asked and _MEAN.search(fold(fit.line.text)) is None
 
 
 def told_by_its_name(wanted: Wanted, fit: Fit, unit: int) -> bool:

@@ -9,8 +9,9 @@ import re
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE
 from qa.answers.counted import counts_things, is_time
 from qa.answers.evidence import Found
+from qa.kinds.figures import rather_told
 from qa.language.lexicon import is_verb
-from qa.language.senses import SPENDING, function_words
+from qa.language.senses import CHANGES, SPENDING, function_words
 from qa.language.synonyms import say_the_same
 from qa.language.words import stem, words
 from qa.named.items import full_name
@@ -65,13 +66,16 @@ def asks_other_than_amounts(ask: Ask) -> bool:
     question = ask.question
     if (not question.named and _asks_more(ask)) or _no_such_share(ask):
         return True
+    if rather_told.says_little(ask):
+        return True
     only_hinted = all(i.kind == "indicador" and i.weight < _SURE_ROW for i in question.items)
     if only_hinted and not question.named and _OF_WHAT.search(question.reading.text):
         return True
     sort = sort_of(question.reading.text)
     if sort is not None and sort.id in _OF_NO_ROW and all(n.weight <= 1 for n in question.named):
         return True
-    if sort is not None and sort.id in _OF_TIME and set(question.concepts) <= _PEOPLE:
+    of_time = sort is not None and sort.id in _OF_TIME
+    if set(question.concepts) <= _PEOPLE and (of_time or _of_their_deed(ask)):
         return True
     if (name := nameless(question.reading.text)) and any(
         t.text == name and (t.plain or t.means("persona")) for t in question.reading.terms
@@ -79,6 +83,19 @@ def asks_other_than_amounts(ask: Ask) -> bool:
         return True
     which = asks_which(question.text, question.reading, question.taken)
     return which and not (question.any_of(*_HOW_MUCH) or question.items_of("indicador"))
+
+
+def _of_their_deed(ask: Ask) -> bool:
+    """As in "¿cuánto aportan las organizaciones?": how much of what they do, and not how many."""
+    reading = ask.question.reading
+    after = [i + 1 for i, word in enumerate(reading.known[:-1]) if word == "cuanto"]
+    if not after or not is_verb(done := reading.known[after[0]]) or _REACHES.match(done):
+        return False
+    return all(not t.senses & _SERVING for t in reading.terms if t.first == after[0])
+
+
+_SERVING = CHANGES | {"atender", "persona", "tener", "quedar", "poblacion_"}
+_REACHES = re.compile(r"(?:lleg|alcanz|abarc|cubr|sum|fue|son\b|era|represent|equival|result)")
 
 
 def _asks_more(ask: Ask) -> bool:

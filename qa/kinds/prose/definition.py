@@ -20,9 +20,6 @@ from qa.understanding.question import Question
 
 def answer(ask: Ask) -> Draft | None:
     """A definition or a formula; None where none is asked for."""
-    question = ask.question
-    if question.says(*_PRICES) and not question.means("nominal") and not _units_asked(ask):
-        return _price_year(ask)
     if _of_the_programme(ask):
         return attribute.said(ask, "description")
     return _who_is_meant(ask) or of_terms(ask) or _defined_in_text(ask)
@@ -101,7 +98,7 @@ def of_terms(ask: Ask) -> Draft | None:
 def _by_its_form(ask: Ask) -> Draft | None:
     """What a mark, a difference or a division is that the form of the question asks for."""
     question = ask.question
-    mark = "miles" if _units_asked(ask) else marks.asked(ask)
+    mark = "miles" if units_asked(ask) else marks.asked(ask)
     if mark is not None:
         return _glossary(ask, mark)
     between_years = len(question.period.years) > 1
@@ -167,43 +164,7 @@ _DIVIDED = re.compile(
 )
 
 
-_PRICES = (
-    "pesos de que ano",
-    "que ano son los pesos",
-    "que ano son los montos",
-    "en que pesos",
-    "moneda de que ano",
-    "que ano es la moneda",
-    "que ano es la plata",
-    "inflactadas",
-    "inflactados",
-    "inflactado",
-    "inflactada",
-    "actualizadas por inflacion",
-    "ajustadas por inflacion",
-    "ajustados por inflacion",
-    "pesos reales o nominales",
-    "reales o nominales",
-    "nominales o reales",
-)
-
-
-def _price_year(ask: Ask) -> Draft:
-    """In the pesos of which year the amounts stand."""
-    year = ask.ficha.price_year
-    if year is None:
-        return Draft(("La ficha no dice en pesos de qué año están sus montos.",), "not_found")
-    text = (
-        f"Los montos de la ficha están en miles de pesos de {year}: los de cada año se llevaron a "
-        f"pesos de {year} con el inflactor de la Ley de Presupuestos, para poder compararlos."
-    )
-    hits = ask.shelf.search(
-        "inflactor pesos año montos", 2, [ask.ficha.document], ("Notas técnicas",)
-    )
-    return Draft((text,), passages=hits[:2], suggestions=_NEXT)
-
-
-def _units_asked(ask: Ask) -> bool:
+def units_asked(ask: Ask) -> bool:
     """As in "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
     question = ask.question
     known = set(question.reading.known)
@@ -233,7 +194,7 @@ def _units_asked(ask: Ask) -> bool:
 
 
 def _term(ask: Ask) -> str | None:
-    known = ask.question.reading.known
+    known, text = ask.question.reading.known, ask.question.reading.text
     best: tuple[int, str] | None = None
     for sequence, name in marks.terms().items():
         n = len(sequence)
@@ -241,10 +202,18 @@ def _term(ask: Ask) -> str | None:
             best is None or n > best[0]
         ):
             best = (n, name)
-    if best is None or (best[1] == "ficha" and ask.question.named):
+    if best is None or (
+        best[1] == "ficha" and (ask.question.named or _WHERE_IT_STANDS.search(text))
+    ):
         return None  # "qué es la cobertura en estas fichas" only says where it stands
     heaviest = max((len(n.terms) for n in ask.question.named), default=0)
     return best[1] if best[0] >= heaviest else None
+
+
+_WHERE_IT_STANDS = re.compile(
+    r"\b(?:segun|en|para|dentro de|(?:que|como) (?:dice|define|entiende|considera)) "
+    r"(?:la|las|esta|estas|una) (?:misma )?fichas?\b"
+)
 
 
 def _glossary(ask: Ask, name: str) -> Draft:

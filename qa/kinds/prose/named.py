@@ -7,6 +7,7 @@ from qa.language.words import stem, words
 from qa.named.row import INDICATOR
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, cite, clean, sentences
+from qa.text.doers import institutions
 from qa.text.lines import said_in
 
 _CUES = (
@@ -106,6 +107,8 @@ def asks(ask: Ask) -> bool:
     """Whether the question only asks if something is there."""
     question = ask.question
     known = question.reading.known
+    if _is_only_a_name(ask):
+        return True
     return bool(
         known
         and not _OPENERS.intersection(known)
@@ -115,6 +118,27 @@ def asks(ask: Ask) -> bool:
         and question.says(*_CUES)
         and not any(i.kind == INDICATOR and i.weight >= _MEASURE for i in question.items)
     )
+
+
+def _is_only_a_name(ask: Ask) -> bool:
+    """As in "¿y la Fundación Las Rosas?": an institution by its name, and nothing else."""
+    question = ask.question
+    inherited = all(t.text in _CUES for n in question.named for t in n.terms)
+    if not inherited or question.items or question.period.said:
+        return False
+    known = question.reading.known
+    first = next((i for i, word in enumerate(known) if word not in _BEFORE_A_NAME), len(known))
+    if first + 1 >= len(known) or stem(known[first]) not in institutions():
+        return False
+    asked = question.reading.asked[first + 1 :]
+    written = [question.text[w.start : w.end] for w in asked]
+    return written[-1][0].isupper() and all(
+        w[0].isupper() or w.lower() in _INSIDE_A_NAME for w in written
+    )
+
+
+_BEFORE_A_NAME = frozenset("y e o la el las los tambien a con".split())
+_INSIDE_A_NAME = frozenset("de del la las los el al y e para por".split())
 
 
 def _name(ask: Ask) -> list[str]:

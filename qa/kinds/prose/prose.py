@@ -15,7 +15,7 @@ from qa.programmes.shelf import Shelf
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote, best_quotes, cite, telling
 from qa.text.asked import Wanted, wanted_of
-from qa.text.lacking import anchored, lacks
+from qa.text.lacking import anchored, lacks, lacks_the_mean
 from qa.text.lines import lines_of
 from qa.text.rank import AT_HOME, Fit, at_home, rank
 from qa.text.sorts import COUNT
@@ -119,6 +119,8 @@ def nearly(ask: Ask) -> Draft | None:
     wanted, found = fits(ask)
     best = None if wanted.nameless else next(iter(found), None)
     if best is None or best.score < _NEARLY or best.tells < _TOLD or best.share < _HALF:
+        return None
+    if lacks_the_mean(wanted, best):
         return None
     if told_extreme(ask, best.line.text) is False or any(u.strange for u in wanted.units):
         return None

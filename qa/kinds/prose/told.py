@@ -11,6 +11,7 @@ from functools import cache
 from calc.concepts import vocabulary
 from calc.quantity import MILES_DE_PESOS
 from qa.data import read_data
+from qa.kinds.figures import rather_told
 from qa.kinds.prose import attribute, findings, named, prose
 from qa.kinds.prose.counting import counts_another, counts_no_unit, of_shares
 from qa.kinds.prose.prose import told_extreme
@@ -27,6 +28,7 @@ from qa.text.lacking import told_by_its_name
 from qa.text.lines import NOTES, said_in
 from qa.text.rank import Fit, covers
 from qa.text.sorts import COUNT, MONEY, REASON, is_number, sort_of, tells_money
+from qa.understanding.bought import what_given_money_bought
 from qa.understanding.heads import asks_which
 from qa.understanding.question import QUANTITIES, Question
 
@@ -126,7 +128,7 @@ def _explained_whole(ask: Ask) -> bool:
     row = any(item.kind == "indicador" and item.weight >= least for item in question.items)
     if not (question.named or counted or row) or question.strangers:
         return False
-    if _what_given_money_bought(question) or counts_no_unit(ask):
+    if what_given_money_bought(question) or counts_no_unit(ask):
         return False
     if _year_of_a_row(question) or _row_of_an_order(question):
         return True
@@ -245,7 +247,10 @@ def _counts_done(ask: Ask, wanted: Wanted, best: Fit) -> bool:
 
 
 def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
-    """Whether a reason, an amount or an extreme is asked for: the best sentence may tell none."""
+    """Whether a reason, an amount or an extreme is asked for: the best sentence may tell none.
+
+    So too where an indicator of a time says as much of how long something takes.
+    """
     if wanted.sort is not None and (
         wanted.sort.id == REASON or (wanted.sort.rare is not None and best.tells == 1)
     ):
@@ -258,7 +263,9 @@ def _rather_another_kind(ask: Ask, wanted: Wanted, best: Fit) -> bool:
     told = told_extreme(ask, best.line.text) and best.share > _ALL
     if ask.question.named and extreme and not (money or limit or told or _never_a_figure(wanted)):
         return True
-    if _never_a_figure(wanted) or _what_given_money_bought(ask.question):
+    if rather_told.as_well_as(ask, best):
+        return True
+    if _never_a_figure(wanted) or what_given_money_bought(ask.question):
         return False
     return asks_money(ask) and not tells_money(best.line.text)
 
@@ -358,35 +365,13 @@ def asks_money(ask: Ask) -> bool:
 def _may_be_a_figure(ask: Ask, wanted: Wanted) -> bool:
     """Whether a figure may be what is asked for, so that words of rows and concepts explain it."""
     question = ask.question
-    if _WHAT_BECOMES.search(question.reading.text) or _what_given_money_bought(question):
+    if _WHAT_BECOMES.search(question.reading.text) or what_given_money_bought(question):
         return False
     if wanted.sort is not None:
         return wanted.sort.id not in _NO_ROWS and (
             wanted.sort.id != "lugar" or any(n.weight >= _CLEAR for n in question.named)
         )
     return bool(question.named) or not question.any_of("como_", "dirigir")
-
-
-def _what_given_money_bought(question: Question) -> bool:
-    """As in "¿en qué se usó la donación?": no table tells what money from outside has bought."""
-    text = question.reading.text
-    if _FOR_WHAT.search(text):
-        return True
-    return _USED.search(text) is not None and _GIVEN.search(text) is not None
-
-
-_FOR_WHAT = re.compile(
-    r"^(?:y )?(?:para que (?:fue|era|fueron|eran|se (?:us|gast|ocup|destin))|de que depend)"
-)
-"""As in "¿para qué fue el gasto de Arica?"."""
-
-_USED = re.compile(
-    r"\b(?:en|para|a) que (?:se )?(?:us|gast|ocup|destin|invirt|utiliz|sirv|fue|iba|compr)|"
-    r"^(?:y )?que (?:cosas? )?(?:se )?(?:financi|pag|compr|hizo|hicieron)"
-)
-_GIVEN = re.compile(
-    r"\bgores?\b|\bextra\b|\bextrapresup|\bdona|\baporte|\bsuplement|\bgobiernos? regional|\bregal"
-)
 
 
 def _words_of_rows(ask: Ask) -> frozenset[str]:
