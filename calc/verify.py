@@ -101,7 +101,7 @@ def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigu
                 continue
             setting = setting_of(meant, _led(found, whole, part, meant, heading))
             when = memory.year or heading.year or setting.year
-            scene = scene_of(found, part, meant, setting, when, memory.span)
+            scene = scene_of(found, part, meant, setting, when, memory)
             if inside:
                 claims, memory = resolve(scene, memory, setting)
                 figures = _judged(
@@ -155,7 +155,7 @@ def _above_all(
 ) -> Heading:
     """What a heading that names no programme says for the lines of each; rows are of one alone."""
     setting = setting_of(candidates, heading)
-    scene = scene_of(found, part, candidates, setting, setting.year)
+    scene = scene_of(found, part, candidates, setting, setting.year, Memory())
     return replace(headed(scene, setting), rows=())
 
 

@@ -26,6 +26,7 @@ from calc.claims.meant.odd import odd_comparison
 from calc.claims.meant.outof import of_all_sources
 from calc.claims.meant.sides import of_one_budget
 from calc.claims.meant.sums import together
+from calc.claims.meant.thing import of_named_thing
 from calc.claims.meant.unreal import is_unreal
 from calc.claims.named.alike import TIMES
 from calc.claims.named.meaning import Meaning
@@ -274,6 +275,7 @@ def _claim(spot: Spot) -> Claim:
     claim = replace(claim, nominal=amount.kind == "money" and is_nominal(spot, claim.year))
     odd = odd_comparison(spot, claim)
     claim = claim if odd is None else replace(claim, unclear=odd)
+    claim = of_named_thing(spot, claim)
     loose = loose_pieces(spot, claim, told=meaning.told)
     return replace(claim, loose=loose, plain=is_plain(spot, claim))
 

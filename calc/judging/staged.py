@@ -19,7 +19,7 @@ from calc.claims.named.shortened import shortened
 from calc.claims.told.relative import relative_years, some_years, stretches
 from calc.claims.told.rule import asserting, is_age
 from calc.claims.told.scene import Scene
-from calc.claims.told.spot import Heading, Setting
+from calc.claims.told.spot import Heading, Memory, Setting
 from calc.figure import fold
 from calc.judging.choose import Candidate, ordered
 from calc.judging.several import Part
@@ -55,18 +55,18 @@ def scene_of(
     meant: Sequence[Candidate],
     setting: Setting,
     in_mind: int,
-    spoken_of: tuple[int, int] | None = None,
+    memory: Memory,
 ) -> Scene:
     """A statement with what stands in it; `in_mind` is the year that it goes on from.
 
-    `spoken_of` are the ends of the years that the sentence before named, else the ficha's are.
+    Years that it does not name are of the stretch that `memory` holds, else of the ficha's.
 
     What is only a piece of a row's name or of the programme's is left out.
     """
     span = part.span
     years = standing(found.years, span)
     told = relative_years(found.plain, span.start, span.end, years, setting.year, in_mind)
-    told += some_years(found.plain, span, spoken_of or (setting.year - 2, setting.year))
+    told += some_years(found.plain, span, memory.span or (setting.year - 2, setting.year))
     years = tuple(sorted((*years, *told), key=lambda y: y.start))
     times = [(y.start, y.end) for y in told]
     times += stretches(found.plain, span.start, span.end)
@@ -97,7 +97,8 @@ def scene_of(
     mentions = tuple(m for m in mentions if not is_age(found.text, m, rows))
     mentions = asserting(found.plain, found.text, span, mentions, known)
     aims = [c.end for c in known if c.concept == "poblacion_objetivo"]
-    short = shortened(found.plain, span, mentions, lead.rows.components, rows)
+    spoken_of = {c.item for c in memory.told if c.item in lead.rows.components}
+    short = shortened(found.plain, span, mentions, lead.rows, rows, spoken_of)
     rows = [r for r in rows if not any(r.start == s.start for s in short)] + short
     cues, own = noun_parts(found.plain, span, mentions, lead.nouns, aims=aims)
     more = head_parts(found.plain, span, mentions, lead.heads)

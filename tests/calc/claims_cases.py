@@ -38,6 +38,7 @@ CASE_FILES = tuple(
         "-listas",
         "-propias",
         "-barrido",
+        "-nombres",
     )
 )
 VERDICTS = {

@@ -43,7 +43,7 @@ _WENT_TO = re.compile(
 )
 """Between a share and the only word of the row that it went to: "el 19,7 % a animación"."""
 
-_AMOUNT = re.compile(r":?\s+(?:(?:a|con|en)\s+)?(?:m{0,2}\$\s?\d|\d[\d.,]*\s?%)")
+_AMOUNT = re.compile(r"[:,]?\s+(?:(?:a|con|en)\s+)?(?:m{0,2}\$\s?\d|\d[\d.,]*\s?%)")
 # First words of names that anything may be called by.
 _VAGUE_HEADS = frozenset(
     (

@@ -44,8 +44,9 @@ _COMMON_WHEN_SMALL = ("los rios", "los lagos", "libertador", "rm", "metropolitan
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a book, ready to be found in texts."""
+    """The rows of a book, ready to be found in texts; `program` is its programme's flat name."""
 
+    program: str
     regions: dict[str, str]
     components: tuple[str, ...]
     indicators: dict[str, tuple[str, ...]]
@@ -65,6 +66,7 @@ def rows_of(book: Book, program: str) -> Rows:
         }
         named.extend(names_of(kind, names, program, units))
     return Rows(
+        flat(program),
         regions={canonical_region(r): r for r in regions if r != TOTAL},
         components=components,
         indicators=indicators,

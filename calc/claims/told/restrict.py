@@ -102,7 +102,9 @@ _EVERYWHERE = re.compile(
     r"en\s+cambio|mientras)\b|[;:]"
 )
 _SET_IN = re.compile(rf"\b[Ee]n\s+{_WHERE}")
-_RIGHT_IN = re.compile(rf"(?:\s+[a-záéíóúñ]+){{0,3}}?\s+(?:en|era[n]?\s+de|viven?\s+en)\s+{_WHERE}")
+_RIGHT_IN = re.compile(
+    rf"(?:\s+(?!y\b)[a-záéíóúñ]+){{0,3}}?\s+(?:en|era[n]?\s+de|viven?\s+en)\s+{_WHERE}"
+)
 _PLACE_BEFORE = re.compile(
     r"\ben\s+(?:la\s+comuna\s+de\s+)?(?P<place>(?!Chile|Total)[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)"
     r"(?:\s+(?:a|con|hubo|fueron|se|tuvo|hay|atendio|atendió|benefició|solo|apenas|unas|unos|las|los))*\W+$"
