@@ -12,6 +12,7 @@ from qa.kinds.changes import (
     change,
     comparison,
     most_changed,
+    multiples,
     rows_changed,
 )
 from qa.kinds.checks import (
@@ -73,6 +74,7 @@ KINDS = (
     share_of_them.answer,
     narrowed.answer,
     served.answer,
+    multiples.answer,
     parts.answer,
     relation.uncovered,
     nominal.plainly,

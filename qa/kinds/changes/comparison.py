@@ -1,12 +1,10 @@
 """Whether one figure is greater than another: two concepts, two years or two rows."""
 
 import re
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
 from calc.concepts import vocabulary
 from calc.formulas import Options, Result, Unavailable, evaluate
-from calc.number import round_half_up
 from qa.answers.compose import Part, derivation, listed
 from qa.answers.evidence import Found, covered_years, figure_hits, value
 from qa.answers.evidence import operands as printed_behind
@@ -29,7 +27,7 @@ _LESS = (
     r"\b(mas (?:rapid[oa]s?|chic[oa]|baj[oa]|pequen[oa]|reducid[oa]|barat[oa])|menos|menor(?:es)?|"
     r"peor(?:es)?|por debajo|por bajo|inferior(?:es)?)\b"
 )
-_ASKING = set("cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde".split())
+ASKING = set("cual cuales cuanto cuanta cuantos cuantas quien quienes como cuando donde".split())
 _SAME = (
     "son iguales", "fueron iguales", "eran iguales", "es igual", "fue igual", "igual al", "igual a",
     "igual que", "iguales", "son el mismo", "fueron el mismo", "es el mismo", "fue el mismo",
@@ -52,7 +50,7 @@ Key = tuple[str, int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class Sides:
     """The two figures in the order asked."""
 
     first: Found
@@ -65,23 +63,20 @@ def answer(ask: Ask) -> Draft | None:
     text = _AND_BY_HOW_MUCH.sub("", beside_names(question.reading.known, question.items))
     if question.says(*_IN_YEARS) and not question.period.years:
         return _years_where(ask)
-    if (told := _as_many_times(ask)) is not None:
-        return told
     less = re.search(_LESS, text)
     more = re.search(_MORE, text) if less is None else None
     if read_threshold(question.reading) is not None or question.strangers:
         return None
     if (more is None and less is None) or _AS_MANY.search(text):
         return _alike(ask)
-    if _HOW_MUCH.search(text) or (more is None) == (less is None):
-        return None
     if (how_much := re.search(r"\bcuant[oa]s?\b", text)) and how_much.start() > 0:
         return None  # "los grupos, ¿cuántos menos que en 2021?" is no yes or no
-    asking = any(question.reading.known[:1] == (w,) for w in _ASKING)
-    if asking or text.startswith("por que") or question.any_of("porque"):
-        return _which(ask) if question.reading.known[:1] == ("cual",) else None
-    if question.reading.known[:1] == ("que",) and not question.means("cierto"):
-        return _which(ask)
+    first = question.reading.known[:1]
+    which = _WHICH_OF_TWO.search(text) is not None or first in (("cual",), ("que",))
+    if which and not question.any_of("cierto", "porque"):
+        return _which(ask, less=less is not None)
+    if _HOW_MUCH.search(text) or question.means("porque") or not ASKING.isdisjoint(first):
+        return None
     return _in_order(ask, less=less is not None)
 
 
@@ -90,13 +85,15 @@ def _in_order(ask: Ask, *, less: bool) -> Draft | None:
     question = ask.question
     if not question.items and question.any_of("region", "donde") and not question.means("cierto"):
         return None  # "la región donde es más alto el gasto por hogar, y el monto"
-    sides = _sides(ask)
+    sides = sides_of(ask)
     if sides is None or (question.says(*_BETTER) and not _is_good(sides.first, question)):
         return None
     first, second = magnitude(sides.first), magnitude(sides.second)
     if _EITHER.search(question.reading.text):
-        return _draft(ask, sides, "Más: " if first > second else "Menos: ")
-    return _draft(ask, sides, "Sí: " if (first < second if less else first > second) else "No: ")
+        return side_by_side(ask, sides, "Más: " if first > second else "Menos: ")
+    return side_by_side(
+        ask, sides, "Sí: " if (first < second if less else first > second) else "No: "
+    )
 
 
 _EITHER = re.compile(
@@ -114,71 +111,20 @@ def _is_good(found: Found, question: Question) -> bool:
     return question.means("dinero") or found.concept in _GOOD
 
 
-def _as_many_times(ask: Ask) -> Draft | None:
-    """As in "¿gastó más del triple que Valparaíso?", "¿fue la mitad que el otro?"."""
-    if (told := _multiplies(ask)) is not None:
-        return told
-    found = _MULTIPLE.search(ask.question.reading.text)
-    asking = ask.question.strangers or not _ASKING.isdisjoint(ask.question.reading.known)
-    sides = _sides(ask) if found is not None and not asking else None
-    if found is None or sides is None or not magnitude(sides.second):
-        return None
-    times = magnitude(sides.first) / magnitude(sides.second)
-    limit = _TIMES[found[3]]
-    right = round_half_up(times, 1) == round_half_up(limit, 1)
-    if found[2]:
-        right = limit * Fraction(9, 10) <= times < limit
-    elif found[1]:
-        right = times > limit if found[1] == "mas" else times < limit
-    return _with_quotient(ask, sides, "Sí: " if right else "No: ")
-
-
-def _multiplies(ask: Ask) -> Draft | None:
-    """As in "¿el gasto de la RM duplica al del Maule?": so many times it or more."""
-    found = _MULTIPLIES.search(ask.question.reading.text)
-    asking = ask.question.strangers or not _ASKING.isdisjoint(ask.question.reading.known)
-    sides = _sides(ask) if found is not None and not asking else None
-    if found is None or sides is None or not magnitude(sides.second):
-        return None
-    times = magnitude(sides.first) / magnitude(sides.second)
-    right = round_half_up(times, 1) >= {"d": 2, "t": 3, "c": 4}[found[1][0]]
-    return _with_quotient(ask, sides, "Sí: " if right else "No: ")
-
-
-_MULTIPLIES = re.compile(r"\b(dupli|tripli|cuadrupli)\w+ (?:a|al)\b")
-
-
-def _with_quotient(ask: Ask, sides: _Sides, opening: str) -> Draft:
-    told = _draft(ask, sides, opening)
-    pair = (sides.first, sides.second)
-    ratio = related(magnitude(pair[0]) / magnitude(pair[1]), "veces", 2, pair, "{} / {}")
-    return replace(told, parts=[*told.parts[:-1], "; el cociente: ", *derivation(ratio), "."])
-
-
-_TIMES = {"doble": Fraction(2), "triple": Fraction(3), "cuadruple": Fraction(4)}
-_TIMES |= {"mitad": Fraction(1, 2), "tercio": Fraction(1, 3), "cuarto": Fraction(1, 4)}
-_MULTIPLE = re.compile(
-    r"\b(?:(?:(mas|menos) (?:que |de |del )|(casi) ))?(?:(?:el|la|un) )?"
-    r"(doble|triple|cuadruple|mitad|tercio|cuarto)"
-    r"(?: (?:de (?:plata|recursos|dinero|gente|personas)|en (?:el )?20\d\d))?"
-    r" (?:que|de lo que|de la|del|de)\b"
-)
-
-
 def _alike(ask: Ask) -> Draft | None:
     """As in "inicial y final son iguales, ¿correcto?"."""
     question = ask.question
-    asking = not _ASKING.isdisjoint(question.reading.known)
+    asking = not ASKING.isdisjoint(question.reading.known)
     as_many = _AS_MANY.search(question.reading.text) is not None
     alike = as_many or question.says(*_SAME, *_OTHER)
     if (asking and not as_many) or not alike or len(question.period.years) > 1:
         return None
-    sides = _sides(ask)
+    sides = sides_of(ask)
     if sides is None:
         return None
     same = magnitude(sides.first) == magnitude(sides.second)
     same = same != question.says(*_OTHER)
-    return _draft(ask, sides, "Sí: " if same else "No: ")
+    return side_by_side(ask, sides, "Sí: " if same else "No: ")
 
 
 def _years_where(ask: Ask) -> Draft | None:
@@ -188,8 +134,8 @@ def _years_where(ask: Ask) -> Draft | None:
     less = re.search(_LESS, text) is not None
     if pair is None or (not less and re.search(_MORE, text) is None):
         return None
-    fits: list[_Sides] = []
-    others: list[_Sides] = []
+    fits: list[Sides] = []
+    others: list[Sides] = []
     for year in covered_years(ask.ficha):
         first, second = (value(ask.ficha, concept, year) for concept in pair)
         if not isinstance(first, Found) or not isinstance(second, Found):
@@ -197,7 +143,7 @@ def _years_where(ask: Ask) -> Draft | None:
         if first.unit != second.unit:
             return None
         gap = magnitude(first) - magnitude(second)
-        (fits if (gap < 0 if less else gap > 0) else others).append(_Sides(first, second))
+        (fits if (gap < 0 if less else gap > 0) else others).append(Sides(first, second))
     if not fits and not others:
         return None
     who = ask.opening
@@ -220,15 +166,30 @@ def _years_where(ask: Ask) -> Draft | None:
     )
 
 
-def _which(ask: Ask) -> Draft | None:
-    """As in "¿qué fue mayor, el presupuesto inicial o el final?"."""
+def _which(ask: Ask, *, less: bool) -> Draft | None:
+    """As in "¿qué fue mayor, el presupuesto inicial o el final?", "¿más en 2022 o en 2023?"."""
     if " o " not in f" {ask.question.reading.text} ":
         return None
-    sides = _sides(ask)
-    return _draft(ask, sides, "") if sides is not None else None
+    sides = sides_of(ask)
+    if sides is None or sides.first.item != sides.second.item:
+        return None  # of rows, how they stand among all is told
+    first, second = sorted((sides.first, sides.second), key=magnitude, reverse=not less)
+    if magnitude(first) == magnitude(second):
+        return side_by_side(ask, sides, "")
+    another_year = first.concept == second.concept
+    which = f"en {first.year}" if another_year else say.subject(first.concept, first.item)
+    return side_by_side(ask, Sides(first, second), f"Fue {'menor' if less else 'mayor'} {which}: ")
 
 
-def _sides(ask: Ask) -> _Sides | None:
+_WHICH_OF_TWO = re.compile(
+    r"\b(?:mas|menos|mayor|menor)\b(?! o )(?!.*\bque\b)"
+    r"(?!.* o (?:no|mas|menos|mayor|menor)\b).* o "
+)
+"""As in "¿se gastó más en administración o en componentes?": which one, and no yes or no."""
+
+
+def sides_of(ask: Ask) -> Sides | None:
+    """The two figures that a question compares; None where it does not name two alike."""
     keys = _keys(ask)
     if keys is None:
         return None
@@ -236,7 +197,7 @@ def _sides(ask: Ask) -> _Sides | None:
     if not all(isinstance(f, Found) for f in found):
         return None
     first, second = (f for f in found if isinstance(f, Found))
-    return _Sides(first, second) if first.unit == second.unit else None
+    return Sides(first, second) if first.unit == second.unit else None
 
 
 def _keys(ask: Ask) -> tuple[Key, Key] | None:
@@ -319,9 +280,13 @@ def _concepts(question: Question) -> tuple[str, str] | None:
         at = places[-1] if places else len(known)
         rest = tuple(t for t in question.reading.terms if t.first > at)
         ids += [n.concept for n in borrowing(question.reading, named[0], rest)[:1]] if rest else []
+    ids = list(dict.fromkeys(_ALL_ROWS.get(c, c) for c in ids))
     if len(ids) != 2 or any(vocabulary()[c].item for c in ids) or question.items:
         return None
     return ids[0], ids[1]
+
+
+_ALL_ROWS = {"gasto_componente": "total_gastos_componentes"}
 
 
 def _as_told(question: Question) -> tuple[str, str]:
@@ -349,11 +314,12 @@ def _parted(question: Question, places: list[int]) -> bool:
 
 _COMPARING = frozenset(
     """que a al como encima debajo sobre bajo respecto frente contra versus vs comparado comparada
-    comparacion relacion""".split()
+    comparacion relacion o""".split()
 )
 
 
-def _draft(ask: Ask, sides: _Sides, opening: str) -> Draft:
+def side_by_side(ask: Ask, sides: Sides, opening: str) -> Draft:
+    """Both figures with their difference, after what opens the answer."""
     first, second = sides.first, sides.second
     more, less = sorted((first, second), key=magnitude, reverse=True)
     pair: Options = {"concept": more.concept, "base_concept": less.concept, "base_year": less.year}

@@ -134,6 +134,9 @@ def _asked(ask: Ask, pattern: re.Pattern[str], operation: str) -> tuple[Operand,
         return ()
     if said is None:
         return operands(ask, _JOINTS[operation], plus)
+    than = " que " in text[said.end() :]
+    if said[0].startswith(("mas ", "menos ")) and (than or _either(question)):
+        return ()
     words = range(text[: said.start()].count(" "), text[: said.end()].count(" ") + 1)
     return operands(ask, _JOINTS[operation], frozenset(words))
 
@@ -147,7 +150,7 @@ def _between(question: Question, sign: str) -> frozenset[int]:
     Between a verb and those that may have done more of it, it is no sign: "¿gastó más A o B?".
     """
     known = question.reading.known
-    if "o" in known or question.means("quien"):
+    if _either(question):
         return frozenset()
     spans = [(min(i.taken), max(i.taken)) for i in question.items if i.present and i.taken]
     named = (n for n in question.named if n.weight >= 1)
@@ -159,6 +162,11 @@ def _between(question: Question, sign: str) -> frozenset[int]:
         for i, word in enumerate(known)
         if word == sign and i in ends and starts & {i + 1, i + 2} and "que" not in known[i:]
     )
+
+
+def _either(question: Question) -> bool:
+    """Whether one of several is asked for: "¿gastó más la RM o el Maule?"."""
+    return "o" in question.reading.known or question.means("quien")
 
 
 def _cites_a_number(question: Question) -> bool:
