@@ -28,6 +28,7 @@ from calc.claims.told.spot import Heading, Memory
 from calc.judging.choose import Candidate, ordered, programmes
 from calc.judging.judge import judge, judge_sentence
 from calc.judging.misprints import with_misprints
+from calc.judging.partly import reckoned_of_served
 from calc.judging.place import elsewhere
 from calc.judging.quoted import confronted
 from calc.judging.ranks import ranked
@@ -239,7 +240,9 @@ def _judged(
     for candidate in ordered(meant, None):
         quoted = confronted(scene, claims, figures, candidate.prose)
         figures = tuple(b if _is_quoted(b) else a for a, b in zip(quoted, figures, strict=True))
-        figures = reckoned(scene, claims, figures, candidate.prose, before, candidate.served)
+        told = (candidate.prose, before, candidate.served)
+        figures = reckoned(scene, claims, figures, *told)
+        figures = reckoned_of_served(scene, claims, figures, *told)
         lasting = confronted(scene, times, lasting, candidate.prose)
     told = (f for f in lasting if f.verdict != "unverifiable" or _is_moved(scene, f))
     places = ranked(text, scene, claims, meant, year)

@@ -5,16 +5,26 @@ Numbers that are no level (a bound, a comparison, a threshold that a finding quo
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from calc.claims.found.enumerated import Enumeration, enumerated
 from calc.claims.found.flat import flat
 from calc.claims.found.scan import scan
 from calc.claims.found.shapes import Mention, Year
-from calc.claims.named.alike import ANYBODY, TIME, Words, inherited, stems_of, telling, words_of
+from calc.claims.named.alike import (
+    ANYBODY,
+    TIME,
+    TIMES,
+    Words,
+    inherited,
+    stems_of,
+    telling,
+    words_of,
+)
 from calc.claims.named.kin import stem_of
 from calc.claims.named.people import Nouns
 from calc.claims.told.compared import against_years
@@ -32,13 +42,20 @@ _COMPARED = re.compile(
     r"\s*(?:(?:mas|menos)\b(?!\s+(?:de\s|vulnerab|pobre|rico))|(?:[a-z]+\s+){1,3}(?:mas|menos)\s+que\b)"
 )
 
+_OF_THEM = re.compile(
+    r"[^;:]*\bde\s+(?:(?:entre\s+)?(?:ell|est|es)[oa]s|l[oa]s\s+(?:cuales|que)|quienes)\s*,?\s*$"
+)
+_AND_ALSO = re.compile(r"[^.,;:]{0,40}\by\s+")
+_PARTED_IN = re.compile(r"[^.,;:]{0,40}:\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A number of the prose with its words; `sentence` numbers the one that it stands in.
 
     `years` are those that it may be of; `named` tells that it is not printed: so many names stand
-    there; `tabled` that the tables print that very number, so that it may be theirs.
+    there; `tabled` that the tables print that very number, so that it may be theirs; `whole` is
+    what it is said to be a part of: "de ellas, 45.760".
     """
 
     mention: Mention
@@ -49,6 +66,7 @@ class Said:
     sentence: int
     named: bool = False
     tabled: bool = False
+    whole: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +115,7 @@ def _found(subject: Subject) -> Iterator[Said]:
         thresholds = (paragraph, source) in findings
         plain = flat(paragraph)
         mentions, years = scan(plain)
-        heir = ""
+        heir, wholes = "", _wholes(plain, mentions)
         for span in split_sentences(paragraph):
             number += 1
             own = tuple(y for y in years if span.start <= y.start < span.end)
@@ -120,10 +138,34 @@ def _found(subject: Subject) -> Iterator[Said]:
                     told = year is not None and year.year <= subject.year
                     when = frozenset((year.year,)) if told and year is not None else named
                     again = mention.value in tabled
-                    yield Said(mention, printed, words, when, source, number, tabled=again)
+                    whole = wholes.get(mention.start)
+                    yield Said(mention, printed, words, when, source, number, False, again, whole)
             aside = (paragraph, source) in subject.asides
             for one in () if aside else enumerated(paragraph, span.start, span.end):
                 yield _enumerated(one, plain, span, named, source, number)
+
+
+def _wholes(plain: str, mentions: Sequence[Mention]) -> dict[int, Fraction]:
+    """The wholes of the counts of a paragraph, by where a count begins.
+
+    "3.642 personas, de las cuales 1.093 son mujeres", "De ellas, 45 son … y 21 pertenecen a …",
+    "2.935 personas: 2.377 hombres y 558 mujeres".
+    """
+    counts = [m for m in mentions if m.kind == "count" and m.value and m.noun not in TIMES]
+    found: dict[int, Fraction] = {}
+    for before, this in pairwise(counts):
+        gap = plain[before.end : this.start]
+        if _OF_THEM.search(gap) and before.value is not None:
+            found[this.start] = before.value
+        elif before.start in found and _AND_ALSO.fullmatch(gap):
+            found[this.start] = found[before.start]
+    for at, whole in enumerate(counts[:-2]):
+        parts = counts[at + 1 : at + 3]
+        listed = _PARTED_IN.fullmatch(plain, whole.end, parts[0].start)
+        listed = listed and _AND_ALSO.fullmatch(plain, parts[0].end, parts[1].start)
+        if listed and whole.value is not None and sum(p.value or 0 for p in parts) == whole.value:
+            found |= {p.start: whole.value for p in parts}
+    return found
 
 
 def _years(scene: Scene) -> list[Year | None]:

@@ -173,8 +173,8 @@ def _shared(
     told = figures[pair[0]]
     sources = tuple(s for i in pair for s in figures[i].sources)
     printed = (told.printed, figures[pair[1]].printed)
-    share = _share(part, whole, printed, sources)
-    return figure if share is None else _decided(scene, claim, figure, share, told)
+    share = part_of(part, whole, printed, sources)
+    return figure if share is None else decided(scene, claim, figure, share, told)
 
 
 def _of_served(
@@ -197,11 +197,11 @@ def _of_served(
         return figure
     shown = write_number(served.count.value, 0)
     sources = (*after.sources, *served.count.sources)
-    share = _share(told.value, served.count.value, (after.printed, shown), sources)
-    return figure if share is None else _decided(scene, claims[at], figure, share, after)
+    share = part_of(told.value, served.count.value, (after.printed, shown), sources)
+    return figure if share is None else decided(scene, claims[at], figure, share, after)
 
 
-def _share(
+def part_of(
     part: Fraction, whole: Fraction, printed: tuple[str, str], sources: tuple[Source, ...]
 ) -> Target | None:
     """What a count is of another, as a value to compare with; None where it is no part of it."""
@@ -223,7 +223,7 @@ def _share(
     )
 
 
-def _decided(
+def decided(
     scene: Scene, claim: Claim, figure: JudgedFigure, share: Target, part: JudgedFigure
 ) -> JudgedFigure:
     """The verdict of a percentage that must be that share; `part` is the count that it is of."""
