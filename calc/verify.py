@@ -240,9 +240,9 @@ def _judged(
     for candidate in ordered(meant, None):
         quoted = confronted(scene, claims, figures, candidate.prose)
         figures = tuple(b if _is_quoted(b) else a for a, b in zip(quoted, figures, strict=True))
-        told = (candidate.prose, before, candidate.served)
-        figures = reckoned(scene, claims, figures, *told)
-        figures = reckoned_of_served(scene, claims, figures, *told)
+        beside = (candidate.prose, before, candidate.served)
+        figures = reckoned(scene, claims, figures, *beside)
+        figures = reckoned_of_served(scene, claims, figures, *beside)
         lasting = confronted(scene, times, lasting, candidate.prose)
     told = (f for f in lasting if f.verdict != "unverifiable" or _is_moved(scene, f))
     places = ranked(text, scene, claims, meant, year)

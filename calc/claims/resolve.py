@@ -75,7 +75,7 @@ UNTOLD = "No queda claro de qué concepto de la ficha habla esta cifra."
 _FUTURE = re.compile(r"(?<=[a-záéíóúñ]{2})rán?\b", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:se\s+(?:espera|proyecta|preve|planea|estima\s+para)|proxim[oa]\s+(?:ano|temporada|periodo)|anunci\w+|prometi\w+|"
-    r"(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
+    r"(?!solicitantes?\b|solicitud)(?:pid|ped|solicit|propus|propon|comprometi)\w+\s+(?:al?\s+)?(?:la\s+|el\s+)?(?:\w+\s+){0,2}|"
     r"compromiso|aspira(?:ba|n)?|(?<=\bse\s)esperaban?|esperaban?(?=\s+(?:que|[a-z]{3,}[aei]r)\b))\b"
 )
 _ASKED_FOR = re.compile(

@@ -30,21 +30,7 @@ _OF_ALL_BEFORE = re.compile(
     r"\b(?:poblacion\s+beneficiada|benefici|particip|atendi|se\s+(?:atend|trat|benefici|apoy)|llego\s+a)"
 )
 _SEXES = {"mujer": "hombr", "hombr": "mujer"}
-_LITTLE = frozenset(
-    (
-        "algo",
-        "poco",
-        "incluye",
-        "inclu",
-        "conto",
-        "mas",
-        "pobla",
-        "trata",
-        "apoya",
-        "favor",
-        "servi",
-    )
-)
+_LITTLE = frozenset("algo poco inclu conto pobla trata apoya favor servi".split())
 _NEARBY = 6
 
 
@@ -69,10 +55,9 @@ def reckoned_of_served(
             continue
         words = words_of(scene.flat, scene, scene.mentions, scene.mentions.index(claim.mention))
         if claim.mention.kind == "percent":
-            told = _told_of_all(scene, claim.mention, [*before[-_NEARBY:], *found[:at]], served)
-            found[at] = (
-                _shared(scene, claim, found[at], words, parts, served) if told else found[at]
-            )
+            earlier = [*before[-_NEARBY:], *found[:at]]
+            if _told_of_all(scene, claim.mention, earlier, served):
+                found[at] = _shared(scene, claim, found[at], words, parts, served)
         elif claim.mention.kind == "count":
             found[at] = _rest(scene, claim, found[at], words, parts, served)
     return tuple(found)
@@ -127,9 +112,8 @@ def _shared(
     printed = said.printed
     if part is None:
         count, printed = served.count.value - count, f"({shown} − {said.printed})"
-    found = part_of(
-        count, served.count.value, (printed, shown), (said.source, *served.count.sources)
-    )
+    sources = (said.source, *served.count.sources)
+    found = part_of(count, served.count.value, (printed, shown), sources)
     if found is None:
         return figure
     told = replace(figure, year=served.count.year, document=said.source.document)

@@ -6,7 +6,7 @@ Numbers that are no level (a bound, a comparison, a threshold that a finding quo
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -138,8 +138,8 @@ def _found(subject: Subject) -> Iterator[Said]:
                     told = year is not None and year.year <= subject.year
                     when = frozenset((year.year,)) if told and year is not None else named
                     again = mention.value in tabled
-                    whole = wholes.get(mention.start)
-                    yield Said(mention, printed, words, when, source, number, False, again, whole)
+                    told_of = Said(mention, printed, words, when, source, number, tabled=again)
+                    yield replace(told_of, whole=wholes.get(mention.start))
             aside = (paragraph, source) in subject.asides
             for one in () if aside else enumerated(paragraph, span.start, span.end):
                 yield _enumerated(one, plain, span, named, source, number)

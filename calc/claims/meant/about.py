@@ -40,6 +40,7 @@ from calc.claims.meant.wholes import (
     of_whole,
     own_share,
     part_of_budget,
+    resident,
     spent_on,
     weighed,
 )
@@ -135,14 +136,14 @@ def understood(spot: Spot) -> Meaning | None:
     listed = cue_in_order(spot.scene, spot.at) is not None
     if spot.mention.kind == "percent" and not spot.change and not listed:
         found = of_each_peso(spot) or spent_on(spot) or weighed(spot)
-        found = found or of_whole(spot) or apposed(spot)
+        found = found or of_whole(spot) or apposed(spot) or resident(spot)
         whole = whole_of(spot.scene.flat, spot.mention, spot.scene.cues)
         if whole is not None and whole.concept in SPENT and not whole.weak and found is not None:
             found = None if found.concepts[0] in EXECUTION else found
         if whole is not None and whole.concept in BUDGETS and spot.row is not None:
             return None  # what was spent is told by row, no budget
-        others = goes_to_others(spot, whole)
-        found = None if others else found
+        if others := goes_to_others(spot, whole):
+            found = None
         others = others or (whole is not None and whole.concept in _WHOLES)
         if found is not None or others or of_total(spot):
             return found  # a share of the spending by something unsaid is no execution

@@ -35,7 +35,7 @@ _SAME_CHANGE = re.compile(
     r"(?:es|equivale|significa|representa|implica))\s*,?\s*(?:(?:a|al|en|de|del|un|una|el|la|cerca|casi)\s+|"
     r"(?:caida|baja|alza|aumento|reduccion|disminucion)\s+)*|"
     r"(?:un|una)\s+(?:caida|baja|alza|aumento|subida|incremento|reduccion|disminucion|descenso|merma|"
-    r"recorte)\s+(?:de|del|cercan[oa]\s+al?)\s+(?:(?:un|el|casi|cerca\s+de)\s+)*)$"
+    r"avance|mejora|retroceso|salto|ascenso|recorte)\s+(?:de|del|cercan[oa]\s+al?)\s+(?:(?:un|el|casi|cerca\s+de)\s+)*)$"
 )
 _A_YEAR = re.compile(r"\s*(?:por|al|cada)\s+ano\b")
 _JUST_AFTER = re.compile(

@@ -41,6 +41,7 @@ _NOTHING = re.compile(
     r"o\s+sea|es\s+decir|esto\s+es|vale\s+decir)\b\W*)*$"
 )
 _JOINT = re.compile(r"[,;:(]|\b(?:y|e|mientras|pero)\b")
+_ENDED = re.compile(r"[,;]\s")
 _SON = re.compile(r"^\W*(?:son|serian)\s+$")
 _IN_OTHER_WORDS = re.compile(
     r"[^.;:()]{0,60}?,\s*(?:es\s+decir|o\s+sea|esto\s+es|vale\s+decir|equivalentes?\s+a|lo\s+que\s+equivale\s+a)\W*"
@@ -88,7 +89,8 @@ def contrasted(spot: Spot) -> Meaning | None:
 def _named_after(spot: Spot) -> bool:
     """Whether words after a number name it: "M$3 en 2022 y M$5 de gobiernos regionales"."""
     end = spot.mention.end
-    return any(end <= c.start < end + len(spot.right) and not c.weak for c in spot.scene.cues)
+    high = end + len(_ENDED.split(spot.right)[0])
+    return any(end <= c.start < high and not c.weak for c in spot.scene.cues)
 
 
 def amount_of_share(spot: Spot) -> Meaning | None:
@@ -251,4 +253,7 @@ def _is_clause_of_row(spot: Spot) -> bool:
 def _is_elliptic(spot: Spot, *, copula: bool = False) -> bool:
     """Whether a number has only its year or its row: "; en 2023, 41.250", or "fue" as `copula`."""
     left = spot.unplaced
+    noun = spot.before[-1].mention.noun if spot.before else ""
+    if noun and left.lstrip().startswith(f"{noun} "):
+        left = left.lstrip().removeprefix(noun)  # "llegó a 16 personas en 2022 y a 140 en 2023"
     return bool(_NOTHING.match(_COPULA.sub(" ", left) if copula else left))

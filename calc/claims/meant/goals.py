@@ -15,7 +15,8 @@ from calc.number import decimals_of
 
 _GOAL = re.compile(
     r"\bpara\s+(?:no\s+)?(?:lleg|alcanz|cumpl|super|logr|complet|quedar|pasar|evitar|caer|incurrir|entrar|salir|"
-    r"estar|recibir|tener)\w*\s+(?:\w+\s+){0,5}\(?\s*(?:(?:menos|bajo|debajo)\s+(?:del?|el)\s+)?$"
+    r"estar|recibir|tener)\w*\s+"
+    r"(?:(?!(?:20\d\d|cerro|llego|quedo|fue|alcanzo|marco|registro|subio|bajo|paso|termino)\b)\w+\s+){0,5}\(?\s*(?:(?:menos|bajo|debajo)\s+(?:del?|el)\s+)?$"
 )
 _LACKED = re.compile(r"\b(?:falt\w+|necesit\w+|requeri\w+|debio|debia|tendria|habria)\b")
 _LITTLE = r"(?:(?:solo|apenas|unos|casi|otros|cerca\s+de|mas\s+de|de)\s+)*$"

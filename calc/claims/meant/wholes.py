@@ -17,6 +17,12 @@ from calc.concepts import vocabulary
 _ITS_SHARE = re.compile(
     r"\bsu\s+(?:peso|participacion|proporcion|incidencia|importancia)\b(?:\s+(?:dentro|relativ[oa]|sobre|en)\b)?"
 )
+_IN_PROPORTION = re.compile(
+    r"\W*(?:en\s+(?:proporcion|porcentaje|terminos\s+(?:relativos|porcentuales|proporcionales))|"
+    r"proporcionalmente|porcentualmente)\b(?!\s+(?:al?|de|con)\b)"
+)
+"""What opens a sentence on the share of what was just told."""
+
 _OF_TOTAL = re.compile(
     r"\s*(?:del|de\s+ese)\s+(?:total\b(?!\s+(?:ejecut|gast|de\s+(?:recursos|gasto|componentes)))|pais\b)"
 )
@@ -34,6 +40,7 @@ _ARE_IN = re.compile(
     r"\b(?:viv\w+|resid\w+|habit\w+|esta(?:n|ba|ban)?|son|eran|fue|fueron|pertenec\w+|(?:se\s+)?(?:concentr|"
     r"encontr|atendi|ubic)\w+|qued\w+)\s+(?:(?:en|de|del|a|la|el|region)\s+)*$"
 )
+_LIVE_IN = re.compile(r"^\s+(?:viv|resid|habit)\w+\s+(?:(?:en|la|el|region|de|del)\s+)*$")
 _LATTER = re.compile(r"^\s*(?:de|del)\s+(?:est[ea]|es[ea])(?:\s+ultim[oa])?\b")
 _THAT_IS = re.compile(
     r"^\W*(?:o\s+sea|es\s+decir|esto\s+es|vale\s+decir|en\s+otras\s+palabras|eso\s+es|equivale|representa)\W*(?:\w+\W+){0,3}$"
@@ -115,12 +122,15 @@ def spent_on(spot: Spot) -> Meaning | None:
 
 def own_share(spot: Spot) -> Meaning | None:
     """The share of what was just spoken of: "su peso dentro del total ejecutado bajó 2 puntos"."""
-    if spot.mention.kind not in ("percent", "points") or not _ITS_SHARE.search(spot.left):
+    said = _ITS_SHARE.search(spot.left) or (not spot.change and _IN_PROPORTION.match(spot.left))
+    if spot.mention.kind not in ("percent", "points") or not said:
         return None
     told = [c for c in (*spot.memory.told, *spot.before) if c.concepts and c.concepts[0] in SHARES]
     if not told or spot.row is not None:
         return None
-    return Meaning(SHARES[told[-1].concepts[0]], told[-1].item, firm=told[-1].firm)
+    end = spot.mention.end
+    budget = any(c.concept in BUDGETS and c.start >= end for c in spot.scene.cues)
+    return Meaning(SHARES[told[-1].concepts[0]], told[-1].item, firm=told[-1].firm and not budget)
 
 
 def weighed(spot: Spot) -> Meaning | None:
@@ -164,6 +174,16 @@ def of_whole(spot: Spot) -> Meaning | None:
         return None
     surely = row is None or row.kind != "componente" or bool(row.said)
     return Meaning(shares, item if row is not None else None, firm=surely)
+
+
+def resident(spot: Spot) -> Meaning | None:
+    """The share of people who live in a region, where no whole is told: "el 17 % residía en X"."""
+    row = _placed_after(spot, _LIVE_IN)
+    if row is None or spot.change:
+        return None
+    counted = any(c.concept in _COUNTED for c in spot.scene.cues)
+    counted = counted or any(c.concepts[0] in _COUNTED for c in spot.memory.told)
+    return Meaning(("porcentaje_poblacion_region",), row.name, firm=counted)
 
 
 def _where_they_are(spot: Spot) -> Item | None:
@@ -275,18 +295,18 @@ def apposed(spot: Spot) -> Meaning | None:
     if shares == ("ejecucion_inicial", "ejecucion_final"):
         shares = _execution(spot, shares)
     listed = in_order(spot.scene, [r for r in spot.scene.rows if not r.weak]).get(spot.at)
-    placed = _placed_after(spot)
+    placed = _placed_after(spot, _ARE_IN)
     item = parent.item if listed is None else listed.name
     return Meaning(shares, item if placed is None else placed.name, firm=parent.firm)
 
 
-def _placed_after(spot: Spot) -> Item | None:
+def _placed_after(spot: Spot, where: re.Pattern[str]) -> Item | None:
     """The region that a share itself is told of: "…, o sea dos tercios eran de la capital"."""
     end = spot.mention.end + len(spot.right)
     regions = [
         r for r in spot.scene.rows if r.kind == "region" and spot.mention.end <= r.start < end
     ]
-    told = regions and _ARE_IN.search(spot.scene.between(spot.mention.end, regions[0].start))
+    told = regions and where.search(spot.scene.between(spot.mention.end, regions[0].start))
     return regions[0] if told else None
 
 

@@ -14,6 +14,7 @@ from calc.claims.told.scene import Scene
 _UP = (
     r"aument\w*|increment\w*|crec(?:io|ieron|imos|e|en|ido|ia|ian|iendo|er|imiento)|sub(?:io|ieron|imos|e|en|ida|ido|ia|ian|iendo|ir)|"
     r"alzas?|elev\w+|gan(?:o|aron|amos)|encarec\w+|alarg\w+|prolong\w+|agreg\w+|repunt\w+|dispar\w+|se\s+pas(?:o|aron)(?=\s+del?\b)|super(?:o|aron|a|an)(?=\s+(?:\w+\s+){0,5}?en\b)|"
+    r"avanz(?:o|aron)|(?:avance|salto)(?=\s+de\s+(?:(?:un|casi|cerca\s+de)\s+)*$)|"
     r"(?:exced|sobrepas|rebas)\w+(?=\s+(?:\w+\s+){0,5}?en\b)|expandi\w+|ampli(?:o|aron)|sum(?:o|aron)(?=\s+otr)"
 )
 _DOWN = (
