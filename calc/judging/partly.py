@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from calc.claims.found.shapes import Claim, Mention
 from calc.claims.named.alike import Words, words_of
@@ -47,11 +48,13 @@ def reckoned_of_served(
     `before` are those before the sentence.
     """
     found = list(figures)
-    parts = () if served is None else tuple(_parts(prose, served))
-    if served is None or not parts or not _is_of_its_year(scene, prose):
+    doubtful = [at for at, f in enumerate(figures) if f.verdict == "unverifiable"]
+    if served is None or not doubtful or not _is_of_its_year(scene, prose):
         return tuple(found)
-    for at, claim in enumerate(claims):
-        if found[at].verdict != "unverifiable" or claim.mention.value is None:
+    parts = tuple(_parts(prose, served))
+    for at in doubtful if parts else ():
+        claim = claims[at]
+        if claim.mention.value is None:
             continue
         words = words_of(scene.flat, scene, scene.mentions, scene.mentions.index(claim.mention))
         if claim.mention.kind == "percent":
@@ -65,7 +68,13 @@ def reckoned_of_served(
 
 def _parts(prose: Prose, served: Served) -> Iterator[Said]:
     """The counts of the prose that are said to be a part of all that were served."""
-    yield from (s for s in prose.said if s.whole == served.count.value)
+    counts = [s for s in prose.said if s.mention.kind == "count" and s.mention.value]
+    sums: dict[int, Fraction] = {}
+    for said in counts:
+        sums[said.sentence] = sums.get(said.sentence, Fraction(0)) + (said.mention.value or 0)
+    whole = served.count.value
+    parts = (s for s in counts if s.mention.value != whole)
+    yield from (s for s in parts if whole in (s.whole, sums[s.sentence]))
 
 
 def _is_of_its_year(scene: Scene, prose: Prose) -> bool:
@@ -78,7 +87,9 @@ def _told_of_all(
 ) -> bool:
     """Whether a share is of all that were served, and not of some of them."""
     all_told = any(
-        f.concept == "poblacion_beneficiada" and f.year == served.count.year for f in before
+        (f.concept == "poblacion_beneficiada" and f.year == served.count.year)
+        or (f.concept == "porcentaje_de_conteos" and {*served.count.sources} <= {*f.sources})
+        for f in before
     )
     if _OF_THEM.match(scene.flat, mention.end, scene.end):
         return all_told

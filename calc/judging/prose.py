@@ -45,7 +45,8 @@ _COMPARED = re.compile(
 _OF_THEM = re.compile(
     r"[^;:]*\bde\s+(?:(?:entre\s+)?(?:ell|est|es)[oa]s|l[oa]s\s+(?:cuales|que)|quienes)\s*,?\s*$"
 )
-_AND_ALSO = re.compile(r"[^.,;:]{0,40}\by\s+")
+_AND_ALSO = re.compile(r"[^.,;:]{0,40}(?:,|\by)\s+")
+_ENDED = re.compile(r"[.;:]\s")
 _PARTED_IN = re.compile(r"[^.,;:]{0,40}:\s*")
 
 
@@ -159,13 +160,22 @@ def _wholes(plain: str, mentions: Sequence[Mention]) -> dict[int, Fraction]:
             found[this.start] = before.value
         elif before.start in found and _AND_ALSO.fullmatch(gap):
             found[this.start] = found[before.start]
-    for at, whole in enumerate(counts[:-2]):
-        parts = counts[at + 1 : at + 3]
-        listed = _PARTED_IN.fullmatch(plain, whole.end, parts[0].start)
-        listed = listed and _AND_ALSO.fullmatch(plain, parts[0].end, parts[1].start)
-        if listed and whole.value is not None and sum(p.value or 0 for p in parts) == whole.value:
-            found |= {p.start: whole.value for p in parts}
+    for at, whole in enumerate(counts):
+        for last in range(at, min(at + 2, len(counts))):  # "221 medios en diez regiones: 148 …"
+            parts = list(_parts_of(plain, counts[last:]))
+            one = _ENDED.search(plain, whole.end, counts[last].start) is None
+            if one and whole.value is not None and sum(p.value or 0 for p in parts) == whole.value:
+                found |= {p.start: whole.value for p in parts}
     return found
+
+
+def _parts_of(plain: str, counts: Sequence[Mention]) -> Iterator[Mention]:
+    """The counts that a colon after the first one opens the list of: "221: 148, 47 y 26"."""
+    for before, this in pairwise(counts):
+        opens = before is counts[0]
+        if not (_PARTED_IN if opens else _AND_ALSO).fullmatch(plain, before.end, this.start):
+            return
+        yield this
 
 
 def _years(scene: Scene) -> list[Year | None]:

@@ -39,6 +39,7 @@ CASE_FILES = tuple(
         "-propias",
         "-barrido",
         "-nombres",
+        "-comparadas",
     )
 )
 VERDICTS = {

@@ -8,7 +8,7 @@ from calc.claims.found.shapes import Claim, Item
 from calc.claims.named.names import singular
 from calc.claims.named.people import Stretch
 from calc.claims.told.compared import against_years
-from calc.claims.told.restrict import what_they_do
+from calc.claims.told.restrict import is_person, what_they_do
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 
@@ -42,7 +42,7 @@ _MORE_IN = re.compile(
 _THAN_IN = re.compile(r"[»\"”]?\s*,?\s*que\s+(?:(?:en|a|para|la|el|los|las|region|de)\s+)*[«\"“]?")
 _BETWEEN = re.compile(r"\bentre\b")
 _DIFFERENCE = re.compile(r"\b(?:diferencia|brecha|distancia)\b")
-_TIMES = re.compile(rf"\s*(?:mas\s+)?{_ITS}")
+_TIMES = re.compile(rf"\s*(?:mas\s+|de\s+)?(?:(?P<noun>[a-z]{{4,}}s)\s+(?=que\b))?{_ITS}")
 _PART_OF = re.compile(rf"\s*(?=(?:del?|que)\s){_ITS}")
 _IN_SOMETHING = re.compile(
     r"\s+(?:en|para|por\s+concepto\s+de)\s+(?:(?:el|la|los|las|su|sus)\s+)?[a-z]{4,}"
@@ -120,7 +120,8 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     regions = [r for r in after if r.kind == "region"]
     after = regions or after
     if after and mention.kind == "times":
-        return (after[0], 1) if _TIMES.fullmatch(_gap(spot, after[0])) else None
+        times = _TIMES.fullmatch(_gap(spot, after[0]))
+        return (after[0], 1) if times and _is_of_people(times["noun"], spot) else None
     if after and mention.kind == "percent" and mention.loose:
         part = _PART_OF.fullmatch(_gap(spot, after[0]))
         return (after[0], 1) if part and not what_they_do(scene, after[0]) else None
@@ -128,6 +129,11 @@ def _set_against(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:
     if than is None and (parted := _parted(spot, rows)) is not None:
         than = parted, 0
     return than or _beside(spot, rows)
+
+
+def _is_of_people(noun: str | None, spot: Spot) -> bool:
+    """Whether what there is so many times more of are people: "el doble de vecinos que"."""
+    return noun is None or is_person(noun) or singular(noun) in spot.setting.nouns.people
 
 
 def _beside(spot: Spot, rows: list[Item]) -> tuple[Item, int] | None:

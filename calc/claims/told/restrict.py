@@ -305,8 +305,13 @@ def is_noun(word: str) -> bool:
     return bool(word) and not _NO_NOUN.match(word) and not _VERB.search(word)
 
 
+def is_person(noun: str) -> bool:
+    """Whether a noun names anybody: "personas", "vecinos"."""
+    return noun.startswith(_PEOPLE_NOUNS)
+
+
 def _is_plain(noun: str) -> bool:
-    return noun.startswith(_PEOPLE_NOUNS) or bool(_NO_NOUN.match(noun))
+    return is_person(noun) or bool(_NO_NOUN.match(noun))
 
 
 def _is_own(word: str, spot: Spot) -> bool:
