@@ -56,7 +56,7 @@ def reckoned_of_served(
         claim = claims[at]
         if claim.mention.value is None:
             continue
-        words = words_of(scene.flat, scene, scene.mentions, scene.mentions.index(claim.mention))
+        words = words_of(scene.flat, scene, scene.mentions, _place(scene, claim))
         if claim.mention.kind == "percent":
             earlier = [*before[-_NEARBY:], *found[:at]]
             if _told_of_all(scene, claim.mention, earlier, served):
@@ -64,6 +64,10 @@ def reckoned_of_served(
         elif claim.mention.kind == "count":
             found[at] = _rest(scene, claim, found[at], words, parts, served)
     return tuple(found)
+
+
+def _place(scene: Scene, claim: Claim) -> int:
+    return next(i for i, m in enumerate(scene.mentions) if m.start == claim.mention.start)
 
 
 def _parts(prose: Prose, served: Served) -> Iterator[Said]:
@@ -154,7 +158,7 @@ def _rest(
 ) -> JudgedFigure:
     """The men, where the prose counts the women among all that were served, or the other way."""
     said = next((s for s in parts if _SEXES.get(s.words.noun) == words.noun), None)
-    alone = words.phrase <= {words.noun} and sense_of(scene, scene.mentions.index(claim.mention))
+    alone = words.phrase <= {words.noun} and sense_of(scene, _place(scene, claim))
     if said is None or said.mention.value is None or not alone or alone.relation != "level":
         return figure
     if not _OF_ALL_BEFORE.search(scene.flat, scene.start, scene.end):
