@@ -142,11 +142,9 @@ def understood(spot: Spot) -> Meaning | None:
             found = None if found.concepts[0] in EXECUTION else found
         if whole is not None and whole.concept in BUDGETS and spot.row is not None:
             return None  # what was spent is told by row, no budget
-        others = goes_to_others(spot, whole)
+        others = goes_to_others(spot, whole)  # by something unsaid it is no execution either
         if others or (whole is not None and whole.concept in _WHOLES) or found or of_total(spot):
-            return (
-                None if others else found
-            )  # a share of the spending by something unsaid is no execution
+            return None if others else found
     if restates_unknown(spot):
         return None
     return restated(spot) or part_of_budget(spot) or lacking(spot) or _by_cue(spot)
