@@ -60,9 +60,8 @@ def apart(spot: Spot) -> Claim | None:
     sign = 1 if said["up"] else -1 if said["down"] else 0
     bound, hedged = spot.sense.bound, spot.sense.hedged
     firm = all(claim.firm for claim in pair)
-    return replace(
-        found, mention=mention, relation="change", sign=sign, bound=bound, hedged=hedged, firm=firm
-    )
+    told = replace(found, mention=mention, bound=bound, hedged=hedged)
+    return replace(told, relation="change", sign=sign, firm=firm, plain=True, loose=frozenset())
 
 
 def _between(one: Claim, other: Claim) -> Claim | None:

@@ -172,7 +172,8 @@ def of_whole(spot: Spot) -> Meaning | None:
     shares = share_of(part, whole, row, scene.between(whole.start, whole.end))
     if shares is None:
         return None
-    surely = row is None or row.kind != "componente" or bool(row.said)
+    word = row is not None and row.kind == "componente" and not row.said  # "comunas rurales"
+    surely = row is None or not word or " " in scene.between(row.start, row.end)
     return Meaning(shares, item if row is not None else None, firm=surely)
 
 
