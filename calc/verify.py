@@ -133,7 +133,9 @@ def _settled(memory: Memory, figures: Sequence[JudgedFigure]) -> Memory:
         concept = found.get(claim.mention.start)
         sure = concept is not None and concept in claim.concepts[1:]
         told.append(replace(claim, concepts=(concept,)) if sure and concept else claim)
-    return replace(memory, told=tuple(told))
+    sure_of = {start for start, concept in found.items() if concept is not None}
+    pair = (replace(c, firm=c.firm or c.mention.start in sure_of) for c in memory.pair)
+    return replace(memory, told=tuple(told), pair=tuple(pair))
 
 
 def _with_units(

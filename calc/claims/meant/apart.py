@@ -47,10 +47,10 @@ def two_levels(memory: Memory, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def apart(spot: Spot) -> Claim | None:
     """The difference of the two levels just told, where no more is said than that it is one."""
     said = _APART.match(spot.left)
-    if said is None or spot.scene.years or spot.row is not None:
+    if said is None or spot.scene.years:
         return None
     pair = two_levels(spot.memory, spot.before) if spot.before else spot.memory.pair
-    if len(pair) != _TWO:
+    if len(pair) != _TWO or (spot.row is not None and spot.row.name != pair[1].item):
         return None
     found = _between(*pair)
     points = pair[0].mention.kind == "percent"
