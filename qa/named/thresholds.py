@@ -175,6 +175,8 @@ def _bounds(text: str) -> Iterator[Threshold]:
         amount = _amount(match.groups()[4:10])
         if amount is None or _OF_ANOTHER.match(text, match.end()):
             continue
+        if not (amount[1] or amount[2]) and _THAN_A_YEAR.search(match[0]):
+            continue
         if _CAME.match(match[0]):
             continue
         if match[4] == "bajo" and (_DOWN_TO.match(text, match.start()) or _fell(text, match)):
@@ -194,6 +196,9 @@ def _bounds(text: str) -> Iterator[Threshold]:
             below, inclusive = not below, not inclusive
         yield Threshold(below, value, mark, scale, inclusive, None, first, last)
 
+
+_THAN_A_YEAR = re.compile(r"\bque (?:el|del) [12]\d$")
+"""As in "gastaron menos que el 22", a year of two digits."""
 
 _CAME = re.compile(r"lleg(?:a|an|o|aron) (?!al?\b|hasta\b|\w+[aei]r\b)")
 """As in "a Maule llegaron 700 millones", which so many are, and no bound."""

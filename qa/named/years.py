@@ -170,6 +170,15 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
     return 2000 + number
 
 
+def with_full_years(text: str, reading: Reading, period: Period) -> str:
+    """The text with its years of two digits in full: "gastó más el 23 que el 22"."""
+    short = {i: year for year, i in period.places if re.fullmatch(r"\d\d", reading.known[i])}
+    for i, year in sorted(short.items(), reverse=True):
+        word = reading.asked[i]
+        text = f"{text[: word.start]}{year}{text[word.end :]}"
+    return text
+
+
 def _is_span(reading: Reading, years: tuple[int, ...]) -> bool:
     if len(years) < 2:
         return False

@@ -13,6 +13,7 @@ from ingest.ficha import Ficha
 from qa.data import read_data
 from qa.language.words import stem
 from qa.programmes.shelf import Shelf
+from qa.text.counts import counts_in
 from qa.text.lines import Line, lines_of
 
 PLACES = frozenset(("comun",))
@@ -36,7 +37,8 @@ _MOST = 64
 
 _ELSEWHERE = ("Complementariedades", "Historial evaluativo", "Antecedentes")
 _OTHERS = re.compile(
-    r"\b(?:ya no|dej(?:o|aron) de|entre (?:ell[oa]s|otr[oa]s)|aportes?|donacion)\b"
+    r"\b(?:ya no|dej(?:o|aron) de|entre (?:ell[oa]s|otr[oa]s)|donacion)\b|"
+    r"\b(?:aport|financi|provien|provin)\w*"
 )
 """Such a sentence names who left, who gave money, or only some of them."""
 
@@ -152,7 +154,8 @@ def _read(line: Line, types: _Types) -> Doers:
         found.extend((doer,) if doer is not None else ())
     named = fold(lead) if _ARE.search(fold(lead)) else ""
     called = frozenset(stem(w) for w in re.findall(r"\w+", named) if len(w) > _SHORT)
-    whole = not (_BESIDES.search(fold(lead)) or _unnamed(line.text, found, types))
+    counted = any(c.nouns and stem(c.nouns[0]) in institutions() for c in counts_in(line.text))
+    whole = not (counted or _BESIDES.search(fold(lead)) or _unnamed(line.text, found, types))
     return Doers(tuple(dict.fromkeys(found)), line, called, whole)
 
 
@@ -163,14 +166,20 @@ def _unnamed(text: str, found: list[Doer], types: _Types) -> bool:
     return any(stem(fold(noun)) in types.nouns for noun in nouns)
 
 
+def _goes_on(word: str) -> bool:
+    """Whether a noun opens the name of one more of a list: "Emplea Sur", "Servicios Quebrada"."""
+    own = next((w for w in (*_public(), *_private()) if fold(w) == fold(word)), None)
+    return own is None or own.endswith("s")
+
+
 def _piece(piece: str, head: str, types: _Types) -> tuple[Doer | None, str, str]:
     """The one named in a piece of a list, the head that goes on, and what stands before it."""
     words = piece.split()
     for at, word in enumerate(words):
         noun = stem(fold(word.strip(":")))
-        if noun not in types.nouns:
-            continue
         plural = word.strip(":").endswith("s")
+        if noun not in types.nouns or (at == 0 and head and word[0].isupper() and _goes_on(word)):
+            continue
         size = types.type_at(words[at:])
         rest = words[at + size :]
         if size > 1 and not rest:

@@ -24,7 +24,7 @@ from qa.named.row import INDICATOR, REGION, SUBTITLE, Item
 from qa.named.subtitles import subtitles_named
 from qa.named.thresholds import read_thresholds
 from qa.named.timed import is_of_time, timed
-from qa.named.years import Period, read_period
+from qa.named.years import Period, read_period, with_full_years
 from qa.programmes.shelf import View
 from qa.understanding.concepts import Clause, clauses_of, concepts_of, settled
 from qa.understanding.cues import silent_of_name, with_turns
@@ -172,6 +172,8 @@ def understand(
     whole += subtitles_named(reading, rows(view.ficha, SUBTITLE), view.ficha.year)
     in_names = years_of_names(text, reading, view.ficha).union(*(i.taken for i in whole), bounds)
     period = read_period(reading, view.ficha.year, in_names)
+    if (dated := with_full_years(text, reading, period)) != text:
+        return understand(dated, view, names, crowd=crowd)
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
     found = measured(

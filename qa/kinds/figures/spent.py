@@ -12,6 +12,7 @@ from qa.kinds.budgets import underspending
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
+from qa.understanding.question import Question
 
 _OPENERS = frozenset(
     "que cual cuales cuanto cuanta cuantos cuantas quien quienes por cuando donde".split()
@@ -36,25 +37,24 @@ def answer(ask: Ask) -> Draft | None:
     opens = opens and not (by_how_much and exceeded)
     if (opens and not question.means("cierto")) or question.items or question.means("porque"):
         return None
-    whole = question.means("todo_") and question.any_of("presupuesto", "dinero")
-    whole = whole or question.says("gastaron todo", "gasto todo", "ejecuto todo", "ejecutaron todo")
+    whole = _asks_the_whole(question)
     if question.means("seguidos") and read_threshold(question.reading) is not None:
         return None
     if question.means("subejecucion") and not question.concepts[1:]:
         return underspending.answer(ask)
-    if not exceeded and not (whole and question.any_of("gastar", "ejecutar")):
+    if not exceeded and not whole:
         return None
     if exceeded and _PEOPLE & set(question.concepts):
         return None
     year = ask.year
-    shares = underspending.shares(ask, year)
+    shares = _of_the_budget_named(question, underspending.shares(ask, year))
     if not shares:
         return Draft(
             (f"La ficha no permite calcular qué parte del presupuesto se ejecutó en {year}.",),
             "not_found",
         )
     results = [v.result for v in shares if v.result is not None]
-    bound = read_threshold(question.reading)
+    bound = read_threshold(question.reading) or _nearly(question, exceeded=exceeded)
     right = any(_holds(r, bound, exceeded=exceeded) for r in results)
     if _DENIES.search(question.reading.text):
         right = not right
@@ -83,6 +83,37 @@ def answer(ask: Ask) -> Draft | None:
         ),
         assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
     )
+
+
+_WHOLE = re.compile(
+    r"\b(?:gast|ejecut|us|ocup|hiz|hic)(?:o|aron|ieron)(?: (?:casi|practicamente))?"
+    r" (?:todo|toda|(?:en su|la) totalidad)\b(?! (?:en|el ano|los|las)\b)"
+)
+"""As in "gastaron casi todo", "hizo prácticamente todo lo presupuestado"."""
+_NEARLY = re.compile(r"\b(?:casi|practicamente|cuasi)\b")
+_ALMOST = Fraction(95)
+"""The part that is still called nearly all."""
+
+
+def _asks_the_whole(question: Question) -> bool:
+    """Whether it is asked if all of the money was spent."""
+    spent = question.any_of("presupuesto", "dinero") and question.any_of("gastar", "ejecutar")
+    return (question.means("todo_") and spent) or bool(_WHOLE.search(question.reading.text))
+
+
+def _nearly(question: Question, *, exceeded: bool) -> Threshold | None:
+    """The part above which nearly all was spent, where that is asked."""
+    if exceeded or not _NEARLY.search(question.reading.text):
+        return None
+    return Threshold(below=False, value=_ALMOST, mark="", scale="%", inclusive=True)
+
+
+def _of_the_budget_named(question: Question, shares: list[Found]) -> list[Found]:
+    """The share of the budget that a question names alone, else those of both."""
+    if question.means("exceder_") or question.means("inicial") == question.means("final"):
+        return shares
+    own = "ejecucion_inicial" if question.means("inicial") else "ejecucion_final"
+    return [share for share in shares if share.concept == own]
 
 
 _BY_HOW_MUCH = re.compile(r"\b(?:por|en) cuant[oa]\b")

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from calc.figure import fold
 from qa.answers.compose import Part, counted, listed
 from qa.data import read_data
-from qa.language.lexicon import is_spanish
 from qa.language.likeness import KIN, likeness
 from qa.language.senses import neutral_words
 from qa.language.words import stem
-from qa.named.regions import region_of
+from qa.saying import say
 from qa.saying.asking import Ask, Draft
-from qa.saying.quoting import clean, place
+from qa.saying.quoting import Quote, cite, clean, place
 from qa.text.counts import counts_in
 from qa.text.doers import (
     PLACES,
@@ -27,7 +26,7 @@ from qa.text.doers import (
     noun_of,
     public_kinds,
 )
-from qa.text.lines import lines_of, said_in
+from qa.text.lines import Line, lines_of, said_in
 from qa.understanding.heads import heads_of
 
 _ALL = frozenset(
@@ -38,10 +37,8 @@ _ALL = frozenset(
 
 _PRIVATE = frozenset((stem("privados"), stem("privadas")))
 _OWNED = frozenset((stem("publicos"), stem("publicas"), *_PRIVATE))
-_TOWNS = frozenset((stem("municipalidad"), stem("municipio")))
-_OPENERS = frozenset(
-    "que cual cuales cuantos cuantas quien quienes cuando donde cuanto por".split()
-)
+TOWNS = frozenset((stem("municipalidad"), stem("municipio")))
+OPENERS = frozenset("que cual cuales cuantos cuantas quien quienes cuando donde cuanto por".split())
 _WHICH = frozenset("que cual cuales cuantos cuantas".split())
 _DOING = re.compile(
     r"(?:ejecut|particip|implement|trabaj|integr|conform|compon|colabor|nombr|mencion|list|enumer)"
@@ -73,25 +70,22 @@ def answer(ask: Ask) -> Draft | None:
     if (beside := _beside_the_service(ask)) is not None:
         return beside
     lists = doers_of(ask.shelf, ask.ficha)
-    at = _noun(ask, lists)
-    if at is None or _of_something_of_theirs(ask, at):
+    at = noun_at(ask, lists)
+    if at is None or of_something_of_theirs(ask, at):
         return None
-    kinds = _kinds(ask, at, lists)
+    kinds = kinds_of(ask, at, lists)
     best = max(lists, key=lambda one: len(one.of(kinds)), default=None)
-    rest = _rest(ask, at)
-    whether = _OPENERS.isdisjoint((*known[:at], *known[-1:]))
+    rest = words_left(ask, at)
+    whether = OPENERS.isdisjoint((*known[:at], *known[-1:]))
     whether = whether and not question.means("listar")
-    numbered = any(word[0].isdigit() for word in rest)
-    if whether and rest and not numbered and best is not None and best.of(kinds):
-        return _membership(ask, best, kinds, rest)
     if rest and not whether and _of_a_type(ask, rest) and (told := named(ask)) is not None:
-        return _draft(ask, ("la ficha ", *told[0]), told[1])
-    if rest or (question.means("cuantos_") and _told_by_number(ask, known[at])):
+        return drafted(ask, ("la ficha ", *told[0]), told[1])
+    if rest or (question.means("cuantos_") and told_by_number(ask, known[at])):
         return None
     if not _asks_for_them(ask, at):
         return _whether_any(ask, best, kinds) if whether else None
     if best is None or not best.of(kinds):
-        return _none_of(ask, at, lists)
+        return _only_counted(ask, kinds) or _none_of(ask, at, lists)
     if stem(known[at]) not in institutions() and len(best.of(kinds)) < 2:
         return None
     return _named(ask, best, kinds)
@@ -107,7 +101,7 @@ def _beside_the_service(ask: Ask) -> Draft | None:
     if not (_RUNS.search(rest) and _THEM.search(rest)):
         return None
     parts, best = told
-    return _draft(ask, ("la ficha ", *parts), best)
+    return drafted(ask, ("la ficha ", *parts), best)
 
 
 _BESIDE = re.compile(
@@ -121,7 +115,7 @@ _THEM = re.compile(
 )
 
 
-def _of_something_of_theirs(ask: Ask, at: int) -> bool:
+def of_something_of_theirs(ask: Ask, at: int) -> bool:
     """Whether what opens the question is a thing of theirs: "fono del Servicio de Salud"."""
     if _OFFERED.search(ask.question.reading.text):
         return True
@@ -140,14 +134,14 @@ def named(ask: Ask) -> tuple[tuple[Part, ...], Doers] | None:
     return _told(best, best.of(frozenset())), best
 
 
-def _noun(ask: Ask, lists: Sequence[Doers]) -> int | None:
+def noun_at(ask: Ask, lists: Sequence[Doers]) -> int | None:
     """The place of the noun that the question asks for; None where it has none, or it is served."""
     known = ask.question.reading.known
     called = frozenset[str]().union(*(one.called for one in lists))
     nouns = _ALL | institutions() | called | _PRIVATE
     kinds = {d.kind for one in lists for d in one.doers}
     at = next(
-        (i for i, w in enumerate(known) if stem(w) in nouns | kinds and w not in _OPENERS), None
+        (i for i, w in enumerate(known) if stem(w) in nouns | kinds and w not in OPENERS), None
     )
     if at is None or (ask.crowd and stem(known[at]) in ask.shelf.stems.get(ask.programme.key, ())):
         return None
@@ -158,7 +152,7 @@ def _noun(ask: Ask, lists: Sequence[Doers]) -> int | None:
     return at
 
 
-def _kinds(ask: Ask, at: int, lists: Sequence[Doers]) -> frozenset[str]:
+def kinds_of(ask: Ask, at: int, lists: Sequence[Doers]) -> frozenset[str]:
     """The kinds that the noun asks for; none for all."""
     known = ask.question.reading.known
     noun = stem(known[at])
@@ -171,12 +165,12 @@ def _kinds(ask: Ask, at: int, lists: Sequence[Doers]) -> frozenset[str]:
             return frozenset(own or {noun})
         return frozenset()
     if noun in PLACES:
-        places = PLACES if any(d.kind in PLACES for one in lists for d in one.doers) else _TOWNS
+        places = PLACES if any(d.kind in PLACES for one in lists for d in one.doers) else TOWNS
         return frozenset(places)
-    return _TOWNS if noun in _TOWNS else frozenset((noun,))
+    return TOWNS if noun in TOWNS else frozenset((noun,))
 
 
-def _rest(ask: Ask, at: int) -> list[str]:
+def words_left(ask: Ask, at: int) -> list[str]:
     """The words that say more than that those are asked for who carry the programme out."""
     known = ask.question.reading.known
     each = _EACH if {"cada", "cuanto"} & set(known) else frozenset[str]()
@@ -188,7 +182,7 @@ def _rest(ask: Ask, at: int) -> list[str]:
         and i not in ask.question.period.taken
         and w not in neutral_words() | each
         and not (_DOING.match(w) or stem(w) in _OWNED | _ALL | own)
-        and not (i == at + 1 and stem(w) not in ask.view.people and _describes(ask, w))
+        and not (i == at + 1 and stem(w) not in ask.view.people and describes(ask, w))
     ]
 
 
@@ -199,7 +193,7 @@ def _of_a_type(ask: Ask, rest: list[str]) -> bool:
     return told and all(any(likeness(w, t) >= KIN for t in types) for w in rest)
 
 
-def _describes(ask: Ask, word: str) -> bool:
+def describes(ask: Ask, word: str) -> bool:
     """Whether a word is of what the ficha calls them: "Agencias Implementadoras"."""
     lists = doers_of(ask.shelf, ask.ficha)
     return any(stem(word) in one.called for one in lists)
@@ -225,13 +219,49 @@ _LEADING_TO = frozenset(
 """What may stand before the noun where it alone is asked for: "nombre de las organizaciones"."""
 
 
-def _told_by_number(ask: Ask, noun: str) -> bool:
+def told_by_number(ask: Ask, noun: str) -> bool:
     """Whether the ficha's text tells how many there are: "148 radios"."""
     return not _CARRIES_OUT.search(ask.question.reading.text) and any(
         count.nouns and stem(count.nouns[0]) == stem(noun)
         for line in lines_of(ask.shelf, ask.ficha.document)
         for count in counts_in(line.text)
     )
+
+
+def _only_counted(ask: Ask, kinds: frozenset[str]) -> Draft | None:
+    """How many there are, where what each spent is asked too, which no ficha tells."""
+    line = counting_line(ask, kinds) if _asks_what_each_spent(ask) else None
+    if line is None:
+        return None
+    parts = (f"{ask.opening}la ficha dice: ", *cite(Quote(line.text, line.hit, 1.0)), ".")
+    start = say.capital(str(parts[0])) if not ask.crowd else str(parts[0])
+    return Draft((start, *parts[1:], _NOT_EACH), passages=(line.hit,), suggestions=_NEXT)
+
+
+def counting_line(ask: Ask, kinds: frozenset[str]) -> Line | None:
+    """The sentence that counts those of a kind who carry the programme out, and names none."""
+    return next(
+        (
+            line
+            for line in lines_of(ask.shelf, ask.ficha.document)
+            if _CARRIES_OUT.search(fold(line.text))
+            and any(
+                c.value > 1 and c.nouns and stem(c.nouns[0]) in kinds for c in counts_in(line.text)
+            )
+        ),
+        None,
+    )
+
+
+def _asks_what_each_spent(ask: Ask) -> bool:
+    question = ask.question
+    return question.means("cuanto") and question.any_of("gastar", "dinero")
+
+
+_NOT_EACH = (
+    " Cuánto gastó cada una no está en la ficha: separa el gasto sólo por región, componente y "
+    "subtítulo."
+)
 
 
 def _whether_any(ask: Ask, best: Doers | None, kinds: frozenset[str]) -> Draft | None:
@@ -250,40 +280,6 @@ def _whether_any(ask: Ask, best: Doers | None, kinds: frozenset[str]) -> Draft |
 _THERE = frozenset("hay hubo esta estan existe existen alguna algun".split())
 
 
-def _membership(ask: Ask, best: Doers, kinds: frozenset[str], rest: list[str]) -> Draft | None:
-    """Whether somebody is among those of a kind: "¿Valparaíso participa como municipio?"."""
-    doers = best.of(kinds)
-    named = [d for d in doers if {stem(w) for w in rest} <= {stem(w) for w in fold(d.name).split()}]
-    if named:
-        text = f"sí, la ficha nombra a «{named[0].name}»: «{clean(best.line.text)}»"
-        return _draft(ask, (f"{text} ({place(best.line.hit)}).",), best)
-    if not all(_is_name(ask, word) for word in rest) or len(doers) < 2:
-        return None
-    said = _as_asked(ask, rest)
-    count = counted(len(doers), (best.line.hit.passage.source,))
-    parts: list[Part] = ["no: la ficha nombra ", count, f" {_noun_of(kinds)}"]
-    parts.append(f" ({listed(d.name for d in doers)}), y «{said}» no está entre ellas")
-    return _draft(ask, (*parts, _at(best)), best)
-
-
-def _is_name(ask: Ask, word: str) -> bool:
-    """Whether a word may be a name: written so, a region, a comuna, or no word of Spanish."""
-    spans = zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
-    written = next((ask.question.text[a.start : a.end] for a, k in spans if k == word), "")
-    comunas = fold(" , ".join(read_data("comunas").values()))
-    return bool(
-        written[:1].isupper()
-        or region_of(word) is not None
-        or re.search(rf"\b{word}\b", comunas)
-        or not is_spanish(word)
-    )
-
-
-def _as_asked(ask: Ask, rest: list[str]) -> str:
-    pairs = zip(ask.question.reading.asked, ask.question.reading.known, strict=True)
-    return " ".join(ask.question.text[a.start : a.end] for a, known in pairs if known in rest)
-
-
 def _none_of(ask: Ask, at: int, lists: Sequence[Doers]) -> Draft | None:
     """That none of that kind is named, where the ficha names others and never says the word."""
     noun = stem(ask.question.reading.known[at])
@@ -296,42 +292,39 @@ def _none_of(ask: Ask, at: int, lists: Sequence[Doers]) -> Draft | None:
     own = noun_of(noun, plural=False)
     none = "ninguna" if own[-1] in "ad" or own.endswith("ón") else "ningún"
     first = f"la ficha no nombra {none} {own}. Sí nombra "
-    draft = _draft(ask, (first, *_grouped(best, best.of(frozenset())), _at(best)), best)
+    draft = drafted(ask, (first, *grouped(best, best.of(frozenset())), at_place(best)), best)
     return Draft(draft.parts, "not_found", draft.passages, draft.suggestions)
 
 
 _OF_TYPES = ("Antecedentes", "Complementariedades")
 
 
-def _at(best: Doers) -> str:
+def at_place(best: Doers) -> str:
+    """Where the sentence stands, and the end of one's own."""
     return f" ({place(best.line.hit)})."
 
 
 def _named(ask: Ask, best: Doers, kinds: frozenset[str]) -> Draft:
     doers = best.of(kinds)
     if not kinds:
-        return _draft(ask, ("la ficha ", *_told(best, doers)), best)
+        return drafted(ask, ("la ficha ", *_told(best, doers)), best)
     parts: list[Part] = ["la ficha nombra "]
-    if len({d.kind for d in doers} - _TOWNS) > 1:
-        parts += [counted(len(doers), (best.line.hit.passage.source,)), f" {_noun_of(kinds)}: "]
-        parts += _grouped(best, doers)
+    if len({d.kind for d in doers} - TOWNS) > 1:
+        parts += [counted(len(doers), (best.line.hit.passage.source,)), f" {noun_for(kinds)}: "]
+        parts += grouped(best, doers)
     else:
         parts += [*_how_many(best, doers), f": {listed(d.name for d in doers)}"]
-    parts.append(_at(best))
-    if ask.question.any_of("cuanto") and ask.question.any_of("gastar", "dinero"):
-        parts.append(
-            " Cuánto gastó cada una no está en la ficha: separa el gasto sólo por región, "
-            "componente y subtítulo."
-        )
-    return _draft(ask, parts, best)
+    parts.append(at_place(best))
+    parts += [_NOT_EACH] if _asks_what_each_spent(ask) else []
+    return drafted(ask, parts, best)
 
 
 def _told(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
     """All who are named, with their count where the sentence names everybody."""
     if not best.whole:
-        return (f"lo dice así: «{clean(best.line.text)}»{_at(best)}",)
+        return (f"lo dice así: «{clean(best.line.text)}»{at_place(best)}",)
     count = counted(len(doers), (best.line.hit.passage.source,))
-    return ("nombra a ", count, ": ", *_grouped(best, doers), _at(best))
+    return ("nombra a ", count, ": ", *grouped(best, doers), at_place(best))
 
 
 def _how_many(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
@@ -343,7 +336,7 @@ def _how_many(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
     return (count, f" {noun_of(doers[0].kind, plural=True)}")
 
 
-def _grouped(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
+def grouped(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
     """As in "7 municipalidades (Angol, …) y 2 más (Fundación …, Universidad …)"."""
     bare = [d for d in doers if stem(fold(d.name.split()[0])) != d.kind]
     kinds = dict.fromkeys(d.kind for d in bare)
@@ -364,15 +357,16 @@ def _grouped(best: Doers, doers: Sequence[Doer]) -> tuple[Part, ...]:
     return tuple(p for p in parts if p != "")
 
 
-def _noun_of(kinds: frozenset[str]) -> str:
+def noun_for(kinds: frozenset[str]) -> str:
     """The plural noun of the kinds asked for."""
-    towns = kinds <= _TOWNS
+    towns = bool(kinds) and kinds <= TOWNS
     if towns or len(kinds) == 1:
         return noun_of(stem("municipalidad") if towns else next(iter(kinds)), plural=True)
     return "instituciones públicas" if kinds <= public_kinds() else "instituciones privadas"
 
 
-def _draft(ask: Ask, parts: Sequence[Part], best: Doers) -> Draft:
+def drafted(ask: Ask, parts: Sequence[Part], best: Doers) -> Draft:
+    """The parts with the name of the programme among several, else with a capital."""
     opening = f"En «{ask.view.title}», " if ask.crowd else ""
     first = str(parts[0])
     start = f"{opening}{first if opening else first[:1].upper() + first[1:]}"

@@ -1,7 +1,7 @@
 """Whether a name stands in the ficha: "¿está Peñalolén?", "¿participa la Universidad Católica?"."""
 
 from calc.figure import fold
-from qa.kinds.prose import prose
+from qa.kinds.prose import membership, prose
 from qa.language.senses import neutral_words
 from qa.language.words import stem, words
 from qa.named.row import INDICATOR
@@ -83,6 +83,8 @@ def answer(ask: Ask) -> Draft | None:
     if fits and fits[0].share >= _AS_GOOD:
         return prose.told(ask, prose.quotes(fits))
     name = _as_asked(ask, wanted)
+    if (office := membership.of_its_office(ask, name)) is not None:
+        return office
     if not any(word[:1].isupper() for word in name.split()) and len(wanted) > 1:
         # What a ficha does not tell is no denial of it: only a name that is missing is missing.
         return Draft((f"La ficha no dice nada de «{name}».",), "not_found", suggestions=_NEXT)
@@ -148,12 +150,18 @@ def _name(ask: Ask) -> list[str]:
         if term.means("municipio") or term.means("programa") or term.means("ficha"):
             continue
         for word in term.text.split():
-            if word in neutral_words() or not word.isalpha() or len(word) < 3:
+            proper = term.first > 0 and _written(ask, term.first)[:1].isupper()
+            if (word in neutral_words() and not proper) or not word.isalpha() or len(word) < 3:
                 continue
             if word in _CUES or not term.plain:
                 continue
             found.append(word)
     return found
+
+
+def _written(ask: Ask, at: int) -> str:
+    asked = ask.question.reading.asked[at]
+    return ask.question.text[asked.start : asked.end]
 
 
 def _as_asked(ask: Ask, wanted: list[str]) -> str:
