@@ -33,6 +33,7 @@ from qa.kinds.figures import (
     arithmetic,
     converted,
     figure,
+    money_marks,
     nominal,
     rather_told,
     relation,
@@ -67,6 +68,7 @@ from qa.saying.asking import Ask, Draft
 
 KINDS = (
     converted.answer,
+    money_marks.answer,
     years_compared.answer,
     absent.of_the_country,
     coming.answer,

@@ -172,6 +172,8 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
 
 def with_full_years(text: str, reading: Reading, period: Period) -> str:
     """The text with its years of two digits in full: "gastó más el 23 que el 22"."""
+    if all(term.first in period.taken for term in reading.terms):
+        return text  # "¿y el 22?" may ask for that subtítulo
     short = {i: year for year, i in period.places if re.fullmatch(r"\d\d", reading.known[i])}
     for i, year in sorted(short.items(), reverse=True):
         word = reading.asked[i]

@@ -5,12 +5,14 @@ is looked up in the ficha; only its way of writing money is explained with the a
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from calc.number import NumberError, read_number, write_number
+from calc.number import NumberError, decimals_of, read_number, write_number
 from calc.quantity import MILES_DE_PESOS
 from qa.answers.compose import Part, Shown, spoken_amount
 from qa.saying.asking import Ask, Draft
+from qa.understanding.question import Question
 
 _AMOUNT = re.compile(
     r"(?:(?P<mark>M{1,2})?\$\s*)?(?P<number>\d[\d.]*(?:,\d+)?)"
@@ -37,11 +39,13 @@ def answer(ask: Ask) -> Draft | None:
     """The amount in pesos and in thousands of them; None where none is to be turned into other."""
     question = ask.question
     text = question.reading.text
-    if not _ASKS.search(text) or any(n.weight >= _LEAST_NAMED for n in question.named):
+    held = _held_against(question)
+    if not (held or _ASKS.search(text)) or any(n.weight >= _LEAST_NAMED for n in question.named):
         return None
     if question.items or question.period.years or question.any_of("cierto", "porcentaje"):
         return None
-    amounts = [m for m in _AMOUNT.finditer(question.text) if m["mark"] or m["scale"]]
+    amounts = [held[0]] if held else []
+    amounts = amounts or [m for m in _AMOUNT.finditer(question.text) if m["mark"] or m["scale"]]
     amounts = amounts or [m for m in _AMOUNT.finditer(question.text) if "$" in m[0]]
     if len(amounts) != 1:
         return None
@@ -51,7 +55,40 @@ def answer(ask: Ask) -> Draft | None:
     except NumberError:
         return None
     each = _thousands_each(said)
-    return _draft(said[0].strip(), number, each)
+    draft = _draft(said[0].strip(), number, each)
+    verdict = _verdict(held[1], number * each) if held else ""
+    first = str(draft.parts[0])
+    return replace(draft, parts=(f"{verdict}{first}", *draft.parts[1:]))
+
+
+def _held_against(question: Question) -> tuple[re.Match[str], list[re.Match[str]]] | None:
+    """An amount with its mark, and those put forward for it: "¿M$950.000 son 950 millones?"."""
+    found = list(_AMOUNT.finditer(question.text))
+    marked = [m for m in found if m["mark"]]
+    if len(marked) != 1 or not _IS.search(question.text[marked[0].end() :]):
+        return None
+    return marked[0], [m for m in found if m is not marked[0]]
+
+
+_IS = re.compile(
+    r"^\W*(?:\w+ )?(?:es|son|ser[ií]an?|equivalen?|corresponden?|significan?|quieren?)\b",
+    re.IGNORECASE,
+)
+
+
+def _verdict(others: list[re.Match[str]], thousands: Decimal) -> str:
+    """Yes or no, where one amount in words of its own is put forward."""
+    if len(others) != 1 or not others[0]["scale"]:
+        return ""
+    try:
+        number = read_number(others[0]["number"])
+    except NumberError:
+        return ""
+    each = _thousands_each(others[0])
+    unit, gap = each / 10 ** decimals_of(number), abs(number * each - thousands)
+    if unit / 2 < gap < unit:
+        return ""  # cut off and not rounded: neither right nor wrong
+    return "Sí: " if gap < unit else "No: "
 
 
 def _thousands_each(said: re.Match[str]) -> Decimal:

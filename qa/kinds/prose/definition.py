@@ -7,6 +7,7 @@ from calc.concepts import vocabulary
 from calc.figure import fold
 from calc.formulas import CARDS, Input
 from qa.data import read_data
+from qa.kinds.figures import money_marks
 from qa.kinds.prose import attribute, marks, prose, why_figure
 from qa.language.senses import function_words
 from qa.language.words import stem
@@ -98,7 +99,7 @@ def of_terms(ask: Ask) -> Draft | None:
 def _by_its_form(ask: Ask) -> Draft | None:
     """What a mark, a difference or a division is that the form of the question asks for."""
     question = ask.question
-    mark = "miles" if units_asked(ask) else marks.asked(ask)
+    mark = "miles" if money_marks.asked(ask) else marks.asked(ask)
     if mark is not None:
         return _glossary(ask, mark)
     between_years = len(question.period.years) > 1
@@ -162,35 +163,6 @@ _DIVIDED = re.compile(
     r"\bque se (?:divide|multiplica|suma|resta)\b|"
     r"\b(?:divid|multiplic)\w+ (?:por|entre|en|con) (?:que|cual|quien|cuanto)\b"
 )
-
-
-def units_asked(ask: Ask) -> bool:
-    """As in "¿M$ son millones o miles?", "¿en qué unidad están los montos?"."""
-    question = ask.question
-    known = set(question.reading.known)
-    if question.means("indicador"):
-        return False
-    if known & {"m$", "mm$"} and not any(w.isdigit() for w in known) and not question.concepts:
-        return (
-            "miles" in known
-            or "millones" in known
-            or question.any_of("significar")
-            or len(known) <= 4
-        )
-    return question.says(
-        "en que unidad",
-        "que unidad",
-        "en miles o",
-        "miles o millones",
-        "millones o miles",
-        "en que moneda",
-        "que moneda",
-        "eme con el signo peso",
-        "eme con signo peso",
-        "eme con el signo",
-        "eme con un signo",
-        "eme peso",
-    )
 
 
 def _term(ask: Ask) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from qa.kinds.prose.definition import units_asked
+from qa.kinds.figures import money_marks
 from qa.saying.asking import Ask, Draft
 
 _MONEY = r"(?:m\$|mm\$|pesos?|monedas?|montos?|plata|lucas|millones|miles|dineros?|precios?)"
@@ -26,7 +26,7 @@ def answer(ask: Ask) -> Draft | None:
     """The year of the pesos, yes or no where one is put forward; None where that is not asked."""
     question = ask.question
     text = question.reading.text
-    if units_asked(ask) or question.any_of("cuanto", "cuantos_"):
+    if money_marks.asked(ask) or question.any_of("cuanto", "cuantos_"):
         return None
     said = None if question.any_of("maximo", "minimo", "gastar") else _SAID.search(text)
     if said is None and _OPEN.search(text) is None:
