@@ -7,14 +7,26 @@ from calc.concepts import vocabulary
 from calc.figure import Figure
 from calc.formulas import Result, Unavailable, evaluate
 from calc.quantity import MILES_DE_PESOS, PORCENTAJE, Interval
-from qa.answers.compose import Part, computed, derivation, in_pesos
-from qa.answers.evidence import Found, figure_hits, value
+from qa.answers.compose import Part, Parts, computed, derivation, in_pesos, listed
+from qa.answers.evidence import (
+    Found,
+    Lacking,
+    covered_years,
+    figure_hits,
+    operands,
+    printed_years,
+    value,
+)
+from qa.answers.reckoned import magnitude, related
 from qa.kinds.figures import figure
 from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 
-_IN_PESOS_OF = re.compile(r"\b(?:(?:pesos|plata|moneda|m\$) (?:de|del)(?: ano)?|m\$) (20\d\d)\b")
+_IN_PESOS_OF = re.compile(
+    r"\b(?:(?:pesos|plata|moneda|dinero|lucas|precios|m\$) (?:de|del)(?: ano)?|m\$) "
+    r"((?:19|20)\d\d)\b"
+)
 
 _OF_ITS_YEAR = re.compile(
     r"\b(?:pesos|plata|moneda|dinero|precios|valores|lucas) (?:de|del) (?:los )?"
@@ -86,8 +98,81 @@ def _growth(base: Result, now: Result) -> Result:
     )
 
 
+def _in_pesos_of_another(ask: Ask) -> Draft | None:
+    """An amount in the pesos of a year that is not its own; None where that is not asked."""
+    question = ask.question
+    pesos_of = _pesos_asked(ask)
+    money = [c for c in question.concepts if vocabulary()[c].unit == MILES_DE_PESOS]
+    if pesos_of is None or not money or question.any_of("porque", "significar", *CHANGES):
+        return None
+    year, own = int(pesos_of[1]), [y for y in question.period.years if y != int(pesos_of[1])]
+    index = value(ask.ficha, "inflactor", year)
+    if year == ask.ficha.price_year and own and year not in covered_years(ask.ficha):
+        return _printed_so(ask, money[0])
+    if year == ask.ficha.price_year or (isinstance(index, Found) and not own):
+        return None
+    if not isinstance(index, Found):
+        with_one = printed_years(ask.ficha, "inflactor")
+        told = f"trae los de {listed(str(y) for y in with_one)}" if with_one else "no trae ninguno"
+        said = f"no se puede pasar a pesos de {year}: la ficha no trae el inflactor de ese año"
+        parts = (say.capital(f"{ask.opening}{said} ({told})."), *_as_printed(ask, money[0]))
+        return Draft(parts, "not_found", suggestions=("¿Qué es el inflactor?",))
+    item = figure.items_for(ask, money[0])[0]
+    real = value(ask.ficha, money[0], own[-1], item)
+    if not isinstance(real, Found):
+        return None
+    in_pesos_of = related(
+        magnitude(real) / magnitude(index), real.unit, 0, (real, index), "{} / {}"
+    )
+    named = say.capital(say.subject(money[0], item))
+    return Draft(
+        (
+            *(f"{named} de {own[-1]}, en pesos de {year}, es de ", computed(in_pesos_of)),
+            *(". La ficha lo trae ", say.prices(real), ", así que se divide por el inflactor de "),
+            *(f"{year}: ", *derivation(in_pesos_of), "."),
+        ),
+        passages=figure_hits(ask.ficha, [f for one in (real, index) for f in operands(one)]),
+        suggestions=("¿Qué es el inflactor?",),
+    )
+
+
+def _printed_so(ask: Ask, concept: str) -> Draft | None:
+    """The amount that the ficha prints in just those pesos."""
+    real = _printed(ask, concept)
+    if not isinstance(real, Found):
+        return None
+    subject = say.capital(f"{ask.opening}{say.subject(concept, real.item)}")
+    parts = (f"{subject} de {real.year} {say.was(concept)} de ", *say.amount(real))
+    hits = figure_hits(ask.ficha, operands(real))
+    return Draft((*parts, " (", say.prices(real), ")."), passages=hits)
+
+
+def _printed(ask: Ask, concept: str) -> Found | Lacking | None:
+    """The amount of the last year named that the ficha covers."""
+    years = [y for y in ask.question.period.years if y in covered_years(ask.ficha)]
+    item = figure.items_for(ask, concept)[0]
+    return value(ask.ficha, concept, years[-1], item) if years else None
+
+
+def _as_printed(ask: Ask, concept: str) -> Parts:
+    """The amount as the ficha prints it, where the question names its year."""
+    found = _printed(ask, concept)
+    if not isinstance(found, Found):
+        return ()
+    subject = say.subject(concept, found.item)
+    return (
+        f" Como lo imprime, {subject} de {found.year} {say.was(concept)} de ",
+        *say.amount(found),
+        " (",
+        say.prices(found),
+        ").",
+    )
+
+
 def plainly(ask: Ask) -> Draft | None:
     """The nominal amount, where nothing but that is asked of it."""
+    if (other := _in_pesos_of_another(ask)) is not None:
+        return other
     question = ask.question
     if question.any_of("porque", "significar", "calcular", "cierto", "tendencia", *CHANGES):
         return None
