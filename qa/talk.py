@@ -28,7 +28,7 @@ from qa.conversation.restated import (
     per_head,
     whether_it_is,
 )
-from qa.kinds import about, absent
+from qa.kinds import about, absent, beyond
 from qa.kinds.every import answered
 from qa.kinds.figures import figure
 from qa.kinds.programmes import portfolio
@@ -126,7 +126,7 @@ class Talk:
             return Draft(
                 ("No alcancé a leer ninguna pregunta. Escríbala con sus palabras.",), "not_found"
             )
-        if (told := about.answer(reading)) is not None:
+        if told := about.answer(reading) or beyond.of_all_that_is_spent(reading, self.shelf):
             return told
         if not self.shelf.programmes:
             if about.asks_what_is_loaded(reading):

@@ -4,7 +4,7 @@ Promise: the first kind that claims a question answers it.
 """
 
 from qa.answers.compose import Shown
-from qa.kinds import absent, narrowed, unsaid
+from qa.kinds import absent, beyond, narrowed, unsaid
 from qa.kinds.budgets import outside, short_of, within_year
 from qa.kinds.changes import (
     bounded_years,
@@ -71,6 +71,7 @@ KINDS = (
     money_marks.answer,
     years_compared.answer,
     absent.of_the_country,
+    beyond.answer,
     coming.answer,
     price_year.answer,
     counted_in.answer,

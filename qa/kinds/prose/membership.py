@@ -82,8 +82,8 @@ def _named(ask: Ask, best: Doers, kinds: frozenset[str], asked: set[str]) -> Dra
         own = {stem(w) for w in fold(doer.name).split()}
         of_type = ([stem(w) for w in re.findall(r"\w+", t)] for t in types)
         if asked & own and asked <= own.union(*(t for t in of_type if doer.kind in t[:1])):
-            text = f"sí, la ficha nombra a «{doer.name}»: «{clean(best.line.text)}»"
-            return executors.drafted(ask, (f"{text}{executors.at_place(best)}",), best)
+            text = f"Sí, {_ficha(ask)} nombra a «{doer.name}»: «{clean(best.line.text)}»"
+            return _draft((f"{text}{executors.at_place(best)}",), best)
     return None
 
 
@@ -94,7 +94,7 @@ def of_its_types(ask: Ask, rest: list[str]) -> Draft | None:
         said |= {fold(w) for w in re.findall(r"\w+", piece)[1:] if w[0].isupper()}
     if not rest or not all(word in said for word in rest):
         return None
-    return _of_field(ask, f"{'sí' if ask.crowd else 'Sí'}: la ficha dice que lo ejecutan: ")
+    return _of_field(ask, f"Sí: {_ficha(ask)} dice que lo ejecutan: ")
 
 
 def of_its_office(ask: Ask, name: str) -> Draft | None:
@@ -104,8 +104,8 @@ def of_its_office(ask: Ask, name: str) -> Draft | None:
         own = [w for w in re.findall(r"\w+", fold(office or "")) if w not in function_words()]
         whole = bool(own) and {stem(w) for w in words} == {stem(w) for w in own}
         if whole or (len(words) == 1 and len(words[0]) >= _SHORTEST and _spells(words[0], own)):
-            said = f"«{name}» es la institución responsable del programa. Los ejecutores, según la"
-            return _of_field(ask, f"{said} ficha: ")
+            said = f"«{name}» es la institución responsable del programa. Los ejecutores, según "
+            return _of_field(ask, f"{said}{_ficha(ask)}: ")
     return None
 
 
@@ -123,7 +123,6 @@ def _of_field(ask: Ask, opening: str) -> Draft | None:
     if not field:
         return None
     hits = ask.shelf.search("ejecutores", 2, [ask.ficha.document], ("Antecedentes",))
-    opening = f"{ask.opening}{opening}"
     return Draft((f"{opening}«{clean(field)}».",), passages=hits[:1], suggestions=_NEXT)
 
 
@@ -147,12 +146,20 @@ def _left_out(ask: Ask, best: Doers | None, kinds: frozenset[str], name: str) ->
     doers = best.of(kinds) if best is not None else ()
     if best is None or len(doers) < _SEVERAL:
         return None
-    parts: list[Part] = ["no: la ficha nombra a ", *executors.grouped(best, doers)]
+    parts: list[Part] = [f"No: {_ficha(ask)} nombra a ", *executors.grouped(best, doers)]
     parts.append(f", y «{name}» no está en esa lista")
-    return executors.drafted(ask, (*parts, executors.at_place(best)), best)
+    return _draft((*parts, executors.at_place(best)), best)
 
 
 _SEVERAL = 2
+
+
+def _ficha(ask: Ask) -> str:
+    return f"la ficha de «{ask.view.title}»" if ask.crowd else "la ficha"
+
+
+def _draft(parts: tuple[Part, ...], best: Doers) -> Draft:
+    return Draft(parts, passages=(best.line.hit,), suggestions=_NEXT)
 
 
 def _is_name(ask: Ask, word: str) -> bool:
