@@ -11,8 +11,8 @@ from calc.concepts import vocabulary
 from calc.figure import fold
 from calc.quantity import MILES_DE_PESOS
 from ingest.names import spoken_name
-from qa.answers.compose import Part, count_parts, listed
-from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
+from qa.answers.compose import Part, listed
+from qa.answers.evidence import covered_years
 from qa.data import read_data
 from qa.kinds.breakdown import (
     NEXT,
@@ -25,14 +25,12 @@ from qa.kinds.breakdown import (
 )
 from qa.kinds.narrowed import paid_by_the_month
 from qa.kinds.only_some import only_some
-from qa.kinds.prose import attribute, prose
-from qa.kinds.prose.findings import NAMES
+from qa.kinds.prose import attribute, prose, working
 from qa.kinds.prose.told import asks_money
 from qa.kinds.silence import as_asked, near, silence
 from qa.language.senses import Reading
 from qa.language.synonyms import alike
 from qa.language.words import stem, words
-from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import best_quotes, cite, counted_noun, telling
 from qa.text.sorts import REASON, sort_of
@@ -243,35 +241,7 @@ def _impact(ask: Ask, text: str) -> Draft | None:
         or not any(f" {w} " in text for w in card["words"])
     ):
         return None
-    ficha = ask.ficha
-    parts: list[Part] = [str(card["text"])]
-    if ficha.findings:
-        dims = listed(NAMES[d] for d in NAMES if any(f.dimension == d for f in ficha.findings))
-        count = (
-            "un hallazgo no superado"
-            if len(ficha.findings) == 1
-            else f"{len(ficha.findings)} hallazgos no superados"
-        )
-        sources = tuple(f.source for f in ficha.findings)
-        parts += count_parts(f"publica {count}, en {dims}", sources)
-    else:
-        parts.append("no publica hallazgos")
-    used = []
-    for indicator in ficha.indicators:
-        if indicator.kind != "proposito":
-            continue
-        found = value(ficha, "indicador_proposito", ficha.year, indicator.name)
-        if isinstance(found, Found):
-            used.append(found)
-            parts += [
-                f"; el indicador de propósito «{indicator.name}» dio ",
-                *say.amount(found),
-                f" en {ficha.year}",
-            ]
-    parts.append(".")
-    hits = ask.shelf.search(str(card["query"]), 2, [ficha.document], ("Notas técnicas",))[:1]
-    figures = [f for found in used for f in operands(found)]
-    return Draft(parts, passages=(*hits, *figure_hits(ficha, figures)), suggestions=NEXT)
+    return working.told(ask)
 
 
 def out_of_reach(ask: Ask) -> Draft | None:

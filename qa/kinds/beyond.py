@@ -20,8 +20,10 @@ def answer(ask: Ask) -> Draft | None:
     text = ask.question.reading.text
     if ask.question.any_of("porque", "cuantos_"):
         return None
-    if _WHO_LEADS.search(text):
-        return _said(ask, "personas")
+    if (leads := _WHO_LEADS.search(text)) is not None:
+        of_a_part = leads[0] != text and not _OF_IT.match(text, leads.end())
+        told_of = prose.nearly(ask) if of_a_part else None
+        return told_of or _said(ask, "personas")
     if not (_PAPERS.search(text) or _HOW_TO_GET.search(text)):
         return None
     _, fits = prose.fits(ask)
@@ -38,11 +40,11 @@ def _said(ask: Ask, name: str) -> Draft:
 
 _WHO_LEADS = re.compile(
     r"(?<!a )\bquien(?:es)? (?:es (?:el|la) que )?(?:l[oa]s? )?"
-    r"(?:dirigen?|lideran?|encabezan?|presiden?|mandan?|comandan?)"
-    r"(?:$| (?:ahi|aca|esto|eso|en|(?:el|este|ese) (?:programa|servicio|ministerio)))"
+    r"(?:dirigen?|lideran?|encabezan?|presiden?|mandan?|comandan?)\b"
     r"|\bquien(?:es)? (?:esta|es|son|estan)(?: a)? (?:el|la|los|las) "
     r"(?:cabeza|jef[ea]s?|director\w*|ministr[oa]s?|mandamas)\b"
 )
+_OF_IT = re.compile(r" (?:ahi|aca|esto|eso|(?:el|este|ese) (?:programa|servicio|ministerio))\b|$")
 _NOUN = re.compile(r"\b(?:documentos?|papel(?:es)?|papeleo|certificados?|documentacion)\b")
 _PAPERS = re.compile(
     r"\b(?:que|cuales|cual)(?: \w+){0,2} (?:documentos?|papel(?:es)?|papeleo|certificados?|"
@@ -51,8 +53,8 @@ _PAPERS = re.compile(
 )
 _HOW_TO_GET = re.compile(
     r"\b(?:como|donde|a donde|adonde)(?: \w+){0,5} (?:pido|pedir|solicit[oa]r?|consigo|conseguir|"
-    r"obtengo|obtien\w+|obtener|accedo|acceder|inscrib\w+|apunto)\b(?: \w+){0,3} (?:ayuda|beneficios?|subsidio|bono|"
-    r"atencion|programa|cupo|beca|apoyo)\b"
+    r"obtengo|obtien\w+|obtener|accedo|acceder|inscrib\w+|apunto)\b(?: \w+){0,3} "
+    r"(?:ayuda|beneficios?|subsidio|bono|atencion|programa|cupo|beca|apoyo)\b"
     r"|\b(?:para )?que me (?:den|atiendan|ayuden|inscriban|acepten)\b"
 )
 _TELLS_PAPERS = re.compile(

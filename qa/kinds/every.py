@@ -61,6 +61,7 @@ from qa.kinds.prose import (
     uses,
     why,
     why_recorded,
+    working,
 )
 from qa.kinds.rows import indicators, lists, numbered, placed, ranking, served, tally, units
 from qa.named.asked_unit import of_another_class
@@ -72,6 +73,7 @@ KINDS = (
     years_compared.answer,
     absent.of_the_country,
     beyond.answer,
+    working.answer,
     coming.answer,
     price_year.answer,
     counted_in.answer,

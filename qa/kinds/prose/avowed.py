@@ -203,7 +203,7 @@ def _asks_whether(ask: Ask) -> bool:
     known = ask.question.reading.known
     if not _MARKS.isdisjoint(known) or not _ASKS.isdisjoint(known) or known[:1] == ("que",):
         return False
-    if _WHICH.search(ask.question.text.casefold()):
+    if _WHICH.search(ask.question.text.casefold()) or _EITHER.search(ask.question.reading.text):
         return False
     if ask.earlier is not None and known[:1] in (("y",), ("e",)) and not any(map(_is_verb, known)):
         return False  # "¿y beneficiarios?" goes on with what was asked and asserts nothing
@@ -222,6 +222,8 @@ def _is_verb(word: str) -> bool:
 
 
 _SHORT_VERBS = frozenset("hay es son fue era van va dan da".split())
+_EITHER = re.compile(r"\bbien o (?!no\b)\w+|\bbuen[oa]s? o (?!no\b)\w+")
+"""As in "¿anda bien o anda mal?", to which yes is no answer."""
 _WHICH = re.compile(r"\bqué\b|¿\s*(?:a|con|de|desde|en|hasta|para|por) que\b")
 
 
@@ -247,15 +249,26 @@ def _verdict(ask: Ask, wanted: Wanted, telling: list[Unit], fit: Fit) -> bool | 
         return None
     if missing and not (agree and all(_light(ask, u) for u in missing) and covered >= _HALF):
         return None
-    told, asked = fold(fit.line.text), ask.question.reading.text
+    return _granted(fold(fit.line.text), ask.question, telling, fit)
+
+
+def _granted(told: str, question: Question, telling: list[Unit], fit: Fit) -> bool | None:
+    """Whether a sentence that holds all that is asked grants it."""
+    asked = question.reading.text
+    if _WORKS.search(asked) and not _WORKS.search(told):
+        return None
     if _LEAVING.search(told) and not _LEAVING.search(asked):
         return False if _STAYING.search(asked) else None
     if leaves_some_out(asked, told):
         return False
     denied = _denied(fit.line.said, telling)
-    if _denied(ask.question.reading.known, telling):
+    if _denied(question.reading.known, telling):
         return True if denied else None
     return not denied
+
+
+_WORKS = re.compile(r"\b(?:funcion|sirv|andan?\b|result(?:a|o|an|aron)\b)")
+"""What goes well or not, which a sentence that only speaks of it does not tell."""
 
 
 def _light(ask: Ask, unit: Unit) -> bool:

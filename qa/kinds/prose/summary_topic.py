@@ -37,7 +37,7 @@ def answer(ask: Ask) -> Draft | None:
     if question.means("observacion"):
         return _observations(ask)
     if question.means("indicador"):
-        return _indicators(ask)
+        return indicators(ask)
     concepts = {n.concept for n in question.named}
     if concepts & {*_PEOPLE, "poblacion_region"} or question.means("poblacion_"):
         return _people(ask)
@@ -80,12 +80,13 @@ def first_sentences(text: str) -> str:
     return kept
 
 
-def _indicators(ask: Ask) -> Draft | None:
+def indicators(ask: Ask) -> Draft | None:
     """Each indicator with its value, the one of the year before, and what the ficha says of it."""
     year = _year(ask)
+    kinds = {k for k, sense in _KINDS.items() if ask.question.means(sense)} or set(_KINDS)
     parts: list[Part] = []
     used: list[Found] = []
-    for indicator in ask.ficha.indicators:
+    for indicator in (i for i in ask.ficha.indicators if i.kind in kinds):
         concept = f"indicador_{indicator.kind}"
         found = value(ask.ficha, concept, year, indicator.name)
         before = value(ask.ficha, concept, year - 1, indicator.name)
@@ -103,6 +104,10 @@ def _indicators(ask: Ask) -> Draft | None:
     if not parts:
         return None
     return Draft(_opened(ask, parts), passages=_rows(ask, used), suggestions=_NEXT)
+
+
+_KINDS = {"proposito": "proposito", "complementario": "complementario"}
+"""The kinds of indicator, each with the sense of the words that name it."""
 
 
 def _money(ask: Ask) -> Draft | None:
