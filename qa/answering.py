@@ -17,6 +17,7 @@ from qa.conversation.double import one_after_another, questions_of
 from qa.conversation.falsehood import affirmed, turned
 from qa.conversation.nested import one_and_asked
 from qa.conversation.turned import in_plain
+from qa.language.plain_words import told_plainly
 from qa.language.preamble import asking_part, asking_who
 from qa.language.senses import read, static_speller
 from qa.language.signs import in_words
@@ -83,7 +84,7 @@ def _in_turn(text: str, talk: Talk) -> str:
 
 def _asked(text: str, talk: Talk) -> str:
     """What a message asks; the programme that the rest of it names becomes that of the talk."""
-    asked = asking_part(focused(asking_who(text), talk.shelf))
+    asked = asking_part(focused(asking_who(told_plainly(text)), talk.shelf))
     talk.turn_to(text, asked)
     return asked
 

@@ -63,7 +63,10 @@ def _name_words(ask: Ask, at: int) -> list[str]:
     proper = {
         known
         for i, (asked, known) in enumerate(zip(reading.asked, reading.known, strict=True))
-        if i > 0 and i != at and ask.question.text[asked.start].isupper()
+        if i > 0
+        and i != at
+        and known not in function_words()
+        and ask.question.text[asked.start].isupper()
     }
     return [w for w in reading.known if w in {*left, *town.split(), *proper}]
 
