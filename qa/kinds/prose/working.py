@@ -34,9 +34,9 @@ _OWN = re.compile(
     r"han|fue|da|dan|dio|dado|plata|gestion)$"
 )
 _OTHERWISE = re.compile(
-    r"\b(?:mejor|peor|mas|menos) que\b|\bpara (?:que|quien)|\b(?:quien|quienes|donde|cuando|"
-    r"por que|cuanto|cuanta|cuantos|cuantas|cual|cuales)\b|\bcomo (?:se |lo )?"
-    r"(?!(?:\w+ ){0,4}(?:desempeno|rendimiento))|\d(?!\d{3}\b)"
+    r"\b(?:mejor|peor|mas|menos) que\b|\b(?:en|hasta|desde|a|de|con) que\b|\bpara (?:que|quien)|"
+    r"\b(?:quien|quienes|donde|cuando|por que|cuanto|cuanta|cuantos|cuantas|cual|cuales)\b|"
+    r"\bcomo (?:se |lo )?(?!(?:\w+ ){0,4}(?:desempeno|rendimiento))|\d(?!\d{3}\b)"
 )
 _INDICATORS = re.compile(
     r"\b(?:como|que tal)\b(?: \w+){0,6} (?:fue|va|van|anda|andan|estan|salieron|estuvieron|vienen|"
