@@ -25,7 +25,7 @@ from calc.claims.told.ranks import may_rank
 from calc.claims.told.relation import sense_of
 from calc.claims.told.scene import Scene
 from calc.claims.told.spot import Heading, Memory
-from calc.judging.choose import Candidate, ordered, programmes
+from calc.judging.choose import Candidate, candidate_of, ordered, programmes
 from calc.judging.judge import judge, judge_sentence
 from calc.judging.misprints import with_misprints
 from calc.judging.partly import reckoned_of_served
@@ -58,7 +58,7 @@ def verify(text: str, subjects: Sequence[Subject]) -> tuple[JudgedFigure, ...]:
     sentence, else by the one before; where none is named there must be only one. The year decides
     among the fichas of one programme.
     """
-    return verify_among(text, [Candidate(subject) for subject in subjects])
+    return verify_among(text, [candidate_of(subject) for subject in subjects])
 
 
 def verify_among(text: str, candidates: Sequence[Candidate]) -> tuple[JudgedFigure, ...]:

@@ -11,6 +11,7 @@ from calc.claims.named.givers import Givers, givers_of
 from calc.claims.named.heads import Heads, heads_of
 from calc.claims.named.people import Nouns, nouns_of
 from calc.claims.named.rows import Rows, rows_of
+from calc.judging.populations import with_populations
 from calc.judging.prose import Prose, prose_of
 from calc.judging.reckoned import Served
 from calc.judging.target import Target, level
@@ -91,6 +92,13 @@ class Candidate:
     def years(self) -> frozenset[int]:
         """The years that its tables speak of."""
         return frozenset(f.year for f in self.subject.book if f.concept != "inflactor")
+
+
+def candidate_of(subject: Subject) -> Candidate:
+    """A ficha ready to be recognised, with the populations that only its prose tells by year."""
+    alone = Candidate(subject)
+    told = with_populations(subject, lambda: alone.prose.said)
+    return alone if told is subject else Candidate(told)
 
 
 def programmes(candidates: Sequence[Candidate]) -> list[str]:

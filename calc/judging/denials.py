@@ -8,7 +8,7 @@ from calc.claims.found.flat import flat
 from calc.claims.found.shapes import Claim
 from calc.claims.named.alike import Words, shared, telling
 from calc.judging.compare import WORD_POINTS, significant_digits
-from calc.judging.matching import is_anybody, is_count, is_it, stands_in
+from calc.judging.matching import FEW, is_anybody, is_count, is_it, stands_in
 from calc.judging.prose import Prose, Said
 from calc.judging.roles import rival, swapped
 
@@ -16,6 +16,8 @@ MANY = 100
 """A count so large stands in the prose by no luck."""
 
 _SURELY = 2
+_SERVED = telling("poblacion")
+"""What names the concept itself tells of no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def denied(
         return other
     known = [s for s in known if not _is_about(claim, s) and not _is_of_others(words, s)]
     value = claim.mention.value or 0
+    if value >= MANY and claim.mention.kind == "count":
+        known = [s for s in known if (s.mention.value or 0) >= FEW]  # "tres" is no "6.231" wrong
     elsewhere = value >= MANY and _is_told_of(words, value, prose)
     if elsewhere and not any(s.mention.value in company.values for s in known):
         return None  # the prose says that very number, if of something else
@@ -50,7 +54,7 @@ def denied(
     if len({s.mention.value for s in slips}) == 1:
         return slips[0]
     known = [s for s in known if s.sentence in company.sentences or not stands_in(words, s.words)]
-    own = words.clause - prose.common - {words.noun}
+    own = words.clause - prose.common - {words.noun} - _SERVED
     near = [len(shared(own, s.words.sentence)) + len(shared(own, s.words.clause)) for s in known]
     best = max(near, default=0)
     told = [s for s, count in zip(known, near, strict=True) if count == best]
@@ -142,8 +146,8 @@ def _other_of_people(
     None where the prose tells the claim's number `same` beside it, of another noun: "412
     localidades, donde viven 71.600 personas".
     """
-    own = words.clause - prose.common - {words.noun}
-    told = {s: len(shared(own, s.words.clause)) for s in known}
+    own = words.clause - prose.common - {words.noun} - _SERVED
+    told = {s: len(shared(own, s.words.clause)) for s in known if is_count(s)}
     best = max(told.values(), default=0)
     ones = [s for s, alike in told.items() if alike == best]
     if not best or 2 * best < len(own) or any(is_it(claim, s) for s in ones):
@@ -218,7 +222,7 @@ def _surely(words: Words, said: Said, prose: Prose, beside: Collection[int]) -> 
     specific = bool(words.noun) and words.noun not in prose.general
     if specific and said.sentence in beside:
         return True
-    own = words.clause - prose.common - {words.noun}
+    own = words.clause - prose.common - {words.noun} - _SERVED
     alike = len(shared(own, said.words.sentence | said.words.clause))
     if specific and words.noun in prose.once and alike and alike == len(own):
         return True

@@ -51,6 +51,9 @@ _FUTURE = re.compile(
     r"(?:[a-záéíóúñ]{2}rán?\b(?:\s+[\wáéíóúñ]+){0,3}?\s+(?:en|durante|a)\s+(?:el\s+)?|\bpara\s+(?:el\s+)?)$"
 )
 _TWO = re.compile(r"\s+(?:de\s+)?([a-z]{4,})\s+(?:y|o)\s+(?:l[oa]s\s+)?([a-z]{4,})\b")
+_OUT_OF = re.compile(r"(?:^|[.;:])\W*de\s+(?:entre\s+)?l[oa]s\s+[a-z][^,.;:]*,\s*$")
+"""Before a part of things of which no number is told: "De las causas iniciadas, 1.011 …"."""
+
 _SURELY = 2
 _HARDLY = 2
 
@@ -270,6 +273,8 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
     if sense.relation != "level" or sense.negated or (sense.origin and not years):
         return []
     place = shared(_place_of(claim), words.clause)
+    low = scene.mentions[_place(scene, claim) - 1].end if _place(scene, claim) else scene.start
+    part = _OUT_OF.search(scene.flat[low : claim.mention.start]) is not None
     deeds = frozenset(map(stem_of, strange_deeds(scene, _place(scene, claim))))
     deeds = deeds if claim.mention.kind == "count" else frozenset()
     return [
@@ -280,6 +285,7 @@ def _comparable(scene: Scene, claim: Claim, words: Words, prose: Prose) -> list[
         and (not years or years & s.years)
         and (not place or place & s.words.sentence)
         and deeds <= s.words.sentence
+        and (not part or is_it(claim, s) or shared(words.after, s.words.sentence))
         and _is_alike(claim, words, s, prose)
         and not is_denied(words, s)
         and not _goes_the_other_way(words, s)

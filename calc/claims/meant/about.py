@@ -47,7 +47,7 @@ from calc.claims.meant.wholes import (
 from calc.claims.named.heads import is_share_of
 from calc.claims.named.meaning import Meaning, meaning_of
 from calc.claims.told.relation import sense_of
-from calc.claims.told.scene import cue_in_order
+from calc.claims.told.scene import cue_in_order, is_enclosed
 from calc.claims.told.spot import Spot
 from calc.concepts import vocabulary
 
@@ -101,9 +101,7 @@ _TALLY = re.compile(
 _PARTED = re.compile(r"[,;:]\s|\b(?:y|pero|mientras|aunque)\b")
 _ON_ROW = re.compile(r"\s+(?:(?:en|de|del|para|el|la|los|las|componente)\s+)*(?:[«\"“]\s*)?")
 _THAT_OF = re.compile(r"\b(?:el|lo)\s+(?:gastado\s+)?(?:del?|en)\s+(?:(?:la|los|las|el)\s+)?$")
-_WHOLLY = re.compile(
-    r"\b(?:en\s+total|total(?:es)?|todas\s+las\s+fuentes|sumando|incluid\w+|incluyendo)\b"
-)
+_WHOLLY = re.compile(r"\b(?:total(?:es)?|todas\s+las\s+fuentes|sumando|inclu(?:id|yend)\w+)\b")
 _MAY_BE = (
     *("presupuesto_inicial", "presupuesto_final", "total_ejecutado", "presupuesto_ley_ejecutado"),
     *("total_gastos_componentes", "gasto_componente", "gasto_subtitulo"),
@@ -171,8 +169,9 @@ def _second_of_pair(spot: Spot) -> Meaning | None:
 def _by_cue(spot: Spot) -> Meaning | None:
     """What the words nearest to the number say, or the heading, or the sentence before."""
     scene, mention, row = spot.scene, spot.mention, spot.row
+    cues = [c for c in scene.cues if not is_enclosed(scene, c, mention)]
     cue = cue_in_order(scene, spot.at) or nearest_cue(
-        scene.flat, scene.cues, _whole(spot), scene.mentions, change=spot.change, row=row
+        scene.flat, cues, _whole(spot), scene.mentions, change=spot.change, row=row
     )
     if (
         row is not None

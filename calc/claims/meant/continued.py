@@ -201,10 +201,12 @@ def made_again(spot: Spot) -> Meaning | None:
 
 
 def restated(spot: Spot) -> Meaning | None:
-    """A change of what was just said."""
+    """A change of what was just said: of the amount, not of its share in the brackets."""
     if not (spot.change and spot.before and restates(spot)):
         return None
-    parent = spot.before[-1]
+    main = spot.scene.satellite_of(spot.at - 1)
+    aside = main is not None and spot.mention.kind == "percent" and spot.left.startswith(")")
+    parent = spot.before[main if aside and main is not None else -1]
     counted = spot.mention.kind == "count" and parent.mention.kind in ("percent", "points")
     if not parent.concepts or parent.relation != "level" or counted:
         return None

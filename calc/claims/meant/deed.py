@@ -44,7 +44,7 @@ _REPORTED = re.compile(
     "obten|ocup|ofrec|opera|optar|orien|organ|otorg|paga|parec|parti|pasa|paso|perma|pert|plant|"
     "pon|pose|prest|produ|prov|public|pudie|puso|puest|qued|realiz|rebaj|recam|recib|recog|recor|recon|recup|redu|"
     "reempl|refle|regis|rega|regul|remo|renov|repar|report|repre|requi|resid|resol|respo|resul|reuni|rond|"
-    "saca|sali|segu|selec|senal|servi|sirvi|siguie|signi|situ|sobre|son|sosten|subi|subie|suma|sumi|sumo|supe|"
+    "saca|sali|salt|segu|selec|senal|servi|sirvi|siguie|signi|situ|sobre|son|sosten|subi|subie|suma|sumi|sumo|supe|"
     "supon|tenia|tenian|termi|toma|total|traba|trans|trata|trasl|triplic|tuvie|tuvo|ubic|us[ao]|utili|valor|"
     "vari|viaj|vier|viv"
 )

@@ -21,7 +21,8 @@ _AGAINST = re.compile(
     r"(?:(?:del?|el|la|lo|los|las|que|en)\s+)+(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+en\s+)?(?:ano\s+)?$"
     r"|\b(?:tras|luego\s+de)\s+(?:el|la|los|las)\b|\b(?:tras|(?:luego|despues)\s+de)\s+un\s+(?:ano\s+)?$"
     r"|\b(?:mitad|tercios?|doble|triple|veces|media)\s+(?:de|que)\s+l[oa]s\s+(?:m{0,2}\$\s?)?[\d.,]+\s+(?:[a-z]+\s+){0,3}?(?:de|en)\s+(?:el\s+)?(?:ano\s+)?$"
-    r"|\b(?:veces|vez)\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
+    r"|\b(?:veces|vez)\s+(?:y\s+media\s+)?(?:(?:del?|el|la|lo|los|las|que)\s+)+"
+    r"(?:(?:se\s+)?[a-z]+(?:aba|ia|aron|ieron|o)\s+)?(?:en\s+)?(?:el\s+)?(?:ano\s+)?$"
 )
 _SAID_ALREADY = re.compile(
     r"[;:]|\b(?:anterior|previo|precedente)\b\s*,(?!\s*(?:cuando|en\s+que)\b)"
