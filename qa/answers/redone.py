@@ -20,7 +20,7 @@ def gives(figure: JudgedFigure) -> bool:
     expression = (figure.derivation or "").rpartition(" = ")[0]
     if figure.value is None or not expression:
         return False
-    number = _redone(expression)
+    number = redo(expression)
     if number is None:
         return False
     shown = abs(figure.value)
@@ -29,7 +29,7 @@ def gives(figure: JudgedFigure) -> bool:
     return round_half_up(abs(number), decimals_of(shown)) == shown
 
 
-def _redone(expression: str) -> Fraction | None:
+def redo(expression: str) -> Fraction | None:
     """The value of an expression; None where it is not made of numbers and signs alone."""
     tokens = _TOKEN.findall(expression)
     if not tokens or _TOKEN.sub("", expression).strip():

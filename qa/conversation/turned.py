@@ -130,6 +130,26 @@ _BEFORE = re.compile(
     r"ano pasado (?=a ese|de ese|a eso)|un ano antes|el previo|el anterior)"
     rf"(?: ?(?:cuanto|fue|era|es|a ese|de ese|a eso|ano|hubo|gastaron|gasto))*{END}"
 )
+_TO_A_MEAN = re.compile(
+    rf"{START}(?:(?:{THAT}|{SHARE_WORD}|(?:compar|super|exced|sobrepas|vari|cambi|sub|baj|aument|crec|"
+    r"cay|disminuy)\w+|en|cuant[oa]s?|cual|que|tan|tanto|puntos|es|fue|esta|estan|son|como|anda|quedo|"
+    r"lejos|hay|con|diferencia|respecto|relacion|frente|contra|versus|vs|por|sobre|bajo|encima|"
+    r"debajo|arriba|abajo|mayor|menor|mas|menos|alt[oa]|mucho|o|y|de|del|al?|el|la|lo|su|si|se)(?!\w) ?)+"
+    r"(?P<mean>(?:promedio|media)(?: (?:del?|l[oa]s?|el|en|entre|dos|tres|cuatro|[2-4]|y|al?|e|"
+    r"hasta|anos?|ejercicios|periodos?|bienio|trienio|anterior(?:es)?|previos?|ultimos|historico|"
+    rf"20\d\d))*){END}"
+)
+
+
+def _to_a_mean(said: str, earlier: Question, view: View) -> str | None:
+    """The figure told against a mean of years: "¿y en qué porcentaje supera el promedio…?"."""
+    found = _TO_A_MEAN.fullmatch(said)
+    if found is None or not earlier.concepts or len(earlier.period.years) > 1:
+        return None
+    year = max(earlier.period.years, default=view.ficha.year)
+    return f"¿y cuánto varió en {year} respecto del {found['mean']}?"
+
+
 _MINUS = re.compile(
     rf"{START}(?:rest[ae]le|restarle|descuent[ae]le|descontando|quit[ae]le|menos|resta|restando)"
     r"(?: (?:a eso|lo|el|la|los|las|del?|en|ano))* (?P<year>20\d\d)" + END
@@ -295,6 +315,7 @@ _TURNS: tuple[Turn, ...] = (
     _sort,
     covered,
     _share,
+    _to_a_mean,
     _compared,
     _minus,
     _before,

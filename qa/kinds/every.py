@@ -7,6 +7,7 @@ from qa.answers.compose import Shown
 from qa.kinds import absent, beyond, narrowed, unsaid
 from qa.kinds.budgets import outside, short_of, within_year
 from qa.kinds.changes import (
+    against_mean,
     bounded_years,
     by_year,
     change,
@@ -88,6 +89,7 @@ KINDS = (
     outside.answer,
     short_of.answer,
     within_year.answer,
+    against_mean.answer,
     arithmetic.answer,
     by_year.of_value,
     findings.of_a_kind,

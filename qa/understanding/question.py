@@ -18,6 +18,7 @@ from qa.named.apiece import PRICE, Served, of_one, people_of, prices_one
 from qa.named.compounds import of_another_thing
 from qa.named.delivered import of_all_served, priced
 from qa.named.items import in_full, read_items, rows, years_of_names
+from qa.named.mean_of_years import measuring
 from qa.named.measured import counts_a_row, measured
 from qa.named.patterns import Named, concept_phrases, named_concepts
 from qa.named.row import INDICATOR, REGION, SUBTITLE, Item
@@ -177,7 +178,7 @@ def understand(
     if _HYPHENED.search(text) and len(period.years) == 2:
         period = replace(period, span=True)
     found = measured(
-        reading,
+        measuring(reading, period),
         view.ficha,
         read_items(reading, view.ficha, people | silent_of_name(reading, view, people), only_names),
         people,

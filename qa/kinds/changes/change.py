@@ -10,7 +10,7 @@ from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes.side_by_side import between_concepts, between_items
-from qa.kinds.changes.trend import against_mean, trend
+from qa.kinds.changes.trend import mean_of, trend
 from qa.kinds.changes.verdict import asks_same, asks_to_stay, asks_yes, better_is_less, verdict_of
 from qa.kinds.figures import figure
 from qa.kinds.figures.made_for_people import stands_for_people
@@ -72,9 +72,10 @@ def answer(ask: Ask) -> Draft | None:
     if len(years) < 2:
         return None
     if _averaged(question):
+        years = years if question.period.years else covered_years(ask.ficha)
         whole = question.period.span and not _BOTH_YEARS.search(question.reading.text)
         years = tuple(range(years[0], years[-1] + 1)) if whole else years
-        return against_mean(ask, concept, item, years)
+        return mean_of(ask, concept, item, years)
     if question.period.every or question.means("tendencia") or len(years) > 2:
         return trend(ask, concept, item, years)
     return _between(ask, concept, item, years[0], years[-1])

@@ -1,14 +1,14 @@
 """Trends over all years, and means of years: what a change between two years does not say."""
 
+from dataclasses import replace
 from itertools import pairwise
 
-from calc.figure import Figure
 from calc.formulas import Result, Unavailable, evaluate
+from calc.quantity import PORCENTAJE
 from qa.answers.compose import Part, derivation, listed
-from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
+from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.answers.types import Table
-from qa.language.senses import CHANGES
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.differences import direction, incomparable, unsigned
@@ -83,51 +83,26 @@ def _went_all_along(ask: Ask, found: list[Found]) -> str:
     return "Sí: " if all(steps) else "No: " if not any(steps) else "No siempre: "
 
 
-def against_mean(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> Draft:
-    """The mean of years, or the change of the ficha's year against it."""
-    compares = ask.question.any_of("respecto", *CHANGES)
-    base_years = (
-        years
-        if not compares or len(ask.question.period.years) >= 2
-        else tuple(y for y in covered_years(ask.ficha) if y < ask.ficha.year)
-    )
-    if not ask.question.period.years and not compares:
-        base_years = covered_years(ask.ficha)
-    rows = [value(ask.ficha, concept, y, item) for y in base_years]
-    blank = [r for r in rows if isinstance(r, Lacking)]
-    if blank:
-        return incomparable(ask, concept, item, rows)
-    mean = evaluate(
-        "promedio", ask.ficha.book, base_years[-1], item, concept=concept, years=base_years
-    )
+def mean_of(ask: Ask, concept: str, item: str | None, years: tuple[int, ...]) -> Draft:
+    """The mean of years."""
+    mean = evaluate("promedio", ask.ficha.book, years[-1], item, concept=concept, years=years)
     if isinstance(mean, Unavailable):
-        return Draft((mean.reason,), "not_found")
+        return incomparable(ask, concept, item, [value(ask.ficha, concept, y, item) for y in years])
     subject = say.subject(concept, item).rstrip(",")
-    span = listed(str(y) for y in base_years)
+    span = listed(str(y) for y in years)
     parts: list[Part] = [
-        f"El promedio en {span} de {subject}: ".replace(" de el ", " del "),
-        *derivation(mean),
+        f"{ask.opening}el promedio en {span} de {subject}: ".replace(" de el ", " del "),
+        *derivation(whole(mean)),
+        ".",
     ]
-    figures: list[Figure] = list(mean.inputs)
-    last = value(ask.ficha, concept, ask.ficha.year, item)
-    if (
-        compares
-        and ask.ficha.year not in base_years
-        and isinstance(last, Found)
-        and last.figure is not None
-    ):
-        change = _over_mean(mean, last)
-        parts += [f"; en {ask.ficha.year} fue de ", *say.amount(last, spoken=False), ", ", change]
-        figures.append(last.figure)
-    parts.append(".")
     return Draft(
-        parts,
-        passages=figure_hits(ask.ficha, figures),
+        [say.capital(str(parts[0])), *parts[1:]],
+        passages=figure_hits(ask.ficha, mean.inputs),
         suggestions=next_questions(ask, concept, ask.ficha.year),
     )
 
 
-def _over_mean(mean: Result, last: Found) -> str:
-    if last.figure is None or last.figure.quantity is None:
-        return ""
-    return "sobre ese promedio" if last.figure.quantity.value > mean.value else "bajo ese promedio"
+def whole(mean: Result) -> Result:
+    """A mean without the decimals of a whole number; that of percentages keeps them."""
+    exact = mean.value.denominator == 1 and mean.unit != PORCENTAJE
+    return replace(mean, decimals=0) if exact else mean
