@@ -130,14 +130,18 @@ _BEFORE = re.compile(
     r"ano pasado (?=a ese|de ese|a eso)|un ano antes|el previo|el anterior)"
     rf"(?: ?(?:cuanto|fue|era|es|a ese|de ese|a eso|ano|hubo|gastaron|gasto))*{END}"
 )
-_TO_A_MEAN = re.compile(
-    rf"{START}(?:(?:{THAT}|{SHARE_WORD}|(?:compar|super|exced|sobrepas|vari|cambi|sub|baj|aument|crec|"
-    r"cay|disminuy)\w+|en|cuant[oa]s?|cual|que|tan|tanto|puntos|es|fue|esta|estan|son|como|anda|quedo|"
+_HELD = (
+    rf"{THAT}|{SHARE_WORD}|(?:compar|super|exced|sobrepas|vari|cambi|sub|baj|aument|crec|cay|"
+    r"disminuy)\w+|en|cuant[oa]s?|cual|que|tan|tanto|puntos|es|fue|esta|estan|son|como|anda|quedo|"
     r"lejos|hay|con|diferencia|respecto|relacion|frente|contra|versus|vs|por|sobre|bajo|encima|"
-    r"debajo|arriba|abajo|mayor|menor|mas|menos|alt[oa]|mucho|o|y|de|del|al?|el|la|lo|su|si|se)(?!\w) ?)+"
-    r"(?P<mean>(?:promedio|media)(?: (?:del?|l[oa]s?|el|en|entre|dos|tres|cuatro|[2-4]|y|al?|e|"
-    r"hasta|anos?|ejercicios|periodos?|bienio|trienio|anterior(?:es)?|previos?|ultimos|historico|"
-    rf"20\d\d))*){END}"
+    r"debajo|arriba|abajo|mayor|menor|mas|menos|alt[oa]|mucho|o|y|del?|al?|el|l[ao]|su|si|se"
+)
+_OF_YEARS = (
+    r"del?|l[oa]s?|el|en|entre|dos|tres|cuatro|[2-4]|y|al?|hasta|anos?|ejercicios|periodos?|"
+    r"bienio|trienio|anterior(?:es)?|previos?|ultimos|historico|20\d\d"
+)
+_TO_A_MEAN = re.compile(
+    rf"{START}(?:(?:{_HELD})(?!\w) ?)+(?P<mean>(?:promedio|media)(?: (?:{_OF_YEARS}))*){END}"
 )
 
 

@@ -22,12 +22,14 @@ from qa.kinds.changes.verdict import bound_of
 from qa.kinds.figures import figure
 from qa.language.senses import CHANGES
 from qa.named.mean_of_years import MeanOfYears, read_mean
+from qa.named.patterns import named_concepts
 from qa.named.sizes import Size, size_of
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.differences import incomparable, unsigned
 from qa.saying.suggest import next_questions
+from qa.understanding.concepts import concepts_of, settled
 from qa.understanding.question import Question
 
 _ONE = r"(?= (?:el|la|su|ese|esa|promedio|media)\b)"
@@ -200,7 +202,8 @@ def answer(ask: Ask) -> Draft | None:
     own = {y for y, index in question.period.places if not mean.head <= index < mean.end}
     alone = not own and not named.isdisjoint(range(mean.head + 1, mean.end))
     compared = asked.compares and not alone
-    keys = [(c, i) for c in question.concepts for i in figure.items_for(ask, c)]
+    concepts = _concepts(ask) if compared else question.concepts
+    keys = [(c, i) for c in concepts for i in figure.items_for(ask, c)]
     if len(own) > 1 or not 0 < len(keys) <= _MOST or (mean.bare and (rows or not compared)):
         return None
     year = next(iter(own), _told_before(ask))
@@ -213,6 +216,26 @@ def answer(ask: Ask) -> Draft | None:
         else:
             drafts.append(_alone(ask, asked, concept, item, years))
     return drafts[0] if len(drafts) == 1 else one_after_another(drafts)
+
+
+def _concepts(ask: Ask) -> tuple[str, ...]:
+    """The figures compared: "en qué porcentaje" asks for the size of the difference, of no part."""
+    question = ask.question
+    if question.inherited:
+        return question.concepts
+    known, terms = question.reading.known, question.reading.terms
+    sizes = [
+        t for t in terms if t.means("porcentaje") and "que" in known[max(0, t.first - 1) : t.first]
+    ]
+    named, cues = question.named, question.cues | {"cambiar"}
+    if sizes:
+        rows = {place for item in question.items for place in item.taken}
+        rest = [
+            t for t in terms if t in sizes or t.first in rows or t.first in question.period.taken
+        ]
+        named, cues = named_concepts(question.reading, rest), cues - {"porcentaje"}
+    found = settled(concepts_of(tuple(named), question.items, cues), question.items, ask.view)
+    return found or question.concepts
 
 
 def _told_before(ask: Ask) -> int:

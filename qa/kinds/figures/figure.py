@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from calc.concepts import vocabulary
 from calc.figure import Figure
@@ -24,6 +25,7 @@ from qa.kinds.figures.figure_table import figures_of, in_a_table, over_years
 from qa.kinds.figures.made_for_people import production, spending_on_each
 from qa.kinds.figures.otherwise import asks_other_than_amounts, is_no_count, measured, of_amounts
 from qa.kinds.figures.rows_lacking import absent_row, other_rows
+from qa.named.asked_unit import of_another_class
 from qa.named.items import rows
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -271,10 +273,17 @@ def explain_mark(ask: Ask, lacking: Lacking, figure: Figure) -> Parts:
                 read_figure(spent.figure),
                 ", así que no hay un costo por unidad que calcular.",
             ]
+        elif _has_code(made) and _has_code(spent):
+            parts.append(
+                " Ese año el componente no registra gasto ni producción (figuran con "
+                f"«{made.mark}»), así que no hay un costo por unidad que calcular."
+            )
     if lacking.concept == "poblacion_region":
         spent = value(ask.ficha, "gasto_region", lacking.year, lacking.item)
         if isinstance(spent, Found) and spent.figure is not None:
-            parts += [" Sí registra gasto: ", *say.amount(spent), "."]
+            people_asked = of_another_class(ask.question.cues, (spent.unit,))
+            parts += [" Sí registra gasto", *(() if people_asked else (": ", *say.amount(spent)))]
+            parts.append(".")
     return tuple(parts)
 
 
@@ -308,5 +317,5 @@ def _is_reckoned(ask: Ask, one: Found | Lacking) -> bool:
     return isinstance(one, Lacking) and bool(spending_on_each(ask, one))
 
 
-def _has_code(one: Found | Lacking) -> bool:
+def _has_code(one: Found | Lacking) -> TypeGuard[Lacking]:
     return isinstance(one, Lacking) and one.code is not None

@@ -11,10 +11,9 @@ from functools import cache
 from calc.concepts import vocabulary
 from calc.figure import fold
 from qa.answers.compose import Part
-from qa.answers.evidence import Lacking, figure_hits, hit
+from qa.answers.evidence import hit
 from qa.data import read_data
-from qa.kinds.figures import figure
-from qa.kinds.prose import findings, prose, why_figure, why_nothing, why_recorded
+from qa.kinds.prose import findings, prose, why_figure, why_mark, why_nothing, why_recorded
 from qa.kinds.prose.nearest_cause import (
     nearest_cause,
     of_the_figure,
@@ -36,12 +35,6 @@ from qa.text.rank import Fit, rank
 from qa.text.sorts import REASON, Sort, is_number, is_reason, sort_of, sorts, tells
 from vectorstore.cards import Hit
 
-_CODES = ("n/a", "n/c", "s/i")
-_SAID = {
-    "n/c": ("comparable", "no comparable", "comparar el indicador"),
-    "n/a": ("no aplica",),
-    "s/i": ("no informado", "no se informo", "no informaron", "no se reporto", "sin informacion"),
-}
 _ENOUGH, _ENOUGH_OF_TOPIC, _OWN, _AS_GOOD = 0.5, 0.4, 0.4, 0.85
 _FROM_INSTITUTION = 0.1
 _OF_DIMENSION = {
@@ -71,7 +64,7 @@ _JUDGING = ("Hallazgos", "Notas técnicas")
 
 def answer(ask: Ask) -> Draft | None:
     """The explanation; None where no reason is asked for."""
-    ask = why_figure.of_the_year_after(ask)
+    marked, ask = ask, why_figure.of_the_year_after(ask)
     question = ask.question
     sort = sort_of(question.reading.text)
     if (said := what_is_said(ask)) is not None:
@@ -82,8 +75,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if (
         told := why_recorded.before_its_start(ask)
-        or (why_nothing.answer(ask) if not surely_told(ask) else None)
-        or _mark(ask)
+        or why_mark.answer(marked, _nothing, _reasons)
+        or _nothing(ask)
         or why_recorded.of_indicator(ask)
     ) is not None:
         return told
@@ -101,6 +94,11 @@ def answer(ask: Ask) -> Draft | None:
         parts.append(f"«{clean(quote.text)}» ({place(quote.hit)}).")
     hits = tuple(dict.fromkeys(q.hit for q in quotes))
     return Draft(parts, passages=(*hits, *figures), suggestions=_NEXT)
+
+
+def _nothing(ask: Ask) -> Draft | None:
+    """Why a row is empty, where no sentence surely tells what is asked."""
+    return why_nothing.answer(ask) if not surely_told(ask) else None
 
 
 _FREQUENT = re.compile(r"\b(?:motivo|causa|razon)(?:es|s)? (?:es |son |fue |fueron )?mas \w+")
@@ -352,35 +350,6 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
         hits,
         _NEXT,
     )
-
-
-def _mark(ask: Ask) -> Draft | None:
-    """As in "¿Por qué dice N/A?": what the mark means for the figure that shows it."""
-    question = ask.question
-    asked = next((c for c in _CODES if c in question.reading.known), None)
-    asked = asked or next((c for c, said in _SAID.items() if question.says(*said)), None)
-    if asked is None and not question.says("guion", "raya", "rayita"):
-        return None
-    shown = asked.upper() if asked else "-"
-    figures = [
-        f
-        for f in ask.ficha.book
-        if f.missing == shown
-        and (not question.period.years or f.year in question.period.years)
-        and (not question.items or f.item in {i.name for i in question.items})
-    ]
-    if not figures:
-        return None
-    first = figures[0]
-    lacking = Lacking(ask.ficha, first.concept, first.year, first.item, first)
-    parts = list(figure.explain_mark(ask, lacking, first))
-    indicator = next((i for i in ask.ficha.indicators if i.name == first.item), None)
-    if indicator is not None and indicator.result:
-        parts.append(f" La ficha dice: «{clean(indicator.result)}».")
-    for quote in _reasons(ask)[:1]:
-        who = "La institución" if _by_institution(quote) else "La ficha"
-        parts.append(f" {who} lo explica así: «{clean(quote.text)}» ({place(quote.hit)}).")
-    return Draft(parts, passages=figure_hits(ask.ficha, [first]), suggestions=_NEXT)
 
 
 _NEXT = (

@@ -66,12 +66,20 @@ def answer(ask: Ask) -> Draft | None:
         return None
     for item in ask.question.items:
         years = _empty_years(ask, item)
-        own = _words_of(ask, sorted(item.taken))
-        if years and (line := _best(ask, own, years)) is not None:
-            return _told(ask, own, line)
+        if years and (told := row_told(ask, item, years)) is not None:
+            return told
         if years and item.kind == INDICATOR:
-            return _of_indicator(ask, item, years)
+            return None
     return _of_a_datum(ask)
+
+
+def row_told(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
+    """What tells why a row has nothing in those years; None where nothing does."""
+    if item.kind == INDICATOR:
+        return _of_indicator(ask, item, years)
+    own = _words_of(ask, sorted(item.taken))
+    line = _best(ask, own, years)
+    return _told(ask, own, line) if line is not None else None
 
 
 def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
@@ -85,13 +93,17 @@ def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
         line
         for line in lines_of(ask.shelf, ask.ficha.document)
         if line.section.startswith(_OF_INSTITUTION)
-        and any(_explains(line, year, ask.ficha.year) for year in years)
+        and any(_explains(line.text, year, ask.ficha.year) for year in years)
     ]
     own = [w for w in said_in(item.name) if _names(w)]
     under = [line for line in lines if _OF_INDICATORS.search(line.section)] or lines
     numbered = [line for line in under if _by_number(ask, item, fold(line.text))]
     named = numbered or [line for line in under if _holding(own, line, SAID_SO) >= _ENOUGH]
-    missed = [line for line in lines if _DATUM.search(fold(line.text))]
+    missed = [
+        line
+        for line in under
+        if _DATUM.search(fold(line.text)) and not _of_component(ask, own, line)
+    ]
     best = max(named, key=lambda line: _holding(own, line, SAID_SO), default=None)
     best = best or (missed[0] if len(missed) == 1 else None)
     if best is None:
@@ -106,6 +118,14 @@ def _of_indicator(ask: Ask, item: Item, years: tuple[int, ...]) -> Draft | None:
     )
 
 
+def _of_component(ask: Ask, own: list[str], line: Line) -> bool:
+    """Whether a sentence speaks of a component by a word that the indicator's name has not."""
+    names = (w for c in ask.ficha.components for w in said_in(c.name) if _names(w))
+    others = [w for w in names if not any(likeness(w, o) >= KIN for o in own)]
+    said = any(likeness(w, s) >= SAID_SO for w in others for s in line.said)
+    return said or "componente" in line.said
+
+
 def _by_number(ask: Ask, item: Item, text: str) -> bool:
     """Whether a text calls the indicator by its number: "el indicador de propósito 2"."""
     for concept in _CONCEPTS[INDICATOR]:
@@ -113,7 +133,8 @@ def _by_number(ask: Ask, item: Item, text: str) -> bool:
         if item.name in names:
             number, kind = names.index(item.name) + 1, concept.removeprefix("indicador_")
             ordinal = _ORDINALS[number - 1] if number <= len(_ORDINALS) else number
-            said = rf"\bindicador (?:de )?{kind} {number}\b|\b{ordinal} indicador (?:de )?{kind}\b"
+            own = rf"\bindicador (?:de )?{kind}"
+            said = rf"{own} (?:n[°ºo.]* ?|numero )?{number}\b|\b{ordinal} {own[2:]}\b"
             return re.search(said, text) is not None
     return False
 
@@ -129,13 +150,15 @@ def _of_a_datum(ask: Ask) -> Draft | None:
     question = ask.question
     if not _DATUM.search(question.reading.text):
         return None
-    own = _words_of(ask, [i for i in range(len(question.reading.known)) if i not in _years(ask)])
+    own = naming_words(ask)
     line = _best(ask, own, question.period.years or (ask.ficha.year,))
     return _told(ask, own, line) if line is not None else None
 
 
-def _years(ask: Ask) -> frozenset[int]:
-    return frozenset(ask.question.period.taken)
+def naming_words(ask: Ask) -> list[str]:
+    """The words of the question that name something, but for its years."""
+    years = ask.question.period.taken
+    return _words_of(ask, [i for i in range(len(ask.question.reading.known)) if i not in years])
 
 
 def _empty_years(ask: Ask, item: Item) -> tuple[int, ...]:
@@ -162,7 +185,7 @@ def _best(ask: Ask, own: list[str], years: Iterable[int]) -> Line | None:
         for line in lines_of(ask.shelf, ask.ficha.document)
         if line.section.startswith(_SECTIONS)
         and _holding(own, line) >= _ENOUGH
-        and any(_explains(line, year, ask.ficha.year) for year in years)
+        and any(_explains(line.text, year, ask.ficha.year) for year in years)
     ]
     return max(lines, key=lambda line: _worth(own, line, years), default=None)
 
@@ -193,9 +216,9 @@ def _holding(own: list[str], line: Line, least: float = KIN) -> float:
     return max(here, before - _REASON)
 
 
-def _explains(line: Line, year: int, latest: int) -> bool:
+def _explains(text: str, year: int, latest: int) -> bool:
     """Whether it tells that something did not happen that year, or began after it."""
-    told = fold(line.text)
+    told = fold(text)
     said = [int(y) for y in _YEAR.findall(told)] or [latest]
     began = _BEGAN.search(told) is not None and max(said) > year
     return began or (_DID_NOT.search(told) is not None and year in said)
