@@ -13,7 +13,7 @@ from qa.answers.counted import counted_noun, counting_parts
 from qa.answers.doubtful import Doubts, doubts_of, warned
 from qa.answers.guard import candidate, guarded
 from qa.answers.types import Answer
-from qa.conversation.double import one_after_another, questions_of
+from qa.conversation.double import questions_of
 from qa.conversation.falsehood import affirmed, turned
 from qa.conversation.nested import one_and_asked
 from qa.conversation.turned import in_plain
@@ -23,7 +23,7 @@ from qa.language.senses import read, static_speller
 from qa.language.signs import in_words
 from qa.programmes.choosing import by_name
 from qa.programmes.shelf import Shelf, open_shelf
-from qa.saying.asking import Draft, finish
+from qa.saying.asking import Draft, finish, one_after_another
 from qa.talk import Talk
 from qa.text.sorts import COUNT, sort_of
 from qa.understanding.focus import focused

@@ -14,7 +14,6 @@ from qa.answers.evidence import covered_years
 from qa.conversation import recalled, resolving
 from qa.conversation.assumed import with_assumed
 from qa.conversation.budgets import budget_of, in_the_budget
-from qa.conversation.double import one_after_another
 from qa.conversation.in_full import in_full
 from qa.conversation.inheriting import follow
 from qa.conversation.restated import (
@@ -49,7 +48,7 @@ from qa.programmes.scope import offices_scope
 from qa.programmes.shelf import Programme, Shelf, View
 from qa.programmes.told_apart import by_search
 from qa.programmes.topics import telling_words
-from qa.saying.asking import Ask, Draft
+from qa.saying.asking import Ask, Draft, one_after_another
 from qa.understanding.question import Question, understand
 
 

@@ -6,13 +6,10 @@ what stands before it asks something by itself; the parts keep their order and t
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from calc.figure import fold
-from qa.answers.compose import Part
 from qa.language.lexicon import is_verb
 from qa.language.senses import function_words
-from qa.saying.asking import Draft
 
 _MOST = 3
 _BEFORE = r"(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|hasta|para|por|segun|sobre)"
@@ -78,22 +75,6 @@ def _with_noun(parts: Sequence[str]) -> list[str]:
 
 _COUNTED = re.compile(r"\b(?P<how>cu[aá]nt[oa]s) (?P<noun>\w{3,})", re.IGNORECASE)
 _BARE_COUNT = re.compile(r"(?P<how>cu[aá]nt[oa]s) (?:(?:se|no) )*(?P<verb>\w{3,})", re.IGNORECASE)
-
-
-def one_after_another(drafts: Sequence[Draft]) -> Draft:
-    """The answers to the questions of one message as one, those that tell something first."""
-    told = [draft for draft in drafts if draft.status == "answered"] or list(drafts[:1])
-    parts: list[Part] = [*told[0].parts]
-    for draft in (*told[1:], *(d for d in drafts if d not in told)):
-        parts += [" ", *draft.parts] if draft.parts != told[0].parts else []
-    return replace(
-        told[0],
-        parts=parts,
-        passages=tuple(dict.fromkeys(hit for d in told for hit in d.passages)),
-        suggestions=told[-1].suggestions,
-        assumed=tuple(dict.fromkeys(a for d in told for a in d.assumed)),
-        table=next((d.table for d in told if d.table is not None), None),
-    )
 
 
 def _is_question_word(written: str) -> bool:

@@ -1,7 +1,7 @@
 """What a kind of question is given, and the draft that it gives back."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from ingest.ficha import Ficha
@@ -67,6 +67,22 @@ class Draft:
     suggestions: tuple[str, ...] = ()
     assumed: tuple[str, ...] = field(default=())
     table: Table | None = None
+
+
+def one_after_another(drafts: Sequence[Draft]) -> Draft:
+    """The answers to the questions of one message as one, those that tell something first."""
+    told = [draft for draft in drafts if draft.status == "answered"] or list(drafts[:1])
+    parts: list[Part] = [*told[0].parts]
+    for draft in (*told[1:], *(d for d in drafts if d not in told)):
+        parts += [" ", *draft.parts] if draft.parts != told[0].parts else []
+    return replace(
+        told[0],
+        parts=parts,
+        passages=tuple(dict.fromkeys(hit for d in told for hit in d.passages)),
+        suggestions=told[-1].suggestions,
+        assumed=tuple(dict.fromkeys(a for d in told for a in d.assumed)),
+        table=next((d.table for d in told if d.table is not None), None),
+    )
 
 
 def finish(draft: Draft, text: str, assumed: tuple[str, ...] = ()) -> Answer:

@@ -16,7 +16,6 @@ from qa.answers.compose import Part, computed, derivation, listed
 from qa.answers.evidence import Found, Lacking, covered_years, figure_hits, operands, value
 from qa.answers.reckoned import bare, magnitude, related
 from qa.answers.redone import redo
-from qa.conversation.double import one_after_another
 from qa.kinds.changes.trend import mean_of, whole
 from qa.kinds.changes.verdict import bound_of
 from qa.kinds.figures import figure
@@ -26,7 +25,7 @@ from qa.named.patterns import named_concepts
 from qa.named.sizes import Size, size_of
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
-from qa.saying.asking import Ask, Draft
+from qa.saying.asking import Ask, Draft, one_after_another
 from qa.saying.differences import incomparable, unsigned
 from qa.saying.suggest import next_questions
 from qa.understanding.concepts import concepts_of, settled
