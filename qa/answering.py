@@ -3,6 +3,7 @@
 Promise: the same question over the same library always gets the same answer.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -107,7 +108,10 @@ def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
         return whole, talk
     drafts = [by_one.reply(question) for question in asked]
     told = [draft.status == "answered" for draft in drafts]
-    if whole.parts == drafts[0].parts and all(_told_in(whole, q) for q in asked[1:]):
+    rest = zip(drafts[1:], asked[1:], strict=True)
+    if _quoted_in(drafts[0], whole) and all(
+        _quoted_in(d, whole) or _told_in(whole, q) for d, q in rest
+    ):
         return whole, talk
     if not told[0] or (whole.status == "answered" and not all(told)):
         return whole, talk
@@ -131,6 +135,18 @@ def _of_others(asked: Sequence[str], talk: Talk) -> bool:
     spellers = (static_speller(), talk.shelf.speller)
     named = [by_name(read(question, spellers), talk.shelf).programmes for question in asked]
     return all(len(one) == 1 for one in named) and len({one[0].key for one in named}) == len(asked)
+
+
+def _quoted_in(draft: Draft, whole: Draft) -> bool:
+    """Whether a draft tells nothing but what the whole quotes too."""
+    own, told = (
+        frozenset(_QUOTE.findall(" ".join(p for p in d.parts if isinstance(p, str))))
+        for d in (draft, whole)
+    )
+    return bool(own) and own <= told and not _tells(draft)
+
+
+_QUOTE = re.compile(r"«([^»]+)»")
 
 
 def _told_in(draft: Draft, question: str) -> bool:

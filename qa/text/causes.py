@@ -74,8 +74,15 @@ def in_full(lines: Sequence[Line], line: Line) -> str:
     before = lines[at - 1] if at and lines[at - 1].section == line.section else None
     folded = fold(line.text)
     back = _POINTS_BACK.match(folded) is not None or not is_cause(lines, at)
-    back = back or _EXPLAINS.search(folded) is not None
+    back = back or _EXPLAINS.search(folded) is not None or _goes_on(line, before)
     return f"{before.text} {line.text}" if back and before is not None else line.text
+
+
+def _goes_on(line: Line, before: Line | None) -> bool:
+    """Whether a line without a reason of its own stands after one in the same paragraph."""
+    if before is None or before.hit != line.hit or is_reason(line.text):
+        return False
+    return BECAUSE.search(fold(before.text)) is not None
 
 
 def is_circular(line: Line, wanted: Wanted) -> bool:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from calc.audit.findings import measure
 from calc.audit.thresholds import thresholds
-from qa.answers.compose import Part, derivation, numbers_of
-from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.compose import Part, derivation, listed, numbers_of
+from qa.answers.evidence import Found, covered_years, figure_hits, operands, value
 from qa.answers.reckoned import magnitude
 from qa.named.faults import faults_named
 from qa.saying import say
@@ -39,15 +39,46 @@ def answer(ask: Ask) -> Draft | None:
     for i, v in enumerate(found):
         parts += [" y el " if i else "", say.shown_value(v), " del presupuesto "]
         parts += [_BOUNDS[v.concept][0], " (", *derivation(v.result), ")"] if v.result else []
+    others = _other_years(ask, found, year)
+    if others:
+        parts[0] = _in_which_years(ask, [*found, *others])
+    for v in others:
+        parts += [f"; en {v.year}, el ", say.shown_value(v), f" del {_BOUNDS[v.concept][0]}"]
+        parts += [" (", *derivation(v.result), ")"] if v.result else []
     names = (_BOUNDS[v.concept] for v in found)
     bounds = " o ".join(f"«menos del {limit} %» del {name}" for name, limit in names)
     parts.append(f". Las fichas llaman subejecución a gastar {bounds}.")
     return Draft(
         [p for p in parts if p != ""],
-        passages=figure_hits(ask.ficha, [f for v in found for f in operands(v)]),
+        passages=figure_hits(ask.ficha, [f for v in (*found, *others) for f in operands(v)]),
         suggestions=_NEXT,
         assumed=() if question.period.years else (f"La pregunta no dice el año: tomé {year}.",),
     )
+
+
+def _other_years(ask: Ask, found: list[Found], year: int) -> list[Found]:
+    """The same share of the other years, where it is asked whether it was so only in one."""
+    if _ONLY_THEN.search(ask.question.reading.text) is None:
+        return []
+    years = (y for y in covered_years(ask.ficha) if y != year)
+    own = (value(ask.ficha, v.concept, y) for y in years for v in found)
+    return [v for v in own if isinstance(v, Found) and v.result is not None]
+
+
+def _in_which_years(ask: Ask, found: list[Found]) -> str:
+    """As in "Sólo en 2024: "."""
+    under = sorted({v.year for v in found if magnitude(v) < Fraction(_BOUNDS[v.concept][1])})
+    said = f"sólo en {under[0]}: " if len(under) == 1 else f"en {listed(map(str, under))}: "
+    said = said if under else "en ningún año: "
+    return f"{ask.opening}{said}" if ask.crowd else say.capital(said)
+
+
+_ONLY_THEN = re.compile(
+    r"\b(?:solo|solamente|unicamente|recien) (?:es |fue |de |del |en |el )*(?:20\d\d|est?e ano)|"
+    r"\b(?:l[oa]s|en|de) (?:tres|dos|otros|demas) anos\b|\bviene de\b|"
+    r"\b(?:todos|cada) (?:los )?anos?\b"
+)
+"""As in "¿viene de los tres años o es solo de 2024?"."""
 
 
 def persistence(ask: Ask) -> Draft | None:

@@ -277,7 +277,7 @@ def _value(ask: Ask, field: str) -> str:
         return f"{ficha.year}: informa lo ocurrido ese año, y sus tablas traen {covered}"
     if field == "program":
         return ask.view.title
-    raw = _under(ask, field.removeprefix(_SECTION)) if field.startswith(_SECTION) else None
+    raw = entries_under(ask, field.removeprefix(_SECTION)) if field.startswith(_SECTION) else None
     raw = raw if raw is not None else getattr(ficha, field)
     if not raw:
         return ""
@@ -295,7 +295,7 @@ def _value(ask: Ask, field: str) -> str:
     return "; ".join(f"«{clean(_short(t))}»" for t in _with_their_lead(texts)[:_MOST])
 
 
-def _under(ask: Ask, section: str) -> tuple[str, ...]:
+def entries_under(ask: Ask, section: str) -> tuple[str, ...]:
     """The entries under a heading, each once."""
     lines = lines_of(ask.shelf, ask.ficha.document)
     return tuple(dict.fromkeys(line.hit.passage.text for line in lines if line.section == section))

@@ -4,8 +4,10 @@ Promise: a sentence that gives what is asked about as the reason of something el
 one that lacks what the question calls by its name.
 """
 
+import re
 from collections.abc import Sequence
 
+from calc.figure import fold
 from qa.kinds.prose.observed import OBSERVATIONS, is_about
 from qa.language.likeness import SAYS_THE_SAME
 from qa.language.senses import CHANGES, read_words
@@ -14,7 +16,7 @@ from qa.named.patterns import named_concepts
 from qa.saying.asking import Ask
 from qa.text.asked import Wanted, wanted_of
 from qa.text.causes import is_circular, told_apart
-from qa.text.lines import Line, lines_of
+from qa.text.lines import Line, lines_of, said_in
 from qa.text.rank import Fit, rank
 from qa.text.sorts import is_reason
 from qa.understanding.question import with_people
@@ -58,6 +60,8 @@ def _explains(ask: Ask, line: Line) -> bool:
     """Whether what a line explains names the figure, and goes no other way than the question."""
     event, reason = told_apart(line.text)
     if not reason or not is_reason(line.text):
+        event, reason = _by_a_cause(ask, line)
+    if not reason:
         return False
     said = words(" ".join(event))
     reading = with_people(read_words(said, event), ask.view.people, frozenset())
@@ -66,6 +70,18 @@ def _explains(ask: Ask, line: Line) -> bool:
     went = frozenset[str]().union(*(t.senses for t in reading.terms)) & CHANGES
     ways = ask.question.cues & CHANGES
     return named and (not ways or not went or bool(ways & went))
+
+
+def _by_a_cause(ask: Ask, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A change and what it was by: "se rebajó el presupuesto por un ajuste fiscal"."""
+    folded = fold(line.text)
+    found = _BY.search(folded) if line.section.startswith(OBSERVATIONS) else None
+    if found is None or ask.question.named[0].concept != "reasignaciones":
+        return (), ()
+    return said_in(folded[: found.start()]), said_in(folded[found.end() :])
+
+
+_BY = re.compile(r"\bpor (?=(?:un|una|el|la|los|las) )")
 
 
 def nearest_cause(wanted: Wanted, lines: Sequence[Line]) -> list[tuple[float, Fit]]:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from calc.figure import fold
 from qa.kinds.prose import prose
+from qa.language.senses import CHANGES
 from qa.named.regions import names_of_region
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import clean, place
 from qa.text.causes import in_full
-from qa.text.lines import lines_of
+from qa.text.lines import Line, lines_of
 from qa.text.rank import Fit, covers
 from qa.text.sorts import is_reason
 
@@ -96,3 +97,20 @@ _NEXT = (
     "¿Qué observó la institución?",
     "Resume el programa en simple",
 )
+
+
+def said_of_region(ask: Ask) -> Line | None:
+    """The one observation that names the region whose figure is asked about, as it stands.
+
+    None where it is asked why that figure changed, which what is so there need not tell.
+    """
+    regions = ask.question.items_of("region")
+    if len(regions) != 1 or len(ask.question.items) != 1 or ask.question.any_of(*CHANGES):
+        return None
+    names = names_of_region(regions[0].name)
+    told = [
+        line
+        for line in lines_of(ask.shelf, ask.ficha.document)
+        if line.section.startswith(OBSERVATIONS) and any(name in fold(line.text) for name in names)
+    ]
+    return told[0] if len(told) == 1 else None

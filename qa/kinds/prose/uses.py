@@ -19,6 +19,8 @@ _USE = re.compile(
     r"\b(?:en|para|a|con) que\b|\bcon que fin\b"
     r"|\b(?:uso|usos|destino|empleo|finalidad) (?:de|del|que|exclusiv)|: ?uso$|\buso$|\ben que$"
     r"|\bque (?:se )?(?:hizo|hicieron|compr|constru|financi|pag|equip|coste|adquir)\w*"
+    r"|\b(?:a|para) ?donde\b|\bdonde (?:fue|se fue|fueron|termin|qued|par)\w*"
+    r"|\bque (?:paso|hicieron|se hizo|hizo|ocurrio) con\b"
     r"|\bfinanci\w* que\b|\ba que corresponde|\bde que (?:es|son|fue|fueron)\b|\bque cosas?\b"
 )
 _GIVER = re.compile(
@@ -31,6 +33,12 @@ _SOURCES = {
     ),
     "recursos_extrapresupuestarios": re.compile(r"\bextrapresup|\bdonacion|\bdonad|\bdono\b"),
     "reasignaciones": re.compile(r"\breasign|\bsuplement|\btraspas"),
+    "saldo_sin_ejecutar": re.compile(
+        r"\b(?:recursos|fondos|saldo|remanente|dinero|montos?|presupuesto)\b.*\b(?:se|fue(?:ron)?) "
+        r"(?:\w+ )?(?:destin|reasign|traspas|devolv|devuel|redistribu|reintegr|redirig|transf)\w*|"
+        r"\bse (?:destin|reasign|traspas|devolv|devuel|redistribu|reintegr|redirig|transf)\w* "
+        r"(?:\w+ ){0,4}?(?:recursos|fondos|saldo|remanente|dinero|presupuesto|M\$)"
+    ),
 }
 """What a sentence says of each source of money."""
 
@@ -44,6 +52,11 @@ _SAID = {
         r" (?:extra|adicional|de (?:a)?fuera)"
     ),
     "reasignaciones": re.compile(r"\breasign|\bsuplement|\botro fondo\b|\bplata extra\b"),
+    "saldo_sin_ejecutar": re.compile(
+        r"\b(?:plata|dinero|recursos|fondos|presupuesto|saldo|lucas|platita|lo) (?:que )?"
+        r"(?:no (?:se )?(?:gast|ejecut|us|ocup)|(?:le |les )?(?:sobr|qued)|"
+        r"sin (?:gast|ejecut|us))\w*"
+    ),
 }
 """How a question names each."""
 

@@ -20,7 +20,14 @@ from qa.kinds.prose.nearest_cause import (
     plainly,
     surely_told,
 )
-from qa.kinds.prose.observed import OBSERVATIONS, is_about, observed, what_happened, what_is_said
+from qa.kinds.prose.observed import (
+    OBSERVATIONS,
+    is_about,
+    observed,
+    said_of_region,
+    what_happened,
+    what_is_said,
+)
 from qa.language.lexicon import is_verb
 from qa.language.likeness import FORM, likeness
 from qa.language.senses import CHANGES, read_words, weak_stems
@@ -64,7 +71,7 @@ _JUDGING = ("Hallazgos", "Notas técnicas")
 
 def answer(ask: Ask) -> Draft | None:
     """The explanation; None where no reason is asked for."""
-    marked, ask = ask, why_figure.of_the_year_after(ask)
+    marked, ask = ask, why_figure.of_the_reassignment(why_figure.of_the_year_after(ask))
     question = ask.question
     sort = sort_of(question.reading.text)
     if (said := what_is_said(ask)) is not None:
@@ -341,6 +348,9 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
             (nearest.hit,),
             _NEXT,
         )
+    if (there := said_of_region(ask)) is not None:
+        said = f"La institución dice de esa región: «{clean(there.text)}» ({place(there.hit)})."
+        return Draft((*parts, said), "answered", (there.hit, *hits), _NEXT)
     return Draft(
         (
             *parts,

@@ -15,10 +15,12 @@ from qa.answers.evidence import Found, covered_years, figure_hits, operands, val
 from qa.answers.reckoned import magnitude
 from qa.kinds.changes.change import is_base
 from qa.kinds.figures import figure
+from qa.language.senses import CHANGES
 from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask
 from qa.saying.quoting import stems
+from qa.text.causes import told_apart
 from qa.text.lines import Line
 from qa.text.sorts import is_reason
 from vectorstore.cards import Hit
@@ -36,6 +38,17 @@ def of_the_year_after(ask: Ask) -> Ask:
         return ask
     period = replace(question.period, years=(after[0],))
     return replace(ask, question=replace(question, period=period))
+
+
+def of_the_reassignment(ask: Ask) -> Ask:
+    """As in "¿por qué el final fue menor que el inicial?": what the budget was changed by."""
+    question = ask.question
+    both = question.means("inicial", "final") and question.named[1:] == ()
+    if not both or question.concepts != ("presupuesto_final",) or not asks_change(ask):
+        return ask
+    named = (replace(question.named[0], concept="reasignaciones"),)
+    own = replace(question, concepts=("reasignaciones",), named=named, cues=question.cues - CHANGES)
+    return replace(ask, question=own)
 
 
 def context(ask: Ask) -> tuple[list[Part], tuple[Hit, ...]]:
@@ -156,6 +169,8 @@ def section_of_money(line: Line) -> bool:
 def tells_another(ask: Ask, text: str) -> bool:
     """Whether it is of another year than is asked about, or of too little where much was spent."""
     asked, told = ask.question.reading.text, fold(text)
+    if goes_the_other_way(ask, text):
+        return True
     of_year, years = _OF_A_YEAR.match(told), ask.question.period.years
     if of_year is not None and years and int(of_year[1]) not in years:
         return True
@@ -165,6 +180,30 @@ def tells_another(ask: Ask, text: str) -> bool:
         return _SPENT_MORE.search(told) is not None and _SPENT_LITTLE.search(told) is None
     return False
 
+
+def goes_the_other_way(ask: Ask, text: str) -> bool:
+    """Whether a text tells that the very figure went the other way than it did.
+
+    "Se rebajó el presupuesto" explains no rise of it, whatever it was cut for.
+    """
+    if _asked(ask) is None or not asks_change(ask):
+        return False
+    rose = ask.question.means("subir") != contradicts(ask)
+    own = {t.text for n in ask.question.named[:1] for t in n.terms if not t.senses & CHANGES}
+    event = " ".join(told_apart(text)[0])
+    around = r"(?:\w+ ){0,4}"
+    near = [
+        found[0]
+        for word in own
+        for found in re.finditer(rf"{around}\b{re.escape(word[:_ROOT])}\w*(?: \w+){{0,4}}", event)
+    ]
+    up, down = (any(way.search(said) for said in near) for way in (_WENT_UP, _WENT_DOWN))
+    return down and not up if rose else up and not down
+
+
+_ROOT = 8
+_WENT_UP = re.compile(r"\b(?:aument|crec|subi|sub[eo]\b|alza|increment|elev|suplement)\w*")
+_WENT_DOWN = re.compile(r"\b(?:baj|disminu|redu[cj]|cay|caid|descen|decre|rebaj|recort)\w*")
 
 _OF_A_YEAR = re.compile(r"(?:en|durante) (?:el (?:ano )?)?(20\d\d)\b")
 _MORE = re.compile(

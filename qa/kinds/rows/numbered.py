@@ -1,8 +1,11 @@
 """Rows by their number: "¿cuál es el segundo componente?" is answered with its name."""
 
+import re
+
 from qa.answers.compose import Part
-from qa.answers.evidence import Found, figure_hits, operands, value
+from qa.answers.evidence import Found, Lacking, figure_hits, operands, value
 from qa.kinds.figures import figure
+from qa.kinds.prose.why_recorded import finding_of
 from qa.language.senses import CHANGES
 from qa.named.row import SUBTITLE
 from qa.named.subtitles import subtitle_name
@@ -40,7 +43,8 @@ def answer(ask: Ask) -> Draft | None:
         if row.kind == "componente"
         else figure.of_row(ask, "indicador", row.name)
     )
-    found = [v for c in concepts if isinstance(v := value(ask.ficha, c, year, row.name), Found)]
+    values = [value(ask.ficha, c, year, row.name) for c in concepts]
+    found = [v for v in values if isinstance(v, Found)]
     parts: list[Part] = [
         f"Es «{row.name}»" if row.kind == "componente" else f"Es el indicador «{row.name}»"
     ]
@@ -50,7 +54,19 @@ def answer(ask: Ask) -> Draft | None:
         )
         parts += [f": en {year} {verb}" if i == 0 else f" y {verb}", *say.amount(one, spoken=False)]
     parts.append(".")
-    return Draft(parts, passages=figure_hits(ask.ficha, [f for v in found for f in operands(v)]))
+    codes = [(v, v.code) for v in values if isinstance(v, Lacking) and v.code is not None]
+    for lacking, code in codes:
+        parts += [" ", *figure.explain_mark(ask, lacking, code)]
+    figures = [*(f for v in found for f in operands(v)), *(code for _, code in codes)]
+    hits = figure_hits(ask.ficha, figures)
+    told = finding_of(ask, (row,)) if _HAPPENED.search(question.reading.text) else None
+    if told is not None:
+        return Draft((*parts, " ", *told.parts), passages=(*hits, *told.passages))
+    return Draft(parts, passages=hits)
+
+
+_HAPPENED = re.compile(r"\bque (?:\w+ )?(?:pas|ocurr|suced)\w+")
+"""As in "¿qué pasó con el indicador 2?"."""
 
 
 def subtitle(ask: Ask) -> Draft | None:
