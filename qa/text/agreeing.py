@@ -69,6 +69,18 @@ def tells_share(text: str) -> bool:
     return bool(_shares(text))
 
 
+def shares_in(text: str) -> list[tuple[Fraction, str]]:
+    """The parts of a whole that a text tells, each with the words that follow it."""
+    said = fold(text)
+    found = [(m, share) for m in _SHARE.finditer(said) if (share := _share_of(m)) is not None]
+    return [(share, said[m.end() :]) for m, share in found]
+
+
+def without_shares(text: str) -> str:
+    """A text without its parts of a whole, so that "uno de cada cuatro" counts nobody."""
+    return _SHARE.sub("…", fold(text))
+
+
 def share_told(text: str) -> tuple[Fraction, int, int] | None:
     """The one part of a whole that a folded text tells, and where it stands; None for none or more.
 

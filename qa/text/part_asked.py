@@ -84,7 +84,13 @@ def _predicate(rest: Sequence[str]) -> int | None:
     verbs = (i for i in range(past + 1, len(rest)) if _is_predicate(rest[i]))
     # What follows "los que egresaron" may look like a noun: "abandonó".
     bare = past + 1 if which is not None and past + 1 < len(rest) else None
+    if which is None and len(rest) > _BASE and _DONE.search(rest[_BASE]):
+        bare = _BASE  # "de los residentes egresó", which is spelt as a noun is
     return next(verbs, bare)
+
+
+_BASE = 3
+_DONE = re.compile(r"(?:[^aeiou]o|aron|ieron)$")
 
 
 _BEFORE_A_VERB = frozenset("se les le lo la no".split())

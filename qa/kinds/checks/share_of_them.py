@@ -25,6 +25,7 @@ from qa.named.thresholds import read_thresholds
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 from qa.saying.quoting import Quote
+from qa.text.agreeing import shares_in, without_shares
 from qa.text.counts import Count, counts_in
 from qa.text.lines import Line, lines_of
 from qa.text.part_asked import PartAsked, part_asked
@@ -33,7 +34,7 @@ _SERVED = "Población beneficiada"
 _SURE, _NEAR = Fraction(1, 2), Fraction(3)
 """Points within which a share told in words is right, and beyond which it is wrong."""
 
-_SHARE_AND_WHAT = re.compile(r"\d ?%([^,;.:]+)")
+_UNTIL = re.compile(r"[,;.:]| y ")
 _BESIDE = 6
 _DENIES = frozenset("no ni nunca tampoco".split())
 _OTHERS = ("porque", "cambiar", "subir", "bajar", "indicador", "componente", "region", "gastar")
@@ -57,8 +58,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     lines = [x for x in lines_of(ask.shelf, ask.ficha.document) if x.section == _SERVED]
     for at, line in enumerate(lines):
-        if asked.claimed is None and _tells_it(ask, line, asked):
-            return prose.told(ask, (Quote(line.text, line.hit, 1.0),))
+        if (share := _told_share(ask, line, asked)) is not None:
+            return _quoted(ask, line, share, asked)
         part = _part_in(line, asked)
         whole = _whole_of(ask, lines, at, part, asked, int(magnitude(people))) if part else None
         if part is not None and whole is not None and part.value < whole:
@@ -66,19 +67,31 @@ def answer(ask: Ask) -> Draft | None:
     return None
 
 
-def _tells_it(ask: Ask, line: Line, asked: PartAsked) -> bool:
-    """Whether a sentence itself tells the share of just what is asked: "el 58 % son mujeres"."""
-    if _narrowing(ask, asked.base):
-        return False
-    after = (fold(m[1]).split()[:_BESIDE] for m in _SHARE_AND_WHAT.finditer(line.text))
-    return any(all(max(likeness(w, t) for t in told) >= KIN for w in asked.what) for told in after)
+def _told_share(ask: Ask, line: Line, asked: PartAsked) -> Fraction | None:
+    """The share that a sentence itself tells of just what is asked: "el 58 % son mujeres"."""
+    lines = (x for x in lines_of(ask.shelf, ask.ficha.document) if x.section == _SERVED)
+    spoken_of = {w for x in lines for w in x.said}
+    if any(_nearest(w, list(spoken_of)) < KIN for w in _narrowing(ask, asked.base)):
+        return None
+    return next(
+        (
+            share
+            for share, after in shares_in(line.text)
+            if all(_nearest(w, _UNTIL.split(after)[0].split()[:_BESIDE]) >= KIN for w in asked.what)
+        ),
+        None,
+    )
+
+
+def _nearest(word: str, said: Sequence[str]) -> float:
+    return max((likeness(word, other) for other in said), default=0.0)
 
 
 def _part_in(line: Line, asked: PartAsked) -> Count | None:
     """The count of a sentence that is told of just what is asked."""
-    for count in counts_in(line.text):
+    for count in counts_in(without_shares(line.text)):
         first = max((likeness(w, n) for w in asked.what for n in count.nouns[:1]), default=0.0)
-        rest = all(max(likeness(w, n) for n in count.nouns) >= SAYS_THE_SAME for w in asked.what)
+        rest = all(_nearest(w, count.nouns) >= SAYS_THE_SAME for w in asked.what)
         if count.value > 1 and first >= KIN and rest and not count.age:
             others = rf"\b(?:otr[oa]s|ademas) {re.escape(write_number(Decimal(count.value)))}\b"
             return None if re.search(others, fold(line.text)) else count
@@ -90,7 +103,7 @@ def _whole_of(
 ) -> int | None:
     """How many the part is of: the count that heads its sentence, else all who were served."""
     text = fold(lines[at].text)
-    counts = counts_in(text)
+    counts = counts_in(without_shares(text))
     head = counts[0]
     between = text.partition(write_number(Decimal(head.value)))[2]
     between = between.partition(write_number(Decimal(part.value)))[0]
@@ -117,6 +130,17 @@ def _narrowing(ask: Ask, base: Sequence[str]) -> list[str]:
     served = {t.text for t in ask.question.reading.terms if t.senses & set(_ALL_OF_THEM)}
     passed = function_words() | neutral_words() | served
     return [w for w in base if w.isalpha() and w not in passed and stem(w) not in ask.view.people]
+
+
+def _quoted(ask: Ask, line: Line, share: Fraction, asked: PartAsked) -> Draft:
+    """The sentence that tells the share, after the verdict where one is put forward."""
+    quoted = prose.told(ask, (Quote(line.text, line.hit, 1.0),))
+    if asked.claimed is None:
+        return quoted
+    verdict = _verdict(share * 100, asked.claimed).removesuffix(": ")
+    opening = f"{ask.opening}{verdict}, según la ficha: "
+    parts = (opening if ask.crowd else say.capital(opening), *quoted.parts[1:])
+    return replace(quoted, parts=parts)
 
 
 def _said(ask: Ask, line: Line, part: int, whole: int, asked: PartAsked, people: Found) -> Draft:

@@ -8,19 +8,21 @@ from calc.figure import fold
 from ingest.ficha import Indicator
 from qa.kinds.prose import prose
 from qa.language.lexicon import is_verb
-from qa.language.likeness import KIN, likeness
+from qa.language.likeness import KIN, SAID_SO, likeness
 from qa.language.senses import CHANGES, function_words
+from qa.language.synonyms import same_verb
 from qa.language.words import words
 from qa.named.row import INDICATOR
 from qa.named.timed import asks_how_long, in_time, is_a_time, is_of_time
 from qa.saying.asking import Ask, Draft
 from qa.text.asked import Unit
 from qa.text.lines import NOTES
+from qa.text.part_asked import part_asked
 from qa.text.rank import Fit
 from qa.text.sorts import sort_of
 
 _BY_NUMBER = 9
-_MARGIN, _LEAST = 0.15, 0.5
+_MARGIN, _LEAST, _BY_FORMULA, _MOST = 0.15, 0.5, 0.45, 0.66
 _TELLS_A_VALUE = frozenset(
     """fueron dieron dice dicen paso pasa tuvo obtuvo alcanzo logro muestra muestran marca marco
     registra registro arroja arrojo indica indico salio""".split()
@@ -38,7 +40,21 @@ def hinted(ask: Ask) -> bool:
 
 def says_little(ask: Ask) -> bool:
     """Whether the indicator says too little of a question, or no measure is asked for at all."""
-    return hinted(ask) and (_held(ask) < _LEAST or _asks_no_measure(ask))
+    if not hinted(ask):
+        return False
+    return _held(ask) < _LEAST or _asks_no_measure(ask) or _of_another_part(ask)
+
+
+def _of_another_part(ask: Ask) -> bool:
+    """Whether a share is asked of what the name of the indicator does not say: "¿qué % egresó?"."""
+    asked = part_asked(ask.question.reading)
+    name = ask.question.items_of(INDICATOR)[0].name
+    own = [w.text for w in words(fold(name)) if w.text not in function_words()]
+    return asked is not None and not any(
+        likeness(what, word) >= SAID_SO or same_verb(what, word)
+        for what in asked.what
+        for word in own
+    )
 
 
 def as_well_as(ask: Ask, fit: Fit) -> bool:
@@ -69,7 +85,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if best.line.section == NOTES or best.line.section.startswith("Indicador"):
         return None
-    more = _share(ask, best) > _held(ask) + _MARGIN
+    share = _share(ask, best)
+    more = share >= _MOST and share > _held(ask) + _MARGIN
     return prose.told(ask, prose.quotes((best,))) if more else None
 
 
@@ -96,11 +113,23 @@ def _held(ask: Ask) -> float:
         if not others and is_of_time(one.name):
             return 1.0
         telling = others or telling
-    told = f"{one.name} {one.unit or ''} {one.formula or ''}"
-    own = [w.text for w in words(fold(told)) if w.text not in function_words()]
     whole = sum(unit.weight for unit in telling)
-    held = sum(u.weight * max((likeness(u.word, w) for w in own), default=0.0) for u in telling)
+    held = sum(unit.weight * _held_by(one, unit.word) for unit in telling)
     return held / whole if whole else 1.0
+
+
+def _held_by(one: Indicator, word: str) -> float:
+    """How near a word is to the name of an indicator, and less to its formula."""
+    texts = ((f"{one.name} {one.unit or ''}", 1.0), (one.formula or "", _BY_FORMULA))
+    return max(
+        (
+            weight * likeness(word, w.text)
+            for text, weight in texts
+            for w in words(fold(text))
+            if w.text not in function_words()
+        ),
+        default=0.0,
+    )
 
 
 def _asks_a_time(ask: Ask, one: Indicator) -> bool:

@@ -336,7 +336,7 @@ def _unexplained(ask: Ask, parts: list[Part], hits: tuple[Hit, ...]) -> Draft:
         said = f"La ficha no explica por qué; lo registra como hallazgo: «{clean(first.text)}»."
         own_hit = hit(ask.ficha, "Hallazgos", first.source, first.text)
         return Draft((*parts, said), "answered", (own_hit, *hits), _NEXT)
-    _, fits = prose.fits(ask)
+    fits = [f for f in prose.fits(ask)[1] if not why_figure.goes_the_other_way(ask, f.line.text)]
     if (told := observed(ask, fits)) is not None:
         return Draft((*parts, *told.parts), "answered", (*told.passages, *hits), _NEXT)
     if fits and fits[0].share >= _NEAREST and not parts:

@@ -202,8 +202,10 @@ def goes_the_other_way(ask: Ask, text: str) -> bool:
 
 
 _ROOT = 8
-_WENT_UP = re.compile(r"\b(?:aument|crec|subi|sub[eo]\b|alza|increment|elev|suplement)\w*")
-_WENT_DOWN = re.compile(r"\b(?:baj|disminu|redu[cj]|cay|caid|descen|decre|rebaj|recort)\w*")
+_WENT_UP = re.compile(
+    r"\b(?:aument|crec|subi|sub[eo]\b|alza|increment|elev|suplement|super|mayor)\w*"
+)
+_WENT_DOWN = re.compile(r"\b(?:baj|disminu|redu[cj]|cay|caid|descen|decre|rebaj|recort|menor)\w*")
 
 _OF_A_YEAR = re.compile(r"(?:en|durante) (?:el (?:ano )?)?(20\d\d)\b")
 _MORE = re.compile(
