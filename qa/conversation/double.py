@@ -14,9 +14,7 @@ from qa.language.senses import function_words
 _MOST = 3
 _BEFORE = r"(?:a|al|ante|con|contra|de|del|desde|en|entre|hacia|hasta|para|por|segun|sobre)"
 _PLAIN = r"(?:cuant[oa]s?|cuales|cual|quienes|quien|cuando|donde)"
-_JOINT = (
-    r"(?:[,;]? (?:y|e|o sea|ademas|tambien),? (?:tambien |ademas )?|[,;:] |[?.!]+\s*¿?\s*(?:y )?)"
-)
+_JOINT = r"(?:[,;]? (?:y|e|ademas|tambien),? (?:tambien |ademas )?|[,;:] |[?.!]+\s*¿?\s*(?:y )?)"
 _TURN = re.compile(rf"{_JOINT}(?P<next>(?:{_BEFORE} )?(?:{_PLAIN}|como|que|por que)\b)")
 _OF_EACH = re.compile(r"\bcada (?:un[oa]|cual)\b")
 """What is asked of each of those asked for before is no question by itself."""
@@ -29,6 +27,9 @@ _OF_THE_SAME = re.compile(r"(?:cuando|donde)")
 _COUNTS = re.compile(r"\bcuant[oa]s\b")
 _WHY = re.compile(r"por que\W*")
 """After a count it is told where the count is: "¿cuántos se fueron y por qué?"."""
+
+_THAT_IS = re.compile(r"\bo sea\W*$")
+"""What follows says the same in other words: "¿qué divide, o sea con qué fórmula lo sacan?"."""
 
 _WITH_WHAT = re.compile(r"con cuant[oa]s?\b")
 """What belongs to the one asked for before: "¿qué región va última y con cuántos hogares?"."""
@@ -50,7 +51,8 @@ def questions_of(text: str) -> tuple[str, ...]:
         goes_on = _goes_on(before, after) or _OF_EACH.search(after) is not None
         goes_on = goes_on or _OF_THE_SAME.fullmatch(after.strip(" ?.!")) is not None
         counted = _COUNTS.search(before) is not None and _WHY.fullmatch(after) is not None
-        goes_on = goes_on or counted or _WITH_WHAT.match(after) is not None
+        goes_on = goes_on or counted or _THAT_IS.search(before) is not None
+        goes_on = goes_on or _WITH_WHAT.match(after) is not None
         if _asks(before) and _is_question_word(written) and not goes_on:
             parts.append(text[start : turn.start()])
             start = turn.start("next")

@@ -28,6 +28,7 @@ from qa.kinds.checks import (
     parts,
     quotient,
     share_of_them,
+    told_sum,
     traced,
 )
 from qa.kinds.figures import (
@@ -81,6 +82,7 @@ KINDS = (
     complementarities.answer,
     counted_in.answer,
     share_of_them.answer,
+    told_sum.answer,
     membership.answer,
     narrowed.answer,
     served.answer,

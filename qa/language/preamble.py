@@ -173,7 +173,22 @@ _COMPARING = re.compile(
 _THAN = re.compile(r"\b(?:mas|menos|mayor|menor)\b.* que\b")
 """By how much is told with which of two is more."""
 
+
+def _without_concession(text: str, folded: str) -> tuple[str, str]:
+    """Without a last "aunque no haya beneficiados": what is granted is not asked."""
+    found = _CONCEDED.search(folded)
+    if found is None or len(folded[: found.start()].split()) < _LEAST_WORDS:
+        return text, folded
+    return text[: found.start()] + "?", folded[: found.start()] + "?"
+
+
+_CONCEDED = re.compile(
+    r",? \b(?:aunque|aunq|aun cuando|pese a que|a pesar de que|si bien) (?:ahi |alla )?no "
+    r"(?:hay|haya|hubo|hubiera|tenga|tuvo|tiene|registr|figur|aparez|inform)\w*\b[^?.!,]*[?.!\s]*$"
+)
+
 _CUTS = (
+    _without_concession,
     _without_wondering,
     _without_how_much,
     _without_order,

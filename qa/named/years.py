@@ -148,6 +148,7 @@ def _short_year(known: tuple[str, ...], i: int, latest: int) -> int | None:
     near = latest - 12 <= 2000 + number <= latest + 3
     if (
         not near
+        or _in_a_sum(known, i, latest)
         or number < 10
         or after
         in ("%", "por", "puntos", "personas", "millones", "mil", "lucas", "regiones", "comunas")
@@ -179,6 +180,20 @@ def with_full_years(text: str, reading: Reading, period: Period) -> str:
         word = reading.asked[i]
         text = f"{text[: word.start]}{year}{text[word.end :]}"
     return text
+
+
+def _in_a_sum(known: tuple[str, ...], i: int, latest: int) -> bool:
+    """Whether a number is listed with others that can be no years: "70, 17, 30 y 18"."""
+    first, last = i, i
+    while first > 0 and _IN_LIST.fullmatch(known[first - 1]):
+        first -= 1
+    while last + 1 < len(known) and _IN_LIST.fullmatch(known[last + 1]):
+        last += 1
+    listed = [int(w) for w in known[first : last + 1] if re.fullmatch(r"\d\d|\d", w)]
+    return any(not latest - 12 <= 2000 + n <= latest + 3 for n in listed)
+
+
+_IN_LIST = re.compile(r"\d+|y|e|mas|\+")
 
 
 def _is_span(reading: Reading, years: tuple[int, ...]) -> bool:

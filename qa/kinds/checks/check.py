@@ -16,6 +16,7 @@ from qa.answers.compose import Part, Shown, computed, derivation, listed, read_f
 from qa.answers.evidence import Found, Lacking, figure_hits, value
 from qa.kinds.checks import quotient
 from qa.language.senses import CHANGES
+from qa.language.words import stem
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
 
@@ -54,6 +55,7 @@ def of_a_hundred(ask: Ask) -> Draft | None:
     if not asked or question.any_of("maximo", "minimo", "ranking", "porque") or ask.crowd:
         return None
     whole = _HUNDRED.search(text) and _MADE_UP.search(text)
+    whole = whole or _SUM_OF_PEOPLE.search(text)
     return _regions(ask) if whole or _SUM_OF_SHARES.search(text) else None
 
 
@@ -62,6 +64,10 @@ _MADE_UP = re.compile(
     r"\b(?:dan?|sum\w+|complet\w+|hacen?|llegan?|falta|cuadr\w+|cierran?|total)\b"
 )
 _SUM_OF_SHARES = re.compile(r"\bsuma\w*\b.*(?:porcentajes|%|por ?ciento).*\bregion")
+_SUM_OF_PEOPLE = re.compile(
+    r"\bregiones\b.*\b(?:suman|dan|cuadran|calzan)\b.*\b(?:beneficiad|beneficiari|atendid|personas)"
+)
+_JUST = re.compile(r"\b(?:just[oa]s?|exact[oa]s?|exactamente|precis[oa])\b")
 _WELL = re.compile(r"\b(?:ok|bien|correct[oa]s?|cierran?)\b")
 
 
@@ -107,9 +113,16 @@ def _sums(ask: Ask) -> Draft | None:
     if question.means("componente") and not question.means("administracion"):
         whole = any(n.concept == "total_ejecutado" for n in question.named)
         return _total(ask, *(_COMPONENTS_IN_ALL if whole else _COMPONENTS))
-    if question.any_of("componente", "ejecutar", "gastar", "total", "administracion"):
+    money = question.any_of("componente", "ejecutar", "gastar", "administracion", "dinero")
+    if money or (question.means("total") and not question.strangers and not _of_people(ask)):
         return _total(ask, *_USES)
     return None
+
+
+def _of_people(ask: Ask) -> bool:
+    known = ask.view.people | ask.view.prose
+    plain = (t for t in ask.question.reading.terms if t.plain and t.text.isalpha())
+    return ask.question.means("persona") or any(stem(t.text) in known for t in plain)
 
 
 _OF_ONE = ("gasto_por_beneficiario", "gasto_unitario")
@@ -165,7 +178,8 @@ def _regions(ask: Ask) -> Draft | None:
         first = say.capital(str(sentence[0])) if i else str(sentence[0])[:1].lower()
         rest = "" if i else str(sentence[0])[1:]
         values = (p.value for p in sentence if isinstance(p, Shown))
-        opening = " " if i else f"{_verdict(ask, verdict, values)}: "
+        just = verdict == "Casi" and _JUST.search(ask.question.reading.text) is not None
+        opening = " " if i else f"{'No' if just else _verdict(ask, verdict, values)}: "
         parts += [opening, f"{first}{rest}", *sentence[1:]]
     return Draft(
         [p for p in parts if p != ""],

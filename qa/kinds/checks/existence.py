@@ -25,6 +25,8 @@ _ANY = re.compile(
     r"\b(?:hub[oi]\w*|hay|hab[ri]a\w*|exist\w+|tuv\w+|tien\w+|tenia\w*|recib\w+|registr\w+|"
     r"cont[oó] con|cuenta con|obtuv\w+) "
     r"(?!(?:el|la|los|las|su|sus|ese|esa|que|mas|menos|mayor|menor|tod[oa]s?|much\w+|poc[oa]s?)\b|\d)"
+    r"|\b(?:atend|benefici|ayud|lleg)\w+ a (?:alguien|nadie|alguna? persona|gente)\b"
+    r"|\b(?:gast|ejecut|invirti|invirt)\w+ (?:algo|plata|dinero|recursos|alg[uo]na? \w+)\b"
 )
 """A verb of having before what is had, which no article tells to be known."""
 

@@ -128,7 +128,8 @@ def of_the_text(ask: Ask) -> Draft | None:
     own = [fit for fit in own if _WAS_NOT.search(fold(fit.line.text))]
     for fit in own if telling else ():
         verdict = None if _asserts_nothing(fit.line) else _verdict(ask, wanted, telling, fit)
-        if verdict is not None:
+        granted = verdict and _DENIES.isdisjoint(ask.question.reading.known)
+        if verdict is not None and not granted:  # what was not is no yes to whether it was
             draft = prose.told(ask, prose.quotes((fit,)))
             return replace(draft, parts=(_opening(ask, right=verdict), *draft.parts[1:]))
     return None

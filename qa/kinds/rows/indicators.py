@@ -305,6 +305,10 @@ def _both(one: Indicator) -> str | None:
     )
 
 
+def _formula(one: Indicator) -> str | None:
+    return one.formula and f"el indicador «{one.name}» se calcula así: «{one.formula.strip()}»."
+
+
 def _unit(one: Indicator) -> str | None:
     return one.unit and f"la unidad de medida del indicador «{one.name}» es «{one.unit}»."
 
@@ -339,6 +343,7 @@ _FIELDS: tuple[tuple[re.Pattern[str], Callable[[Indicator], str | None]], ...] =
         re.compile(r"\bdenominador\b|\b(?:por|entre|en) (?:que|cuant\w+) se divide|\bva abajo\b"),
         _below,
     ),
+    (re.compile(r"\b(?:que|cual|la|su|una?) formula\b|^formula\b|\bque dividen?\b"), _formula),
     (
         re.compile(
             r"\bunidad(?:es)? (?:de medida|se mide)|\b(?:en )?que unidad|\ben que se mide|"
