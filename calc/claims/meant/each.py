@@ -91,7 +91,8 @@ def _makes_people(spot: Spot, found: Meaning) -> bool:
 
 def _is_of_unit(spot: Spot, cue: Cue | None) -> bool:
     """Whether those served are told by a word of a component too: "cada taxi"."""
-    told = "" if cue is None else spot.scene.between(cue.start, cue.end).split()[-1]
+    words = spot.scene.between(cue.start, cue.end).split() if cue is not None else []
+    told = words[-1] if words else ""
     nouns = spot.setting.nouns
     served = singular(told) in nouns.people
     return served and any(told[:_SAME] in words for words in nouns.units.values())
