@@ -17,6 +17,7 @@ from qa.answers.types import Answer
 from qa.conversation.double import questions_of
 from qa.conversation.falsehood import affirmed, turned
 from qa.conversation.nested import one_and_asked
+from qa.conversation.of_each import not_of_each, whose_money
 from qa.conversation.turned import in_plain
 from qa.language.plain_words import told_plainly
 from qa.language.preamble import asking_part, asking_who
@@ -100,6 +101,11 @@ def _reply(talk: Talk, text: str) -> tuple[Draft, Talk]:
         if draft.status == "answered":
             return draft, found[0]
     text = _asked(text, talk)
+    if (theirs := whose_money(text)) is not None:
+        about_them = replace(talk)
+        draft = about_them.reply(theirs)
+        if draft.status == "answered":
+            return not_of_each(draft), about_them
     asked = questions_of(text)
     by_one = replace(talk)
     whole = talk.reply(text)

@@ -28,6 +28,7 @@ def swapped(text: str, reading: Reading, said: str, before: Reading) -> str | No
     """The question `said` before, read as `before`, with the other budget or another name in it."""
     return (
         _other_budget(reading, said)
+        or _worked_out(text, said)
         or _why(reading, said, before)
         or _other_name(text, reading, said, before)
     )
@@ -45,6 +46,18 @@ _WHY = re.compile(
     rf"{_START}(?:a que se debe|por que)(?: (?:tanto|tanta|tan poco|asi|eso|paso eso|fue eso))?"
 )
 _BY_HOW_MUCH = re.compile(r"^\W*(?:y )?(?:en )?(?:cu[aá]nto|qu[eé] tanto)\s+", re.IGNORECASE)
+
+
+def _worked_out(text: str, said: str) -> str | None:
+    """As in "¿y la ejecución inicial?" after "¿cómo se calcula la cobertura?"."""
+    how, what = _HOW_IT_IS_WORKED_OUT.match(fold(said)), _THE_OTHER.match(fold(text))
+    return f"{how['how']} {what['what']}" if how is not None and what is not None else None
+
+
+_HOW_IT_IS_WORKED_OUT = re.compile(
+    r"[\W]*(?:y )?(?P<how>como se (?:calcul|mid|obtien|sac|determin|defin)\w+) (?:el|la|los|las) \w"
+)
+_THE_OTHER = re.compile(rf"\W*{_START}(?P<what>(?:el|la|los|las) (?!del? )[^\d?]{{4,60}}?)[\s?.]*$")
 
 
 def _other_budget(reading: Reading, said: str) -> str | None:

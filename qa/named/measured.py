@@ -199,6 +199,8 @@ def _asked(
     for i, word in enumerate(reading.known):
         if i in apart | spent or not word.isalpha() or stem(word) in served:
             continue
+        if stem(word) in _THOSE_SERVED:
+            continue  # "beneficiados" are no "beneficios"
         if word in function_words() or is_a_time(word):
             continue
         light = i in having or (is_verb(word) and _LIGHT.match(word) is not None)
@@ -210,6 +212,9 @@ def _asked(
     told = told or any(stem(word) in _HEADS for word in reading.known)
     firm = frozenset(needed) or frozenset(soft if told else ())
     return _Asked(reading, firm, frozenset(soft) - firm, spent, served, bool(placed))
+
+
+_THOSE_SERVED = frozenset(map(stem, "beneficiados beneficiarios usuarios".split()))
 
 
 def _places(term: Term) -> range:

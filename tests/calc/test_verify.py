@@ -144,6 +144,11 @@ def test_a_harmless_change_of_print_raises_nothing(plain: str, harmless: str) ->
         assert one(f"La cobertura de 2023 fue de {printed}.").verdict == "verified"
 
 
+def test_what_a_question_before_is_about_goes_on_in_the_answer_after_it() -> None:
+    figure = one("¿Y el gasto por beneficiario? En 2023 fue de M$933,3, si uno divide.")
+    assert (figure.verdict, figure.concept) == ("verified", "gasto_por_beneficiario")
+
+
 def test_the_right_value_is_given_in_the_form_of_the_claim() -> None:
     assert one("El programa gastó $178,6 millones en 2023.").expected == "$187,6 millones"
     assert one("El gasto de 2023 fue de M$178.599.").expected == "M$187.599"

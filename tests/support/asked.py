@@ -158,7 +158,8 @@ def _over_the_years(facts: Facts) -> Iterator[Fact]:
     spent = [v for y in facts.years if (v := facts.of("total_ejecutado", y)) is not None]
     if len(spent) == len(facts.years) == _YEARS:
         yield Fact("suma de los años", ends, (_whole(sum(spent, Fraction())),))
-        yield Fact("promedio de los años", ends, (_tenths(sum(spent, Fraction()) / _YEARS),))
+        mean = sum(spent, Fraction()) / _YEARS
+        yield Fact("promedio de los años", ends, (_tenths(mean).removesuffix(",0"),))
     for concept in _whole_programme():
         values = [v for y in facts.years if (v := facts.of(concept, y)) is not None]
         if len(values) == len(facts.years) == _YEARS and concept != _PERCENT:

@@ -15,7 +15,7 @@ from qa.saying.asking import Ask, Draft
 _BOUNDS = {"ejecucion_inicial": ("inicial", 85), "ejecucion_final": ("final", 90)}
 """What was executed of each budget, and the part of it below which fichas speak of it."""
 
-_PERSISTENCE = "persistencia"
+PERSISTENCE = "persistencia"
 _DENIES = re.compile(r"\b(?:no|sin|ningun\w*)\b(?: \w+){0,3}? (?:subejec|persisten)")
 _NEXT = ("¿Qué hallazgos tiene el programa?", "¿Cuánto quedó sin gastar?")
 
@@ -85,9 +85,9 @@ def persistence(ask: Ask) -> Draft | None:
     """Whether it was so in each year that the criterion looks at, where no finding says it."""
     question = ask.question
     kinds = [kind.id for kind in faults_named(question.reading).kinds]
-    if kinds != [_PERSISTENCE] or question.means("hallazgo"):
+    if kinds != [PERSISTENCE] or question.means("hallazgo"):
         return None
-    criterion = next(t for t in thresholds() if t.id == _PERSISTENCE)
+    criterion = next(t for t in thresholds() if t.id == PERSISTENCE)
     measured = measure(ask.ficha.book, criterion, ask.year, Fraction(criterion.limit))
     if measured.met is None or measured.derivation is None:
         return None

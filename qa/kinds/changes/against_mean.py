@@ -52,7 +52,7 @@ _BESIDE = re.compile(
     r"\b(?:respecto|relacion|frente|contra|versus|vs|lejos|cerca|dista|distancia|brecha|diferencia|"
     r"desvi\w+|alej\w+|acerc\w+|contrast\w+|compar\w+|veces|igual(?:es)?|representa|equivale)\b"
 )
-_OTHERWISE = "porque significar hallazgo ranking listar sumar cuadrar calcular".split()
+_OTHERWISE = "porque significar hallazgo ranking listar cuadrar calcular".split()
 _WHICH = re.compile(r"\b(?:que|cuales?|cuantos|cuantas) (?:anos?|componentes?|region(?:es)?)\b")
 _MEAN_FIRST = re.compile(r"(?:(?:es|fue|era|cierto|verdad|que|y|el|la|su) )*(?:promedio|media)\b")
 _MOST = 3
@@ -192,6 +192,8 @@ def answer(ask: Ask) -> Draft | None:
         return None
     if question.strangers or question.any_of(*_OTHERWISE) or _WHICH.search(question.reading.text):
         return None
+    if question.means("sumar") and question.concepts != ("total_gastos_componentes",):
+        return None  # only "la suma de los componentes" names a figure
     rows = frozenset[int]().union(*(i.taken for i in question.items))
     named = rows.union(i for n in question.named for t in n.terms for i in (t.first, t.last))
     mean = read_mean(question.reading, question.period, named)

@@ -5,6 +5,7 @@ value is shown; a year without value is said to have none.
 """
 
 import re
+from fractions import Fraction
 
 from calc.concepts import vocabulary
 from calc.quantity import PORCENTAJE
@@ -36,9 +37,10 @@ def answer(ask: Ask) -> Draft | None:
     known = question.reading.known
     text = question.reading.text
     several = question.period.every or len(question.period.years) > 1
-    if not (several or _ALL.search(text) or _ANY.search(text)) or question.any_of("porque"):
+    on_end = _ALL.search(text) or _ANY.search(text) or question.means("seguidos")
+    if not (several or on_end) or question.any_of("porque"):
         return None
-    bounds = read_thresholds(question.reading)
+    bounds = read_thresholds(question.reading) or _of_underspending(question)
     asks = not _ASKING.isdisjoint(known) or known[:1] == ("que",) or "que anos" in text
     if len(bounds) != 1 or asks or not _ROWS.isdisjoint(known) or _moves(question, bounds[0]):
         return None
@@ -47,6 +49,20 @@ def answer(ask: Ask) -> Draft | None:
         return None
     found = [value(ask.ficha, key[0], y, key[1]) for y in _years(ask)]
     return _told(ask, bounds[0], *key, found)
+
+
+def of_all_years(question: Question) -> bool:
+    """Whether something is said of years on end: "por tercer año", "tres años seguidos"."""
+    text = question.reading.text
+    return (_ALL.search(text) is not None or question.means("seguidos")) and "solo" not in text
+
+
+def _of_underspending(question: Question) -> tuple[Threshold, ...]:
+    """The bound below which the fichas speak of underspending, where that is said of years."""
+    if not question.means("subejecucion") or not of_all_years(question):
+        return ()
+    final = question.means("final") and not question.means("inicial")
+    return (Threshold(below=True, value=Fraction(90 if final else 85), mark="", scale="%"),)
 
 
 def _moves(question: Question, bound: Threshold) -> bool:

@@ -32,14 +32,16 @@ def answer(ask: Ask) -> Draft | None:
     checks = question.means("cuadrar") or (question.means("cierto") and not changed)
     if checks and (draft := quotient.of_the_unit_cost(ask)) is not None:
         return draft
-    parted = question.means("cuadrar") or (question.means("sumar") and not changed)
-    if parted and (draft := quotient.of_a_count(ask)) is not None:
+    text = question.reading.text
+    may_be = _MAY_BE.search(text) is not None and len(quotient.counts_of(text)) > 0
+    adds_up = question.means("cuadrar") or (question.means("sumar") and not changed)
+    if (adds_up or may_be) and (draft := quotient.of_a_count(ask)) is not None:
         return draft
     if _plus_administration(ask) and (draft := _sums(ask)) is not None:
         return draft
     well = _WELL.search(question.reading.text) is not None and not question.means("cuanto")
     added = question.means("cuadrar") or well or not _asks_a_sum(ask)
-    totals = question.any_of("cuadrar", "sumar") or (_gives(ask) and _cited(ask) is not None)
+    totals = adds_up or (_gives(ask) and _cited(ask) is not None)
     named = len([i for i in question.items if i.present])
     share = named and question.concepts[:1] == ("participacion_componente",)
     some = question.means("porcentaje") and (named > 1 or share)
@@ -58,6 +60,11 @@ def of_a_hundred(ask: Ask) -> Draft | None:
     whole = whole or _SUM_OF_PEOPLE.search(text)
     return _regions(ask) if whole or _SUM_OF_SHARES.search(text) else None
 
+
+_MAY_BE = re.compile(
+    r"\b(?:(?:im)?posibles?|(?:pued|podri)\w+ (?:dar|ser|salir|haber)|factibles?|calzan?)\b"
+)
+"""As in "¿es posible un 70 % de 201?": whether a count gives a percentage."""
 
 _HUNDRED = re.compile(r"\b(?:100|cien)\b(?! (?:mil|millones|personas|hogares|familias|pesos))")
 _MADE_UP = re.compile(

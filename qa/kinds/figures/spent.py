@@ -9,6 +9,7 @@ from qa.answers.compose import Part, derivation
 from qa.answers.evidence import Found, figure_hits, operands, value
 from qa.answers.reckoned import magnitude, related
 from qa.kinds.budgets import underspending
+from qa.kinds.changes import bounded_years
 from qa.named.thresholds import Threshold, read_threshold
 from qa.saying import say
 from qa.saying.asking import Ask, Draft
@@ -41,7 +42,8 @@ def answer(ask: Ask) -> Draft | None:
     if question.means("seguidos") and read_threshold(question.reading) is not None:
         return None
     if question.means("subejecucion") and not question.concepts[1:]:
-        return underspending.answer(ask)
+        years = bounded_years.of_all_years(question)
+        return bounded_years.answer(ask) if years else underspending.answer(ask)
     if not exceeded and not whole:
         return None
     if exceeded and _PEOPLE & set(question.concepts):

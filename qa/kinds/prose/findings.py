@@ -31,6 +31,9 @@ def of_a_kind(ask: Ask) -> Draft | None:
         return None
     if question.means("porque") and not asks_for_having(question):
         return None
+    of_final = question.means("final") and not question.any_of("inicial", "hallazgo")
+    if of_final and [kind.id for kind in faults.kinds] == [underspending.PERSISTENCE]:
+        return None  # the finding is of the initial budget: the figures of the final one tell
     sound = question.means("cierto") and not asks_for_having(question)
     if question.inherited or sound or question.says(*SOUND):
         return None

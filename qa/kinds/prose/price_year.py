@@ -17,7 +17,7 @@ _OPEN = re.compile(
     r"\ben que pesos\b"
 )
 _SAID = re.compile(
-    rf"\b(?:es|son|esta|estan|vienen?|expresad[oa]s?|tabla) (?:\w+ ){{0,3}}?(?:en )?{_MONEY} del? "
+    rf"\b(?:es|son|esta|estan|vienen?|tabla) (?:\w+ ){{0,3}}?(?:en )?{_MONEY} del? "
     r"(?:ano )?(?P<year>20\d\d)(?! o\b)"
 )
 
