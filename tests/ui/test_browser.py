@@ -83,12 +83,18 @@ def ask(page: Page, question: str) -> None:
     box.press("Enter")
 
 
+def press(page: Page, button: str) -> None:
+    """Press the first button so named, once the page is drawn: a click before may be dropped."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.get_by_role("button", name=button).first.click()
+
+
 def test_a_question_is_answered_with_its_figure_and_the_page_it_stands_on(visit: Page) -> None:
     ask(visit, "cuanta plata gasto el programa inmigrante y refugio el 2023")
     expect(visit.locator(".fc-answer").first).to_contain_text("M$187.599")
     visit.get_by_text("Cifras y su origen").click()
     expect(visit.locator(".fc-value").first).to_contain_text("M$187.599")
-    visit.get_by_role("button", name="Ver en la ficha: página 3").first.click()
+    press(visit, "Ver en la ficha: página 3")
     expect(visit.get_by_role("dialog").locator("img")).to_be_visible()
 
 
@@ -112,8 +118,8 @@ def test_files_are_loaded_each_with_its_result_and_one_is_removed(
     expect(visit.get_by_text("vacío.txt: no se pudo cargar")).to_be_visible()
     expect(visit.get_by_text("3 documentos cargados")).to_be_visible()
     assert visit.locator('[data-testid="stFileUploaderFile"]').count() == 0
-    visit.get_by_role("button", name="Quitar").first.click()
-    visit.get_by_role("button", name="Sí, quitar").click()
+    press(visit, "Quitar")
+    press(visit, "Sí, quitar")
     expect(visit.get_by_text("2 documentos cargados")).to_be_visible()
 
 
@@ -121,11 +127,11 @@ def test_a_text_is_verified_and_taken_home_as_word(visit: Page, tmp_path: Path) 
     visit.get_by_role("link", name="Verificar").click()
     box = visit.get_by_label("Texto", exact=True)
     box.fill("En 2023 el programa Inmigrante y Refugio ejecutó M$187.599, con cobertura de 27,3 %.")
-    visit.get_by_role("button", name="Verificar").click()
+    press(visit, "Verificar")
     expect(visit.locator("mark.verified")).to_have_text("M$187.599")
     expect(visit.locator("mark.contradicted")).to_have_text("27,3 %")
     with visit.expect_download() as download:
-        visit.get_by_role("button", name="Word con comentarios").click()
+        press(visit, "Word con comentarios")
     file = tmp_path / "v.docx"
     download.value.save_as(file)
     assert file.read_bytes()[:2] == b"PK"
