@@ -63,9 +63,8 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
     before = {*amounts[-1].concepts} & {*BUDGETS} if amounts and taken_up else set[str]()
     told = {BUDGETS.index(c) for c in before if len(before) == 1} or own
     told = told or _told(spot.scene.between(spot.scene.start, spot.scene.end))
-    if not told and not spot.before and pair is not BUDGETS and spot.memory.told:
-        last = spot.memory.told[-1].concepts  # "El final fue de M$13. Quedaron M$2 sin gastar."
-        told = {BUDGETS.index(c) for c in last if len(last) == 1 and c in BUDGETS}
+    if not told and not spot.before and pair is not BUDGETS:
+        told = _told_before(spot)
     if len(told) != 1:
         return found
     one = pair[min(told)]
@@ -76,6 +75,14 @@ def of_one_budget(spot: Spot, found: Meaning) -> Meaning:
         return replace(found, concepts=(one,), firm=True, told=True)
     others = tuple(c for c in found.concepts if c != one)
     return replace(found, concepts=(one,), excuses=(*found.excuses, *others))
+
+
+def _told_before(spot: Spot) -> set[int]:
+    """The budget of the sentence before: "El final fue de M$13 (Revisé el final). Quedaron M$2"."""
+    named = [c.concept for c in spot.memory.subjects]
+    last = spot.memory.told[-1].concepts if spot.memory.told else ()
+    told = {*named} if named else {*last} if len(last) == 1 else set()
+    return {BUDGETS.index(c) for c in told if c in BUDGETS}
 
 
 def _is_reckoned(spot: Spot, share: str) -> bool:
