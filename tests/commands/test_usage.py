@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,15 @@ def test_an_output_without_room_is_explained(
     assert "Traceback" not in run.stderr.decode()
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Children heed interruptions though tests that run in the background ignore them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_command_says_so(root: Path, loaded: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "cli.py", "buscar", "--lote", "-", "--datos", str(loaded)],

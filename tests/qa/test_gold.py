@@ -73,7 +73,8 @@ def test_questions_kept_aside_are_answered_right(answered: dict[Case, Answer]) -
 def test_misspelt_questions_are_answered_right(
     typos: int, fichas: Library, documents: dict[str, str]
 ) -> None:
-    seen = [case for case in ALL if not case.kept_aside]
+    # Every other one, for the tests to be quick; the measurements ask them all.
+    seen = [case for case in ALL if not case.kept_aside][::2]
     faults = []
     for case in seen:
         question = misspelt(case.question, typos, seed=0)
